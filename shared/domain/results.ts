@@ -1,0 +1,140 @@
+/**
+ * What the rules answer: a value with how well it is known, a change with its base, a judgement with its
+ * target. Screens, workbook and report all show these shapes and compute nothing further.
+ *
+ * JSON-safe. Days travel as ISO dates. `null` where a number is missing: missing is never 0.
+ */
+import type { Cadence, IsoDate } from './time.ts';
+
+export const valueStates = ['value', 'missing', 'notApplicable', 'notComputable'] as const;
+export type ValueState = (typeof valueStates)[number];
+
+/** How a value behaves over time; pace and forecast follow it. */
+export const valueKinds = ['flow', 'stock', 'ratio'] as const;
+export type ValueKind = (typeof valueKinds)[number];
+
+/** Why there is no number, or what is odd about one. Worded by i18n. */
+export const valueReasons = [
+  'nothingRecorded', 'divisionByZero', 'missingInput', 'nonAdditive', 'weightZero', 'cycle', 'unknownKpi',
+  'totalsOnly', 'staleStock', 'disagreement', 'mixedDefinition', 'partial',
+] as const;
+export type ValueReason = (typeof valueReasons)[number];
+
+/** Recorded sub-periods of those expected: "23 of 31 days". */
+export interface Coverage {
+  readonly recorded: number;
+  readonly expected: number;
+  readonly cadence: Cadence;
+}
+
+/** One value of one KPI for one period, over one or all channels. */
+export interface Measured {
+  readonly value: number | null;
+  readonly state: ValueState;
+  readonly kind: ValueKind;
+  readonly reasons: readonly ValueReason[];
+  /** Flows: what part of the period is recorded. */
+  readonly coverage?: Coverage;
+  /** Stocks: the day the value is of. */
+  readonly asOf?: IsoDate;
+}
+
+export const changeKinds = ['change', 'noValue', 'noBase', 'baseZero', 'notComparable'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Change = (now - base) / |base|. Only `change` has numbers; the others are told in words. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** now - base, in the KPI's unit (a percentage KPI: as a fraction; 0.01 is one point). */
+  readonly difference?: number;
+  readonly ratio?: number;
+  /** True when either side's coverage is under 0.8: never show the change without saying so. */
+  readonly warning?: boolean;
+  /** `notComparable`: first day of the new definition. */
+  readonly since?: IsoDate;
+}
+
+export const baseKinds = ['previous', 'lastYear', 'none'] as const;
+/** What a period is compared with. */
+export type BaseKind = (typeof baseKinds)[number];
+
+/** The span a comparison really used. A running period uses its first `units` only, on both sides. */
+export interface Span {
+  readonly cadence: Cadence;
+  readonly from: IsoDate;
+  /** Last day, inclusive. */
+  readonly to: IsoDate;
+  /** Set while the period is running: whole units recorded, of how many. */
+  readonly units?: { readonly done: number; readonly of: number; readonly cadence: Cadence };
+}
+
+export const statuses = [
+  'met', 'atRisk', 'off', 'unconfirmed', 'onPace', 'behind', 'wellBehind', 'tooEarly',
+  'incomplete', 'noData', 'notApplicable', 'noTarget',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** A value against its target. */
+export interface Judgement {
+  readonly status: Status;
+  readonly goal?: number;
+  readonly floor?: number;
+  /** `between`: the other edge (goal is the lower one). */
+  readonly goalTo?: number;
+  /** `atLeast` for goals from below, `atMost` for goals from above, `between`. */
+  readonly sense?: 'atLeast' | 'atMost' | 'between';
+  /** (value - floor) / (goal - floor). */
+  readonly p?: number;
+  /** 0 to 10; floor 3.3, goal 6.7 (or 10 where the goal is the KPI's own bound). */
+  readonly score?: number;
+  /** Why there is no goal or no status. */
+  readonly reason?: 'noBase' | 'baseZero' | 'lowCoverage' | 'noTargetForPeriod' | 'finerThanTarget';
+  /** A vanity KPI held back by its counter. */
+  readonly counter?: { readonly kpi: string; readonly status: Status; readonly value: number | null; readonly goal?: number };
+}
+
+export const signalRules = ['outside', 'eightOneSide', 'threeOfFour'] as const;
+export type SignalRule = (typeof signalRules)[number];
+
+/** A natural-process-behaviour result for the newest point of a series. */
+export interface Signal {
+  /** Absent: within its usual range. */
+  readonly rule?: SignalRule;
+  readonly side?: 'above' | 'below';
+  readonly centre?: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly value?: number;
+  /** Points in a row that made the rule fire. */
+  readonly run?: number;
+  /** Why there are no limits. */
+  readonly none?: 'tooFew' | 'flat' | 'counts' | 'noValue';
+  /** Points that could be used, for "6 of 8". */
+  readonly points: number;
+}
+
+/** One KPI on one channel (or all) in one period: a row of the scorecard. */
+export interface ScoreRow {
+  readonly kpi: string;
+  /** `null`: all channels. */
+  readonly channel: string | null;
+  readonly now: Measured;
+  readonly base: Measured;
+  readonly change: Change;
+  readonly judgement: Judgement;
+  readonly signal: Signal;
+  /** Twelve periods up to this one, oldest first; `null` is a gap. */
+  readonly trend: readonly (number | null)[];
+  /** Goals of the same twelve periods, where there was one. */
+  readonly goals: readonly (number | null)[];
+  readonly weight: number;
+}
+
+/** Scores of a group (KRA, stage or channel): weighted mean of its rows, with the weight that had a score. */
+export interface GroupScore {
+  readonly score: number | null;
+  readonly baseScore: number | null;
+  /** Covered weight as a fraction; `null` when the group has no weight. */
+  readonly covered: number | null;
+  readonly status: Status;
+}
