@@ -1,0 +1,33 @@
+/** The whole contract in one tree: name -> declaration. */
+import type { z } from 'zod';
+import { appCalls } from './api/app.ts';
+import { clientCalls } from './api/clients.ts';
+import { figureCalls } from './api/figures.ts';
+import { importCalls } from './api/imports.ts';
+import { journalCalls } from './api/journal.ts';
+import { kpiCalls } from './api/kpis.ts';
+import { reportCalls } from './api/reports.ts';
+import { viewCalls } from './api/views.ts';
+
+export const api = {
+  ...appCalls,
+  ...clientCalls,
+  ...kpiCalls,
+  ...figureCalls,
+  ...importCalls,
+  ...viewCalls,
+  ...journalCalls,
+  ...reportCalls,
+} as const;
+
+export type Api = typeof api;
+export type CallName = keyof Api;
+/** What a caller sends, before validation. */
+export type Input<N extends CallName> = z.input<Api[N]['input']>;
+/** What a handler receives. */
+export type Parsed<N extends CallName> = z.output<Api[N]['input']>;
+export type Output<N extends CallName> = z.output<Api[N]['output']>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(api, name);
+}

@@ -1,0 +1,114 @@
+/** Clients, their channels, and the portfolio over all of them. */
+import { z } from 'zod';
+import { command, query } from '../define.ts';
+import { baseSchema, colorSchema, dateSchema, idSchema, languageSchema, momentSchema, periodSchema, signalSchema, statusSchema } from '../values.ts';
+
+export const numberFormats = ['1,234.5', '1.234,5', '1 234,5'] as const;
+
+const clientFields = z.object({
+  name: z.string().trim().min(1).max(80),
+  /** What the client does, in a few words; shown grey. */
+  trade: z.string().trim().max(80),
+  color: colorSchema,
+  /** Language of reports. */
+  language: languageSchema,
+  numberFormat: z.enum(numberFormats),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  weekStart: z.number().int().min(1).max(7),
+  fiscalYearStart: z.number().int().min(1).max(12),
+});
+
+export const clientSchema = clientFields.extend({
+  id: idSchema,
+  initials: z.string(),
+  /** `data:image/...;base64,` or `null`. */
+  logo: z.string().nullable(),
+  archivedAt: momentSchema.nullable(),
+  /** True once weekly figures exist: the week start is then frozen. */
+  weekStartFrozen: z.boolean(),
+});
+export type Client = z.infer<typeof clientSchema>;
+
+export const channelSchema = z.object({
+  id: idSchema,
+  client: idSchema,
+  network: z.string(),
+  name: z.string(),
+  handle: z.string().nullable(),
+  activeFrom: dateSchema.nullable(),
+  activeTo: dateSchema.nullable(),
+  /** How many figures it holds. */
+  figures: z.number(),
+});
+export type Channel = z.infer<typeof channelSchema>;
+
+export const statusCountsSchema = z.partialRecord(statusSchema, z.number());
+
+export const needSchema = z.object({
+  kind: z.enum(['missing', 'off', 'noTargets', 'noKpis', 'noFigures', 'lowCoverage']),
+  count: z.number(),
+  kpi: z.string().exactOptional(),
+  channel: z.string().exactOptional(),
+  period: periodSchema.exactOptional(),
+});
+export type Need = z.infer<typeof needSchema>;
+
+export const portfolioRowSchema = z.object({
+  client: clientSchema,
+  score: z.number().nullable(),
+  previousScore: z.number().nullable(),
+  /** Overall score of the twelve months up to the period. */
+  trend: z.array(z.number().nullable()),
+  counts: statusCountsSchema,
+  coverage: z.object({ recorded: z.number(), expected: z.number() }).nullable(),
+  moved: z
+    .object({ kpi: z.string(), name: z.object({ en: z.string(), es: z.string() }), signal: signalSchema })
+    .nullable(),
+  needs: z.array(needSchema),
+  lastReport: z.object({ period: periodSchema, at: momentSchema }).nullable(),
+});
+export type PortfolioRow = z.infer<typeof portfolioRowSchema>;
+
+export const clientCalls = {
+  'clients.list': query(z.object({ archived: z.boolean().exactOptional() }), z.array(clientSchema)),
+  'clients.portfolio': query(
+    z.object({ period: periodSchema.exactOptional() }),
+    z.object({ period: periodSchema, base: baseSchema, rows: z.array(portfolioRowSchema) }),
+  ),
+  'clients.get': query(z.object({ client: idSchema }), clientSchema, ['client-not-found']),
+  'clients.create': command(
+    clientFields.extend({
+      /** Catalogue keys to begin with. */
+      kpis: z.array(z.string()),
+      channels: z.array(z.object({ network: z.string(), name: z.string().trim().min(1).max(60) })),
+      /** `data:image/png;base64,...` (PNG, JPEG), at most 2 MB. */
+      logo: z.string().max(3_000_000).nullable(),
+    }),
+    clientSchema,
+    ['client-name-taken', 'catalogue-key-unknown', 'logo-invalid', 'color-invalid'],
+  ),
+  'clients.update': command(
+    clientFields.partial().extend({ client: idSchema, logo: z.string().max(3_000_000).nullable().exactOptional() }),
+    clientSchema,
+    ['client-not-found', 'client-name-taken', 'week-start-frozen', 'logo-invalid'],
+  ),
+  'clients.archive': command(z.object({ client: idSchema, archived: z.boolean() }), clientSchema, ['client-not-found']),
+  'channels.list': query(z.object({ client: idSchema }), z.array(channelSchema), ['client-not-found']),
+  'channels.create': command(
+    z.object({ client: idSchema, network: z.string().max(40), name: z.string().trim().min(1).max(60), handle: z.string().max(120).nullable() }),
+    channelSchema,
+    ['client-not-found', 'channel-name-taken'],
+  ),
+  'channels.update': command(
+    z.object({
+      channel: idSchema,
+      name: z.string().trim().min(1).max(60).exactOptional(),
+      handle: z.string().max(120).nullable().exactOptional(),
+      activeFrom: dateSchema.nullable().exactOptional(),
+      activeTo: dateSchema.nullable().exactOptional(),
+    }),
+    channelSchema,
+    ['channel-not-found', 'channel-name-taken', 'period-invalid'],
+  ),
+} as const;

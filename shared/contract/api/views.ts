@@ -1,0 +1,156 @@
+/** What is looked at: scorecard, dashboard, explorer. All numbers are made by shared/domain; nothing here is stored. */
+import { z } from 'zod';
+import { query } from '../define.ts';
+import {
+  baseSchema, cadenceSchema, channelFaceSchema, dateSchema, groupScoreSchema, idSchema, judgementSchema, kpiFaceSchema,
+  localisedSchema, measuredSchema, changeSchema, periodSchema, scoreRowSchema, signalSchema, spanSchema,
+} from '../values.ts';
+import { statusCountsSchema } from './clients.ts';
+
+const viewInput = z.object({ client: idSchema, period: periodSchema, base: baseSchema });
+
+const faces = { kpis: z.array(kpiFaceSchema), channels: z.array(channelFaceSchema) };
+const spans = {
+  span: spanSchema,
+  baseSpan: spanSchema.nullable(),
+  /** True while the period is not over. */
+  running: z.boolean(),
+};
+
+export const annotationSchema = z.object({
+  id: idSchema,
+  day: dateSchema,
+  text: z.string(),
+  kpi: z.string().nullable(),
+  channel: z.string().nullable(),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+export const actionSchema = z.object({
+  id: idSchema,
+  text: z.string(),
+  kpi: z.string().nullable(),
+  owner: z.string(),
+  due: dateSchema.nullable(),
+  done: z.boolean(),
+});
+export type Action = z.infer<typeof actionSchema>;
+
+export const groupBySchema = z.enum(['kra', 'stage', 'channel']);
+export const scorecardSchema = z.object({
+  ...faces,
+  ...spans,
+  groups: z.array(z.object({ key: z.string(), name: localisedSchema, score: groupScoreSchema, rows: z.array(scoreRowSchema) })),
+  overall: groupScoreSchema,
+  counts: statusCountsSchema,
+});
+export type Scorecard = z.infer<typeof scorecardSchema>;
+
+const pointSchema = z.object({ start: dateSchema, value: z.number().nullable(), state: z.enum(['value', 'missing', 'notApplicable', 'notComputable', 'notExpected']) });
+export type SeriesPoint = z.infer<typeof pointSchema>;
+
+export const chartSchema = z.object({
+  id: z.string(),
+  /**
+   * `combo`: bars of one KPI and a line of a second on its own axis; `stacked`: one KPI by channel; `line`: lines of one
+   * KPI, now and last year; `pace`: a running period day by day, with its sum against the pace of the goal.
+   */
+  kind: z.enum(['combo', 'stacked', 'line', 'pace']),
+  cadence: cadenceSchema,
+  series: z.array(
+    z.object({
+      kpi: z.string(),
+      channel: z.string().nullable(),
+      role: z.enum(['bar', 'line', 'stack', 'base', 'cumulative', 'pace']),
+      points: z.array(pointSchema),
+    }),
+  ),
+  goals: z.array(z.number().nullable()),
+});
+export type ChartData = z.infer<typeof chartSchema>;
+
+export const dashboardSchema = z.object({
+  ...faces,
+  ...spans,
+  /** Whole base period, shown but never mixed in, while the period is running. */
+  wholeBase: z.object({ kpi: z.string(), value: z.number().nullable() }).nullable(),
+  headlines: z.array(scoreRowSchema),
+  charts: z.array(chartSchema),
+  moved: z.array(z.object({ kpi: z.string(), channel: z.string().nullable(), signal: signalSchema, trend: z.array(z.number().nullable()) })),
+  /** KPIs looked at for `moved`. */
+  considered: z.number(),
+  kras: z.array(z.object({ key: z.string(), name: localisedSchema, score: groupScoreSchema })),
+  overall: groupScoreSchema,
+  /** Sentiment-adjusted growth, where the client records sales and the causes of dissatisfaction. */
+  satisfied: z
+    .object({
+      kpi: z.string(),
+      total: z.number(),
+      least: z.number(),
+      most: z.number(),
+      causes: z.array(z.object({ kpi: z.string(), share: z.number() })),
+      /** The same, for the base; `null`: not computable. */
+      base: z.object({ total: z.number(), least: z.number(), most: z.number() }).nullable(),
+    })
+    .nullable(),
+  annotations: z.array(annotationSchema),
+  actions: z.array(actionSchema),
+  missing: z.number(),
+});
+export type Dashboard = z.infer<typeof dashboardSchema>;
+
+export const explorerSchema = z.object({
+  ...faces,
+  kpi: kpiFaceSchema,
+  cadence: cadenceSchema,
+  points: z.array(pointSchema),
+  basePoints: z.array(pointSchema),
+  goals: z.array(z.number().nullable()),
+  limits: z
+    .object({ centre: z.number(), lower: z.number(), upper: z.number(), from: dateSchema, to: dateSchema, meanRange: z.number() })
+    .nullable(),
+  /** Why there are no limits. */
+  noLimits: signalSchema.shape.none.unwrap().nullable(),
+  marks: z.array(z.object({ start: dateSchema, signal: signalSchema })),
+  annotations: z.array(annotationSchema),
+  byChannel: z.array(z.object({ channel: z.string(), now: measuredSchema, change: changeSchema, points: z.array(pointSchema) })),
+  /** How the number of the chosen period was made. */
+  made: z.object({
+    period: periodSchema,
+    now: measuredSchema,
+    base: measuredSchema,
+    basePeriod: periodSchema.nullable(),
+    change: changeSchema,
+    judgement: judgementSchema,
+    formula: z.string().nullable(),
+    inputs: z.array(
+      z.object({
+        kpi: z.string(),
+        channel: z.string().nullable(),
+        measured: measuredSchema,
+        batches: z.array(z.object({ batch: idSchema, label: z.string(), kind: z.string(), at: z.string(), figures: z.number() })),
+      }),
+    ),
+  }),
+});
+export type Explorer = z.infer<typeof explorerSchema>;
+
+export const viewCalls = {
+  'scorecard.get': query(viewInput.extend({ groupBy: groupBySchema }), scorecardSchema, ['client-not-found', 'period-invalid']),
+  'dashboard.get': query(viewInput, dashboardSchema, ['client-not-found', 'period-invalid']),
+  'explorer.get': query(
+    z.object({
+      client: idSchema,
+      kpi: idSchema,
+      channel: idSchema.nullable(),
+      cadence: cadenceSchema,
+      from: dateSchema,
+      to: dateSchema,
+      /** The period whose making is explained. */
+      period: periodSchema,
+      base: baseSchema,
+    }),
+    explorerSchema,
+    ['client-not-found', 'kpi-not-found', 'channel-not-found', 'period-invalid'],
+  ),
+} as const;

@@ -1,0 +1,77 @@
+/** Schema of the report model (shared/domain/report.ts): what the preview shows and a snapshot keeps. */
+import { z } from 'zod';
+import { channelAggregations, directions, stageKeys, timeAggregations } from '../domain/kpi.ts';
+import type { ReportModel } from '../domain/report.ts';
+import { baseSchema, cadenceSchema, colorSchema, dateSchema, groupScoreSchema, languageSchema, scoreRowSchema, spanSchema, statusSchema, unitSchema } from './values.ts';
+
+const gap = z.number().nullable();
+const rowSchema = scoreRowSchema.extend({ note: z.string() });
+
+export const reportModelSchema = z.object({
+  schema: z.literal(1),
+  language: languageSchema,
+  client: z.object({
+    name: z.string(),
+    initials: z.string(),
+    trade: z.string(),
+    color: colorSchema,
+    logo: z.string().nullable(),
+    currency: z.string(),
+    numberFormat: z.string(),
+    weekStart: z.number(),
+    fiscalYearStart: z.number(),
+  }),
+  preparedBy: z.string(),
+  preparedOn: dateSchema,
+  period: z.object({ cadence: cadenceSchema, start: dateSchema, label: z.string() }),
+  base: z.object({ kind: baseSchema, start: dateSchema.nullable(), label: z.string() }),
+  span: spanSchema,
+  baseSpan: spanSchema.nullable(),
+  running: z.boolean(),
+  headline: z.string(),
+  summary: z.array(z.string()),
+  headlines: z.array(rowSchema),
+  groups: z.array(z.object({ key: z.string(), name: z.string(), score: groupScoreSchema, rows: z.array(rowSchema) })),
+  overall: groupScoreSchema,
+  counts: z.partialRecord(statusSchema, z.number()),
+  moved: z.array(z.string()),
+  actions: z.array(z.object({ text: z.string(), due: dateSchema.nullable(), owner: z.string() })),
+  annotations: z.array(z.object({ day: dateSchema, text: z.string() })),
+  charts: z.array(
+    z.object({
+      id: z.string(),
+      kra: z.string(),
+      title: z.string(),
+      kind: z.enum(['column', 'line', 'combo', 'stacked']),
+      cadence: cadenceSchema,
+      periods: z.array(dateSchema),
+      labels: z.array(z.string()),
+      series: z.array(z.object({ kpi: z.string(), channel: z.string().nullable(), name: z.string(), role: z.enum(['bar', 'line', 'stack']), values: z.array(gap) })),
+      goals: z.array(gap),
+    }),
+  ),
+  figures: z.array(
+    z.object({ kpi: z.string(), channel: z.string(), cadence: cadenceSchema, start: dateSchema, value: gap, batch: z.number(), source: z.string() }),
+  ),
+  kpis: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      definition: z.string(),
+      unit: unitSchema,
+      direction: z.enum(directions),
+      timeAggregation: z.enum(timeAggregations),
+      channelAggregation: z.enum(channelAggregations),
+      formula: z.string().nullable(),
+      weightBy: z.string().nullable(),
+      kra: z.string(),
+      stage: z.enum(stageKeys),
+      vanity: z.boolean(),
+      counter: z.string().nullable(),
+      min: gap,
+      max: gap,
+      step: gap,
+    }),
+  ),
+  channels: z.array(z.object({ id: z.string(), name: z.string(), network: z.string() })),
+}) satisfies z.ZodType<ReportModel>;
