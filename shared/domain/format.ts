@@ -1,0 +1,265 @@
+/**
+ * Numbers, changes, dates and periods as text, in the client's number format and the reader's language.
+ *
+ * The only place where a number becomes words: screens, command line, workbook text and reports all use it.
+ * A stored value is never rounded; what is shown is.
+ */
+import type { Language, Unit } from './kpi.ts';
+import type { Change, Coverage, Judgement } from './results.ts';
+import { addDays, civilOf, endOf, parseIso } from './time.ts';
+import type { Cadence, Calendar, Day, IsoDate, Period } from './time.ts';
+
+export const numberFormats = ['1,234.5', '1.234,5', '1 234,5'] as const;
+export type NumberFormat = (typeof numberFormats)[number];
+
+export interface Style {
+  readonly language: Language;
+  readonly numberFormat: NumberFormat;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface FormatOptions {
+  /** Always with a sign, a true minus: for changes. */
+  readonly sign?: boolean;
+  /** Fraction digits; chosen by unit and size where absent. */
+  readonly digits?: number;
+}
+
+const NARROW_SPACE = '\u202f';
+const MINUS = '\u2212';
+
+/** A plain number with the style's separators and a fixed number of fraction digits. */
+export function formatNumber(value: number, style: Style, digits: number, sign = false): string {
+  const [whole = '0', fraction = ''] = Math.abs(value).toFixed(digits).split('.');
+  const [group, point] = separators(style.numberFormat);
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group);
+  const text = fraction ? grouped + point + fraction : grouped;
+  const zero = /^[0.,\s\u202f]*$/.test(text);
+  if (zero) return sign ? `\u00b1${text}` : text;
+  if (value < 0) return MINUS + text;
+  return sign ? `+${text}` : text;
+}
+
+function separators(format: NumberFormat): [group: string, point: string] {
+  switch (format) {
+    case '1,234.5':
+      return [',', '.'];
+    case '1.234,5':
+      return ['.', ','];
+    case '1 234,5':
+      return [NARROW_SPACE, ','];
+  }
+}
+
+/** Up to `most` fraction digits, as many as the value needs. */
+function neededDigits(value: number, most: number): number {
+  for (let digits = 0; digits < most; digits += 1) {
+    if (Math.abs(value - Number(value.toFixed(digits))) < 1e-9 * Math.max(1, Math.abs(value))) return digits;
+  }
+  return most;
+}
+
+/** A value in its unit, without the grey words that `unitWords` gives: `1,560`, `4.6 %`, `3 h 40 min`, `3,42 €`. */
+export function formatValue(value: number, unit: Unit, style: Style, options: FormatOptions = {}): string {
+  const sign = options.sign ?? false;
+  switch (unit.kind) {
+    case 'count':
+      return formatNumber(value, style, options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0), sign);
+    case 'number':
+      return formatNumber(value, style, options.digits ?? neededDigits(value, Math.abs(value) < 100 ? 2 : 1), sign);
+    case 'rating':
+      return formatNumber(value, style, options.digits ?? 1, sign);
+    case 'points':
+      return formatNumber(value, style, options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0), sign || value > 0);
+    case 'percent':
+      return `${formatNumber(value * 100, style, options.digits ?? percentDigits(value), sign)}${NARROW_SPACE}%`;
+    case 'duration':
+      return formatDuration(value, style, sign);
+    case 'money':
+      return formatMoney(value, style, options.digits ?? (Math.abs(value) >= 1000 ? 0 : 2), sign);
+  }
+}
+
+function percentDigits(fraction: number): number {
+  return Math.abs(fraction) < 0.1 && Math.abs(fraction) > 0 && Math.abs(fraction) < 0.01 ? 2 : 1;
+}
+
+function formatDuration(seconds: number, style: Style, sign: boolean): string {
+  const lead = seconds < 0 ? MINUS : sign && seconds > 0 ? '+' : '';
+  const s = Math.abs(seconds);
+  if (s < 60) return `${lead}${formatNumber(s, style, neededDigits(s, s < 10 ? 1 : 0))} s`;
+  const minutes = Math.round(s / 60);
+  if (minutes < 60) {
+    const rest = Math.round(s % 60);
+    return s < 600 && rest > 0 && rest < 60 ? `${lead}${Math.floor(s / 60)} min ${rest} s` : `${lead}${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 100) return `${lead}${formatNumber(Math.round(s / 3600), style, 0)} h`;
+  return minutes % 60 === 0 ? `${lead}${hours} h` : `${lead}${hours} h ${minutes % 60} min`;
+}
+
+function formatMoney(value: number, style: Style, digits: number, sign: boolean): string {
+  const number = formatNumber(value, style, digits, sign);
+  const symbol = currencySymbol(style.currency);
+  if (style.numberFormat !== '1,234.5') return `${number}${NARROW_SPACE}${symbol}`;
+  return symbol.length === 1
+    ? number.replace(/^([+\u2212\u00b1]?)/, `$1${symbol}`)
+    : `${symbol}${NARROW_SPACE}${number}`;
+}
+
+const symbols: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', JPY: '¥', MXN: 'MX$', BRL: 'R$' };
+export function currencySymbol(currency: string): string {
+  return symbols[currency] ?? currency;
+}
+
+/** The grey words after a figure: `posts`, `of 5`, `points`; empty where the number says it all. */
+export function unitWords(unit: Unit, language: Language): string {
+  if (unit.kind === 'rating') return `${language === 'es' ? 'de' : 'of'} ${unit.of ?? 5}`;
+  if (unit.kind === 'points') return language === 'es' ? 'puntos' : 'points';
+  return unit.label?.[language] ?? '';
+}
+
+export interface ChangeText {
+  /** `+30.0 %`, `+1.0 points`, or words where there is no number. */
+  readonly text: string;
+  /** `(+25.0 %)` behind points and ratings. */
+  readonly detail?: string;
+  /** False when `text` is words, to be shown grey. */
+  readonly number: boolean;
+}
+
+const changeWords: Readonly<Record<Language, Readonly<Record<'noValue' | 'noBase' | 'baseZero' | 'notComparable' | 'noChange', string>>>> = {
+  en: { noValue: 'no value', noBase: 'no base', baseZero: 'base is zero', notComparable: 'not comparable', noChange: 'no change' },
+  es: { noValue: 'sin dato', noBase: 'sin base', baseZero: 'base cero', notComparable: 'no comparable', noChange: 'sin cambio' },
+};
+
+/** A change as a person reads it: points first for percentages, the difference first for ratings, words where a number would lie. */
+export function formatChange(change: Change, unit: Unit, style: Style): ChangeText {
+  const words = changeWords[style.language];
+  if (change.kind !== 'change') {
+    if (change.kind === 'baseZero' && change.difference === 0) return { text: words.noChange, number: false };
+    return { text: words[change.kind], number: false };
+  }
+  if (change.difference === 0) return { text: words.noChange, number: false };
+  const ratio = change.ratio ?? 0;
+  const percent = `${formatNumber(ratio * 100, style, Math.abs(ratio) >= 10 ? 0 : 1, true)}${NARROW_SPACE}%`;
+  const difference = change.difference ?? 0;
+  switch (unit.kind) {
+    case 'percent':
+      return { text: `${formatNumber(difference * 100, style, 1, true)} ${pointsWord(style.language)}`, detail: `(${percent})`, number: true };
+    case 'points':
+      return { text: `${formatNumber(difference, style, 1, true)} ${pointsWord(style.language)}`, number: true };
+    case 'rating':
+      return { text: formatNumber(difference, style, 1, true), detail: `(${percent})`, number: true };
+    default:
+      return { text: percent, number: true };
+  }
+}
+
+function pointsWord(language: Language): string {
+  return language === 'es' ? 'pts' : 'pts';
+}
+
+/** `≥ 1,500`, `≤ 3 h`, `40 to 50`; empty without a goal. */
+export function formatGoal(judgement: Judgement, unit: Unit, style: Style): string {
+  if (judgement.goal === undefined) return '';
+  const goal = formatValue(judgement.goal, unit, style);
+  if (judgement.sense === 'between' && judgement.goalTo !== undefined) {
+    return `${goal} ${style.language === 'es' ? 'a' : 'to'} ${formatValue(judgement.goalTo, unit, style)}`;
+  }
+  return `${judgement.sense === 'atMost' ? '\u2264' : '\u2265'}${NARROW_SPACE}${goal}`;
+}
+
+const cadenceWords: Readonly<Record<Language, Readonly<Record<Cadence, readonly [one: string, many: string]>>>> = {
+  en: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], quarter: ['quarter', 'quarters'], year: ['year', 'years'] },
+  es: { day: ['día', 'días'], week: ['semana', 'semanas'], month: ['mes', 'meses'], quarter: ['trimestre', 'trimestres'], year: ['año', 'años'] },
+};
+
+/** `23/31 days`, `1/1 month`. */
+export function formatCoverage(coverage: Coverage, language: Language): string {
+  return `${coverage.recorded}/${coverage.expected} ${cadenceWord(coverage.cadence, coverage.expected, language)}`;
+}
+
+export function cadenceWord(cadence: Cadence, count: number, language: Language): string {
+  const [one, many] = cadenceWords[language][cadence];
+  return count === 1 ? one : many;
+}
+
+const monthsLong: Readonly<Record<Language, readonly string[]>> = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+};
+const monthsShort: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+};
+
+/** Name of a month (1 to 12), lower case in Spanish. */
+export function monthName(month: number, language: Language, length: 'long' | 'short'): string {
+  return (length === 'long' ? monthsLong : monthsShort)[language][month - 1] ?? '';
+}
+
+export type DateLength = 'long' | 'medium' | 'short';
+
+/** `10 November 2026` / `10 de noviembre de 2026`; `10 Nov 2026` / `10 nov 2026`; `10 Nov` / `10 nov`. */
+export function formatDate(date: IsoDate | Day, language: Language, length: DateLength): string {
+  const day = typeof date === 'number' ? date : parseIso(date.slice(0, 10));
+  if (day === undefined) return String(date);
+  const c = civilOf(day);
+  if (length === 'long') {
+    const month = monthName(c.month, language, 'long');
+    return language === 'es' ? `${c.day} de ${month} de ${c.year}` : `${c.day} ${month} ${c.year}`;
+  }
+  const text = `${c.day} ${monthName(c.month, language, 'short')}`;
+  return length === 'medium' ? `${text} ${c.year}` : text;
+}
+
+/**
+ * `long`: `October 2026` / `octubre de 2026`; `medium`: `Oct 2026` / `oct 2026`; `axis`: `Oct` / `oct`, `W41`, `12 Oct`.
+ * A fiscal year that does not open in January is named by both years (`2026/27`), its quarters by their months.
+ */
+export function periodLabel(period: Period, calendar: Calendar, language: Language, length: 'long' | 'medium' | 'axis'): string {
+  const { year, month } = civilOf(period.start);
+  switch (period.cadence) {
+    case 'day':
+      return formatDate(period.start, language, length === 'long' ? 'long' : length === 'medium' ? 'medium' : 'short');
+    case 'week': {
+      const week = isoWeek(period.start);
+      const name = language === 'es' ? 'semana' : 'week';
+      if (length === 'axis') return `${language === 'es' ? 'S' : 'W'}${week.week}`;
+      const from = formatDate(period.start, language, 'short');
+      const to = formatDate(addDays(endOf(period), -1), language, 'medium');
+      return length === 'medium' ? `${language === 'es' ? 'S' : 'W'}${week.week} ${week.year}` : `${capital(name, language)} ${week.week}, ${from} ${language === 'es' ? 'a' : 'to'} ${to}`;
+    }
+    case 'month':
+      if (length === 'axis') return monthName(month, language, 'short');
+      if (length === 'medium') return `${monthName(month, language, 'short')} ${year}`;
+      return language === 'es' ? `${monthName(month, language, 'long')} de ${year}` : `${monthName(month, language, 'long')} ${year}`;
+    case 'quarter': {
+      const number = Math.floor(((month - calendar.fiscalYearStart + 12) % 12) / 3) + 1;
+      const q = `${language === 'es' ? 'T' : 'Q'}${number}`;
+      return length === 'axis' ? q : `${q} ${fiscalYear(year, month, calendar)}`;
+    }
+    case 'year':
+      return fiscalYear(year, month, calendar);
+  }
+}
+
+function capital(text: string, language: Language): string {
+  return language === 'es' ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function fiscalYear(year: number, month: number, calendar: Calendar): string {
+  if (calendar.fiscalYearStart === 1) return String(year);
+  const first = month >= calendar.fiscalYearStart ? year : year - 1;
+  return `${first}/${String((first + 1) % 100).padStart(2, '0')}`;
+}
+
+/** Week number by ISO 8601 (the week's fourth day decides its year), counted for any first weekday. */
+export function isoWeek(start: Day): { week: number; year: number } {
+  const fourth = addDays(start, 3);
+  const { year } = civilOf(fourth);
+  const first = parseIso(`${year}-01-01`);
+  return { week: Math.floor((fourth - (first ?? fourth)) / 7) + 1, year };
+}
