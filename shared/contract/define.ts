@@ -13,8 +13,12 @@ import type { ErrorCode } from './codes.ts';
  */
 export type CallKind = 'query' | 'command';
 
-export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: CallKind;
+export interface CallSpec<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends CallKind = CallKind,
+> {
+  readonly kind: K;
   readonly input: I;
   readonly output: O;
   /** What can go wrong besides `invalid-input` and `internal`. */
@@ -25,7 +29,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   errors: readonly ErrorCode[] = [],
-): CallSpec<I, O> {
+): CallSpec<I, O, 'query'> {
   return { kind: 'query', input, output, errors };
 }
 
@@ -33,6 +37,6 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   errors: readonly ErrorCode[] = [],
-): CallSpec<I, O> {
+): CallSpec<I, O, 'command'> {
   return { kind: 'command', input, output, errors };
 }

@@ -12,10 +12,21 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Problem };
+export type Reply<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly error: Problem };
 
 export const areas = [
-  'app', 'clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports', 'journal', 'reports',
+  'app',
+  'clients',
+  'channels',
+  'kpis',
+  'targets',
+  'figures',
+  'content',
+  'imports',
+  'journal',
+  'reports',
 ] as const;
 export type Area = (typeof areas)[number];
 

@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { channelAggregations, directions, stageKeys, timeAggregations } from '../domain/kpi.ts';
 import type { ReportModel } from '../domain/report.ts';
-import { baseSchema, cadenceSchema, colorSchema, dateSchema, groupScoreSchema, languageSchema, scoreRowSchema, spanSchema, statusSchema, unitSchema } from './values.ts';
+import {
+  baseSchema,
+  cadenceSchema,
+  colorSchema,
+  dateSchema,
+  groupScoreSchema,
+  languageSchema,
+  scoreRowSchema,
+  spanSchema,
+  statusSchema,
+  unitSchema,
+} from './values.ts';
 
 const gap = z.number().nullable();
 const rowSchema = scoreRowSchema.extend({ note: z.string() });
@@ -31,7 +42,9 @@ export const reportModelSchema = z.object({
   headline: z.string(),
   summary: z.array(z.string()),
   headlines: z.array(rowSchema),
-  groups: z.array(z.object({ key: z.string(), name: z.string(), score: groupScoreSchema, rows: z.array(rowSchema) })),
+  groups: z.array(
+    z.object({ key: z.string(), name: z.string(), score: groupScoreSchema, rows: z.array(rowSchema) }),
+  ),
   overall: groupScoreSchema,
   counts: z.partialRecord(statusSchema, z.number()),
   moved: z.array(z.string()),
@@ -46,12 +59,28 @@ export const reportModelSchema = z.object({
       cadence: cadenceSchema,
       periods: z.array(dateSchema),
       labels: z.array(z.string()),
-      series: z.array(z.object({ kpi: z.string(), channel: z.string().nullable(), name: z.string(), role: z.enum(['bar', 'line', 'stack']), values: z.array(gap) })),
+      series: z.array(
+        z.object({
+          kpi: z.string(),
+          channel: z.string().nullable(),
+          name: z.string(),
+          role: z.enum(['bar', 'line', 'stack']),
+          values: z.array(gap),
+        }),
+      ),
       goals: z.array(gap),
     }),
   ),
   figures: z.array(
-    z.object({ kpi: z.string(), channel: z.string(), cadence: cadenceSchema, start: dateSchema, value: gap, batch: z.number(), source: z.string() }),
+    z.object({
+      kpi: z.string(),
+      channel: z.string(),
+      cadence: cadenceSchema,
+      start: dateSchema,
+      value: gap,
+      batch: z.number(),
+      source: z.string(),
+    }),
   ),
   kpis: z.array(
     z.object({

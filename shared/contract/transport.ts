@@ -25,7 +25,15 @@ export interface Transport {
   /** Calls `listener` for every backend event until the returned function is called. */
   subscribe(listener: (event: BackendEvent) => void): () => void;
   /** Streams a dropped or picked file to the backend in chunks of at most 1 MiB; `modified` is ms since the epoch. */
-  upload(file: { readonly name: string; readonly size: number; readonly modified: number; chunk(from: number, to: number): Promise<Uint8Array> }, onProgress?: (sent: number) => void): Promise<FileHandle>;
+  upload(
+    file: {
+      readonly name: string;
+      readonly size: number;
+      readonly modified: number;
+      chunk(from: number, to: number): Promise<Uint8Array>;
+    },
+    onProgress?: (sent: number) => void,
+  ): Promise<FileHandle>;
   /** Saves a made file under a name the person chooses. */
   save(handle: string, suggestedName: string): Promise<SaveResult>;
 }

@@ -1,10 +1,25 @@
 /** Schemas of values that many calls share. Domain types are the source; `satisfies` keeps both equal. */
 import { z } from 'zod';
 import {
-  channelAggregations, directions, languages, levels, stageKeys, targetKinds, timeAggregations, unitKinds,
+  channelAggregations,
+  directions,
+  languages,
+  levels,
+  stageKeys,
+  targetKinds,
+  timeAggregations,
+  unitKinds,
 } from '../domain/kpi.ts';
 import type { KpiDefinition } from '../domain/kpi.ts';
-import { baseKinds, changeKinds, signalRules, statuses, valueKinds, valueReasons, valueStates } from '../domain/results.ts';
+import {
+  baseKinds,
+  changeKinds,
+  signalRules,
+  statuses,
+  valueKinds,
+  valueReasons,
+  valueStates,
+} from '../domain/results.ts';
 import type { GroupScore, ScoreRow, Span } from '../domain/results.ts';
 import { cadences } from '../domain/time.ts';
 
@@ -57,7 +72,7 @@ export const measuredSchema = z.object({
   value: z.number().nullable(),
   state: z.enum(valueStates),
   kind: z.enum(valueKinds),
-  reasons: z.array(z.enum(valueReasons)),
+  reasons: z.array(z.enum(valueReasons)).readonly(),
   coverage: coverageSchema.exactOptional(),
   asOf: dateSchema.exactOptional(),
 });
@@ -85,9 +100,16 @@ export const judgementSchema = z.object({
   sense: z.enum(['atLeast', 'atMost', 'between']).exactOptional(),
   p: z.number().exactOptional(),
   score: z.number().exactOptional(),
-  reason: z.enum(['noBase', 'baseZero', 'lowCoverage', 'noTargetForPeriod', 'finerThanTarget']).exactOptional(),
+  reason: z
+    .enum(['noBase', 'baseZero', 'lowCoverage', 'noTargetForPeriod', 'finerThanTarget'])
+    .exactOptional(),
   counter: z
-    .object({ kpi: z.string(), status: statusSchema, value: z.number().nullable(), goal: z.number().exactOptional() })
+    .object({
+      kpi: z.string(),
+      status: statusSchema,
+      value: z.number().nullable(),
+      goal: z.number().exactOptional(),
+    })
     .exactOptional(),
 });
 
@@ -111,8 +133,8 @@ export const scoreRowSchema = z.object({
   change: changeSchema,
   judgement: judgementSchema,
   signal: signalSchema,
-  trend: z.array(z.number().nullable()),
-  goals: z.array(z.number().nullable()),
+  trend: z.array(z.number().nullable()).readonly(),
+  goals: z.array(z.number().nullable()).readonly(),
   weight: z.number(),
 }) satisfies z.ZodType<ScoreRow>;
 

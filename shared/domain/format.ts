@@ -65,13 +65,28 @@ export function formatValue(value: number, unit: Unit, style: Style, options: Fo
   const sign = options.sign ?? false;
   switch (unit.kind) {
     case 'count':
-      return formatNumber(value, style, options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0), sign);
+      return formatNumber(
+        value,
+        style,
+        options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0),
+        sign,
+      );
     case 'number':
-      return formatNumber(value, style, options.digits ?? neededDigits(value, Math.abs(value) < 100 ? 2 : 1), sign);
+      return formatNumber(
+        value,
+        style,
+        options.digits ?? neededDigits(value, Math.abs(value) < 100 ? 2 : 1),
+        sign,
+      );
     case 'rating':
       return formatNumber(value, style, options.digits ?? 1, sign);
     case 'points':
-      return formatNumber(value, style, options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0), sign || value > 0);
+      return formatNumber(
+        value,
+        style,
+        options.digits ?? (Math.abs(value) < 100 ? neededDigits(value, 1) : 0),
+        sign || value > 0,
+      );
     case 'percent':
       return `${formatNumber(value * 100, style, options.digits ?? percentDigits(value), sign)}${NARROW_SPACE}%`;
     case 'duration':
@@ -92,7 +107,9 @@ function formatDuration(seconds: number, style: Style, sign: boolean): string {
   const minutes = Math.round(s / 60);
   if (minutes < 60) {
     const rest = Math.round(s % 60);
-    return s < 600 && rest > 0 && rest < 60 ? `${lead}${Math.floor(s / 60)} min ${rest} s` : `${lead}${minutes} min`;
+    return s < 600 && rest > 0 && rest < 60
+      ? `${lead}${Math.floor(s / 60)} min ${rest} s`
+      : `${lead}${minutes} min`;
   }
   const hours = Math.floor(minutes / 60);
   if (hours >= 100) return `${lead}${formatNumber(Math.round(s / 3600), style, 0)} h`;
@@ -108,7 +125,14 @@ function formatMoney(value: number, style: Style, digits: number, sign: boolean)
     : `${symbol}${NARROW_SPACE}${number}`;
 }
 
-const symbols: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', JPY: '¥', MXN: 'MX$', BRL: 'R$' };
+const symbols: Readonly<Record<string, string>> = {
+  EUR: '€',
+  USD: '$',
+  GBP: '£',
+  JPY: '¥',
+  MXN: 'MX$',
+  BRL: 'R$',
+};
 export function currencySymbol(currency: string): string {
   return symbols[currency] ?? currency;
 }
@@ -129,9 +153,28 @@ export interface ChangeText {
   readonly number: boolean;
 }
 
-const changeWords: Readonly<Record<Language, Readonly<Record<'noValue' | 'noBase' | 'baseZero' | 'notComparable' | 'noChange', string>>>> = {
-  en: { noValue: 'no value', noBase: 'no base', baseZero: 'base is zero', notComparable: 'not comparable', noChange: 'no change' },
-  es: { noValue: 'sin dato', noBase: 'sin base', baseZero: 'base cero', notComparable: 'no comparable', noChange: 'sin cambio' },
+const changeWords: Readonly<
+  Record<
+    Language,
+    Readonly<Record<'noValue' | 'noBase' | 'baseMissing' | 'baseZero' | 'notComparable' | 'noChange', string>>
+  >
+> = {
+  en: {
+    noValue: 'no value',
+    noBase: 'no base',
+    baseMissing: 'base not recorded',
+    baseZero: 'base is zero',
+    notComparable: 'not comparable',
+    noChange: 'no change',
+  },
+  es: {
+    noValue: 'sin dato',
+    noBase: 'sin base',
+    baseMissing: 'base sin dato',
+    baseZero: 'base cero',
+    notComparable: 'no comparable',
+    noChange: 'sin cambio',
+  },
 };
 
 /** A change as a person reads it: points first for percentages, the difference first for ratings, words where a number would lie. */
@@ -147,9 +190,16 @@ export function formatChange(change: Change, unit: Unit, style: Style): ChangeTe
   const difference = change.difference ?? 0;
   switch (unit.kind) {
     case 'percent':
-      return { text: `${formatNumber(difference * 100, style, 1, true)} ${pointsWord(style.language)}`, detail: `(${percent})`, number: true };
+      return {
+        text: `${formatNumber(difference * 100, style, 1, true)} ${pointsWord(style.language)}`,
+        detail: `(${percent})`,
+        number: true,
+      };
     case 'points':
-      return { text: `${formatNumber(difference, style, 1, true)} ${pointsWord(style.language)}`, number: true };
+      return {
+        text: `${formatNumber(difference, style, 1, true)} ${pointsWord(style.language)}`,
+        number: true,
+      };
     case 'rating':
       return { text: formatNumber(difference, style, 1, true), detail: `(${percent})`, number: true };
     default:
@@ -171,9 +221,23 @@ export function formatGoal(judgement: Judgement, unit: Unit, style: Style): stri
   return `${judgement.sense === 'atMost' ? '\u2264' : '\u2265'}${NARROW_SPACE}${goal}`;
 }
 
-const cadenceWords: Readonly<Record<Language, Readonly<Record<Cadence, readonly [one: string, many: string]>>>> = {
-  en: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], quarter: ['quarter', 'quarters'], year: ['year', 'years'] },
-  es: { day: ['día', 'días'], week: ['semana', 'semanas'], month: ['mes', 'meses'], quarter: ['trimestre', 'trimestres'], year: ['año', 'años'] },
+const cadenceWords: Readonly<
+  Record<Language, Readonly<Record<Cadence, readonly [one: string, many: string]>>>
+> = {
+  en: {
+    day: ['day', 'days'],
+    week: ['week', 'weeks'],
+    month: ['month', 'months'],
+    quarter: ['quarter', 'quarters'],
+    year: ['year', 'years'],
+  },
+  es: {
+    day: ['día', 'días'],
+    week: ['semana', 'semanas'],
+    month: ['mes', 'meses'],
+    quarter: ['trimestre', 'trimestres'],
+    year: ['año', 'años'],
+  },
 };
 
 /** `23/31 days`, `1/1 month`. */
@@ -187,8 +251,34 @@ export function cadenceWord(cadence: Cadence, count: number, language: Language)
 }
 
 const monthsLong: Readonly<Record<Language, readonly string[]>> = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  es: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
 };
 const monthsShort: Readonly<Record<Language, readonly string[]>> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -219,23 +309,36 @@ export function formatDate(date: IsoDate | Day, language: Language, length: Date
  * `long`: `October 2026` / `octubre de 2026`; `medium`: `Oct 2026` / `oct 2026`; `axis`: `Oct` / `oct`, `W41`, `12 Oct`.
  * A fiscal year that does not open in January is named by both years (`2026/27`), its quarters by their months.
  */
-export function periodLabel(period: Period, calendar: Calendar, language: Language, length: 'long' | 'medium' | 'axis'): string {
+export function periodLabel(
+  period: Period,
+  calendar: Calendar,
+  language: Language,
+  length: 'long' | 'medium' | 'axis',
+): string {
   const { year, month } = civilOf(period.start);
   switch (period.cadence) {
     case 'day':
-      return formatDate(period.start, language, length === 'long' ? 'long' : length === 'medium' ? 'medium' : 'short');
+      return formatDate(
+        period.start,
+        language,
+        length === 'long' ? 'long' : length === 'medium' ? 'medium' : 'short',
+      );
     case 'week': {
       const week = isoWeek(period.start);
       const name = language === 'es' ? 'semana' : 'week';
       if (length === 'axis') return `${language === 'es' ? 'S' : 'W'}${week.week}`;
       const from = formatDate(period.start, language, 'short');
       const to = formatDate(addDays(endOf(period), -1), language, 'medium');
-      return length === 'medium' ? `${language === 'es' ? 'S' : 'W'}${week.week} ${week.year}` : `${capital(name, language)} ${week.week}, ${from} ${language === 'es' ? 'a' : 'to'} ${to}`;
+      return length === 'medium'
+        ? `${language === 'es' ? 'S' : 'W'}${week.week} ${week.year}`
+        : `${capital(name, language)} ${week.week}, ${from} ${language === 'es' ? 'a' : 'to'} ${to}`;
     }
     case 'month':
       if (length === 'axis') return monthName(month, language, 'short');
       if (length === 'medium') return `${monthName(month, language, 'short')} ${year}`;
-      return language === 'es' ? `${monthName(month, language, 'long')} de ${year}` : `${monthName(month, language, 'long')} ${year}`;
+      return language === 'es'
+        ? `${monthName(month, language, 'long')} de ${year}`
+        : `${monthName(month, language, 'long')} ${year}`;
     case 'quarter': {
       const number = Math.floor(((month - calendar.fiscalYearStart + 12) % 12) / 3) + 1;
       const q = `${language === 'es' ? 'T' : 'Q'}${number}`;

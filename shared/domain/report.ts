@@ -114,7 +114,11 @@ export interface ReportModel {
   readonly overall: GroupScore;
   readonly counts: Readonly<Partial<Record<Status, number>>>;
   readonly moved: readonly string[];
-  readonly actions: readonly { readonly text: string; readonly due: IsoDate | null; readonly owner: string }[];
+  readonly actions: readonly {
+    readonly text: string;
+    readonly due: IsoDate | null;
+    readonly owner: string;
+  }[];
   readonly annotations: readonly { readonly day: IsoDate; readonly text: string }[];
   readonly charts: readonly ReportChart[];
   /** Recorded figures of the report's period, its base and the twelve months of the trends. */

@@ -15,8 +15,18 @@ export type ValueKind = (typeof valueKinds)[number];
 
 /** Why there is no number, or what is odd about one. Worded by i18n. */
 export const valueReasons = [
-  'nothingRecorded', 'divisionByZero', 'missingInput', 'nonAdditive', 'weightZero', 'cycle', 'unknownKpi',
-  'totalsOnly', 'staleStock', 'disagreement', 'mixedDefinition', 'partial',
+  'nothingRecorded',
+  'divisionByZero',
+  'missingInput',
+  'nonAdditive',
+  'weightZero',
+  'cycle',
+  'unknownKpi',
+  'totalsOnly',
+  'staleStock',
+  'disagreement',
+  'mixedDefinition',
+  'partial',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
 
@@ -39,10 +49,24 @@ export interface Measured {
   readonly asOf?: IsoDate;
 }
 
-export const changeKinds = ['change', 'noValue', 'noBase', 'baseZero', 'notComparable'] as const;
+/**
+ * `noBase`: there is nothing to compare with (no such period, or the KPI began later). `baseMissing`: the base
+ * was due and is not there.
+ */
+export const changeKinds = [
+  'change',
+  'noValue',
+  'noBase',
+  'baseMissing',
+  'baseZero',
+  'notComparable',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Change = (now - base) / |base|. Only `change` has numbers; the others are told in words. */
+/**
+ * Change = (now - base) / |base|. Only `change` has a ratio; the others are told in words (`baseZero` keeps its
+ * difference, so that 0 after 0 reads as no change).
+ */
 export interface Change {
   readonly kind: ChangeKind;
   /** now - base, in the KPI's unit (a percentage KPI: as a fraction; 0.01 is one point). */
@@ -50,6 +74,11 @@ export interface Change {
   readonly ratio?: number;
   /** True when either side's coverage is under 0.8: never show the change without saying so. */
   readonly warning?: boolean;
+  /**
+   * Weekly flows over different numbers of weeks are compared per week: the two sides per week, which
+   * `difference` and `ratio` are of. The totals stay in the two values.
+   */
+  readonly perWeek?: { readonly now: number; readonly base: number };
   /** `notComparable`: first day of the new definition. */
   readonly since?: IsoDate;
 }
@@ -69,8 +98,18 @@ export interface Span {
 }
 
 export const statuses = [
-  'met', 'atRisk', 'off', 'unconfirmed', 'onPace', 'behind', 'wellBehind', 'tooEarly',
-  'incomplete', 'noData', 'notApplicable', 'noTarget',
+  'met',
+  'atRisk',
+  'off',
+  'unconfirmed',
+  'onPace',
+  'behind',
+  'wellBehind',
+  'tooEarly',
+  'incomplete',
+  'noData',
+  'notApplicable',
+  'noTarget',
 ] as const;
 export type Status = (typeof statuses)[number];
 
@@ -83,6 +122,11 @@ export interface Judgement {
   readonly goalTo?: number;
   /** `atLeast` for goals from below, `atMost` for goals from above, `between`. */
   readonly sense?: 'atLeast' | 'atMost' | 'between';
+  /**
+   * Set where the goal does not apply in full: to a running period's recorded part (pace), or to incomplete
+   * coverage. `goal` is what it comes to, `share` the part of the whole; `p` and `score` are against this.
+   */
+  readonly pace?: { readonly goal: number; readonly goalTo?: number; readonly share: number };
   /** (value - floor) / (goal - floor). */
   readonly p?: number;
   /** 0 to 10; floor 3.3, goal 6.7 (or 10 where the goal is the KPI's own bound). */
@@ -90,7 +134,12 @@ export interface Judgement {
   /** Why there is no goal or no status. */
   readonly reason?: 'noBase' | 'baseZero' | 'lowCoverage' | 'noTargetForPeriod' | 'finerThanTarget';
   /** A vanity KPI held back by its counter. */
-  readonly counter?: { readonly kpi: string; readonly status: Status; readonly value: number | null; readonly goal?: number };
+  readonly counter?: {
+    readonly kpi: string;
+    readonly status: Status;
+    readonly value: number | null;
+    readonly goal?: number;
+  };
 }
 
 export const signalRules = ['outside', 'eightOneSide', 'threeOfFour'] as const;
@@ -109,6 +158,8 @@ export interface Signal {
   readonly run?: number;
   /** Why there are no limits. */
   readonly none?: 'tooFew' | 'flat' | 'counts' | 'noValue';
+  /** First and last day of the periods that centre and limits were drawn from. */
+  readonly baseline?: { readonly from: IsoDate; readonly to: IsoDate };
   /** Points that could be used, for "6 of 8". */
   readonly points: number;
 }

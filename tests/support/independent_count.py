@@ -40,8 +40,8 @@ MONTHS = {name: i % 12 + 1 for i, name in enumerate(
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split())}
 # A decimal that a spreadsheet took for a day and month: 3.4 became "3.апр" or "3.abr".
 DECIMAL_AS_DATE = re.compile(
-    r'^\d{1,2}\.(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ene|feb|mar|abr|may|jun|jul|ago|sep|oct'
-    r'|nov|dic|jan|apr|aug|dec)[a-zа-я]*\.?$', re.I)
+    r'^\d{1,2}\.(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек'
+    r'|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-zа-я]*\.?$', re.I)
 
 
 class Refused(Exception):
@@ -53,12 +53,10 @@ class Refused(Exception):
 def read_text(raw):
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode('utf-16')
-    for encoding in ('utf-8-sig', 'cp1252'):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refused('not text in a known encoding')
+    try:
+        return raw.decode('utf-8-sig')
+    except UnicodeDecodeError:
+        return raw.decode('cp1252')
 
 
 def read_delimited(raw):
@@ -141,7 +139,7 @@ def workbook_stream(raw):
         start, stream_size = struct.unpack_from('<II', entries, at + 116)
         if name == 'Workbook' and stream_size >= 4096:
             return chain(start)[:stream_size]
-    raise Refused('no workbook inside (or one too small for this reader)')
+    raise LookupError('no workbook stream, or one too small for this reader')
 
 
 def compressed_number(raw):
@@ -155,7 +153,7 @@ def compressed_number(raw):
 
 
 def read_xls(raw):
-    """BIFF8 cells by sheet. Shared strings are not read: a file that uses them is refused, never misread."""
+    """BIFF8 cells by sheet. Shared strings have no rule: a file that uses them stops the count, never misleads it."""
     stream, at, order, sheets, cells = workbook_stream(raw), 0, {}, {}, None
 
     def text(length, wide, body):
@@ -180,7 +178,7 @@ def read_xls(raw):
                 for i in range((length - 6) // 6):
                     cells[row, column + i] = compressed_number(body[6 + 6 * i:10 + 6 * i])
             else:
-                raise Refused('a cell kind this reader does not know: %#x' % kind)
+                raise LookupError('a cell kind without a rule: %#x' % kind)
         at += 4 + length
     return {name: [[cells.get((r, c), '') for c in range(max(k[1] for k in cells) + 1)]
                    for r in range(max(k[0] for k in cells) + 1)] if cells else []
@@ -258,7 +256,7 @@ class Table:
         """Counts `rows`. A header without a rule stops the count; an empty rule is a label."""
         unknown = [h for h in header if h not in rules]
         if unknown:
-            raise KeyError('no rule for %s' % unknown)
+            raise LookupError('no rule for the columns %s' % unknown)
         for row in rows:
             if not any(not missing(c) for c in row):
                 continue
@@ -279,183 +277,68 @@ class Table:
 # ------------------------------------------------------------------ rules: files of one table
 
 def rules(text):
-    """`Header = rule` by line; a header alone is a label."""
-    return {h.strip(): r.strip() for h, _, r in (line.partition(' = ') for line in text.strip().splitlines())}
+    """`Header = rule` between bars; a header alone is a label."""
+    parts = (part.partition(' = ') for part in text.split('|'))
+    return {header.strip(): rule.strip() for header, _, rule in parts}
 
 
-# First header -> (platform, kind, dimension, date column, what to ask, rules). The set of headers decides.
+SEARCH_EN = ' | Clicks = clicks | Impressions = impressions | CTR = click_through_rate | Position = search_position'
+SEARCH_ES = ' | Clics = clicks | Impresiones = impressions | CTR = click_through_rate | Posición = search_position'
+
+# (platform, kind, dimension, date column, what to ask, rules). The set of headers decides.
 FLAT = [
-    ('discord', 'breakdown', 'source', 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        discovery_joins = new_members
-        invites = new_members
-        vanity_joins = new_members'''),
-    ('discord', 'series', None, 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        messages = messages
-        messages_per_communicator = messages_per_communicator'''),
-    ('discord', 'series', None, 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        new_members = new_members
-        pct_retained = member_retention %'''),
-    ('discord', 'series', None, 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        total_membership = members'''),
-    ('discord', 'breakdown', 'platform', 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        platform
-        participators = active_members'''),
-    ('discord', 'breakdown', 'channel', 'interval_start_timestamp', [], '''
-        interval_start_timestamp
-        channel_name
-        channel_id
-        readers = viewers
-        chatters = communicators
-        messages = messages'''),
-    ('google-search', 'series', None, 'Date', [], '''
-        Date
-        Clicks = clicks
-        Impressions = impressions
-        CTR = click_through_rate
-        Position = search_position'''),
-    ('google-search', 'series', None, 'Fecha', [], '''
-        Fecha
-        Clics = clicks
-        Impresiones = impressions
-        CTR = click_through_rate
-        Posición = search_position'''),
-    ('google-search', 'breakdown', 'country', None, ['period'], '''
-        Country
-        Clicks = clicks
-        Impressions = impressions
-        CTR = click_through_rate
-        Position = search_position'''),
-    ('google-search', 'breakdown', 'country', None, ['period'], '''
-        País
-        Clics = clicks
-        Impresiones = impressions
-        CTR = click_through_rate
-        Posición = search_position'''),
-    ('google-search', 'breakdown', 'query', None, ['period'], '''
-        Top queries
-        Clicks = clicks
-        Impressions = impressions
-        CTR = click_through_rate
-        Position = search_position'''),
-    ('google-search', 'breakdown', 'query', None, ['period'], '''
-        Consultas principales
-        Clics = clicks
-        Impresiones = impressions
-        CTR = click_through_rate
-        Posición = search_position'''),
-    ('google-search', 'metadata', None, None, [], '''
-        Filter
-        Value'''),
-    ('google-search', 'metadata', None, None, [], '''
-        Filtrar
-        Valor'''),
-    ('instagram', 'content', None, 'Publish time', [], '''
-        Post ID
-        Account ID
-        Account username
-        Account name
-        Description
-        Duration (sec)
-        Publish time
-        Permalink
-        Post type
-        Data comment
-        Date
-        Views = views
-        Reach = reach
-        Likes = likes
-        Shares = shares
-        Comments = comments
-        Saves = saves
-        Follows = new_followers'''),
-    ('tiktok', 'series', None, 'Date', ['year'], '''
-        Date
-        Video Views = video_views
-        Profile Views = profile_visits
-        Likes = likes
-        Comments = comments
-        Shares = shares'''),
-    ('tiktok', 'series', None, 'Date', ['year'], '''
-        Date
-        Followers = followers
-        Difference in followers from previous day = net_follower_growth'''),
-    ('tiktok', 'content', None, 'Post time', [], '''
-        Time
-        Video title
-        Video link
-        Post time
-        Total likes = likes
-        Total comments = comments
-        Total shares = shares
-        Total views = video_views'''),
-    ('tiktok', 'breakdown', 'gender', None, ['period'], '''
-        Gender
-        Distribution = audience_share'''),
-    ('tiktok', 'series', None, 'Date', [], '''
-        Date
-        Video views = video_views
-        Reached audience = reach
-        Profile views = profile_visits
-        Likes = likes
-        Shares = shares
-        Comments = comments
-        Phone number clicks = phone_clicks
-        Leads submission = leads
-        Net growth = net_follower_growth
-        New followers = new_followers
-        Lost followers = lost_followers'''),
-    ('x', 'series', None, 'Date', [], '''
-        Date
-        Impressions = impressions
-        Likes = likes
-        Engagements = interactions
-        Bookmarks = saves
-        Shares = shares
-        New follows = new_followers
-        Unfollows = lost_followers
-        Replies = replies
-        Reposts = reposts
-        Profile visits = profile_visits
-        Create Post = posts_published
-        Video views = video_views
-        Media views = media_views'''),
-    ('youtube', 'series', None, 'Date', [], '''
-        Date
-        Engaged views = ?engaged_views'''),
-    ('youtube', 'content', None, 'Video publish time', [], '''
-        Content
-        Video title
-        Video publish time
-        Duration
-        Engaged views = ?engaged_views
-        Subscribers = new_subscribers
-        Average percentage viewed (%) = ?average_percentage_viewed %
-        Impressions = impressions
-        Impressions click-through rate (%) = impressions_click_through_rate %
-        Unique viewers = viewers
-        Average views per viewer = ?average_views_per_viewer
-        Returning viewers = returning_viewers
-        Shares = shares
-        Subscribers gained = ?gained_subscribers
-        Subscribers lost = lost_subscribers
-        Likes = likes
-        Dislikes = dislikes
-        Likes (vs. dislikes) (%) = ?like_ratio %
-        Comments added = comments
-        Views = video_views
-        Watch time (hours) = watch_time h
-        Average view duration = average_view_duration t'''),
-    ('youtube', 'breakdown', 'age', None, ['period'], '''
-        Viewer age
-        Views (%) = audience_share %
-        Average view duration = average_view_duration t
-        Average percentage viewed (%) = ?average_percentage_viewed %
-        Watch time (hours) (%) = ?watch_time_share %'''),
+    ('discord', 'breakdown', 'source', 'interval_start_timestamp', [],
+     'interval_start_timestamp | discovery_joins = new_members | invites = new_members | vanity_joins = new_members'),
+    ('discord', 'series', None, 'interval_start_timestamp', [], """interval_start_timestamp | messages = messages
+        | messages_per_communicator = messages_per_communicator"""),
+    ('discord', 'series', None, 'interval_start_timestamp', [],
+     'interval_start_timestamp | new_members = new_members | pct_retained = member_retention %'),
+    ('discord', 'series', None, 'interval_start_timestamp', [],
+     'interval_start_timestamp | total_membership = members'),
+    ('discord', 'breakdown', 'platform', 'interval_start_timestamp', [],
+     'interval_start_timestamp | platform | participators = active_members'),
+    ('discord', 'breakdown', 'channel', 'interval_start_timestamp', [], """interval_start_timestamp | channel_name
+        | channel_id | readers = viewers | chatters = communicators | messages = messages"""),
+    ('google-search', 'series', None, 'Date', [], 'Date' + SEARCH_EN),
+    ('google-search', 'series', None, 'Fecha', [], 'Fecha' + SEARCH_ES),
+    ('google-search', 'breakdown', 'country', None, ['period'], 'Country' + SEARCH_EN),
+    ('google-search', 'breakdown', 'country', None, ['period'], 'País' + SEARCH_ES),
+    ('google-search', 'breakdown', 'query', None, ['period'], 'Top queries' + SEARCH_EN),
+    ('google-search', 'breakdown', 'query', None, ['period'], 'Consultas principales' + SEARCH_ES),
+    ('google-search', 'metadata', None, None, [], 'Filter | Value'),
+    ('google-search', 'metadata', None, None, [], 'Filtrar | Valor'),
+    ('instagram', 'content', None, 'Publish time', [], """Post ID | Account ID | Account username | Account name
+        | Description | Duration (sec) | Publish time | Permalink | Post type | Data comment | Date | Views = views
+        | Reach = reach | Likes = likes | Shares = shares | Comments = comments | Saves = saves
+        | Follows = new_followers"""),
+    ('tiktok', 'series', None, 'Date', ['year'], """Date | Video Views = video_views | Profile Views = profile_visits
+        | Likes = likes | Comments = comments | Shares = shares"""),
+    ('tiktok', 'series', None, 'Date', ['year'],
+     'Date | Followers = followers | Difference in followers from previous day = net_follower_growth'),
+    ('tiktok', 'content', None, 'Post time', [], """Time | Video title | Video link | Post time | Total likes = likes
+        | Total comments = comments | Total shares = shares | Total views = video_views"""),
+    ('tiktok', 'breakdown', 'gender', None, ['period'], 'Gender | Distribution = audience_share'),
+    ('tiktok', 'series', None, 'Date', [], """Date | Video views = video_views | Reached audience = reach
+        | Profile views = profile_visits | Likes = likes | Shares = shares | Comments = comments
+        | Phone number clicks = phone_clicks | Leads submission = leads | Net growth = net_follower_growth
+        | New followers = new_followers | Lost followers = lost_followers"""),
+    ('x', 'series', None, 'Date', [], """Date | Impressions = impressions | Likes = likes | Engagements = interactions
+        | Bookmarks = saves | Shares = shares | New follows = new_followers | Unfollows = lost_followers
+        | Replies = replies | Reposts = reposts | Profile visits = profile_visits | Create Post = posts_published
+        | Video views = video_views | Media views = media_views"""),
+    ('youtube', 'series', None, 'Date', [], 'Date | Engaged views = ?engaged_views'),
+    ('youtube', 'content', None, 'Video publish time', [], """Content | Video title | Video publish time | Duration
+        | Engaged views = ?engaged_views | Subscribers = new_subscribers
+        | Average percentage viewed (%) = ?average_percentage_viewed % | Impressions = impressions
+        | Impressions click-through rate (%) = impressions_click_through_rate % | Unique viewers = viewers
+        | Average views per viewer = ?average_views_per_viewer | Returning viewers = returning_viewers
+        | Shares = shares | Subscribers gained = ?gained_subscribers | Subscribers lost = lost_subscribers
+        | Likes = likes | Dislikes = dislikes | Likes (vs. dislikes) (%) = ?like_ratio % | Comments added = comments
+        | Views = video_views | Watch time (hours) = watch_time h | Average view duration = average_view_duration t"""),
+    ('youtube', 'breakdown', 'age', None, ['period'], """Viewer age | Views (%) = audience_share %
+        | Average view duration = average_view_duration t
+        | Average percentage viewed (%) = ?average_percentage_viewed %
+        | Watch time (hours) (%) = ?watch_time_share %"""),
 ]
 
 
@@ -509,12 +392,11 @@ def count_meta(name, data):
                 table = Table(title, 'series', network)
                 table.count(head[:2], body, {head[0]: '', 'Primary': kpi}, head[0])
             else:
-                unit = ' %' if kpi == 'audience_share' else ''
-                dimension = META_AUDIENCE[title.lower()] if unit else 'content type'
-                table = Table('%s by %s' % (title, dimension), 'breakdown', network)
-                labels = '' if head[0] == '' and unit else None
-                table.count(head, body, {h: labels if h == '' else kpi + unit for h in head if h or not unit} | (
-                    {'': ''} if '' in head else {}))
+                dimension = META_AUDIENCE.get(title.lower(), 'content type')
+                known = dict.fromkeys(head, kpi + (' %' if kpi == 'audience_share' else ''))
+                if head[0] == '':  # a crosstab: the first column names the rows
+                    known[''] = ''
+                table = Table('%s by %s' % (title, dimension), 'breakdown', network).count(head, body, known)
                 asks.append('period')
             if network == 'meta':
                 asks.append('network')
@@ -535,12 +417,14 @@ GA4_MEASURES = {
     'average engagement time': 'visit_time', 'tiempo de interacción medio': 'visit_time',
     'average engagement time per session': 'visit_time', 'items purchased': '?items_purchased',
     'artículos comprados': '?items_purchased',
-    '1 day': 'active_users', '1 día': 'active_users', '7 days': '?active_users_7_days', '7 días': '?active_users_7_days',
+    '1 day': 'active_users', '1 día': 'active_users',
+    '7 days': '?active_users_7_days', '7 días': '?active_users_7_days',
     '30 days': '?active_users_28_days', '30 días': '?active_users_28_days',
 }
 GA4_DIMENSIONS = {
     'landing page': 'landing page', 'app-instance id': 'user', 'stream name': '', 'namespace id': '',
-    'first user default channel group': 'first channel', 'primer grupo de canales predeterminado del usuario': 'first channel',
+    'first user default channel group': 'first channel',
+    'primer grupo de canales predeterminado del usuario': 'first channel',
     'session default channel group': 'channel', 'grupo de canales predeterminado de la sesión': 'channel',
     'country': 'country', 'país': 'country', 'page title and screen class': 'page', 'event name': 'event',
     'título de página y clase de pantalla': 'page', 'nombre del evento': 'event', 'item name': 'item',
@@ -580,8 +464,10 @@ def count_ga4(name, data):
                 # The grand total carries its label in an extra last cell and no members.
                 body = [row for row in body if row[-1] not in ('Grand total', 'Total general')]
                 dimension = GA4_DIMENSIONS[head[0]]
-                table = Table('%s by %s' % (' · '.join(h for h in block[0] if h.lower() in GA4_MEASURES), dimension), 'breakdown')
-                table.count(head, body, {h: GA4_MEASURES.get(h, '') for h in head if h in GA4_MEASURES or h in GA4_DIMENSIONS})
+                measures = ' · '.join(h for h in block[0] if h.lower() in GA4_MEASURES)
+                table = Table('%s by %s' % (measures, dimension), 'breakdown')
+                known = {**dict.fromkeys(GA4_DIMENSIONS, ''), **GA4_MEASURES}
+                table.count(head, body, {h: known[h] for h in head if h in known})
                 table.dates = [start.isoformat(), end.isoformat()] if table.rows else []
                 tables.append(table)
         block = []
@@ -600,33 +486,32 @@ def count_facebook_old(sheets):
             header = [h + (' [people]' if 'Unique Users' in about else ' [times]' if about else '')
                       for h, about in zip(header, rows[1])]
             body = rows[2:]
-            known = labels | rules('''
-                Lifetime Post Total Reach [people] = reach
-                Lifetime Post organic reach [people] = reach/paid
-                Lifetime Post Paid Reach [people] = reach/paid
-                Lifetime Post Total Impressions [times] = impressions
-                Lifetime Post Organic Impressions [times] = impressions/paid
-                Lifetime Post Paid Impressions [times] = impressions/paid
-                Lifetime Engaged Users [people] = ?engaged_users
-                Lifetime Matched Audience Targeting Consumers on Post [people] = ?clickers
-                Lifetime Matched Audience Targeting Consumptions on Post [times] = clicks
-                Lifetime Negative Feedback from Users [people] = ?negative_feedback_users
-                Lifetime Negative Feedback [times] = negative_feedback
-                Lifetime Post Impressions by people who have liked your Page [times] = ?impressions_of_followers
-                Lifetime Post reach by people who like your Page [people] = ?reach_of_followers
-                Lifetime Post Paid Impressions by people who have liked your Page [times] = ?paid_impressions_of_followers
-                Lifetime Paid reach of a post by people who like your Page [people] = ?paid_reach_of_followers
-                Lifetime People who have liked your Page and engaged with your post [people] = ?engaged_followers
-                Lifetime Organic views to 95% [people] = ?complete_viewers
-                Lifetime Organic views to 95% [times] = ?complete_views
-                Lifetime Paid views to 95% [people] = ?paid_complete_viewers
-                Lifetime Paid views to 95% [times] = ?paid_complete_views
-                Lifetime Organic Video Views [people] = ?video_viewers
-                Lifetime Organic Video Views [times] = video_views
-                Lifetime Paid Video Views [people] = ?paid_video_viewers
-                Lifetime Paid Video Views [times] = ?paid_video_views
-                Lifetime Average time video viewed [times] = average_view_duration ms
-                Lifetime Video length [times]''')
+            known = labels | rules("""Lifetime Post Total Reach [people] = reach
+                | Lifetime Post organic reach [people] = reach/paid
+                | Lifetime Post Paid Reach [people] = reach/paid
+                | Lifetime Post Total Impressions [times] = impressions
+                | Lifetime Post Organic Impressions [times] = impressions/paid
+                | Lifetime Post Paid Impressions [times] = impressions/paid
+                | Lifetime Engaged Users [people] = ?engaged_users
+                | Lifetime Matched Audience Targeting Consumers on Post [people] = ?clickers
+                | Lifetime Matched Audience Targeting Consumptions on Post [times] = clicks
+                | Lifetime Negative Feedback from Users [people] = ?negative_feedback_users
+                | Lifetime Negative Feedback [times] = negative_feedback
+                | Lifetime Post Impressions by people who have liked your Page [times] = ?impressions_of_followers
+                | Lifetime Post reach by people who like your Page [people] = ?reach_of_followers
+                | Lifetime Post Paid Impressions by people who have liked your Page [times] = ?paid_impressions_of_followers
+                | Lifetime Paid reach of a post by people who like your Page [people] = ?paid_reach_of_followers
+                | Lifetime People who have liked your Page and engaged with your post [people] = ?engaged_followers
+                | Lifetime Organic views to 95% [people] = ?complete_viewers
+                | Lifetime Organic views to 95% [times] = ?complete_views
+                | Lifetime Paid views to 95% [people] = ?paid_complete_viewers
+                | Lifetime Paid views to 95% [times] = ?paid_complete_views
+                | Lifetime Organic Video Views [people] = ?video_viewers
+                | Lifetime Organic Video Views [times] = video_views
+                | Lifetime Paid Video Views [people] = ?paid_video_viewers
+                | Lifetime Paid Video Views [times] = ?paid_video_views
+                | Lifetime Average time video viewed [times] = average_view_duration ms
+                | Lifetime Video length [times]""")
         elif 'Stories' in name:  # "stories by action type": times, not people
             known = labels | {'share': 'shares', 'like': 'likes', 'comment': 'comments'}
         elif 'Talking About' in name:  # the same actions, as people
@@ -635,7 +520,8 @@ def count_facebook_old(sheets):
             known = labels | dict.fromkeys(('other clicks', 'photo view', 'video play'), 'clicks/click type')
             known['link clicks'] = 'link_clicks'
         elif 'Consumers' in name:
-            known = labels | {h: '?people_' + h.replace(' ', '_') for h in ('other clicks', 'photo view', 'link clicks', 'video play')}
+            known = labels | {'other clicks': '?other_clickers', 'photo view': '?photo_viewers',
+                              'link clicks': '?link_clickers', 'video play': '?video_players'}
         else:
             known = labels | {h: 'negative_feedback/type' for h in ('hide_all_clicks', 'hide_clicks')}
         tables.append(Table(name, 'content').count(header, body, known, 'Posted'))
@@ -651,7 +537,8 @@ def count_linkedin(sheets):
                 for area in ('Overview', 'Life', 'Jobs', 'Total'):
                     known['%s %s (total)' % (area, what)] = kpi if area == 'Total' else kpi + '/section'
                     for device in ('desktop', 'mobile'):
-                        known['%s %s (%s)' % (area, what, device)] = kpi + ('/device' if area == 'Total' else '/section and device')
+                        split = '/device' if area == 'Total' else '/section and device'
+                        known['%s %s (%s)' % (area, what, device)] = kpi + split
             table = Table(name, 'series').count(rows[0], rows[1:], known, 'Date')
             period = table.span()
         elif name == 'Update metrics (aggregated)':  # row 1 is a sentence
@@ -663,25 +550,12 @@ def count_linkedin(sheets):
                     known['%s (%s)' % (what, paid)] = kpi + '/paid'
             table = Table(name, 'series').count(rows[1], rows[2:], known, 'Date')
         elif name == 'Update Engagement':
-            table = Table(name, 'content').count(rows[1], rows[2:], rules('''
-                Update title
-                Update link
-                Update type
-                Campaign name
-                Posted by
-                Created date
-                Campaign start date
-                Campaign end date
-                Audience
-                Impressions = impressions
-                Video views = video_views
-                Clicks = clicks
-                Click through rate (CTR) = click_through_rate
-                Likes = likes
-                Comments = comments
-                Shares = shares
-                Follows = new_followers
-                Engagement rate = engagement_rate'''), 'Created date')
+            table = Table(name, 'content').count(rows[1], rows[2:], rules("""
+                Update title | Update link | Update type | Campaign name | Posted by | Created date
+                | Campaign start date | Campaign end date | Audience | Impressions = impressions
+                | Video views = video_views | Clicks = clicks
+                | Click through rate (CTR) = click_through_rate | Likes = likes | Comments = comments
+                | Shares = shares | Follows = new_followers | Engagement rate = engagement_rate"""), 'Created date')
         else:
             table = Table('%s by %s' % (rows[0][1], name.lower()), 'breakdown')
             table.count(rows[0], rows[1:], {rows[0][0]: '', 'Total views': 'page_views'})
@@ -693,18 +567,10 @@ def count_linkedin(sheets):
 def count_meta_ads(sheets):
     rows = sheets['Raw Data Report']
     table = Table('Raw Data Report by region', 'breakdown')
-    table.count(rows[0], [r for r in rows[1:] if r[0]], rules('''
-        Account name
-        Region
-        Month
-        Reach = reach
-        Impressions = impressions
-        Frequency = frequency
-        Currency
-        Amount spent (UAH) = ad_spend
-        Attribution setting
-        Reporting starts
-        Reporting ends'''), lambda row: row[2])
+    table.count(rows[0], [r for r in rows[1:] if r[0]], rules("""
+                Account name | Region | Month | Reach = reach | Impressions = impressions
+                | Frequency = frequency | Currency | Amount spent (UAH) = ad_spend | Attribution setting
+                | Reporting starts | Reporting ends"""), lambda row: row[2])
     # A month is written as its first and last day.
     table.dates += [row[2].split(' - ')[1] for row in rows[1:] if row[0]]
     return 'meta-ads', ['currency'], [table], 'row 2 is an unlabelled total; amounts in UAH'
@@ -723,7 +589,9 @@ def dispatch(path):
     if raw.lstrip().startswith(b'<?xml'):
         return count_facebook_old(read_spreadsheetml(raw))
     data = read_delimited(raw)
-    turned = next((cell for row in data for cell in row if DECIMAL_AS_DATE.match(cell)), None)
+    # A Cyrillic code page cannot be told from a Western one: both readings of the month are tried.
+    turned = next((cell for row in data for cell in row if any(
+        DECIMAL_AS_DATE.match(c) for c in (cell, cell.encode('cp1252', 'ignore').decode('cp1251', 'ignore')))), None)
     if turned:
         raise Refused('decimals turned into dates by a spreadsheet (%s): export again, do not open it first' % turned)
     if data[0][0].startswith('#'):
@@ -739,21 +607,23 @@ def tidy(sums):
 
 
 def headline(tables):
+    """File totals: each KPI from the best kind of table that has it (see the head of this file)."""
     totals, figures = {}, {}
     for kind in ('series', 'content', 'breakdown'):
-        before = set(totals)
+        earlier = set(totals)
         for table in (t for t in tables if t.kind == kind):
-            first = {k for k in table.totals if k not in totals or (k not in before and (
-                k == 'audience_share' or kind != 'breakdown'))}
-            for key in first:
-                totals[key] = totals.get(key, 0) + table.totals[key]
-                figures[key] = figures.get(key, 0) + table.figures[key]
+            for key in table.totals:
+                again = kind == 'breakdown' and key != 'audience_share' and key in totals
+                if key not in earlier and not again:
+                    totals[key] = totals.get(key, 0) + table.totals[key]
+                    figures[key] = figures.get(key, 0) + table.figures[key]
     return totals, figures
 
 
 def count_file(path):
     result = {'file': os.path.basename(path), 'status': 'counted', 'platform': None, 'totals': {}, 'figures': {},
-              'firstDate': None, 'lastDate': None, 'asks': [], 'note': '', 'unmapped': {}, 'proposed': {}, 'tables': []}
+              'firstDate': None, 'lastDate': None, 'asks': [], 'note': '', 'unmapped': {}, 'proposed': {},
+              'tables': []}
     try:
         platform, asks, tables, note = (*dispatch(path), '')[:4]
     except Refused as reason:
@@ -764,27 +634,30 @@ def count_file(path):
     if spans:
         result.update(firstDate=min(s[0] for s in spans), lastDate=max(s[1] for s in spans))
     if len({t.network for t in tables}) > 1:
-        result['networks'] = {n: tidy(headline([t for t in tables if t.network == n])[0]) for n in sorted({t.network for t in tables})}
+        result['networks'] = {network: tidy(headline([t for t in tables if t.network == network])[0])
+                              for network in sorted({t.network for t in tables})}
     for table in tables:
         for header, value in table.unmapped.items():
             result['unmapped'][header] = result['unmapped'].get(header, 0) + value
         result['proposed'].update(table.proposed)
         first, last = table.span()
         result['tables'].append({
-            'name': table.name, 'kind': table.kind, 'rows': table.rows, 'totals': tidy(table.totals),
-            'figures': table.figures, 'splits': {k: tidy(v) for k, v in table.splits.items()},
+            'name': table.name, 'kind': table.kind, 'network': table.network or platform, 'rows': table.rows,
+            'totals': tidy(table.totals), 'figures': table.figures, 'splits': {k: tidy(v) for k, v in table.splits.items()},
             'unmapped': tidy(table.unmapped), 'firstDate': first, 'lastDate': last})
     result['unmapped'] = tidy(result['unmapped'])
     return result
 
 
 def explain(result):
-    print('%s: %s %s  %s to %s%s' % (result['file'], result['status'], result['platform'] or '', result['firstDate'],
-                                     result['lastDate'], '  asks ' + ', '.join(result['asks']) if result['asks'] else ''))
+    asks = '  asks ' + ', '.join(result['asks']) if result['asks'] else ''
+    print('%s: %s %s  %s to %s%s' % (result['file'], result['status'], result['platform'] or '',
+                                     result['firstDate'], result['lastDate'], asks))
     if result['note']:
         print('  note: ' + result['note'])
     for table in result['tables']:
-        print('  %s (%s, %d rows, %s to %s)' % (table['name'], table['kind'], table['rows'], table['firstDate'], table['lastDate']))
+        print('  %s (%s, %d rows, %s to %s)' % (table['name'], table['kind'], table['rows'],
+                                                table['firstDate'], table['lastDate']))
         for key, value in table['totals'].items():
             print('    %-34s %18s  in %d' % (key, value, table['figures'][key]))
         for key, split in table['splits'].items():
@@ -799,7 +672,11 @@ def main(arguments):
     if not paths or set(arguments) - set(paths) - {'--explain'}:
         print(__doc__, file=sys.stderr)
         return 2
-    results = [count_file(path) for path in paths]
+    try:
+        results = [count_file(path) for path in paths]
+    except LookupError as unknown:  # a format nobody has written a rule for is no finding about the file
+        print(unknown, file=sys.stderr)
+        return 1
     if '--explain' in arguments:
         for result in results:
             explain(result)

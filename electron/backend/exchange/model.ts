@@ -11,10 +11,18 @@ export type Cell = string | number | boolean | null | TypedCell;
 
 /** A cell whose own number format says more than its number. */
 export type TypedCell =
-  | { readonly type: 'date'; /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`. */ readonly iso: string; /** The raw serial, for columns that turn out not to be dates. */ readonly serial: number }
+  | {
+      readonly type: 'date';
+      /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`. */ readonly iso: string;
+      /** The raw serial, for columns that turn out not to be dates. */ readonly serial: number;
+    }
   | { readonly type: 'time'; readonly seconds: number }
   | { readonly type: 'percent'; /** A fraction: 0.25 is 25 %. */ readonly value: number }
-  | { readonly type: 'money'; readonly value: number; /** ISO 4217 where the format names one, else its symbol. */ readonly currency: string }
+  | {
+      readonly type: 'money';
+      readonly value: number;
+      /** ISO 4217 where the format names one, else its symbol. */ readonly currency: string;
+    }
   | { readonly type: 'error'; /** `#N/A`, `#DIV/0!`. */ readonly text: string };
 
 /** One sheet, or the whole of a delimited file. */
@@ -31,7 +39,16 @@ export interface Sheet {
 }
 
 export type Container =
-  | 'delimited' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'spreadsheetml' | 'html' | 'zip' | 'gzip' | 'unknown';
+  | 'delimited'
+  | 'xlsx'
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'spreadsheetml'
+  | 'html'
+  | 'zip'
+  | 'gzip'
+  | 'unknown';
 
 /** Something a person should know about how a file was read; worded by the renderer and the command line. */
 export interface ReadNote {
@@ -66,8 +83,22 @@ export interface ImportProblem {
 
 /** What a column is for. */
 export type ColumnRole =
-  | 'date' | 'year' | 'metric' | 'id' | 'link' | 'title' | 'type' | 'account' | 'accountName' | 'channel'
-  | 'dimension' | 'kpi' | 'value' | 'total' | 'personal' | 'ignored';
+  | 'date'
+  | 'year'
+  | 'metric'
+  | 'id'
+  | 'link'
+  | 'title'
+  | 'type'
+  | 'account'
+  | 'accountName'
+  | 'channel'
+  | 'dimension'
+  | 'kpi'
+  | 'value'
+  | 'total'
+  | 'personal'
+  | 'ignored';
 
 export interface TableColumn {
   readonly header: string;
@@ -101,6 +132,11 @@ export interface FigureColumn {
   /** Present for a breakdown: the canonical dimension, and the member of each value. */
   readonly dimension?: string;
   readonly members?: readonly string[];
+  /**
+   * The days that the values really cover, where they are no period of a calendar (28 days up to the export).
+   * The figure then stands at the cadence and day of `days` as a snapshot, and is never added up with others.
+   */
+  readonly span?: { readonly first: number; readonly last: number };
 }
 
 /** One post or video with its metrics as of a date. */
@@ -149,7 +185,16 @@ export interface ExtractedTable {
 /** Something only a person can know. `id` is stable for the same file, so that an answer can be remembered. */
 export interface Question {
   readonly id: string;
-  readonly code: 'network' | 'year' | 'dateOrder' | 'period' | 'kpi' | 'currency' | 'account' | 'confirm' | 'decimal';
+  readonly code:
+    | 'network'
+    | 'year'
+    | 'dateOrder'
+    | 'period'
+    | 'kpi'
+    | 'currency'
+    | 'account'
+    | 'confirm'
+    | 'decimal';
   /** English; `params` let the renderer word it in the person's language. */
   readonly text: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -175,7 +220,11 @@ export interface Inspection {
   readonly language: string | null;
   readonly container: Container;
   /** Account identities found (id, handle or property), for "whose is it". */
-  readonly identities: readonly { readonly network: string; readonly account: string; readonly name?: string }[];
+  readonly identities: readonly {
+    readonly network: string;
+    readonly account: string;
+    readonly name?: string;
+  }[];
   /** When the export was made, from the file's own text, else its ZIP entry or time stamp. */
   readonly asOf?: string;
   readonly tables: readonly ExtractedTable[];

@@ -27,5 +27,8 @@ export const appCalls = {
   'app.setSettings': command(settingsSchema.partial(), appStateSchema),
   /** First start: fills the empty store with the demo workspace, or leaves it empty. */
   'app.begin': command(z.object({ with: z.enum(['demo', 'empty']) }), appStateSchema, ['busy']),
-  'app.backup': command(z.object({}), z.object({ at: momentSchema, bytes: z.number() }), ['backup-failed', 'disk-full']),
+  'app.backup': command(z.object({}), z.object({ at: momentSchema, bytes: z.number() }), [
+    'backup-failed',
+    'disk-full',
+  ]),
 } as const;

@@ -1,9 +1,18 @@
 /** Clients, their channels, and the portfolio over all of them. */
 import { z } from 'zod';
+import { numberFormats } from '../../domain/format.ts';
 import { command, query } from '../define.ts';
-import { baseSchema, colorSchema, dateSchema, idSchema, languageSchema, momentSchema, periodSchema, signalSchema, statusSchema } from '../values.ts';
-
-export const numberFormats = ['1,234.5', '1.234,5', '1 234,5'] as const;
+import {
+  baseSchema,
+  colorSchema,
+  dateSchema,
+  idSchema,
+  languageSchema,
+  momentSchema,
+  periodSchema,
+  signalSchema,
+  statusSchema,
+} from '../values.ts';
 
 const clientFields = z.object({
   name: z.string().trim().min(1).max(80),
@@ -89,14 +98,23 @@ export const clientCalls = {
     ['client-name-taken', 'catalogue-key-unknown', 'logo-invalid', 'color-invalid'],
   ),
   'clients.update': command(
-    clientFields.partial().extend({ client: idSchema, logo: z.string().max(3_000_000).nullable().exactOptional() }),
+    clientFields
+      .partial()
+      .extend({ client: idSchema, logo: z.string().max(3_000_000).nullable().exactOptional() }),
     clientSchema,
     ['client-not-found', 'client-name-taken', 'week-start-frozen', 'logo-invalid'],
   ),
-  'clients.archive': command(z.object({ client: idSchema, archived: z.boolean() }), clientSchema, ['client-not-found']),
+  'clients.archive': command(z.object({ client: idSchema, archived: z.boolean() }), clientSchema, [
+    'client-not-found',
+  ]),
   'channels.list': query(z.object({ client: idSchema }), z.array(channelSchema), ['client-not-found']),
   'channels.create': command(
-    z.object({ client: idSchema, network: z.string().max(40), name: z.string().trim().min(1).max(60), handle: z.string().max(120).nullable() }),
+    z.object({
+      client: idSchema,
+      network: z.string().max(40),
+      name: z.string().trim().min(1).max(60),
+      handle: z.string().max(120).nullable(),
+    }),
     channelSchema,
     ['client-not-found', 'channel-name-taken'],
   ),

@@ -1,12 +1,28 @@
 /** Figures as a grid of KPI and channel against periods, and where a single figure comes from. */
 import { z } from 'zod';
 import { command, query } from '../define.ts';
-import { cadenceSchema, channelFaceSchema, dateSchema, idSchema, kpiFaceSchema, momentSchema, valueReasonSchema } from '../values.ts';
+import {
+  cadenceSchema,
+  channelFaceSchema,
+  dateSchema,
+  idSchema,
+  kpiFaceSchema,
+  momentSchema,
+  valueReasonSchema,
+} from '../values.ts';
 
 /** One cell. `recorded` and `notApplicable` are kept; `rolled` comes from finer figures; `computed` from a formula. */
 export const cellSchema = z.object({
   value: z.number().nullable(),
-  state: z.enum(['recorded', 'notApplicable', 'rolled', 'computed', 'missing', 'notExpected', 'notComputable']),
+  state: z.enum([
+    'recorded',
+    'notApplicable',
+    'rolled',
+    'computed',
+    'missing',
+    'notExpected',
+    'notComputable',
+  ]),
   note: z.boolean().exactOptional(),
   /** Holds an older value too: it was changed since it was first recorded. */
   changed: z.boolean().exactOptional(),
@@ -50,7 +66,13 @@ const claimSchema = z.object({
 
 export const figureCalls = {
   'figures.grid': query(
-    z.object({ client: idSchema, cadence: cadenceSchema, from: dateSchema, periods: z.number().int().min(1).max(400), all: z.boolean().exactOptional() }),
+    z.object({
+      client: idSchema,
+      cadence: cadenceSchema,
+      from: dateSchema,
+      periods: z.number().int().min(1).max(400),
+      all: z.boolean().exactOptional(),
+    }),
     z.object({
       periods: z.array(dateSchema),
       /** The coarser period of the total column: the one that holds the last column but for a running one. */
@@ -64,13 +86,29 @@ export const figureCalls = {
   ),
   /** One action of the person: all edits go in together as one batch that can be taken back. */
   'figures.set': command(
-    z.object({ client: idSchema, edits: z.array(figureEditSchema).min(1).max(20_000), label: z.string().max(120).exactOptional() }),
+    z.object({
+      client: idSchema,
+      edits: z.array(figureEditSchema).min(1).max(20_000),
+      label: z.string().max(120).exactOptional(),
+    }),
     z.object({ batch: idSchema.nullable(), changed: z.number() }),
-    ['client-not-found', 'kpi-not-found', 'channel-not-found', 'figure-computed', 'figure-cadence', 'figure-value', 'period-invalid'],
+    [
+      'client-not-found',
+      'kpi-not-found',
+      'channel-not-found',
+      'figure-computed',
+      'figure-cadence',
+      'figure-value',
+      'period-invalid',
+    ],
   ),
   'figures.origin': query(
     z.object({ kpi: idSchema, channel: idSchema, cadence: cadenceSchema, start: dateSchema }),
-    z.object({ claims: z.array(claimSchema), note: z.string().nullable(), finer: z.object({ recorded: z.number(), expected: z.number(), cadence: cadenceSchema }).nullable() }),
+    z.object({
+      claims: z.array(claimSchema),
+      note: z.string().nullable(),
+      finer: z.object({ recorded: z.number(), expected: z.number(), cadence: cadenceSchema }).nullable(),
+    }),
     ['kpi-not-found'],
   ),
 } as const;

@@ -13,11 +13,23 @@ export const questionSchema = z.object({
   code: z.string(),
   text: z.string(),
   params,
-  choices: z.array(z.object({ id: z.string(), text: z.string(), hint: z.string().exactOptional(), params: params.exactOptional() })),
+  choices: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      hint: z.string().exactOptional(),
+      params: params.exactOptional(),
+    }),
+  ),
   answer: z.string().nullable(),
 });
 
-export const importProblemSchema = z.object({ code: z.string(), message: z.string(), where: z.string(), detail: params.exactOptional() });
+export const importProblemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  where: z.string(),
+  detail: params.exactOptional(),
+});
 
 export const importColumnSchema = z.object({
   header: z.string(),
@@ -61,7 +73,9 @@ export const importFileSchema = z.object({
   tables: z.array(z.object({ name: z.string(), rows: z.number(), columns: z.array(importColumnSchema) })),
   questions: z.array(questionSchema),
   errors: z.array(importProblemSchema),
-  notes: z.array(z.object({ code: z.string(), where: z.string().exactOptional(), detail: z.string().exactOptional() })),
+  notes: z.array(
+    z.object({ code: z.string(), where: z.string().exactOptional(), detail: z.string().exactOptional() }),
+  ),
   routes: z.array(routeSchema),
   counts: countsSchema,
   /** The same bytes came in before, with this batch. */
@@ -80,13 +94,23 @@ export const importSessionSchema = z.object({
   /** KPIs (by catalogue key) and channels this import would make. */
   newKpis: z.array(z.string()),
   newChannels: z.array(z.string()),
-  checks: z.array(z.object({ kpi: z.string(), stated: z.number(), summed: z.number(), agrees: z.boolean(), where: z.string() })),
+  checks: z.array(
+    z.object({
+      kpi: z.string(),
+      stated: z.number(),
+      summed: z.number(),
+      agrees: z.boolean(),
+      where: z.string(),
+    }),
+  ),
   /** What it does to the newest closed period: coverage and headline values before and after. */
   effect: z
     .object({
       period: z.object({ cadence: cadenceSchema, start: dateSchema }),
       coverage: z.object({ before: z.string(), after: z.string() }),
-      rows: z.array(z.object({ kpi: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
+      rows: z.array(
+        z.object({ kpi: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
+      ),
     })
     .nullable(),
   ready: z.boolean(),
@@ -121,7 +145,14 @@ export const batchSchema = z.object({
   at: momentSchema,
   live: z.boolean(),
   counts: countsSchema,
-  files: z.array(z.object({ name: z.string(), platform: z.string().nullable(), report: z.string().nullable(), status: z.string() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      platform: z.string().nullable(),
+      report: z.string().nullable(),
+      status: z.string(),
+    }),
+  ),
 });
 export type Batch = z.infer<typeof batchSchema>;
 
@@ -134,7 +165,11 @@ export const importCalls = {
     importSessionSchema,
     ['client-not-found', 'handle-expired', 'cancelled'],
   ),
-  'imports.add': command(z.object({ session: z.string(), files: z.array(fileHandleSchema).min(1).max(200), job: z.string() }), importSessionSchema, [...sessionErrors, 'handle-expired', 'cancelled']),
+  'imports.add': command(
+    z.object({ session: z.string(), files: z.array(fileHandleSchema).min(1).max(200), job: z.string() }),
+    importSessionSchema,
+    [...sessionErrors, 'handle-expired', 'cancelled'],
+  ),
   'imports.get': command(z.object({ session: z.string() }), importSessionSchema, sessionErrors),
   'imports.answer': command(
     z.object({ session: z.string(), file: z.number().int(), answers: z.record(z.string(), z.string()) }),
@@ -142,13 +177,30 @@ export const importCalls = {
     [...sessionErrors, 'cancelled'],
   ),
   'imports.route': command(
-    z.object({ session: z.string(), file: z.number().int(), network: z.string(), account: z.string().nullable(), channel: idSchema.nullable(), name: z.string().trim().min(1).max(60) }),
+    z.object({
+      session: z.string(),
+      file: z.number().int(),
+      network: z.string(),
+      account: z.string().nullable(),
+      channel: idSchema.nullable(),
+      name: z.string().trim().min(1).max(60),
+    }),
     importSessionSchema,
     [...sessionErrors, 'channel-not-found'],
   ),
-  'imports.include': command(z.object({ session: z.string(), file: z.number().int(), included: z.boolean() }), importSessionSchema, sessionErrors),
+  'imports.include': command(
+    z.object({ session: z.string(), file: z.number().int(), included: z.boolean() }),
+    importSessionSchema,
+    sessionErrors,
+  ),
   'imports.rows': command(
-    z.object({ session: z.string(), fates: z.array(z.enum(fates)), file: z.number().int().nullable(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+    z.object({
+      session: z.string(),
+      fates: z.array(z.enum(fates)),
+      file: z.number().int().nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+    }),
     z.object({ rows: z.array(importRowSchema), total: z.number() }),
     sessionErrors,
   ),
@@ -158,9 +210,21 @@ export const importCalls = {
     [...sessionErrors, 'session-open-questions', 'session-nothing', 'other-client', 'disk-full'],
   ),
   'imports.discard': command(z.object({ session: z.string() }), z.object({})),
-  'imports.list': query(z.object({ client: idSchema, kinds: z.array(z.enum(['import', 'edit', 'demo'])).exactOptional() }), z.array(batchSchema), ['client-not-found']),
+  'imports.list': query(
+    z.object({ client: idSchema, kinds: z.array(z.enum(['import', 'edit', 'demo'])).exactOptional() }),
+    z.array(batchSchema),
+    ['client-not-found'],
+  ),
   /** Takes a batch back. Later edits of the same cells stay; how many, is answered. */
-  'imports.undo': command(z.object({ batch: idSchema }), z.object({ batch: batchSchema, cells: z.number(), keptLater: z.number() }), ['batch-not-found', 'batch-state']),
-  'imports.redo': command(z.object({ batch: idSchema }), z.object({ batch: batchSchema, cells: z.number(), keptLater: z.number() }), ['batch-not-found', 'batch-state']),
+  'imports.undo': command(
+    z.object({ batch: idSchema }),
+    z.object({ batch: batchSchema, cells: z.number(), keptLater: z.number() }),
+    ['batch-not-found', 'batch-state'],
+  ),
+  'imports.redo': command(
+    z.object({ batch: idSchema }),
+    z.object({ batch: batchSchema, cells: z.number(), keptLater: z.number() }),
+    ['batch-not-found', 'batch-state'],
+  ),
   'jobs.cancel': command(z.object({ job: z.string() }), z.object({ cancelled: z.boolean() })),
 } as const;

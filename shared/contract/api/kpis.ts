@@ -57,7 +57,16 @@ export type TargetDto = z.infer<typeof targetSchema>;
 const formulaCheck = z.object({
   ok: z.boolean(),
   /** Position in the text, zero-based, with what is wrong and a suggestion. */
-  problems: z.array(z.object({ at: z.number(), length: z.number(), message: z.string(), suggestion: z.string().exactOptional() })),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      at: z.number(),
+      length: z.number(),
+      text: z.string(),
+      message: z.string(),
+      suggestion: z.string().exactOptional(),
+    }),
+  ),
   kpis: z.array(z.string()),
 });
 
@@ -70,11 +79,11 @@ export const kpiCalls = {
     z.array(clientKpiSchema),
     ['client-not-found', 'catalogue-key-unknown'],
   ),
-  'kpis.define': command(
-    z.object({ client: idSchema, definition: kpiDefinitionSchema }),
-    clientKpiSchema,
-    ['client-not-found', 'kpi-key-taken', 'formula-invalid'],
-  ),
+  'kpis.define': command(z.object({ client: idSchema, definition: kpiDefinitionSchema }), clientKpiSchema, [
+    'client-not-found',
+    'kpi-key-taken',
+    'formula-invalid',
+  ]),
   'kpis.update': command(
     z.object({
       kpi: idSchema,
@@ -86,9 +95,17 @@ export const kpiCalls = {
     clientKpiSchema,
     ['kpi-not-found', 'formula-invalid', 'kpi-in-use'],
   ),
-  'kpis.checkFormula': query(z.object({ client: idSchema, key: z.string(), formula: z.string().max(2000) }), formulaCheck, ['client-not-found']),
+  'kpis.checkFormula': query(
+    z.object({ client: idSchema, key: z.string(), formula: z.string().max(2000) }),
+    formulaCheck,
+    ['client-not-found'],
+  ),
   'targets.list': query(z.object({ client: idSchema }), z.array(targetSchema), ['client-not-found']),
   /** Sets a target; an open one of the same KPI and channel ends the day before it begins. */
-  'targets.set': command(targetFields, targetSchema, ['kpi-not-found', 'channel-not-found', 'target-invalid']),
+  'targets.set': command(targetFields, targetSchema, [
+    'kpi-not-found',
+    'channel-not-found',
+    'target-invalid',
+  ]),
   'targets.remove': command(z.object({ target: idSchema }), z.object({}), ['target-not-found']),
 } as const;

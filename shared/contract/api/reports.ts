@@ -4,7 +4,12 @@ import { reportModelSchema } from '../report.ts';
 import { command, query } from '../define.ts';
 import { baseSchema, idSchema, languageSchema, momentSchema, periodSchema } from '../values.ts';
 
-const reportInput = z.object({ client: idSchema, period: periodSchema, base: baseSchema, language: languageSchema });
+const reportInput = z.object({
+  client: idSchema,
+  period: periodSchema,
+  base: baseSchema,
+  language: languageSchema,
+});
 
 export const reportFormats = ['xlsx', 'csv'] as const;
 

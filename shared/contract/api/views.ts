@@ -2,8 +2,21 @@
 import { z } from 'zod';
 import { query } from '../define.ts';
 import {
-  baseSchema, cadenceSchema, channelFaceSchema, dateSchema, groupScoreSchema, idSchema, judgementSchema, kpiFaceSchema,
-  localisedSchema, measuredSchema, changeSchema, periodSchema, scoreRowSchema, signalSchema, spanSchema,
+  baseSchema,
+  cadenceSchema,
+  channelFaceSchema,
+  dateSchema,
+  groupScoreSchema,
+  idSchema,
+  judgementSchema,
+  kpiFaceSchema,
+  localisedSchema,
+  measuredSchema,
+  changeSchema,
+  periodSchema,
+  scoreRowSchema,
+  signalSchema,
+  spanSchema,
 } from '../values.ts';
 import { statusCountsSchema } from './clients.ts';
 
@@ -40,13 +53,24 @@ export const groupBySchema = z.enum(['kra', 'stage', 'channel']);
 export const scorecardSchema = z.object({
   ...faces,
   ...spans,
-  groups: z.array(z.object({ key: z.string(), name: localisedSchema, score: groupScoreSchema, rows: z.array(scoreRowSchema) })),
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      name: localisedSchema,
+      score: groupScoreSchema,
+      rows: z.array(scoreRowSchema),
+    }),
+  ),
   overall: groupScoreSchema,
   counts: statusCountsSchema,
 });
 export type Scorecard = z.infer<typeof scorecardSchema>;
 
-const pointSchema = z.object({ start: dateSchema, value: z.number().nullable(), state: z.enum(['value', 'missing', 'notApplicable', 'notComputable', 'notExpected']) });
+const pointSchema = z.object({
+  start: dateSchema,
+  value: z.number().nullable(),
+  state: z.enum(['value', 'missing', 'notApplicable', 'notComputable', 'notExpected']),
+});
 export type SeriesPoint = z.infer<typeof pointSchema>;
 
 export const chartSchema = z.object({
@@ -76,7 +100,14 @@ export const dashboardSchema = z.object({
   wholeBase: z.object({ kpi: z.string(), value: z.number().nullable() }).nullable(),
   headlines: z.array(scoreRowSchema),
   charts: z.array(chartSchema),
-  moved: z.array(z.object({ kpi: z.string(), channel: z.string().nullable(), signal: signalSchema, trend: z.array(z.number().nullable()) })),
+  moved: z.array(
+    z.object({
+      kpi: z.string(),
+      channel: z.string().nullable(),
+      signal: signalSchema,
+      trend: z.array(z.number().nullable()),
+    }),
+  ),
   /** KPIs looked at for `moved`. */
   considered: z.number(),
   kras: z.array(z.object({ key: z.string(), name: localisedSchema, score: groupScoreSchema })),
@@ -107,13 +138,27 @@ export const explorerSchema = z.object({
   basePoints: z.array(pointSchema),
   goals: z.array(z.number().nullable()),
   limits: z
-    .object({ centre: z.number(), lower: z.number(), upper: z.number(), from: dateSchema, to: dateSchema, meanRange: z.number() })
+    .object({
+      centre: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      from: dateSchema,
+      to: dateSchema,
+      meanRange: z.number(),
+    })
     .nullable(),
   /** Why there are no limits. */
   noLimits: signalSchema.shape.none.unwrap().nullable(),
   marks: z.array(z.object({ start: dateSchema, signal: signalSchema })),
   annotations: z.array(annotationSchema),
-  byChannel: z.array(z.object({ channel: z.string(), now: measuredSchema, change: changeSchema, points: z.array(pointSchema) })),
+  byChannel: z.array(
+    z.object({
+      channel: z.string(),
+      now: measuredSchema,
+      change: changeSchema,
+      points: z.array(pointSchema),
+    }),
+  ),
   /** How the number of the chosen period was made. */
   made: z.object({
     period: periodSchema,
@@ -128,7 +173,15 @@ export const explorerSchema = z.object({
         kpi: z.string(),
         channel: z.string().nullable(),
         measured: measuredSchema,
-        batches: z.array(z.object({ batch: idSchema, label: z.string(), kind: z.string(), at: z.string(), figures: z.number() })),
+        batches: z.array(
+          z.object({
+            batch: idSchema,
+            label: z.string(),
+            kind: z.string(),
+            at: z.string(),
+            figures: z.number(),
+          }),
+        ),
       }),
     ),
   }),
@@ -136,7 +189,10 @@ export const explorerSchema = z.object({
 export type Explorer = z.infer<typeof explorerSchema>;
 
 export const viewCalls = {
-  'scorecard.get': query(viewInput.extend({ groupBy: groupBySchema }), scorecardSchema, ['client-not-found', 'period-invalid']),
+  'scorecard.get': query(viewInput.extend({ groupBy: groupBySchema }), scorecardSchema, [
+    'client-not-found',
+    'period-invalid',
+  ]),
   'dashboard.get': query(viewInput, dashboardSchema, ['client-not-found', 'period-invalid']),
   'explorer.get': query(
     z.object({

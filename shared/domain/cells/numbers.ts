@@ -104,7 +104,8 @@ function coreOf(raw: string): Core | undefined {
   negative = negative !== sign;
   let scale = 1;
   let end = text.length;
-  while (end > 0 && !isDigit(text.charCodeAt(end - 1)) && text[end - 1] !== '.' && text[end - 1] !== ',') end -= 1;
+  while (end > 0 && !isDigit(text.charCodeAt(end - 1)) && text[end - 1] !== '.' && text[end - 1] !== ',')
+    end -= 1;
   const dotted = end > 0 && text[end - 1] === '.' && end < text.length;
   if (end < text.length && !dotted) {
     const suffix = multipliers.get(bare(text.slice(end).trim()));
@@ -131,7 +132,8 @@ function unsign(text: string): { text: string; sign: boolean } {
     return { text: text.slice(1).trim(), sign: true };
   if (first === '+') return { text: text.slice(1).trim(), sign: false };
   const last = text.at(-1);
-  if (text.length > 1 && (last === '-' || last === '−')) return { text: text.slice(0, -1).trim(), sign: true };
+  if (text.length > 1 && (last === '-' || last === '−'))
+    return { text: text.slice(0, -1).trim(), sign: true };
   return { text, sign: false };
 }
 
@@ -185,6 +187,7 @@ function valueOf(digits: string, decimal: Decimal): number {
 export function parseNumber(text: string, decimal: Decimal): number {
   const simple = simpleNumber(text, decimal);
   if (!Number.isNaN(simple)) return simple;
+  if (/^-?\d{1,20}(?:\.\d{1,20})?e[+-]?\d{1,3}$/i.test(text)) return Number(text);
   const core = coreOf(text);
   if (!core) return Number.NaN;
   let value = valueOf(core.digits, decimal);
@@ -226,7 +229,21 @@ export function isBound(text: string): boolean {
   return /^[<>≤≥]\s*\d/.test(text);
 }
 
-const commaLanguages: ReadonlySet<string> = new Set(['es', 'pt', 'de', 'fr', 'it', 'nl', 'ru', 'uk', 'el', 'pl', 'tr', 'vi', 'sv']);
+const commaLanguages: ReadonlySet<string> = new Set([
+  'es',
+  'pt',
+  'de',
+  'fr',
+  'it',
+  'nl',
+  'ru',
+  'uk',
+  'el',
+  'pl',
+  'tr',
+  'vi',
+  'sv',
+]);
 
 /** Decides how the numbers of a column are written. `texts` may hold nulls and non-numbers: they are passed over. */
 export function decideNumbers(texts: Iterable<string>, hints: NumberHints = {}): NumberReading {
@@ -246,7 +263,8 @@ export function decideNumbers(texts: Iterable<string>, hints: NumberHints = {}):
   if (dot > 0 || comma > 0) return { decimal: dot >= comma ? '.' : ',', how: 'proven', mixed };
   if (example === undefined) return { decimal: hints.siblings ?? '.', how: 'plain', mixed };
   if (hints.siblings) return { decimal: hints.siblings, how: 'hint', mixed, example };
-  if (hints.whole === true) return { decimal: example.includes('.') ? ',' : '.', how: 'hint', mixed, example };
+  if (hints.whole === true)
+    return { decimal: example.includes('.') ? ',' : '.', how: 'hint', mixed, example };
   if (hints.language !== undefined) {
     const decimal: Decimal = commaLanguages.has(hints.language.slice(0, 2)) ? ',' : '.';
     return { decimal, how: 'hint', mixed, example };

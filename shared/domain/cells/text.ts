@@ -69,7 +69,8 @@ export function isNullText(text: string): boolean {
 
 const totalWords =
   /^(?:grand |sub-?)?(?:totals?|totales|totais|total general|suma|sum|summe|gesamt|total geral|suma total)\s*:?$/;
-const lifetimeWords = /^(?:lifetime|life ?time|total|de por vida|desde siempre|ciclo de vida|vitalicio|todo el periodo)$/;
+const lifetimeWords =
+  /^(?:lifetime|life ?time|total|de por vida|desde siempre|ciclo de vida|vitalicio|todo el periodo)$/;
 
 /** `Total`, `Grand total`, `Totales`, `Suma`: the label of a row that adds up the others. */
 export function isTotalText(text: string): boolean {

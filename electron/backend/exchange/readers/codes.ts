@@ -82,7 +82,8 @@ const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
       : 'The file cannot be opened. Close it in other programs, check that you may read it, and try again.',
   'xml-entities': () =>
     'The file contains XML definitions that no spreadsheet program writes, so it is refused for safety. Open it in your spreadsheet program, save it as XLSX or CSV and import that.',
-  'no-data': () => 'The file opens, but there is nothing in its cells. Export it again with a range that has figures.',
+  'no-data': () =>
+    'The file opens, but there is nothing in its cells. Export it again with a range that has figures.',
   'zip-bomb': () =>
     'The compressed file would unpack to far more than its size, so it is refused for safety. Unpack it yourself and import the files you need.',
   'zip-unsafe-path': (d) =>
@@ -105,8 +106,10 @@ const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
       ? 'No known report has these column names. Say what each column is, and it will be remembered.'
       : `The column “${d['header']}” is not known. Say what it is, and it will be remembered.`,
   'no-table': () => 'No table was found: there is no row of column names with figures under it.',
-  'no-rows': () => 'The report has column names but no rows under them. Export it again with a range that has figures.',
-  'no-dates': () => 'No column holds dates, so the figures cannot be placed in time. Export the report by day.',
+  'no-rows': () =>
+    'The report has column names but no rows under them. Export it again with a range that has figures.',
+  'no-dates': () =>
+    'No column holds dates, so the figures cannot be placed in time. Export the report by day.',
   'no-figures': () => 'No column holds figures that can be imported.',
   'excel-damaged-decimals': (d) =>
     `A spreadsheet program turned decimals into dates${d['text'] === undefined ? '' : ` (“${d['text']}”)`}. The figures cannot be recovered: export the file again and import it without opening it first.`,
@@ -115,7 +118,8 @@ const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
   'dates-ambiguous': (d) =>
     `The dates can be read two ways (“${d['text'] ?? ''}”). Choose the order of day and month.`,
   'dates-impossible': (d) => `“${d['text'] ?? ''}” is not a date that exists.`,
-  'numbers-mixed': (d) => `The column mixes ways of writing decimals (“${d['text'] ?? ''}”). Say which sign is the decimal one.`,
+  'numbers-mixed': (d) =>
+    `The column mixes ways of writing decimals (“${d['text'] ?? ''}”). Say which sign is the decimal one.`,
   'value-unreadable': (d) => `“${d['text'] ?? ''}” cannot be read as a figure.`,
   'row-without-date': () => 'The row has figures but no date.',
   'unsupported-report': (d) => `This report (${d['report'] ?? '?'}) holds nothing that can be imported yet.`,

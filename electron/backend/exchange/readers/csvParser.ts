@@ -29,8 +29,8 @@ export interface CsvParser {
   readonly unclosed: readonly number[];
   /** Whether part of a record is waiting for more text. */
   pending(): boolean;
-  push(text: string): void;
-  end(): void;
+  readonly push: (text: string) => void;
+  readonly end: () => void;
 }
 
 const LF = 10;
@@ -96,18 +96,6 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
     wanted = rest.length < 4096 ? 0 : rest.length * 2;
   }
 
-  /** Where the next line starts; MORE when the break may go on in the next piece. `\r\r\n` is one break. */
-  function afterBreak(text: string, stop: number, final: boolean): number {
-    if (stop >= text.length) return final ? stop : MORE;
-    if (text.charCodeAt(stop) === LF) return stop + 1;
-    if (stop + 2 >= text.length && !final) {
-      return text.charCodeAt(stop + 1) === LF ? stop + 2 : MORE;
-    }
-    if (text.charCodeAt(stop + 1) === LF) return stop + 2;
-    if (text.charCodeAt(stop + 1) === CR && text.charCodeAt(stop + 2) === LF) return stop + 3;
-    return stop + 1;
-  }
-
   function plainCells(text: string, from: number, to: number): string[] {
     if (from === to) return [];
     const cells = text.slice(from, to).split(delimiter);
@@ -145,6 +133,10 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
     }
   }
 
+  function isBlank(code: number): boolean {
+    return code === SPACE || (code === TAB && delimiterCode !== TAB);
+  }
+
   function endsCell(code: number): boolean {
     return code === delimiterCode || code === LF || code === CR;
   }
@@ -173,11 +165,13 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
         continue;
       }
       let after = q + 1;
-      while (text.charCodeAt(after) === SPACE || (text.charCodeAt(after) === TAB && delimiterCode !== TAB)) after++;
+      while (isBlank(text.charCodeAt(after))) after++;
       if (after >= text.length && !final) return MORE;
       if (after >= text.length || endsCell(text.charCodeAt(after))) {
         const last = text.slice(piece, q);
         cell = built === '' ? last : built + last;
+        // Whoever only exchanged the quotes left the doubled ones inside the cells as they were.
+        if (quote === "'" && cell.includes('""')) cell = cell.replaceAll('""', '"');
         return after;
       }
       i = q + 1;
@@ -185,6 +179,18 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
   }
 
   return parser;
+}
+
+/** Where the next line starts; MORE when the break may go on in the next piece. `\r\r\n` is one break. */
+function afterBreak(text: string, stop: number, final: boolean): number {
+  if (stop >= text.length) return final ? stop : MORE;
+  if (text.charCodeAt(stop) === LF) return stop + 1;
+  if (stop + 2 >= text.length && !final) {
+    return text.charCodeAt(stop + 1) === LF ? stop + 2 : MORE;
+  }
+  if (text.charCodeAt(stop + 1) === LF) return stop + 2;
+  if (text.charCodeAt(stop + 1) === CR && text.charCodeAt(stop + 2) === LF) return stop + 3;
+  return stop + 1;
 }
 
 function oddBackslashes(text: string, from: number, at: number): boolean {

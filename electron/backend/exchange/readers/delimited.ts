@@ -46,14 +46,18 @@ export function plannedParser(plan: DelimitedPlan, onRecord: OnRecord): CsvParse
   const core = createCsvParser(inner, onRecord);
   const outer = createCsvParser(dialect, (cells, line) => {
     if (!core.pending()) core.line = line;
-    core.push(`${cells[0] ?? ''}\n`);
+    let end = cells.length;
+    while (end > 0 && cells[end - 1] === '') end--;
+    core.push(`${cells.slice(0, end).join(dialect.delimiter)}\n`);
   });
   outer.line = plan.firstLine;
-  const end = outer.end;
   return {
-    ...outer,
-    end() {
-      end();
+    line: plan.firstLine,
+    unclosed: outer.unclosed,
+    pending: () => outer.pending() || core.pending(),
+    push: outer.push,
+    end: () => {
+      outer.end();
       core.end();
     },
   };

@@ -60,18 +60,21 @@ function* candidates(sample: string, declared?: string): Generator<Dialect> {
   for (const delimiter of list) {
     if (!sample.includes(delimiter)) continue;
     const d = escaped(delimiter);
-    const starts = (quote: string, blanks: string): boolean => new RegExp(`(^|[\\r\\n]|${d})${blanks}${quote}`).test(sample);
+    const starts = (quote: string, blanks: string): boolean =>
+      new RegExp(`(^|[\\r\\n]|${d})${blanks}${quote}`).test(sample);
     for (const quote of ['"', "'"] as const) {
       if (quote === "'" && !starts("'", '')) continue;
       for (const backslash of escapes && sample.includes(`\\${quote}`) ? [false, true] : [false]) {
         yield { delimiter, quote, backslash, skipBlanks: false };
-        if (delimiter !== '\t' && blankFollows(sample, d)) yield { delimiter, quote, backslash, skipBlanks: true };
+        if (delimiter !== '\t' && blankFollows(sample, d))
+          yield { delimiter, quote, backslash, skipBlanks: true };
       }
     }
   }
 }
 
-const escaped = (delimiter: string): string => (delimiter === '|' ? '\\|' : delimiter === '\\' ? '\\\\' : delimiter);
+const escaped = (delimiter: string): string =>
+  delimiter === '|' ? '\\|' : delimiter === '\\' ? '\\\\' : delimiter;
 
 /** A blank after nearly every delimiter, or between a delimiter and a quote. */
 function blankFollows(sample: string, d: string): boolean {
@@ -121,30 +124,41 @@ function looksLikeValue(cell: string, dialect: Dialect): boolean {
   return true;
 }
 
+const wrappedLine = /^"((?:[^"]|"")*)"([;,\t]*)$/;
+
 /**
  * Excel, opening a comma file where semicolons are the custom, keeps each line in one cell and saves it as
- * `"Post ID,""Account ID"",…"`, sometimes padded with empty cells.
+ * `"Post ID,""Account ID"",…"`, sometimes padded with empty cells. Lines of a caption that hold neither quote
+ * nor delimiter stay bare, so not every line needs to be wrapped, but the first must be.
  */
 function wrappedDialect(sample: string): TextShape | undefined {
-  if (!/(^|[\r\n])"/.test(sample)) return undefined;
-  for (const delimiter of [';', ',', '\t'] as const) {
-    const dialect: Dialect = { ...plainDialect, delimiter };
-    const rows = parseCsv(sample, dialect).rows.filter((row) => row.length > 0);
-    const single = rows.filter((row) => row.slice(1).every((cell) => cell === ''));
-    if (rows.length < 2 || single.length < rows.length) continue;
-    const quoted = rows.filter((row) => (row[0] ?? '').includes('"') || (row[0] ?? '').includes(','));
-    if (quoted.length < rows.length * 0.8) continue;
-    if (!sample.includes('""') && !everyLineQuoted(sample)) continue;
-    const text = rows.map((row) => row[0] ?? '').join('\n');
-    const inner = bestDialect(text);
-    const widths = parseCsv(text, inner).rows.map((row) => row.length);
-    const wide = widths.filter((width) => width > 1).length;
-    if (wide < widths.length * 0.8) continue;
-    return { dialect, inner };
-  }
-  return undefined;
+  const lines = sample.split(/\r\n|\n|\r/).filter((line) => line !== '');
+  const first = wrappedLine.exec(lines[0] ?? '');
+  if (first === null) return undefined;
+  const padding = first[2]?.[0];
+  const outer: Dialect = { ...plainDialect, delimiter: padding ?? (sample.includes(';') ? ';' : '\t') };
+  const texts = wrappedTexts(sample, lines, outer);
+  if (texts === undefined) return undefined;
+  const text = texts.join('\n');
+  const inner = bestDialect(text);
+  const widths = parseCsv(text, inner).rows.map((row) => row.length);
+  const wide = widths.filter((width) => width > 1).length;
+  const header = widths[0] ?? 0;
+  // A single column of quoted text with a comma in it ("Smith, John") is not wrapped.
+  if (header < 2 || wide < widths.length * 0.8 || (header < 3 && !sample.includes('""'))) return undefined;
+  return { dialect: outer, inner };
 }
 
-function everyLineQuoted(sample: string): boolean {
-  return sample.split(/\r\n|\n|\r/).every((line) => line === '' || line.startsWith('"'));
+/** The text inside the wrapping, line by line or, where line breaks were wrapped along, record by record. */
+function wrappedTexts(sample: string, lines: readonly string[], outer: Dialect): string[] | undefined {
+  const starting = lines.filter((line) => line.startsWith('"'));
+  const wrapped = starting.filter((line) => wrappedLine.test(line));
+  if (wrapped.length >= 2 && wrapped.length >= starting.length * 0.8) {
+    return lines.map((line) => wrappedLine.exec(line)?.[1]?.replaceAll('""', '"') ?? line);
+  }
+  if (!sample.includes('""')) return undefined;
+  const records = parseCsv(sample, outer).rows.filter((row) => row.length > 0);
+  const single = records.every((row) => row.slice(1).every((cell) => cell === ''));
+  const texts = records.map((row) => row[0] ?? '');
+  return single && records.length >= 2 && texts.some((text) => /[\r\n]/.test(text)) ? texts : undefined;
 }

@@ -7,7 +7,14 @@
 import { isUtf8 } from 'node:buffer';
 
 export type EncodingName =
-  | 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252' | 'windows-1251' | 'macintosh';
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | 'windows-1252'
+  | 'windows-1251'
+  | 'macintosh';
 
 export interface EncodingGuess {
   readonly encoding: EncodingName;
@@ -26,13 +33,16 @@ function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((b, i) => bytes[i] === b);
 }
 
+function sure(encoding: EncodingName, skip: number): EncodingGuess {
+  return { encoding, skip, guessed: false, damaged: false };
+}
+
 function byMark(bytes: Uint8Array): EncodingGuess | undefined {
-  const found = (encoding: EncodingName, skip: number): EncodingGuess => ({ encoding, skip, guessed: false, damaged: false });
-  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return found('utf-8', 3);
-  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return found('utf-32le', 4);
-  if (startsWith(bytes, 0, 0, 0xfe, 0xff)) return found('utf-32be', 4);
-  if (startsWith(bytes, 0xff, 0xfe)) return found('utf-16le', 2);
-  if (startsWith(bytes, 0xfe, 0xff)) return found('utf-16be', 2);
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return sure('utf-8', 3);
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return sure('utf-32le', 4);
+  if (startsWith(bytes, 0, 0, 0xfe, 0xff)) return sure('utf-32be', 4);
+  if (startsWith(bytes, 0xff, 0xfe)) return sure('utf-16le', 2);
+  if (startsWith(bytes, 0xfe, 0xff)) return sure('utf-16be', 2);
   return undefined;
 }
 
@@ -47,8 +57,8 @@ function byZeros(bytes: Uint8Array): EncodingGuess | undefined {
   }
   const pairs = end / 2;
   if (pairs < 2) return undefined;
-  if (odd > pairs * 0.2 && even < odd / 10) return { encoding: 'utf-16le', skip: 0, guessed: false, damaged: false };
-  if (even > pairs * 0.2 && odd < even / 10) return { encoding: 'utf-16be', skip: 0, guessed: false, damaged: false };
+  if (odd > pairs * 0.2 && even < odd / 10) return sure('utf-16le', 0);
+  if (even > pairs * 0.2 && odd < even / 10) return sure('utf-16be', 0);
   return undefined;
 }
 
@@ -89,7 +99,8 @@ function singleByte(bytes: Uint8Array): EncodingName {
     if (b >= 0xc0 || b === 0xa8 || b === 0xb8) {
       letters++;
       if (before >= 0xc0 || after >= 0xc0) inRuns++;
-    } else if (b !== 0x92 && b <= 0x9f && isLetter(before) && (isLetter(after) || b === 0x8e || b === 0x97)) mac++;
+    } else if (b !== 0x92 && b <= 0x9f && isLetter(before) && (isLetter(after) || b === 0x8e || b === 0x97))
+      mac++;
   }
   if (letters >= 3 && inRuns > letters * 0.7) return 'windows-1251';
   if (mac > letters) return 'macintosh';
@@ -98,10 +109,10 @@ function singleByte(bytes: Uint8Array): EncodingName {
 
 /** Decides by the given bytes. For a part of a larger file, say so: its last character may be cut. */
 export function guessEncoding(bytes: Uint8Array, part = false): EncodingGuess {
-  const sure = byMark(bytes) ?? byZeros(bytes);
-  if (sure !== undefined) return sure;
+  const certain = byMark(bytes) ?? byZeros(bytes);
+  if (certain !== undefined) return certain;
   const whole = part ? withoutCutCharacter(bytes) : bytes;
-  if (isUtf8(whole)) return { encoding: 'utf-8', skip: 0, guessed: false, damaged: false };
+  if (isUtf8(whole)) return sure('utf-8', 0);
   const score = utf8Score(whole);
   if (score.whole >= 10 * score.broken) return { encoding: 'utf-8', skip: 0, guessed: false, damaged: true };
   return { encoding: singleByte(whole), skip: 0, guessed: true, damaged: false };

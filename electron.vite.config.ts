@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { metaPolicy } from './electron/backend/pageHeaders.ts';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+// Only in the built page: the dev server needs inline scripts (React refresh) and a web socket.
+const csp: Plugin = {
+  name: 'csp',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** Composition roots, and the files that run in a thread or process of their own. */
+const entries = {
+  main: 'electron/main.ts',
+  serve: 'electron/serve.ts',
+  cli: 'electron/cli.ts',
+  backendThread: 'electron/backend/threads/backendThread.ts',
+  parserProcess: 'electron/backend/jobs/parserProcess.ts',
+  exportWorker: 'electron/backend/jobs/exportWorker.ts',
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Native or carrying a .wasm beside their code: loaded from node_modules as they are. The rest is bundled.
+      externalizeDeps: { include: ['better-sqlite3', 'wasm-xlsxwriter'] },
+      rolldownOptions: {
+        input: Object.fromEntries(
+          Object.entries(entries).flatMap(([name, file]) => (existsSync(at(file)) ? [[name, at(file)]] : [])),
+        ),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false, // a sandboxed preload can require only 'electron'
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+    plugins: [react(), csp],
+  },
+});

@@ -1,0 +1,64 @@
+/** `report`: one client's workbook or figures for one period. */
+import path from 'node:path';
+import { languages } from '../../../shared/domain/kpi.ts';
+import type { Language } from '../../../shared/domain/kpi.ts';
+import { baseKinds } from '../../../shared/domain/results.ts';
+import type { BaseKind } from '../../../shared/domain/results.ts';
+import { addDays, dayOf, parseIso, periodAt } from '../../../shared/domain/time.ts';
+import type { Calendar, Period } from '../../../shared/domain/time.ts';
+import { reportFormats } from '../../../shared/contract/api/reports.ts';
+import { calendarOf } from '../services/clients.ts';
+import { periodDto } from '../services/periods.ts';
+import { writeReport } from '../services/reports/make.ts';
+import { namedClient } from './import.ts';
+import { withBook } from './open.ts';
+import { UsageError } from './run.ts';
+import type { Command } from './run.ts';
+
+export const reportCommand: Command = (args, { out }) => {
+  const target = path.resolve(args.need('out'));
+  const format = reportFormats.find((one) => target.toLowerCase().endsWith(`.${one}`));
+  if (!format) throw new UsageError(`--out ends in ${reportFormats.map((one) => `.${one}`).join(' or ')}`);
+  const base = oneOf<BaseKind>('base', args.text('base') ?? 'lastYear', baseKinds);
+  const wanted = args.text('lang');
+  return withBook(args.need('data'), async (ctx) => {
+    const client = namedClient(ctx, args.need('client'));
+    const language = oneOf<Language>('lang', wanted ?? client.language, languages);
+    const period = periodDto(readPeriod(args.need('period'), calendarOf(client)));
+    const made = await writeReport(
+      ctx,
+      { client: client.id, period, base, language, format },
+      target,
+      path.basename(target),
+    );
+    out(`${target}: ${made.bytes} bytes\n`);
+  });
+};
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`--${name} is one of ${allowed.join(', ')}`);
+  return found;
+}
+
+/** `2026`, `2026-Q4`, `2026-10`, `2026-W42` (ISO), `2026-10-31`, in the client's calendar. */
+export function readPeriod(text: string, calendar: Calendar): Period {
+  const parts = /^(\d{4})(?:-(?:Q([1-4])|W(\d{1,2})|(\d{2})(?:-(\d{2}))?))?$/.exec(text);
+  if (!parts) throw new UsageError(`--period ${text} is not a period`);
+  const [year = 0, quarter, week, month, day] = parts
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)));
+  if (quarter !== undefined)
+    return periodAt(
+      'quarter',
+      dayOf(year, ((calendar.fiscalYearStart - 1 + (quarter - 1) * 3) % 12) + 1, 1),
+      calendar,
+    );
+  // ISO 8601: week 1 holds 4 January.
+  if (week !== undefined) return periodAt('week', addDays(dayOf(year, 1, 4), (week - 1) * 7), calendar);
+  if (month === undefined) return periodAt('year', dayOf(year, calendar.fiscalYearStart, 1), calendar);
+  const iso = `${parts[1] ?? ''}-${parts[4] ?? ''}-${day === undefined ? '01' : (parts[5] ?? '')}`;
+  const start = parseIso(iso);
+  if (start === undefined) throw new UsageError(`--period ${text} is not a period`);
+  return periodAt(day === undefined ? 'month' : 'day', start, calendar);
+}

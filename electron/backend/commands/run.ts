@@ -1,0 +1,115 @@
+/** Reads the arguments, runs the command, words what went wrong. Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
+import { parseArgs } from 'node:util';
+import { StoreError } from '../../store/openStore.ts';
+import { CallError } from '../errors.ts';
+import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand } from './book.ts';
+import { importCommand } from './import.ts';
+import { inspectCommand } from './inspect.ts';
+import { reportCommand } from './report.ts';
+import { commands, helpText, isCommand } from './usage.ts';
+import type { CommandName, CommandUsage } from './usage.ts';
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Values of a command's options, and its files. */
+export interface Arguments {
+  readonly text: (name: string) => string | undefined;
+  readonly need: (name: string) => string;
+  readonly flag: (name: string) => boolean;
+  readonly files: readonly string[];
+}
+
+/** The command line itself is wrong. */
+export class UsageError extends Error {}
+
+/** A command that was understood and cannot be done; every line is a reason. */
+export class Refusal extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
+
+export type Command = (args: Arguments, streams: Streams) => Promise<void>;
+
+const table: Readonly<Record<CommandName, Command>> = {
+  inspect: inspectCommand,
+  demo: demoCommand,
+  import: importCommand,
+  report: reportCommand,
+  clients: clientsCommand,
+  undo: undoCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+};
+
+export async function runCommand(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  const [name, ...rest] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    streams.out(helpText());
+    return 0;
+  }
+  try {
+    if (!isCommand(name))
+      throw new UsageError(name === undefined ? 'which command?' : `there is no command ${name}`);
+    if (rest.includes('--help') || rest.includes('-h')) {
+      streams.out(helpText(name));
+      return 0;
+    }
+    await table[name](readArguments(name, rest), streams);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      streams.err(`${error.message}\n\n${helpText(isCommand(name) ? name : undefined)}`);
+      return 2;
+    }
+    for (const reason of reasonsOf(error)) streams.err(`${reason}\n`);
+    return 1;
+  }
+}
+
+function reasonsOf(error: unknown): readonly string[] {
+  if (error instanceof Refusal) return error.reasons;
+  if (error instanceof CallError || error instanceof StoreError) return [`${error.code}: ${error.message}`];
+  if (error instanceof Error && 'code' in error) return [`${String(error.code)}: ${error.message}`];
+  return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+}
+
+function readArguments(name: CommandName, argv: readonly string[]): Arguments {
+  const command: CommandUsage = commands[name];
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([key, option]) => [key, { type: option.type }]),
+  );
+  const { values, positionals } = parse(argv, options);
+  const missing = Object.entries(command.options).find(
+    ([key, option]) => option.required && values[key] === undefined,
+  );
+  if (missing) throw new UsageError(`${name} needs --${missing[0]}`);
+  if (positionals.length < command.positionals.least) throw new UsageError(`${name} needs a file`);
+  if (positionals.length > command.positionals.most)
+    throw new UsageError(`${name} does not take ${positionals[command.positionals.most] ?? 'that'}`);
+  const text = (key: string): string | undefined =>
+    typeof values[key] === 'string' ? values[key] : undefined;
+  return {
+    text,
+    need: (key) => {
+      const value = text(key);
+      if (value === undefined || value === '') throw new UsageError(`${name} needs --${key}`);
+      return value;
+    },
+    flag: (key) => values[key] === true,
+    files: positionals,
+  };
+}
+
+function parse(argv: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,94 @@
+/** What each command takes and says about itself. */
+
+export interface CommandUsage {
+  readonly usage: string;
+  readonly about: string;
+  readonly options: Readonly<
+    Record<
+      string,
+      { readonly type: 'string' | 'boolean'; readonly about: string; readonly required?: boolean }
+    >
+  >;
+  readonly positionals: { readonly least: number; readonly most: number };
+}
+
+const data = { type: 'string', about: 'data folder (made when it is not there)', required: true } as const;
+const json = { type: 'boolean', about: 'JSON instead of text' } as const;
+const answers = { type: 'string', about: 'JSON file: question id to choice id' } as const;
+
+export const commands = {
+  inspect: {
+    usage: 'inspect FILE... [--json] [--answers FILE.json]',
+    about: 'What each file is, and what would be imported from it. Stores nothing.',
+    options: { json, answers },
+    positionals: { least: 1, most: 10_000 },
+  },
+  demo: {
+    usage: 'demo --data DIR',
+    about: 'Fills an empty data folder with the demo workspace.',
+    options: { data },
+    positionals: { least: 0, most: 0 },
+  },
+  import: {
+    usage: 'import --data DIR --client NAME FILE... [--answers FILE.json] [--json]',
+    about: 'Imports files for a client as one batch that can be taken back.',
+    options: { data, client: { type: 'string', about: 'name of the client', required: true }, answers, json },
+    positionals: { least: 1, most: 200 },
+  },
+  report: {
+    usage: 'report --data DIR --client NAME --period 2026-10 --lang es --out FILE.xlsx [--base lastYear]',
+    about:
+      'Writes the client workbook (.xlsx) or its figures (.csv). A period is 2026, 2026-Q4, 2026-10, 2026-W42 or 2026-10-31.',
+    options: {
+      data,
+      client: { type: 'string', about: 'name of the client', required: true },
+      period: { type: 'string', about: 'what the report is about', required: true },
+      lang: { type: 'string', about: "en or es; the client's language where absent" },
+      out: { type: 'string', about: 'file to write', required: true },
+      base: { type: 'string', about: 'compared with: lastYear (default), previous or none' },
+    },
+    positionals: { least: 0, most: 0 },
+  },
+  clients: {
+    usage: 'clients --data DIR [--json]',
+    about: 'The clients of a data folder.',
+    options: { data, json },
+    positionals: { least: 0, most: 0 },
+  },
+  undo: {
+    usage: 'undo --data DIR --batch ID',
+    about: 'Takes an import or an edit back. Later edits of the same figures stay.',
+    options: { data, batch: { type: 'string', about: 'number of the batch', required: true } },
+    positionals: { least: 0, most: 0 },
+  },
+  verify: {
+    usage: 'verify --data DIR',
+    about: 'Checks the store and its newest backup. Changes nothing.',
+    options: { data },
+    positionals: { least: 0, most: 0 },
+  },
+  backup: {
+    usage: 'backup --data DIR --out FILE',
+    about: 'Writes a verified backup of the store.',
+    options: { data, out: { type: 'string', about: 'file to write', required: true } },
+    positionals: { least: 0, most: 0 },
+  },
+} as const satisfies Record<string, CommandUsage>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name);
+}
+
+export function helpText(name?: CommandName): string {
+  if (name === undefined) {
+    const list = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.about}`);
+    return `pulsebook: the workbook from the command line\n\n${list.join('\n')}\n\nExit codes: 0 done, 1 refused (reasons on stderr), 2 wrong usage. --help after a command tells more.\n`;
+  }
+  const command: CommandUsage = commands[name];
+  const options = Object.entries(command.options).map(
+    ([key, option]) => `  --${key.padEnd(10)} ${option.about}${option.required ? ' (required)' : ''}`,
+  );
+  return `pulsebook ${command.usage}\n\n${command.about}\n\n${options.join('\n')}\n`;
+}

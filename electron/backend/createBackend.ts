@@ -1,0 +1,102 @@
+/**
+ * Wires the backend: store, catalogue, jobs, imports and the gate, behind `{ invoke, subscribe, close }`.
+ *
+ * `writer` serves commands, `reader` queries over a read-only connection, `both` everything in one thread (tests,
+ * command line). Whoever calls it must own the data folder (store/owner.ts).
+ */
+import type { CallName } from '../../shared/contract/api.ts';
+import { api } from '../../shared/contract/api.ts';
+import type { BackendEvent } from '../../shared/contract/reply.ts';
+import { openReader, openStore } from '../store/openStore.ts';
+import type { ReadStore, WriteStore } from '../store/openStore.ts';
+import type { Backend } from './backend.ts';
+import { loadCatalogue } from './catalogue.ts';
+import type { ReadContext, WriteContext } from './context.ts';
+import { createDispatch } from './dispatch.ts';
+import type { AnyHandler } from './dispatch.ts';
+import { handlers } from './handlers/index.ts';
+import { createParser } from './jobs/runParser.ts';
+import type { ParserLauncher } from './jobs/protocol.ts';
+import { openLog } from './log.ts';
+import { createImportSessions } from './services/imports/session.ts';
+import { createJobs } from './services/jobs.ts';
+import { createTransfers } from './transfers.ts';
+
+export interface BackendOptions {
+  readonly dataDir: string;
+  readonly resourcesDir: string;
+  readonly mode: 'writer' | 'reader' | 'both';
+  readonly version: string;
+  /** How the parser process is started; Node's fork where absent. */
+  readonly parser?: ParserLauncher;
+  readonly now?: () => Date;
+}
+
+export interface OpenBackend extends Backend {
+  /** The writer's context, for the command line; `null` in a reader. */
+  readonly context: WriteContext | null;
+}
+
+/** Opens the backend. Throws `StoreError` when the store cannot be used. */
+export async function createBackend(options: BackendOptions): Promise<OpenBackend> {
+  const now = options.now ?? (() => new Date());
+  const listeners = new Set<(event: BackendEvent) => void>();
+  const emit = (event: BackendEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const log = openLog(options.dataDir, now);
+  const catalogue = loadCatalogue(options.resourcesDir);
+  const read = { catalogue, dataDir: options.dataDir, version: options.version, now };
+  const store: ReadStore | WriteStore =
+    options.mode === 'reader' ? openReader(options.dataDir) : await openStore(options.dataDir);
+  const jobs = createJobs(emit);
+  const parser =
+    options.mode === 'reader' ? null : createParser(options.parser ? { launcher: options.parser } : {});
+  const context: WriteContext | null = parser
+    ? {
+        ...read,
+        store: store as WriteStore,
+        emit,
+        jobs,
+        parser,
+        transfers: createTransfers(options.dataDir),
+        imports: createImportSessions(now),
+      }
+    : null;
+  const reader: ReadContext = { ...read, store };
+
+  const dispatch = createDispatch({ handlers: (name) => handlerOf(name, reader, context), log });
+  const running = new Set<Promise<unknown>>();
+  let closing = false;
+
+  return {
+    context,
+    invoke(name, input) {
+      if (closing)
+        return Promise.resolve({ ok: false, error: { code: 'stopping', message: 'Pulsebook is closing' } });
+      const reply = dispatch(name, input);
+      running.add(reply);
+      void reply.finally(() => running.delete(reply));
+      return reply;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      closing = true;
+      jobs.cancelAll();
+      await Promise.allSettled(running);
+      parser?.close();
+      store.close();
+    },
+  };
+}
+
+/** Query handlers get a context that cannot write; commands exist only where there is a writer. */
+function handlerOf(name: CallName, reader: ReadContext, writer: WriteContext | null): AnyHandler {
+  const handler = handlers[name] as (ctx: ReadContext | WriteContext, input: unknown) => unknown;
+  if (api[name].kind === 'query') return (input) => handler(reader, input);
+  if (!writer) throw new Error(`${name} is a command: ask the writer`);
+  return (input) => handler(writer, input);
+}

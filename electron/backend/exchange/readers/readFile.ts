@@ -1,0 +1,241 @@
+/**
+ * One file's bytes -> what it holds as plain rows. The door of the readers: it never throws, every failure is
+ * the `error` of the returned file with a code, a sentence that says what to do, and where.
+ */
+import { gunzipSync } from 'node:zlib';
+import type { Container, ImportProblem, ReadFile, ReadNote, Sheet } from '../model.ts';
+import { note, problem, ReadError } from './codes.ts';
+import { readDelimited } from './delimited.ts';
+import { decodeBytes, guessEncoding, type EncodingGuess } from './encoding.ts';
+import { readHtml } from './htmlTable.ts';
+import { limits } from './limits.ts';
+import { readOds } from './ods.ts';
+import { sniff, type FileKind } from './sniff.ts';
+import { readSpreadsheetMl } from './spreadsheetml.ts';
+import { baseName, encodingNotes, megabytes, stem } from './text.ts';
+import { readWorkbook } from './workbook.ts';
+import { guardZip, unpack, type ZipEntry } from './zipGuard.ts';
+
+export interface ReadOptions {
+  /** When the file was last written, local time `YYYY-MM-DDTHH:MM:SS`. */
+  readonly modified?: string;
+}
+
+interface Place {
+  /** `report.zip / Chart data.csv`, for messages. */
+  readonly where: string;
+  readonly depth: number;
+  /** What all archives of this file together may still unpack to. */
+  readonly budget: { left: number };
+}
+
+type Content = Omit<ReadFile, 'name' | 'modified'>;
+
+export function readBytes(name: string, bytes: Uint8Array, options: ReadOptions = {}): ReadFile {
+  return readAt(name, bytes, options.modified, {
+    where: name,
+    depth: 0,
+    budget: { left: limits.zipTotalBytes },
+  });
+}
+
+function readAt(name: string, bytes: Uint8Array, modified: string | undefined, place: Place): ReadFile {
+  const frame = { name: baseName(name), ...(modified === undefined ? {} : { modified }) };
+  let container: Container = 'unknown';
+  try {
+    if (bytes.length > limits.fileBytes) throw tooLarge('file size', bytes.length, limits.fileBytes);
+    const kind = sniff(bytes);
+    container = containerOf(kind);
+    return { ...frame, ...readKind(kind, name, bytes, modified, place) };
+  } catch (error) {
+    return { ...frame, ...refused(container, problemOf(error, place.where)) };
+  }
+}
+
+/** Any thrown thing as a problem; what is not a `ReadError` is a file the readers did not foresee. */
+export function problemOf(error: unknown, where: string): ImportProblem {
+  if (error instanceof ReadError) {
+    return problem(error.code, error.at === undefined ? where : `${where}, ${error.at}`, error.detail);
+  }
+  return problem('damaged', where, {
+    cause: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
+  });
+}
+
+function refused(container: Container, error: ImportProblem): Content {
+  return { container, sheets: [], entries: [], notes: [], error };
+}
+
+function tooLarge(what: string, found: number, limit: number): ReadError {
+  return new ReadError('too-large', { what, found: megabytes(found), limit: megabytes(limit) });
+}
+
+function containerOf(kind: FileKind): Container {
+  switch (kind.kind) {
+    case 'text':
+      return 'delimited';
+    case 'fods':
+      return 'ods';
+    case 'encrypted':
+      return 'xlsx';
+    case 'empty':
+    case 'foreign':
+      return 'unknown';
+    default:
+      return kind.kind;
+  }
+}
+
+function readKind(
+  kind: FileKind,
+  name: string,
+  bytes: Uint8Array,
+  modified: string | undefined,
+  place: Place,
+): Content {
+  switch (kind.kind) {
+    case 'empty':
+      throw new ReadError('empty-file');
+    case 'encrypted':
+      throw new ReadError('password-protected');
+    case 'foreign':
+      throw new ReadError('not-a-spreadsheet', { kind: kind.what });
+    case 'text':
+      return readText(name, bytes);
+    case 'html':
+      return markup('html', bytes, readHtml);
+    case 'spreadsheetml':
+      return markup('spreadsheetml', bytes, readSpreadsheetMl);
+    case 'fods':
+      return markup('ods', bytes, readOds);
+    case 'xls':
+      return { container: 'xls', entries: [], ...readWorkbook(bytes) };
+    case 'xlsx':
+    case 'xlsb':
+      spend(place, kind.entries);
+      if (kind.entries.some((entry) => entry.encrypted)) throw new ReadError('password-protected');
+      return { container: kind.kind, entries: [], ...readWorkbook(bytes) };
+    case 'ods':
+      spend(place, kind.entries);
+      return { container: 'ods', entries: [], ...readOds(odsContent(bytes, kind.entries)) };
+    case 'gzip':
+      return readGzip(name, bytes, modified, place);
+    case 'zip':
+      return readZip(bytes, kind.entries, place);
+  }
+}
+
+function readText(name: string, bytes: Uint8Array): Content {
+  if (bytes.length > limits.delimitedBytes)
+    throw tooLarge('text inside an archive', bytes.length, limits.delimitedBytes);
+  const guess = guessEncoding(bytes);
+  const read = readDelimited(stem(name), decodeBytes(bytes, guess));
+  if (read.sheet.rows.every((row) => row.length === 0)) throw new ReadError('empty-file');
+  return {
+    container: 'delimited',
+    encoding: guess.encoding,
+    delimiter: read.delimiter,
+    sheets: [read.sheet],
+    entries: [],
+    notes: [...encodingNotes(guess), ...read.notes],
+  };
+}
+
+type MarkupReader = (source: string) => { sheets: readonly Sheet[]; notes: readonly ReadNote[] };
+
+function markup(container: Container, bytes: Uint8Array, reader: MarkupReader): Content {
+  const guess = declaredEncoding(bytes) ?? guessEncoding(bytes);
+  return { container, encoding: guess.encoding, entries: [], ...reader(decodeBytes(bytes, guess)) };
+}
+
+/** Markup may name a single-byte encoding that the bytes alone do not prove. */
+function declaredEncoding(bytes: Uint8Array): EncodingGuess | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString('latin1');
+  if (!/(?:encoding|charset)\s*=\s*["']?(?:windows-1252|iso-8859-1|latin1|iso-8859-15)/i.test(head))
+    return undefined;
+  const guess = guessEncoding(bytes);
+  return guess.guessed ? { encoding: 'windows-1252', skip: 0, guessed: false, damaged: false } : guess;
+}
+
+function odsContent(bytes: Uint8Array, entries: readonly ZipEntry[]): string {
+  const content = entries.find((entry) => entry.name.toLowerCase() === 'content.xml');
+  if (content === undefined) throw new ReadError('damaged', { cause: 'content.xml is missing' });
+  return decodeBytes(unpack(bytes, content));
+}
+
+function spend(place: Place, entries: readonly ZipEntry[]): void {
+  for (const entry of entries) place.budget.left -= entry.size;
+  if (place.budget.left < 0)
+    throw tooLarge('unpacked size', limits.zipTotalBytes - place.budget.left, limits.zipTotalBytes);
+}
+
+function readGzip(name: string, bytes: Uint8Array, modified: string | undefined, place: Place): Content {
+  if (place.depth >= limits.zipDepth) throw new ReadError('zip-too-deep', { limit: limits.zipDepth });
+  const most = Math.max(
+    limits.zipRatioFloor,
+    Math.min(place.budget.left, bytes.length * limits.zipRatio, limits.fileBytes),
+  );
+  let plain: Uint8Array;
+  try {
+    plain = gunzipSync(bytes, { maxOutputLength: most });
+  } catch (error) {
+    const tooLong =
+      error instanceof RangeError ||
+      (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE');
+    throw new ReadError(tooLong ? 'zip-bomb' : 'zip-damaged');
+  }
+  place.budget.left -= plain.length;
+  const inner = name.replace(/\.(gz|gzip)$/i, '');
+  const entry = readAt(inner, plain, modified, {
+    ...place,
+    where: `${place.where} / ${baseName(inner)}`,
+    depth: place.depth + 1,
+  });
+  return { container: 'gzip', sheets: [], entries: [entry], notes: [] };
+}
+
+/** What macOS and Windows add to every archive; nobody means to import it. */
+function isSystemFile(path: string): boolean {
+  const base = baseName(path).toLowerCase();
+  return (
+    path.startsWith('__MACOSX/') ||
+    path.includes('/__MACOSX/') ||
+    base === '.ds_store' ||
+    base === 'thumbs.db' ||
+    base === 'desktop.ini' ||
+    base.startsWith('._')
+  );
+}
+
+function readZip(bytes: Uint8Array, all: readonly ZipEntry[], place: Place): Content {
+  if (place.depth >= limits.zipDepth) throw new ReadError('zip-too-deep', { limit: limits.zipDepth });
+  const files = all.filter((entry) => !entry.name.endsWith('/'));
+  const wanted = files.filter((entry) => !isSystemFile(entry.name));
+  if (wanted.length === 0) throw new ReadError('zip-empty');
+  if (wanted.every((entry) => entry.encrypted)) throw new ReadError('password-protected');
+  guardZip(bytes, place.budget.left);
+  spend(place, wanted);
+  const entries = wanted.map((entry) => readEntry(bytes, entry, place));
+  const skipped = files.length - wanted.length;
+  const notes = skipped === 0 ? [] : [note('system-file-skipped', undefined, String(skipped))];
+  for (const entry of entries)
+    if (entry.error !== undefined) notes.push(note('inner-file-refused', entry.name, entry.error.code));
+  return { container: 'zip', sheets: [], entries, notes };
+}
+
+function readEntry(bytes: Uint8Array, entry: ZipEntry, place: Place): ReadFile {
+  const where = `${place.where} / ${entry.name}`;
+  try {
+    return readAt(entry.name, unpack(bytes, entry), entry.modified, {
+      ...place,
+      where,
+      depth: place.depth + 1,
+    });
+  } catch (error) {
+    const frame = {
+      name: baseName(entry.name),
+      ...(entry.modified === undefined ? {} : { modified: entry.modified }),
+    };
+    return { ...frame, ...refused('unknown', problemOf(error, where)) };
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Workbooks (XLSX, XLS, XLSB) -> sheets, by the spreadsheet library with everything off that is not values.
+ *
+ * Values come out by their number format (cellFormat.ts); serials are converted here and never by the library,
+ * which loses seconds. Text stays text, formulas are never run, their cached values are taken. Chart and dialog
+ * sheets have no cells of their own and are passed over.
+ */
+import { read, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import type { Cell, ReadNote, Sheet } from '../model.ts';
+import { numberCell } from './cellFormat.ts';
+import { note, ReadError } from './codes.ts';
+import { cleanText } from './encoding.ts';
+import { limits } from './limits.ts';
+import { createSheetBuilder, type Merge } from './sheetRows.ts';
+
+export interface WorkbookText {
+  readonly sheets: readonly Sheet[];
+  readonly notes: readonly ReadNote[];
+}
+
+const errorTexts: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
+
+/** Throws `password-protected`, `damaged`, `too-large` or `no-data`. */
+export function readWorkbook(bytes: Uint8Array): WorkbookText {
+  const book = open(bytes);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const notes: ReadNote[] = date1904 ? [note('dates-1904')] : [];
+  const sheets: Sheet[] = [];
+  if (book.SheetNames.length > limits.sheets) {
+    throw new ReadError('too-large', { what: 'sheets', found: book.SheetNames.length, limit: limits.sheets });
+  }
+  let cells = 0;
+  book.SheetNames.forEach((name, i) => {
+    const source = book.Sheets[name];
+    // What was converted is given back at once: two copies of a large book do not fit.
+    delete book.Sheets[name];
+    if (source === undefined) return;
+    if (source['!type'] !== undefined && source['!type'] !== 'sheet') {
+      notes.push(note('sheet-without-cells', name));
+      return;
+    }
+    const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
+    const sheet = convert(name, source, hidden, date1904, notes);
+    if (sheet === undefined) notes.push(note('empty-sheet-skipped', name));
+    else {
+      sheets.push(sheet);
+      cells += sheet.rows.length;
+    }
+  });
+  if (cells === 0) throw new ReadError('no-data');
+  return { sheets, notes };
+}
+
+function open(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      cellNF: true,
+      cellDates: false,
+    });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(text)) throw new ReadError('password-protected');
+    throw new ReadError('damaged', { cause: text.slice(0, 200) });
+  }
+}
+
+function convert(
+  name: string,
+  source: WorkSheet,
+  hidden: boolean,
+  date1904: boolean,
+  notes: ReadNote[],
+): Sheet | undefined {
+  const builder = createSheetBuilder(name);
+  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = source['!data'] ?? [];
+  if (data.length > limits.sheetRows) {
+    throw tooLarge('rows', data.length, limits.sheetRows, name);
+  }
+  // forEach passes over holes, so a lone cell in the last row costs nothing.
+  data.forEach((cells, r) => {
+    if (cells === undefined) return;
+    if (cells.length > limits.sheetColumns)
+      throw tooLarge('columns', cells.length, limits.sheetColumns, name);
+    const row: Cell[] = [];
+    cells.forEach((cell, c) => {
+      const value = cell === undefined ? null : cellValue(cell, date1904);
+      if (value === null) return;
+      row[c] = value;
+    });
+    builder.row(r, row);
+  });
+  const merges = (source['!merges'] ?? []).map((m): Merge => [m.s.r, m.s.c, m.e.r, m.e.c]);
+  const sheet = builder.finish({ hidden, merges });
+  notes.push(...builder.notes);
+  return sheet;
+}
+
+function tooLarge(what: string, found: number, limit: number, sheet: string): ReadError {
+  return new ReadError('too-large', { what, found, limit }, sheet);
+}
+
+function cellValue(cell: CellObject, date1904: boolean): Cell {
+  const { t, v } = cell;
+  switch (t) {
+    case 'n':
+      if (typeof v !== 'number' || !Number.isFinite(v)) return null;
+      return numberCell(v, typeof cell.z === 'string' ? cell.z : undefined, date1904);
+    case 's':
+      return typeof v !== 'string' || v === '' ? null : cleanText(v);
+    case 'b':
+      return v === true;
+    case 'e':
+      return { type: 'error', text: errorTexts[Number(v)] ?? '#ERROR!' };
+    case 'd':
+    case 'z':
+      return null;
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * A chart as DrawingML (ECMA-376 part 1, 21.2): columns or rows, stacked or not, with lines over them on the
+ * same or a second axis. Points carry their own colour and label, so that the compared months stand out.
+ *
+ * Gaps stay gaps: #N/A counts as blank (`dispNaAsBlank`), blanks are not bridged. Values are cached, so that
+ * the chart shows in viewers that do not calculate.
+ */
+import type { Axis, ChartRef, ChartSeriesSpec, ChartSpec } from './model.ts';
+import { NOT_AVAILABLE } from './model.ts';
+import { escapeXml } from './xml.ts';
+
+const GRID = 'E3E6E9';
+const AXIS = '656E77';
+const INK = '15191D';
+const EMU_PER_POINT = 12_700;
+
+const fill = (color: string): string => `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
+const line = (color: string, points: number, dash = ''): string =>
+  `<a:ln w="${Math.round(points * EMU_PER_POINT)}" cap="rnd">${fill(color)}${dash}<a:round/></a:ln>`;
+const noLine = '<a:ln><a:noFill/></a:ln>';
+
+function text(size: number, color: string, bold = false): string {
+  return (
+    `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}` +
+    '<a:latin typeface="Calibri"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+  );
+}
+
+function title(words: string, size: number, color: string, bold: boolean): string {
+  return (
+    '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>' +
+    `<a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:defRPr></a:pPr>` +
+    `<a:r><a:rPr lang="en-US" sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:rPr>` +
+    `<a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+  );
+}
+
+function textRef(ref: ChartRef): string {
+  const points = ref.cache.map((value, index) =>
+    value === null ? '' : `<c:pt idx="${index}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`,
+  );
+  return (
+    `<c:strRef><c:f>${escapeXml(ref.range)}</c:f><c:strCache><c:ptCount val="${ref.cache.length}"/>` +
+    `${points.join('')}</c:strCache></c:strRef>`
+  );
+}
+
+function numberRef(ref: ChartRef, format: string): string {
+  const points = ref.cache.map((value, index) =>
+    value === null || value === NOT_AVAILABLE ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
+  );
+  return (
+    `<c:numRef><c:f>${escapeXml(ref.range)}</c:f><c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode>` +
+    `<c:ptCount val="${ref.cache.length}"/>${points.join('')}</c:numCache></c:numRef>`
+  );
+}
+
+const showValue =
+  '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
+const showNothing =
+  '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
+
+function labels(series: ChartSeriesSpec): string {
+  const format = `<c:numFmt formatCode="${escapeXml(series.format)}" sourceLinked="0"/>`;
+  const plain = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
+  const place = `<c:dLblPos val="${series.type === 'bar' ? 'outEnd' : 't'}"/>`;
+  if (series.labels) return `<c:dLbls>${format}${plain}${text(9, INK, true)}${place}${showValue}</c:dLbls>`;
+  const marked = (series.points ?? []).filter((point) => point.label);
+  if (marked.length === 0) return '';
+  const each = marked.map(
+    (point) =>
+      `<c:dLbl><c:idx val="${point.index}"/>${format}${plain}${text(9, INK, true)}${place}${showValue}</c:dLbl>`,
+  );
+  return `<c:dLbls>${each.join('')}${showNothing}</c:dLbls>`;
+}
+
+function seriesXml(series: ChartSeriesSpec, index: number): string {
+  const name = `<c:tx><c:strRef><c:f>${escapeXml(series.name.ref)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escapeXml(series.name.text)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+  const head = `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}`;
+  const data = `<c:cat>${textRef(series.categories)}</c:cat><c:val>${numberRef(series.values, series.format)}</c:val>`;
+  if (series.type === 'bar') {
+    const points = (series.points ?? [])
+      .filter((point) => point.color)
+      .map(
+        (point) =>
+          `<c:dPt><c:idx val="${point.index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>` +
+          `<c:spPr>${fill(point.color ?? series.color)}${noLine}</c:spPr></c:dPt>`,
+      );
+    return `${head}<c:spPr>${fill(series.color)}${noLine}</c:spPr><c:invertIfNegative val="0"/>${points.join('')}${labels(series)}${data}</c:ser>`;
+  }
+  const dash = series.dash ? '<a:prstDash val="dash"/>' : '';
+  const marker = series.markers
+    ? `<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fill(series.color)}<a:ln w="9525">${fill('FFFFFF')}</a:ln></c:spPr></c:marker>`
+    : '<c:marker><c:symbol val="none"/></c:marker>';
+  return `${head}<c:spPr>${line(series.color, series.width ?? 1.75, dash)}</c:spPr>${marker}${labels(series)}${data}<c:smooth val="0"/></c:ser>`;
+}
+
+function valueAxis(axis: Axis, id: number, crossing: number, side: 'l' | 'r' | 'b', grid: boolean): string {
+  const bound = (name: 'max' | 'min'): string =>
+    axis[name] === undefined ? '' : `<c:${name} val="${axis[name]}"/>`;
+  return (
+    `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/>${bound('max')}${bound('min')}</c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${side}"/>` +
+    (grid
+      ? `<c:majorGridlines><c:spPr><a:ln w="6350">${fill(GRID)}</a:ln></c:spPr></c:majorGridlines>`
+      : '') +
+    (axis.title ? title(axis.title, 9, AXIS, false) : '') +
+    `<c:numFmt formatCode="${escapeXml(axis.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
+    `<c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${text(9, AXIS)}<c:crossAx val="${crossing}"/>` +
+    `<c:crosses val="${side === 'r' ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/>` +
+    (axis.majorUnit === undefined ? '' : `<c:majorUnit val="${axis.majorUnit}"/>`) +
+    '</c:valAx>'
+  );
+}
+
+function categoryAxis(spec: ChartSpec, id: number, crossing: number, shown: boolean): string {
+  const rows = spec.kind === 'rows';
+  const skip = spec.labelEvery && spec.labelEvery > 1 ? `<c:tickLblSkip val="${spec.labelEvery}"/>` : '';
+  return (
+    `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${rows ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="${shown ? 0 : 1}"/><c:axPos val="${rows ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
+    `<c:spPr><a:ln w="9525">${fill('8B949C')}</a:ln></c:spPr>${text(9, AXIS)}<c:crossAx val="${crossing}"/>` +
+    `<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>`
+  );
+}
+
+/** `number` keeps axis ids apart between charts. */
+export function chartXml(spec: ChartSpec, number: number, locale: string): string {
+  const ids = [1, 2, 3, 4].map((n) => 50_000_000 + number * 10 + n) as [number, number, number, number];
+  const numbered = spec.series.map((series, index) => ({ series, index }));
+  const bars = numbered.filter(({ series }) => series.type === 'bar');
+  const lines = numbered.filter(({ series }) => series.type === 'line' && !series.secondary);
+  const second = numbered.filter(({ series }) => series.type === 'line' && series.secondary);
+  const body = (list: typeof numbered): string =>
+    list.map(({ series, index }) => seriesXml(series, index)).join('');
+  const stacked = spec.kind === 'stacked';
+  const barChart =
+    bars.length === 0
+      ? ''
+      : `<c:barChart><c:barDir val="${spec.kind === 'rows' ? 'bar' : 'col'}"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/>` +
+        `<c:varyColors val="0"/>${body(bars)}<c:gapWidth val="${spec.gap ?? 40}"/>${stacked ? '<c:overlap val="100"/>' : ''}` +
+        `<c:axId val="${ids[0]}"/><c:axId val="${ids[1]}"/></c:barChart>`;
+  const lineChart = (list: typeof numbered, category: number, value: number): string =>
+    list.length === 0
+      ? ''
+      : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${body(list)}<c:marker val="1"/>` +
+        `<c:axId val="${category}"/><c:axId val="${value}"/></c:lineChart>`;
+  const axes =
+    categoryAxis(spec, ids[0], ids[1], true) +
+    valueAxis(spec.axis, ids[1], ids[0], spec.kind === 'rows' ? 'b' : 'l', true) +
+    (second.length === 0
+      ? ''
+      : valueAxis(spec.secondAxis ?? spec.axis, ids[3], ids[2], 'r', false) +
+        categoryAxis(spec, ids[2], ids[3], false));
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    `<c:date1904 val="0"/><c:lang val="${locale}"/><c:roundedCorners val="0"/><c:chart>${title(spec.title, 12, INK, true)}` +
+    `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barChart}${lineChart(lines, ids[0], ids[1])}${lineChart(second, ids[2], ids[3])}` +
+    `${axes}<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea>` +
+    (spec.legend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(9, AXIS)}</c:legend>` : '') +
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>' +
+    '<c:extLst><c:ext uri="{56B9EC1D-385E-4148-901F-78D8002777C0}" xmlns:c16r3="http://schemas.microsoft.com/office/drawing/2017/03/chart">' +
+    '<c16r3:dataDisplayOptions16><c16r3:dispNaAsBlank val="1"/></c16r3:dataDisplayOptions16></c:ext></c:extLst></c:chart>' +
+    `<c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill('D2D7DC')}</a:ln></c:spPr>` +
+    '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr><a:latin typeface="Calibri"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>' +
+    '<c:printSettings><c:headerFooter/><c:pageMargins b="0.75" l="0.7" r="0.7" t="0.75" header="0.3" footer="0.3"/><c:pageSetup/></c:printSettings></c:chartSpace>'
+  );
+}

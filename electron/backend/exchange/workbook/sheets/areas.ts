@@ -1,0 +1,145 @@
+/** One sheet per key result area that has charts: native charts, and beside each its data as live formulas. */
+import type { ReportChart } from '../../../../../shared/domain/report.ts';
+import { address, fixed, sheetPrefix, sheetRange } from '../book/address.ts';
+import type { CellStyle, ChartSpec } from '../book/model.ts';
+import { NOT_AVAILABLE } from '../book/model.ts';
+import { SheetBuilder } from '../book/sheetBuilder.ts';
+import { SECONDS_PER_DAY, bareFormat } from '../numberFormats.ts';
+import { ink } from '../palette.ts';
+import { same } from '../plan/calc.ts';
+import { chartSpan } from '../plan/prepare.ts';
+import { chartSpecOf } from './charts.ts';
+import type { ChartData } from './charts.ts';
+import { kpiOf } from './context.ts';
+import type { PlannedContext } from './context.ts';
+
+const CHART_COLS = 8;
+const DATA_COL = CHART_COLS + 2;
+const CHART = { width: 600, height: 330 } as const;
+const ROW_PIXELS = 22;
+const CHART_ROWS = Math.ceil(CHART.height / ROW_PIXELS) + 1;
+
+export interface Areas {
+  readonly sheets: readonly SheetBuilder[];
+  /** Each chart as drawn, to be shown elsewhere over the same data. */
+  readonly charts: ReadonlyMap<string, ChartSpec>;
+}
+
+export function areaSheets(context: PlannedContext): Areas {
+  const { model, titles } = context;
+  const charts = new Map<string, ChartSpec>();
+  const sheets = model.groups.flatMap((group) => {
+    const name = titles.areas.get(group.key);
+    if (name === undefined) return [];
+    return [areaSheet(context, group.name, name, model.charts.filter((chart) => chart.kra === group.key), charts)];
+  });
+  return { sheets, charts };
+}
+
+function areaSheet(
+  context: PlannedContext,
+  title: string,
+  name: string,
+  list: readonly ReportChart[],
+  specs: Map<string, ChartSpec>,
+): SheetBuilder {
+  const { words, styles, palette } = context;
+  const sheet = new SheetBuilder(name);
+  sheet.width(0, 0, 1.5);
+  sheet.width(1, CHART_COLS, 10);
+  sheet.width(CHART_COLS + 1, CHART_COLS + 1, 2);
+  const most = Math.max(1, ...list.map((chart) => chart.series.length + (hasGoals(chart) ? 1 : 0)));
+  sheet.width(DATA_COL, DATA_COL, 14);
+  sheet.width(DATA_COL + 1, DATA_COL + most, 15);
+  sheet.put(0, 1, title, styles.title);
+  sheet.height(0, 28);
+  sheet.put(1, 1, `${words.chartsOf} ${words.dataNote}`, styles.subtitle);
+  let row = 3;
+  for (const chart of list) {
+    const data = putData(context, sheet, chart, row);
+    const spec = chartSpecOf(context, chart, data);
+    specs.set(chart.id, spec);
+    sheet.chart({ row, col: 1, ...CHART, chart: spec });
+    for (let at = row; at < row + CHART_ROWS; at += 1) sheet.height(at, ROW_PIXELS * 0.75);
+    row += Math.max(CHART_ROWS, chart.periods.length + 2) + 1;
+  }
+  sheet.look({ tab: palette.accentLine });
+  sheet.print({
+    landscape: true,
+    area: { row: 0, col: 0, toRow: row - 1, toCol: DATA_COL + most },
+    fit: { wide: 1, high: 0 },
+    footer: context.footer,
+  });
+  return sheet;
+}
+
+export function hasGoals(chart: ReportChart): boolean {
+  return chart.goals.some((goal) => goal !== null);
+}
+
+function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChart, top: number): ChartData {
+  const { words, styles, calc, plan, units, spans } = context;
+  const { periods } = chart;
+  const bottom = top + Math.max(1, periods.length);
+  const first = top + 1;
+  const column = (col: number): string => sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
+  const headRef = (col: number): string => sheetPrefix(sheet.name) + fixed(top, col);
+  sheet.put(top, DATA_COL, words.periodHead, styles.headWrap);
+  sheet.height(top, 30);
+  const emphasised = new Set([spans.now.from, spans.base?.from]);
+  const at = periods.map((start) => chartSpan(chart.cadence, start));
+  const bold = at.map((span) => chart.cadence === context.model.period.cadence && emphasised.has(span.from));
+  periods.forEach((start, index) => {
+    sheet.put(first + index, DATA_COL, chart.labels[index] ?? start, bold[index] ? styles.cellBold : styles.cellMuted);
+  });
+
+  const series = chart.series.map((line, index) => {
+    const col = DATA_COL + 1 + index;
+    const unit = kpiOf(context, line.kpi)?.unit ?? { kind: 'number' as const };
+    const scale = unit.kind === 'duration' ? SECONDS_PER_DAY : 1;
+    const format = bareFormat(unit, units, line.values);
+    const plain: CellStyle = { ...styles.cellRight, format };
+    const strong: CellStyle = { ...plain, bold: true };
+    sheet.put(top, col, line.name, { ...styles.headWrap, align: 'right' });
+    const cache = line.values.map((value) => (value === null ? null : value / scale));
+    at.forEach((span, place) => {
+      const value = cache[place] ?? null;
+      const row = plan.row(line.kpi, line.channel, span);
+      const style = bold[place] ? strong : plain;
+      const known = row !== undefined && calc.has(row) && same(row.value, line.values[place] ?? null);
+      if (!known) {
+        sheet.put(first + place, col, value, style);
+        return;
+      }
+      const ref = calc.ref(row, 'plot');
+      sheet.formula(first + place, col, scale === 1 ? ref : `${ref}/${scale}`, value ?? NOT_AVAILABLE, style);
+    });
+    return { spec: line, unit, name: { ref: headRef(col), text: line.name }, values: { range: column(col), cache }, format };
+  });
+
+  const goalCol = DATA_COL + 1 + chart.series.length;
+  const goalUnit = series[0]?.unit ?? { kind: 'number' as const };
+  const goalScale = goalUnit.kind === 'duration' ? SECONDS_PER_DAY : 1;
+  const goals = periods.map((_, index) => {
+    const goal = chart.goals[index] ?? null;
+    return goal === null ? null : goal / goalScale;
+  });
+  if (hasGoals(chart)) {
+    const style: CellStyle = { ...styles.cellMutedRight, format: bareFormat(goalUnit, units, chart.goals) };
+    sheet.put(top, goalCol, words.goalHead, { ...styles.headWrap, align: 'right' });
+    goals.forEach((goal, index) => sheet.put(first + index, goalCol, goal, style));
+  }
+  const cells = { row: first, col: DATA_COL + 1, toRow: bottom, toCol: DATA_COL + Math.max(1, chart.series.length) };
+  const corner = address(first, DATA_COL + 1);
+  sheet.when({ kind: 'when', range: cells, formula: `OR(ISNA(${corner}),ISBLANK(${corner}))`, color: ink.gapGround, hatch: ink.hatch, fill: ink.gapGround });
+  const last = bold.lastIndexOf(true);
+  return {
+    categories: { range: column(DATA_COL), cache: periods.map((start, index) => chart.labels[index] ?? start) },
+    series,
+    goals: hasGoals(chart)
+      ? { name: { ref: headRef(goalCol), text: words.goalHead }, values: { range: column(goalCol), cache: goals } }
+      : null,
+    now: at.findIndex((span, index) => bold[index] === true && span.from === spans.now.from),
+    base: last < 0 ? -1 : at.findIndex((span, index) => bold[index] === true && span.from === spans.base?.from),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * The chart grammar (design: the look): now in the accent, the base in grey, other periods pale; the goal as an
+ * ink dash; a second-axis line in ink; categories only where channels are told apart.
+ */
+import type { ReportChart, ReportSeries } from '../../../../../shared/domain/report.ts';
+import type { Unit } from '../../../../../shared/domain/kpi.ts';
+import type { Axis, ChartRef, ChartSeriesSpec, ChartSpec } from '../book/model.ts';
+import { axisFormat } from '../numberFormats.ts';
+import { categories, ink } from '../palette.ts';
+import type { ReportContext } from './context.ts';
+
+export interface ChartData {
+  readonly categories: ChartRef & { readonly cache: readonly string[] };
+  readonly series: readonly {
+    readonly spec: ReportSeries;
+    readonly unit: Unit;
+    readonly name: { readonly ref: string; readonly text: string };
+    readonly values: { readonly range: string; readonly cache: readonly (number | null)[] };
+    readonly format: string;
+  }[];
+  readonly goals: {
+    readonly name: { readonly ref: string; readonly text: string };
+    readonly values: ChartRef;
+  } | null;
+  /** Index of the report's period and of its base; -1 where the chart does not show it. */
+  readonly now: number;
+  readonly base: number;
+}
+
+export function chartSpecOf(context: ReportContext, chart: ReportChart, data: ChartData): ChartSpec {
+  const { palette, units, words } = context;
+  const kindOf = (series: ReportSeries): 'bar' | 'line' =>
+    chart.kind === 'line' ? 'line' : series.role === 'line' ? 'line' : 'bar';
+  const bars = data.series.filter(({ spec }) => kindOf(spec) === 'bar');
+  const lines = data.series.filter(({ spec }) => kindOf(spec) === 'line');
+  const [lead] = bars.length > 0 ? bars : lines;
+  const leadUnit: Unit = lead?.unit ?? { kind: 'number' };
+  const second = bars.length > 0 ? lines.find(({ unit }) => unit.kind !== leadUnit.kind) : undefined;
+  const emphasis = (format: 'bar' | 'line'): NonNullable<ChartSeriesSpec['points']> =>
+    [
+      { index: data.base, color: ink.then, label: true },
+      { index: data.now, color: palette.accent, label: true },
+    ]
+      .filter(({ index }) => index >= 0)
+      .map((point) => (format === 'bar' ? point : { index: point.index, label: true }));
+
+  const series = data.series.map(({ spec, unit, name, values, format }, index): ChartSeriesSpec => {
+    const common = { name, categories: data.categories, values, format };
+    if (kindOf(spec) === 'bar') {
+      const alone = bars.length === 1;
+      const color = alone ? palette.accentPale : (categories[index % categories.length] ?? ink.third);
+      return { ...common, type: 'bar', color, ...(alone && { points: emphasis('bar') }) };
+    }
+    const overBars = bars.length > 0;
+    const color = overBars ? ink.first : lines.length === 1 ? palette.accent : (categories[index % categories.length] ?? ink.third);
+    return {
+      ...common,
+      type: 'line',
+      color,
+      markers: values.cache.length <= 24,
+      width: 2,
+      ...(overBars && second !== undefined && unit.kind === second.unit.kind && { secondary: true }),
+      ...(!overBars && lines.length === 1 && { points: emphasis('line') }),
+    };
+  });
+  const goal: ChartSeriesSpec[] = data.goals
+    ? [{ type: 'line', name: data.goals.name, categories: data.categories, values: data.goals.values, color: ink.goal, format: lead?.format ?? '#,##0', dash: true, width: 1.25 }]
+    : [];
+
+  const largestOf = (list: typeof data.series): number =>
+    Math.max(0, ...list.flatMap(({ values }) => values.cache.map((value) => Math.abs(value ?? 0))));
+  const axisOf = (unit: Unit, list: typeof data.series, zero: boolean): Axis => {
+    const least = Math.min(0, ...list.flatMap(({ values }) => values.cache.map((value) => value ?? 0)));
+    return { format: axisFormat(unit, units, largestOf(list)), ...(zero && least === 0 && { min: 0 }) };
+  };
+  const firstAxis = second === undefined ? data.series : bars;
+  const every = Math.ceil(data.categories.cache.length / 13);
+  const named = data.series.map(({ name }) => name.text).join(', ');
+  return {
+    title: chart.title,
+    alt: altText(chart, named, words.chart, data),
+    kind: chart.kind === 'stacked' ? 'stacked' : 'columns',
+    series: [...series, ...goal],
+    axis: axisOf(leadUnit, firstAxis, bars.length > 0),
+    ...(second && { secondAxis: { ...axisOf(second.unit, lines, true), title: `${second.name.text} (${words.rightAxis})` } }),
+    ...(every > 1 && { labelEvery: every }),
+    legend: series.length + goal.length > 1,
+    gap: 35,
+  };
+}
+
+function altText(chart: ReportChart, named: string, word: string, data: ChartData): string {
+  const labels = data.categories.cache;
+  const range = labels.length > 0 ? `, ${labels[0] ?? ''} - ${labels.at(-1) ?? ''}` : '';
+  return `${word}: ${chart.title}. ${named}${range}.`;
+}

@@ -1,0 +1,56 @@
+/** Cell styles that sheets share. */
+import type { Border, CellStyle } from '../book/model.ts';
+import { ink } from '../palette.ts';
+import type { Palette } from '../palette.ts';
+
+const hairline: Border = { style: 'thin', color: ink.hairline };
+
+export function stylesOf(palette: Palette) {
+  const head: CellStyle = {
+    bold: true,
+    color: ink.white,
+    fill: palette.accent,
+    valign: 'center',
+  };
+  const cell: CellStyle = { color: ink.first, bottom: hairline };
+  return {
+    title: { size: 18, bold: true, color: ink.first },
+    subtitle: { color: ink.third },
+    small: { size: 9, color: ink.third },
+    section: {
+      size: 12,
+      bold: true,
+      color: palette.accentText,
+      bottom: { style: 'thin', color: palette.accent },
+    },
+    link: { color: palette.accentText, underline: true },
+    text: { color: ink.first, wrap: true, valign: 'top' },
+    head,
+    headRight: { ...head, align: 'right' },
+    headWrap: { ...head, wrap: true },
+    headHelper: { size: 9, bold: true, color: ink.third, fill: 'EEF0F2', wrap: true },
+    cell,
+    cellBold: { ...cell, bold: true },
+    cellMuted: { ...cell, color: ink.third },
+    cellRight: { ...cell, align: 'right' },
+    cellMutedRight: { ...cell, color: ink.third, align: 'right' },
+    cellWrap: { ...cell, wrap: true, valign: 'top' },
+    helper: { size: 9, color: ink.third, bottom: hairline },
+    group: {
+      bold: true,
+      color: palette.accentText,
+      fill: palette.accentSoft,
+      bottom: { style: 'thin', color: palette.accentLine },
+    },
+    missing: { hatch: ink.hatch, fill: ink.gapGround, bottom: hairline },
+  } as const satisfies Record<string, CellStyle>;
+}
+
+export type Styles = ReturnType<typeof stylesOf>;
+
+/** Width in characters that a text needs in a column of size-10 text, roughly, for wrapped row heights. */
+export function linesIn(text: string, width: number): number {
+  return text
+    .split('\n')
+    .reduce((lines, part) => lines + Math.max(1, Math.ceil((part.length * 1.12) / Math.max(1, width))), 0);
+}

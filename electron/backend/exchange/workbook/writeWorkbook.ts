@@ -1,0 +1,82 @@
+/**
+ * ReportModel -> .xlsx: the client's workbook. Pure: no clock, no disk, no store; the same model and the same
+ * `now` give the same bytes.
+ *
+ * Sheets: Cover, Summary, Scorecard, one per key result area with charts, Figures, Calc, Definitions, and a very
+ * hidden manifest. Numbers are formulas over Figures with their results cached; see plan/calc.ts for what is
+ * live and what is carried as of the export.
+ */
+import type { ReportModel } from '../../../../shared/domain/report.ts';
+import { fixed, sheetPrefix } from './book/address.ts';
+import { emitWorkbook } from './book/emitter.ts';
+import type { Book } from './book/model.ts';
+import { planOf } from './plan/prepare.ts';
+import { areaSheets } from './sheets/areas.ts';
+import { calcSheet } from './sheets/calc.ts';
+import { contextOf } from './sheets/context.ts';
+import type { PlannedContext } from './sheets/context.ts';
+import { coverNames, coverSheet } from './sheets/cover.ts';
+import { definitionsSheet } from './sheets/definitions.ts';
+import { figuresSheet } from './sheets/figures.ts';
+import { manifestSheet } from './sheets/manifest.ts';
+import { scorecardSheet } from './sheets/scorecard.ts';
+import { planScorecard } from './sheets/scorecardPlan.ts';
+import { summarySheet } from './sheets/summary.ts';
+
+export interface WorkbookOptions {
+  /** Written as the document's creation date; the day the report was prepared when absent. */
+  readonly now?: Date;
+}
+
+/** The bytes of the workbook. Throws when the library refuses the content; nothing is written anywhere. */
+export function writeWorkbook(model: ReportModel, options: WorkbookOptions = {}): Uint8Array {
+  return emitWorkbook(bookOf(model, options));
+}
+
+/** The workbook as plain data. */
+export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book {
+  const context = planOf(contextOf(model));
+  const { words, titles } = context;
+  const placed = planScorecard(context);
+  const areas = areaSheets(context);
+  const sheets = [
+    coverSheet(context),
+    summarySheet(context, placed, areas.charts),
+    scorecardSheet(context, placed),
+    ...areas.sheets,
+    figuresSheet(context),
+    calcSheet(context),
+    definitionsSheet(context),
+    manifestSheet(context),
+  ];
+  const kind = `${words.report}, ${model.period.label}`;
+  return {
+    sheets: sheets.map((sheet) => sheet.build()),
+    names: namesOf(context),
+    properties: {
+      title: `${model.client.name}: ${kind}`,
+      subject: kind,
+      author: model.preparedBy,
+      company: model.preparedBy,
+      keywords: [titles.scorecard, 'KPI', model.client.trade].filter((text) => text !== '').join(', '),
+      created: options.now ?? new Date(`${model.preparedOn}T00:00:00Z`),
+    },
+    locale: words.locale,
+  };
+}
+
+function namesOf(context: PlannedContext): Book['names'] {
+  const { words, titles, spans } = context;
+  const cover = sheetPrefix(titles.cover);
+  const at = (row: number, col: number): string => cover + fixed(row, col);
+  return [
+    { name: words.names.period, formula: at(coverNames.row, coverNames.from) },
+    { name: words.names.periodEnd, formula: at(coverNames.row, coverNames.to) },
+    ...(spans.base
+      ? [
+          { name: words.names.base, formula: at(coverNames.row + 1, coverNames.from) },
+          { name: words.names.baseEnd, formula: at(coverNames.row + 1, coverNames.to) },
+        ]
+      : []),
+  ];
+}

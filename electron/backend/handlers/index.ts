@@ -1,0 +1,107 @@
+/**
+ * Every call of the contract to the service that answers it. A call without a handler, or one that answers another
+ * shape, does not compile: this table is the whole map from the window to the work.
+ */
+import type { Api, CallName, Output, Parsed } from '../../../shared/contract/api.ts';
+import type { ReadContext, WriteContext } from '../context.ts';
+import { appState, backUp, begin, setSettings } from '../services/app.ts';
+import { batchesList, setBatchLive } from '../services/batches.ts';
+import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
+import {
+  archiveClient,
+  changeClient,
+  clientDto,
+  clientsList,
+  createClient,
+  requireClient,
+} from '../services/clients.ts';
+import { figureOrigin, setFigures } from '../services/figures.ts';
+import { figuresGrid } from '../services/grid.ts';
+import {
+  addToImport,
+  answerImport,
+  commitImport,
+  discardImport,
+  getImport,
+  includeFile,
+  openImport,
+  routeImport,
+} from '../services/imports/calls.ts';
+import { previewRows } from '../services/imports/rows.ts';
+import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
+import { addKpis, changeKpi, defineKpi, formulaCheck, kpisList } from '../services/kpis.ts';
+import { makeReport, reportsList } from '../services/reports/make.ts';
+import { reportModel } from '../services/reports/model.ts';
+import { removeTarget, setTarget, targetsList } from '../services/targets.ts';
+import { catalogueDto } from '../services/catalogueDto.ts';
+import { dashboardView } from '../services/views/dashboard.ts';
+import { explorerView } from '../services/views/explorer.ts';
+import { portfolioView } from '../services/views/portfolio.ts';
+import { scorecardView } from '../services/views/scorecard.ts';
+
+/** Answers may be deeply read-only: they are only read from then on. */
+type Answer<T> = T extends (infer E)[]
+  ? readonly Answer<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Answer<T[K]> }
+    : T;
+
+type ContextOf<N extends CallName> = Api[N]['kind'] extends 'query' ? ReadContext : WriteContext;
+
+export type Handlers = {
+  readonly [N in CallName]: (
+    ctx: ContextOf<N>,
+    input: Parsed<N>,
+  ) => Answer<Output<N>> | Promise<Answer<Output<N>>>;
+};
+
+export const handlers: Handlers = {
+  'app.state': (ctx) => appState(ctx),
+  'app.setSettings': setSettings,
+  'app.begin': begin,
+  'app.backup': (ctx) => backUp(ctx),
+  'clients.list': clientsList,
+  'clients.portfolio': portfolioView,
+  'clients.get': (ctx, input) => clientDto(ctx, requireClient(ctx, input.client)),
+  'clients.create': createClient,
+  'clients.update': changeClient,
+  'clients.archive': archiveClient,
+  'channels.list': (ctx, input) => channelsList(ctx, input.client),
+  'channels.create': createChannel,
+  'channels.update': changeChannel,
+  'catalogue.get': (ctx) => catalogueDto(ctx.catalogue),
+  'kpis.list': (ctx, input) => kpisList(ctx, input.client),
+  'kpis.add': addKpis,
+  'kpis.define': defineKpi,
+  'kpis.update': changeKpi,
+  'kpis.checkFormula': formulaCheck,
+  'targets.list': (ctx, input) => targetsList(ctx, input.client),
+  'targets.set': setTarget,
+  'targets.remove': (ctx, input) => removeTarget(ctx, input.target),
+  'figures.grid': figuresGrid,
+  'figures.set': setFigures,
+  'figures.origin': figureOrigin,
+  'imports.open': openImport,
+  'imports.add': addToImport,
+  'imports.get': (ctx, input) => getImport(ctx, input.session),
+  'imports.answer': answerImport,
+  'imports.route': routeImport,
+  'imports.include': includeFile,
+  'imports.rows': (ctx, input) => previewRows(ctx.imports.get(input.session), input),
+  'imports.commit': commitImport,
+  'imports.discard': (ctx, input) => discardImport(ctx, input.session),
+  'imports.list': batchesList,
+  'imports.undo': (ctx, input) => setBatchLive(ctx, input.batch, false),
+  'imports.redo': (ctx, input) => setBatchLive(ctx, input.batch, true),
+  'jobs.cancel': (ctx, input) => ({ cancelled: ctx.jobs.cancel(input.job) }),
+  'scorecard.get': scorecardView,
+  'dashboard.get': dashboardView,
+  'explorer.get': explorerView,
+  'annotations.add': addAnnotation,
+  'annotations.remove': (ctx, input) => removeAnnotation(ctx, input.annotation),
+  'actions.add': addAction,
+  'actions.setDone': setDone,
+  'reports.model': reportModel,
+  'reports.make': makeReport,
+  'reports.list': (ctx, input) => reportsList(ctx, input.client),
+};

@@ -1,0 +1,34 @@
+/** The log file: one JSON object a line, in the data folder, kept to two files of 1 MB. No figures, no names of clients. */
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Log {
+  write(event: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+const MAX_BYTES = 1_000_000;
+
+export function openLog(dataDir: string, now: () => Date): Log {
+  const file = path.join(dataDir, 'logs', 'pulsebook.log');
+  return {
+    write(event, detail) {
+      try {
+        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.1`);
+        appendFileSync(file, `${JSON.stringify({ at: now().toISOString(), event, ...detail })}\n`, {
+          mode: 0o600,
+        });
+      } catch {
+        // A log that cannot be written must not stop the work it tells about.
+      }
+    },
+  };
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}

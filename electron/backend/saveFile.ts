@@ -1,0 +1,123 @@
+/**
+ * Puts a made file where a person wants it, whole or not at all: a temporary file beside the target, flushed to the
+ * disk, then renamed over it. A target that stood there before stays as it was until the rename.
+ */
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ErrorCode } from '../../shared/contract/codes.ts';
+
+export type SaveCode = Extract<ErrorCode, 'file-open-elsewhere' | 'disk-full' | 'read-only' | 'path-invalid'>;
+
+export class SaveError extends Error {
+  readonly code: SaveCode;
+  constructor(code: SaveCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+type Step = 'write' | 'replace';
+
+/** Copies `source` to `target`, replacing what is there. Throws `SaveError`; then `target` is unchanged. */
+export async function saveFile(source: string, target: string): Promise<void> {
+  const temporary = path.join(path.dirname(target), `.pulsebook-${randomBytes(6).toString('hex')}.tmp`);
+  let step: Step = 'write';
+  try {
+    await copyFile(source, temporary, constants.COPYFILE_EXCL);
+    await flush(temporary);
+    step = 'replace';
+    await replace(temporary, target);
+    await flushFolder(path.dirname(target));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw asSaveError(error, step);
+  }
+}
+
+/** What the system said, in the words of the contract. Anything unforeseen is rethrown as it is. */
+function asSaveError(error: unknown, step: Step): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EBUSY':
+    case 'EPERM':
+    case 'EACCES':
+      // Nothing can be made in the folder at all, or only this one name cannot be replaced: it is open elsewhere.
+      return new SaveError(
+        step === 'replace' || code === 'EBUSY' ? 'file-open-elsewhere' : 'read-only',
+        String(error),
+      );
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new SaveError('disk-full', String(error));
+    case 'EROFS':
+      return new SaveError('read-only', String(error));
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+    case 'EINVAL':
+    case 'ENAMETOOLONG':
+      return new SaveError('path-invalid', String(error));
+    default:
+      return error;
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** So that the rename itself survives a power cut; Windows has no such call. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch {
+    // Some file systems cannot flush a folder; the file is there all the same.
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Virus scanners and indexers on Windows hold a fresh file for a moment: tried again for a second. */
+async function replace(temporary: string, target: string): Promise<void> {
+  for (let tries = process.platform === 'win32' ? 5 : 0; ; tries -= 1) {
+    try {
+      return await rename(temporary, target);
+    } catch (error) {
+      const held =
+        error instanceof Error &&
+        'code' in error &&
+        ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
+      if (!held || tries <= 0) throw error;
+      await delay(200);
+    }
+  }
+}
+
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** A name that every system takes: no path, no signs Windows refuses, no device names, no trailing dot or space. */
+export function safeFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  const plain = last
+    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
+    .replace(/[. ]+$/, '')
+    .replace(/^\.+/, '');
+  const usable = plain === '' ? 'Pulsebook' : plain;
+  const dot = usable.lastIndexOf('.');
+  const extension = dot > 0 && usable.length - dot <= 6 ? usable.slice(dot) : '';
+  const stem = usable.slice(0, usable.length - extension.length).slice(0, 120);
+  return reserved.test(usable) ? `_${stem}${extension}` : `${stem}${extension}`;
+}

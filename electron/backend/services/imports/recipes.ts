@@ -1,0 +1,45 @@
+/** Answers that hold for the next file of the same shape: which network, which KPI. Dates are asked anew each time. */
+import { createHash } from 'node:crypto';
+import { findRecipe, saveRecipe } from '../../../store/queries/recipes.ts';
+import { momentOf, newUid } from '../../context.ts';
+import type { ReadContext, WriteContext } from '../../context.ts';
+import type { Answers, Inspection } from '../../exchange/model.ts';
+import type { SessionFile } from './session.ts';
+
+/** What makes two files alike: the report and the headers of its tables, not the name and not the values. */
+export function shapeOf(inspection: Inspection): string {
+  const text = JSON.stringify([
+    inspection.platform,
+    inspection.report,
+    inspection.tables.map((table) => table.columns.map((column) => column.header)),
+  ]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+const lasting = /^(network|kpi|decimal|account)(:|$)/;
+
+export function rememberedAnswers(ctx: ReadContext, client: number, inspection: Inspection): Answers {
+  const recipe = findRecipe(ctx.store, client, shapeOf(inspection));
+  if (!recipe) return {};
+  const answers = JSON.parse(recipe.answers) as Answers;
+  const offered = new Map(
+    inspection.questions.map((question) => [
+      question.id,
+      new Set(question.choices.map((choice) => choice.id)),
+    ]),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([id, choice]) => offered.get(id)?.has(choice)));
+}
+
+export function rememberAnswers(ctx: WriteContext, client: number, file: SessionFile): void {
+  const answers = Object.fromEntries(Object.entries(file.answers).filter(([id]) => lasting.test(id)));
+  if (Object.keys(answers).length === 0) return;
+  saveRecipe(ctx.store, {
+    uid: newUid(),
+    client,
+    shape: shapeOf(file.inspection),
+    name: file.inspection.report ?? file.name,
+    answers: JSON.stringify(answers),
+    at: momentOf(ctx),
+  });
+}

@@ -1,0 +1,126 @@
+/** The preview's rows, made only for the page that is looked at. */
+import { isoOf } from '../../../../shared/domain/time.ts';
+import type { Day } from '../../../../shared/domain/time.ts';
+import type { Parsed } from '../../../../shared/contract/api.ts';
+import type { ImportRow } from '../../../../shared/contract/api/imports.ts';
+import type { ImportSession, SessionFile, StagedColumn, StagedMetric } from './session.ts';
+
+export const fateNames = ['added', 'changed', 'unchanged', 'kept'] as const;
+
+/** One page of rows of the wanted fates, in the order of the files; `total` counts all of them. */
+export function previewRows(
+  session: ImportSession,
+  input: Parsed<'imports.rows'>,
+): { rows: ImportRow[]; total: number } {
+  const wanted = new Set<string>(input.fates);
+  const rows: ImportRow[] = [];
+  let total = 0;
+  // Counts every match, makes only those of the page.
+  const offer = (make: () => ImportRow): void => {
+    if (total >= input.offset && rows.length < input.limit) rows.push(make());
+    total += 1;
+  };
+  for (const name of input.fates) {
+    if (!wanted.delete(name)) continue;
+    for (const file of session.files) {
+      if (input.file !== null && file.id !== input.file) continue;
+      if (name === 'refused') offerRefused(file, offer);
+      else offerStaged(file, name, offer);
+    }
+  }
+  return { rows, total };
+}
+
+function offerStaged(
+  file: SessionFile,
+  name: (typeof fateNames)[number],
+  offer: (make: () => ImportRow) => void,
+): void {
+  const code = fateNames.indexOf(name);
+  for (const staged of file.columns) {
+    for (let i = 0; i < staged.fates.length; i += 1)
+      if (staged.fates[i] === code) offer(() => figureRow(file, staged, i, name));
+  }
+  for (const metric of file.metrics) if (metric.fate === code) offer(() => metricRow(file, metric, name));
+}
+
+function offerRefused(file: SessionFile, offer: (make: () => ImportRow) => void): void {
+  for (const table of file.inspection.tables) {
+    for (const refused of table.refused) {
+      offer(() => ({
+        fate: 'refused',
+        file: file.id,
+        kpi: refused.header ?? '',
+        channel: '',
+        cadence: null,
+        start: null,
+        detail: table.name,
+        before: null,
+        after: null,
+        text: refused.text,
+        where: refused.where,
+        reason: refused.code,
+      }));
+    }
+  }
+}
+
+const reasons = [null, 'your-edit', 'newer-export'] as const;
+
+function figureRow(file: SessionFile, staged: StagedColumn, i: number, name: ImportRow['fate']): ImportRow {
+  const { column } = staged;
+  const before = staged.before[i] ?? Number.NaN;
+  const provisional = column.provisional !== undefined && i >= column.days.length - column.provisional;
+  return {
+    fate: name,
+    file: file.id,
+    kpi: column.kpi,
+    channel: staged.route.name,
+    cadence: column.cadence,
+    start: isoOf((column.days[i] ?? 0) as Day),
+    detail: column.members?.[i] ?? null,
+    before: Number.isNaN(before) ? null : before,
+    after: column.values[i] ?? null,
+    text: null,
+    where: `${staged.table}, ${column.rows[i] ?? 0}`,
+    reason: reasons[staged.why[i] ?? 0] ?? (provisional ? 'provisional' : null),
+  };
+}
+
+function metricRow(file: SessionFile, metric: StagedMetric, name: ImportRow['fate']): ImportRow {
+  return {
+    fate: name,
+    file: file.id,
+    kpi: metric.kpi,
+    channel: metric.route.name,
+    cadence: null,
+    start: metric.item.published ?? null,
+    detail: metric.item.title,
+    before: metric.before,
+    after: metric.value,
+    text: null,
+    where: `${metric.table}, ${metric.item.row}`,
+    reason: 'lifetime',
+  };
+}
+
+/** How many rows of each fate a file has. */
+export function countFates(file: SessionFile): {
+  added: number;
+  changed: number;
+  unchanged: number;
+  kept: number;
+  refused: number;
+} {
+  const counts = [0, 0, 0, 0];
+  for (const staged of file.columns) for (const code of staged.fates) counts[code] = (counts[code] ?? 0) + 1;
+  for (const metric of file.metrics) counts[metric.fate] = (counts[metric.fate] ?? 0) + 1;
+  const [added = 0, changed = 0, unchanged = 0, kept = 0] = counts;
+  return {
+    added,
+    changed,
+    unchanged,
+    kept,
+    refused: file.inspection.tables.reduce((n, table) => n + table.refused.length, 0),
+  };
+}

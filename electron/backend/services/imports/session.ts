@@ -1,0 +1,133 @@
+/**
+ * Import sessions: the dropped files of one client while a person looks at them. Nothing is stored; a session lives in
+ * the writer's memory until it is committed or discarded, or has not been touched for an hour.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Cadence } from '../../../../shared/domain/time.ts';
+import type { Answers, FigureColumn, Inspection } from '../../exchange/model.ts';
+import { CallError } from '../../errors.ts';
+
+/** What becomes of one figure. Codes are kept in bytes: a session may hold a million. */
+export const fate = { added: 0, changed: 1, unchanged: 2, kept: 3 } as const;
+export type FateCode = (typeof fate)[keyof typeof fate];
+
+/** Where the figures of one network and account of a file go. */
+export interface Route {
+  readonly network: string;
+  readonly account: string | null;
+  /** `null`: a channel of this name is made at commit. */
+  channel: number | null;
+  name: string;
+}
+
+/** Figures of one column, compared with the book. */
+export interface StagedColumn {
+  readonly table: string;
+  readonly column: FigureColumn;
+  readonly route: Route;
+  readonly cadence: Cadence;
+  readonly fates: Uint8Array;
+  /** Value in the book, NaN where there is none. */
+  readonly before: Float64Array;
+  /** Why a figure is kept: 1 your edit, 2 a newer export. */
+  readonly why: Uint8Array;
+}
+
+export interface StagedMetric {
+  readonly table: string;
+  readonly route: Route;
+  readonly kpi: string;
+  readonly item: Inspection['tables'][number]['content'][number];
+  readonly fate: FateCode;
+  readonly before: number | null;
+  readonly value: number;
+}
+
+/** A file as dropped: its bytes on this machine. Paths never leave the backend. */
+export interface Source {
+  readonly handle: string;
+  readonly path: string;
+  readonly name: string;
+  /** Local time, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly modified: string;
+  readonly sha256: string;
+}
+
+/** One thing found in a source: the file itself, or one file of an archive. */
+export interface SessionFile {
+  readonly id: number;
+  readonly source: Source;
+  /** Name as dropped, or `archive.zip/inner.csv`. */
+  readonly name: string;
+  inspection: Inspection;
+  answers: Answers;
+  included: boolean;
+  routes: Map<string, Route>;
+  columns: StagedColumn[];
+  metrics: StagedMetric[];
+}
+
+export interface ImportSession {
+  readonly id: string;
+  readonly client: number;
+  readonly at: string;
+  readonly sources: Source[];
+  files: SessionFile[];
+  nextFile: number;
+  touched: number;
+}
+
+export interface ImportSessions {
+  open(client: number, at: string): ImportSession;
+  get(id: string): ImportSession;
+  discard(id: string): void;
+}
+
+const LIFETIME_MS = 60 * 60_000;
+const MAX_SESSIONS = 8;
+
+export function createImportSessions(now: () => Date): ImportSessions {
+  const sessions = new Map<string, ImportSession>();
+  const forgetOld = (): void => {
+    const limit = now().getTime() - LIFETIME_MS;
+    for (const [id, session] of sessions) if (session.touched < limit) sessions.delete(id);
+    while (sessions.size >= MAX_SESSIONS) {
+      const oldest = [...sessions.values()].toSorted((a, b) => a.touched - b.touched)[0];
+      if (oldest) sessions.delete(oldest.id);
+    }
+  };
+  return {
+    open(client, at) {
+      forgetOld();
+      const session: ImportSession = {
+        id: randomUUID(),
+        client,
+        at,
+        sources: [],
+        files: [],
+        nextFile: 1,
+        touched: now().getTime(),
+      };
+      sessions.set(session.id, session);
+      return session;
+    },
+    get(id) {
+      const session = sessions.get(id);
+      if (!session) throw new CallError('session-expired', 'these files are no longer held: drop them again');
+      session.touched = now().getTime();
+      return session;
+    },
+    discard(id) {
+      sessions.delete(id);
+    },
+  };
+}
+
+export function routeKey(network: string, account: string | null | undefined): string {
+  return `${network}|${account ?? ''}`;
+}
+
+/** A file whose figures may go in: understood, wanted, nothing open. */
+export function isReady(file: SessionFile): boolean {
+  return file.included && (file.inspection.status === 'recognised' || file.inspection.status === 'mapped');
+}

@@ -1,0 +1,330 @@
+/** A client's KPIs: picked from the catalogue, brought by an import, or defined by the person. */
+import type { Output, Parsed } from '../../../shared/contract/api.ts';
+import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import type { KpiFace } from '../../../shared/contract/values.ts';
+import { kpisIn } from '../../../shared/domain/formula/ast.ts';
+import type { FormulaError } from '../../../shared/domain/formula/ast.ts';
+import { checkFormula } from '../../../shared/domain/formula/check.ts';
+import type { KnownKpis } from '../../../shared/domain/formula/check.ts';
+import { parseFormula } from '../../../shared/domain/formula/parse.ts';
+import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
+import {
+  allKpis,
+  countFiguresByKpi,
+  getKpi,
+  insertKpi,
+  listKpis,
+  listTargets,
+  updateKpi,
+} from '../../store/queries/kpis.ts';
+import type { KpiRow } from '../../store/queries/kpis.ts';
+import { record } from '../../store/queries/ledger.ts';
+import type { ReadStore } from '../../store/openStore.ts';
+import { transact } from '../../store/rows.ts';
+import { changed, momentOf, newUid } from '../context.ts';
+import type { ReadContext, WriteContext } from '../context.ts';
+import { CallError, found } from '../errors.ts';
+import { requireClient } from './clients.ts';
+import { withIds, withKeys } from './formulaIds.ts';
+
+/** A KPI row with its definition read, formula in keys. */
+export interface Kpi {
+  readonly row: KpiRow;
+  readonly definition: KpiDefinition;
+}
+
+function parse(rows: readonly KpiRow[]): Kpi[] {
+  const keys = new Map(rows.map((row) => [row.id, row.key]));
+  return rows.map((row) => {
+    const stored = JSON.parse(row.definition) as KpiDefinition;
+    const definition =
+      stored.formula === undefined
+        ? stored
+        : { ...stored, formula: withKeys(stored.formula, (id) => keys.get(id)) };
+    return { row, definition };
+  });
+}
+
+/** KPIs a person sees. */
+export function kpisOf(store: ReadStore, client: number): Kpi[] {
+  const present = new Set(listKpis(store, client).map((row) => row.id));
+  return parse(allKpis(store, client)).filter((kpi) => present.has(kpi.row.id));
+}
+
+export function faceOf(kpi: Kpi): KpiFace {
+  const d = kpi.definition;
+  return {
+    id: kpi.row.id,
+    key: d.key,
+    name: d.name,
+    unit: d.unit,
+    direction: d.direction,
+    kra: d.kra,
+    stage: d.stage,
+    level: d.level,
+    cadence: d.cadence,
+    timeAggregation: d.timeAggregation,
+    computed: d.timeAggregation === 'formula',
+    vanity: d.vanity,
+    ...(d.counter === undefined ? {} : { counter: d.counter }),
+  };
+}
+
+function dtoOf(kpi: Kpi, figures: number, targets: number): ClientKpi {
+  const { row, definition } = kpi;
+  return {
+    id: row.id,
+    client: row.client,
+    definition: definition as ClientKpi['definition'],
+    shown: row.shown === 1,
+    own: row.own === 1,
+    weight: row.weight,
+    headline: row.headline,
+    figures,
+    targets,
+  };
+}
+
+export function kpisList(ctx: ReadContext, client: number): ClientKpi[] {
+  requireClient(ctx, client);
+  const figures = countFiguresByKpi(ctx.store, client);
+  const targets = Map.groupBy(listTargets(ctx.store, client), (target) => target.kpi);
+  return kpisOf(ctx.store, client).map((kpi) =>
+    dtoOf(kpi, figures.get(kpi.row.id) ?? 0, targets.get(kpi.row.id)?.length ?? 0),
+  );
+}
+
+export function requireKpi(ctx: ReadContext, id: number): Kpi {
+  const row = found(getKpi(ctx.store, id), 'kpi-not-found', `there is no KPI ${id}`);
+  return found(
+    parse(allKpis(ctx.store, row.client)).find((kpi) => kpi.row.id === id),
+    'kpi-not-found',
+    `there is no KPI ${id}`,
+  );
+}
+
+/** Keys a formula names; none when it cannot be read. */
+export function formulaKeys(formula: string): string[] {
+  const parsed = parseFormula(formula);
+  return parsed.ok ? [...kpisIn(parsed.formula).keys()] : [];
+}
+
+/** What a definition rests on: formula inputs, weight; and the counter of a vanity KPI. */
+function needs(definition: KpiDefinition): { inputs: readonly string[]; counter: readonly string[] } {
+  const inputs = definition.formula === undefined ? [] : formulaKeys(definition.formula);
+  return {
+    inputs: definition.weightBy === undefined ? inputs : [...inputs, definition.weightBy],
+    counter: definition.counter === undefined ? [] : [definition.counter],
+  };
+}
+
+interface AddOptions {
+  readonly shown: boolean;
+  /** The import that brings them; `null`: a person's choice. */
+  readonly batch: number | null;
+}
+
+/**
+ * Adds catalogue KPIs a client lacks, with what their formulas rest on (not shown) and, when shown, the counter of a
+ * vanity KPI (shown: it keeps the other honest). KPIs the client has already are shown when asked. Returns ids by key.
+ * Call inside a transaction.
+ */
+export function addFromCatalogue(
+  ctx: WriteContext,
+  client: number,
+  keys: readonly string[],
+  options: AddOptions,
+): Map<string, number> {
+  const known = new Map(allKpis(ctx.store, client).map((row) => [row.key, row]));
+  const catalogue = new Map(ctx.catalogue.kpis.map((kpi) => [kpi.key, kpi]));
+  const ids = new Map([...known].map(([key, row]) => [key, row.id]));
+  let headlines = [...known.values()].filter((row) => row.headline !== null).length;
+
+  const add = (key: string, shown: boolean, path: readonly string[]): void => {
+    const row = known.get(key);
+    if (row) {
+      if (shown && row.shown === 0) {
+        const after = { ...row, shown: 1 };
+        updateKpi(ctx.store, after);
+        known.set(key, after);
+        record(ctx.store, {
+          at: momentOf(ctx),
+          client,
+          entity: 'kpi',
+          entityId: row.id,
+          change: 'update',
+          before: { shown: 0 },
+          after: { shown: 1 },
+        });
+      }
+      return;
+    }
+    const definition = catalogue.get(key);
+    if (!definition) throw new CallError('catalogue-key-unknown', `the catalogue has no KPI ${key}`, { key });
+    if (path.includes(key)) return;
+    const need = needs(definition);
+    for (const input of need.inputs) add(input, false, [...path, key]);
+    const stored =
+      definition.formula === undefined
+        ? definition
+        : { ...definition, formula: withIds(definition.formula, (word) => ids.get(word)) };
+    const headline = shown && !definition.vanity && headlines < 5 ? headlines++ : null;
+    const made = {
+      uid: newUid(),
+      client,
+      key,
+      definition: JSON.stringify(stored),
+      own: 0,
+      shown: shown ? 1 : 0,
+      weight: 1,
+      headline,
+      created_by: options.batch,
+    };
+    const id = insertKpi(ctx.store, made);
+    ids.set(key, id);
+    known.set(key, { ...made, id });
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client,
+      batch: options.batch,
+      entity: 'kpi',
+      entityId: id,
+      change: 'create',
+      after: made,
+    });
+    for (const counter of need.counter) add(counter, shown, [...path, key]);
+  };
+  for (const key of keys) add(key, options.shown, []);
+  return ids;
+}
+
+export function addKpis(ctx: WriteContext, input: Parsed<'kpis.add'>): ClientKpi[] {
+  requireClient(ctx, input.client);
+  transact(ctx.store, () => addFromCatalogue(ctx, input.client, input.keys, { shown: true, batch: null }));
+  changed(ctx, input.client, 'kpis');
+  return kpisList(ctx, input.client);
+}
+
+export function defineKpi(ctx: WriteContext, input: Parsed<'kpis.define'>): ClientKpi {
+  requireClient(ctx, input.client);
+  const id = transact(ctx.store, () => {
+    const known = parse(allKpis(ctx.store, input.client));
+    const { definition } = input;
+    if (known.some((kpi) => kpi.definition.key === definition.key))
+      throw new CallError('kpi-key-taken', `there is a KPI ${definition.key} already`, {
+        key: definition.key,
+      });
+    const made = {
+      uid: newUid(),
+      client: input.client,
+      key: definition.key,
+      definition: storedDefinition(definition, known),
+      own: 1,
+      shown: 1,
+      weight: 1,
+      headline: null,
+      created_by: null,
+    };
+    const kpi = insertKpi(ctx.store, made);
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client: input.client,
+      entity: 'kpi',
+      entityId: kpi,
+      change: 'create',
+      after: made,
+    });
+    return kpi;
+  });
+  changed(ctx, input.client, 'kpis');
+  return dtoOf(requireKpi(ctx, id), 0, 0);
+}
+
+/** JSON for the store; refuses a formula that does not check. */
+function storedDefinition(definition: KpiDefinition, known: readonly Kpi[]): string {
+  refuseDangling(definition, known);
+  if (definition.timeAggregation !== 'formula') return JSON.stringify(definition);
+  const check = checkFormula(definition.formula ?? '', lookUp(known), definition.key);
+  const problem = check.ok ? undefined : check.errors[0];
+  if (problem) throw new CallError('formula-invalid', formulaMessage(problem), { at: problem.at });
+  const ids = new Map(known.map((kpi) => [kpi.definition.key, kpi.row.id]));
+  return JSON.stringify({ ...definition, formula: withIds(definition.formula ?? '', (key) => ids.get(key)) });
+}
+
+/** Weight and counter must be KPIs the client has; a counter is not vanity itself. */
+function refuseDangling(definition: KpiDefinition, known: readonly Kpi[]): void {
+  const named = (key: string): KpiDefinition => {
+    const other = known.find((kpi) => kpi.definition.key === key && key !== definition.key);
+    if (!other) throw new CallError('kpi-not-found', `there is no KPI ${key}`, { key });
+    return other.definition;
+  };
+  if (definition.weightBy !== undefined) named(definition.weightBy);
+  if (definition.counter !== undefined && named(definition.counter).vanity) {
+    throw new CallError('invalid-input', `a counter KPI is not a vanity KPI itself: ${definition.counter}`);
+  }
+}
+
+export function changeKpi(ctx: WriteContext, input: Parsed<'kpis.update'>): ClientKpi {
+  const kpi = requireKpi(ctx, input.kpi);
+  transact(ctx.store, () => {
+    const { row } = kpi;
+    const known = parse(allKpis(ctx.store, row.client));
+    if (input.definition && input.definition.key !== row.key)
+      throw new CallError('kpi-in-use', 'the key of a KPI stays as it is');
+    const after: KpiRow = {
+      ...row,
+      definition: input.definition ? storedDefinition(input.definition, known) : row.definition,
+      shown: input.shown === undefined ? row.shown : Number(input.shown),
+      weight: input.weight ?? row.weight,
+      headline: input.headline === undefined ? row.headline : input.headline,
+    };
+    updateKpi(ctx.store, after);
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client: row.client,
+      entity: 'kpi',
+      entityId: row.id,
+      change: 'update',
+      before: row,
+      after,
+    });
+  });
+  changed(ctx, kpi.row.client, 'kpis');
+  return found(
+    kpisList(ctx, kpi.row.client).find((one) => one.id === input.kpi),
+    'kpi-not-found',
+    `there is no KPI ${input.kpi}`,
+  );
+}
+
+export function formulaCheck(
+  ctx: ReadContext,
+  input: Parsed<'kpis.checkFormula'>,
+): Output<'kpis.checkFormula'> {
+  requireClient(ctx, input.client);
+  const check = checkFormula(input.formula, lookUp(kpisOf(ctx.store, input.client)), input.key);
+  if (check.ok) return { ok: true, problems: [], kpis: formulaKeys(input.formula) };
+  return {
+    ok: false,
+    kpis: [],
+    problems: check.errors.map((error) => ({
+      code: error.code,
+      at: error.at,
+      length: error.length,
+      text: error.text ?? '',
+      message: formulaMessage(error),
+      ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
+    })),
+  };
+}
+
+function lookUp(known: readonly Kpi[]): KnownKpis {
+  const definitions = new Map(known.map((kpi) => [kpi.definition.key, kpi.definition]));
+  return { definition: (key) => definitions.get(key), keys: () => definitions.keys() };
+}
+
+/** English, for logs and the command line. */
+function formulaMessage(error: FormulaError): string {
+  const hint = error.suggestion === undefined ? '' : `, did you mean ${error.suggestion}?`;
+  return `${error.code} at ${error.at + 1}: ${error.text ?? ''}${hint}${error.path ? ` (${error.path.join(' > ')})` : ''}`;
+}

@@ -1,0 +1,127 @@
+/** The charts of a report: one per key result area that has something to draw, in the kinds a workbook draws natively. */
+import { periodLabel } from '../../../../shared/domain/format.ts';
+import { goalOf } from '../../../../shared/domain/judgement.ts';
+import type { Language } from '../../../../shared/domain/kpi.ts';
+import { periodsBack } from '../../../../shared/domain/period.ts';
+import type { ReportChart, ReportSeries } from '../../../../shared/domain/report.ts';
+import { isoOf } from '../../../../shared/domain/time.ts';
+import type { Period } from '../../../../shared/domain/time.ts';
+import type { ClientBook } from '../book.ts';
+import type { Kpi } from '../kpis.ts';
+import { channelsOf } from '../scopes.ts';
+import { hasFigures, headlineKpis, mainScope, pointsOf } from '../views/charts.ts';
+import { shownKpis } from '../views/scorecard.ts';
+
+const MAX_PER_KRA = 3;
+const PERIODS = 13;
+
+export function reportCharts(book: ClientBook, period: Period, language: Language): ReportChart[] {
+  const periods = Array.from({ length: PERIODS }, (_, i) => periodsBack(period, PERIODS - 1 - i));
+  const first = headlineKpis(book);
+  const shown = [...first, ...shownKpis(book).filter((kpi) => !first.includes(kpi))].filter((kpi) =>
+    hasFigures(book, kpi),
+  );
+  const byKra = Map.groupBy(shown, (kpi) => kpi.definition.kra);
+  const maker = chartMaker(book, periods, language);
+  return [...byKra].flatMap(([kra, kpis]) => {
+    const flow = kpis.find((kpi) => kpi.definition.timeAggregation === 'sum');
+    const rate = kpis.find(
+      (kpi) => kpi !== flow && ['percent', 'points', 'rating'].includes(kpi.definition.unit.kind),
+    );
+    const charts: ReportChart[] = [];
+    if (flow) charts.push(rate ? maker.combo(kra, flow, rate) : maker.column(kra, flow));
+    const split = kpis.find(
+      (kpi) => kpi.definition.channelAggregation === 'sum' && channelsOf(book, kpi.row.key).length > 1,
+    );
+    if (split) charts.push(maker.stacked(kra, split));
+    for (const kpi of kpis)
+      if (kpi !== flow && kpi !== rate && kpi !== split) charts.push(maker.line(kra, kpi));
+    return charts.slice(0, MAX_PER_KRA);
+  });
+}
+
+interface Maker {
+  combo(kra: string, bars: Kpi, line: Kpi): ReportChart;
+  column(kra: string, kpi: Kpi): ReportChart;
+  stacked(kra: string, kpi: Kpi): ReportChart;
+  line(kra: string, kpi: Kpi): ReportChart;
+}
+
+function chartMaker(book: ClientBook, periods: readonly Period[], language: Language): Maker {
+  const labels = periods.map((period) => periodLabel(period, book.calendar, language, 'medium'));
+  const starts = periods.map((period) => isoOf(period.start));
+  const names = new Map(book.channelRows.map((channel) => [String(channel.id), channel.name]));
+  const series = (
+    kpi: Kpi,
+    channel: string | null,
+    role: ReportSeries['role'],
+    name = kpi.definition.name[language],
+  ): ReportSeries => ({
+    kpi: kpi.row.key,
+    channel,
+    name,
+    role,
+    values: pointsOf(book, kpi.row.key, channel, periods).map((point) => point.value),
+  });
+  const chart = (
+    kra: string,
+    kind: ReportChart['kind'],
+    kpi: Kpi,
+    title: string,
+    list: readonly ReportSeries[],
+    scope: string | null,
+  ): ReportChart => ({
+    id: `${kind}-${kpi.row.key}`,
+    kra,
+    title,
+    kind,
+    cadence: periods[0]?.cadence ?? 'month',
+    periods: starts,
+    labels,
+    series: list,
+    goals: periods.map((period) => goalOf(book, kpi.row.key, scope, period)),
+  });
+  const by = language === 'es' ? 'por canal' : 'by channel';
+  const and = language === 'es' ? 'y' : 'and';
+  return {
+    combo: (kra, bars, line) => {
+      const [a, b] = [mainScope(book, bars), mainScope(book, line)];
+      const title = `${bars.definition.name[language]} ${and} ${lower(line.definition.name[language])}`;
+      return chart(kra, 'combo', bars, title, [series(bars, a, 'bar'), series(line, b, 'line')], a);
+    },
+    column: (kra, kpi) =>
+      chart(
+        kra,
+        'column',
+        kpi,
+        kpi.definition.name[language],
+        [series(kpi, mainScope(book, kpi), 'bar')],
+        mainScope(book, kpi),
+      ),
+    stacked: (kra, kpi) =>
+      chart(
+        kra,
+        'stacked',
+        kpi,
+        `${kpi.definition.name[language]} ${by}`,
+        channelsOf(book, kpi.row.key).map((channel) =>
+          series(kpi, channel, 'stack', names.get(channel) ?? channel),
+        ),
+        null,
+      ),
+    line: (kra, kpi) =>
+      chart(
+        kra,
+        'line',
+        kpi,
+        kpi.definition.name[language],
+        [series(kpi, mainScope(book, kpi), 'line')],
+        mainScope(book, kpi),
+      ),
+  };
+}
+
+/** Lower case at the start, unless the word is an abbreviation. */
+function lower(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

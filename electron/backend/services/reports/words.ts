@@ -1,0 +1,155 @@
+/** The sentences of a report, in two languages. A change is called one only where a rule fired; else "within its usual range". */
+import { formatChange, formatCoverage, formatGoal, formatValue } from '../../../../shared/domain/format.ts';
+import type { Style } from '../../../../shared/domain/format.ts';
+import type { Language } from '../../../../shared/domain/kpi.ts';
+import type { ScoreRow, Signal } from '../../../../shared/domain/results.ts';
+import type { ClientBook } from '../book.ts';
+
+interface Words {
+  readonly above: string;
+  readonly below: string;
+  readonly run: (side: 'above' | 'below', n: number) => string;
+  readonly near: (side: 'above' | 'below') => string;
+  readonly usual: string;
+  readonly coverage: (text: string) => string;
+  readonly counter: (name: string) => string;
+  readonly met: (names: string) => string;
+  readonly off: (names: string) => string;
+  readonly quiet: string;
+  readonly from: string;
+  readonly goal: string;
+  readonly and: string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    above: 'above its upper limit',
+    below: 'below its lower limit',
+    run: (side, n) => `${n} in a row ${side} the centre`,
+    near: (side) => `near its ${side === 'above' ? 'upper' : 'lower'} limit, three of four`,
+    usual: 'within its usual range',
+    coverage: (text) => `Coverage under 80 %: ${text}`,
+    counter: (name) => `Unconfirmed while ${name} is not met`,
+    met: (names) => `${names} on goal`,
+    off: (names) => `${names} off goal`,
+    quiet: 'The period in figures',
+    from: 'from',
+    goal: 'goal',
+    and: 'and',
+  },
+  es: {
+    above: 'sobre su límite superior',
+    below: 'bajo su límite inferior',
+    run: (side, n) => `${n} seguidos ${side === 'above' ? 'sobre' : 'bajo'} el centro`,
+    near: (side) => `cerca de su límite ${side === 'above' ? 'superior' : 'inferior'}, tres de cuatro`,
+    usual: 'en su margen habitual',
+    coverage: (text) => `Cobertura inferior al 80 %: ${text}`,
+    counter: (name) => `Sin confirmar mientras ${name} no se cumpla`,
+    met: (names) => `${names}: meta cumplida`,
+    off: (names) => `${names}: fuera de meta`,
+    quiet: 'El periodo en cifras',
+    from: 'desde',
+    goal: 'meta',
+    and: 'y',
+  },
+};
+
+function nameOf(book: ClientBook, key: string, language: Language): string {
+  return book.definition(key)?.name[language] ?? key;
+}
+
+function signalWords(signal: Signal, language: Language): string {
+  const w = words[language];
+  const side = signal.side ?? 'above';
+  switch (signal.rule) {
+    case 'outside':
+      return side === 'above' ? w.above : w.below;
+    case 'eightOneSide':
+      return w.run(side, signal.run ?? 8);
+    case 'threeOfFour':
+      return w.near(side);
+    default:
+      return w.usual;
+  }
+}
+
+/** One line beside a scorecard row; empty when there is nothing to say. */
+export function noteOf(book: ClientBook, row: ScoreRow, style: Style): string {
+  const { language } = style;
+  const w = words[language];
+  const { coverage } = row.now;
+  if (row.judgement.counter && row.judgement.status === 'unconfirmed')
+    return w.counter(nameOf(book, row.judgement.counter.kpi, language));
+  if (coverage && coverage.expected > 0 && coverage.recorded / coverage.expected < 0.8)
+    return w.coverage(formatCoverage(coverage, language));
+  if (row.signal.rule === undefined) return '';
+  const text = signalWords(row.signal, language);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The finding, as the title of the summary: what reached its goal and what missed it. */
+export function headlineText(book: ClientBook, rows: readonly ScoreRow[], style: Style): string {
+  const { language } = style;
+  const w = words[language];
+  const list = (status: 'met' | 'off'): string =>
+    joined(
+      rows
+        .filter((row) => row.judgement.status === status)
+        .map((row) => nameOf(book, row.kpi, language))
+        .slice(0, 2),
+      w.and,
+    );
+  const [met, off] = [list('met'), list('off')];
+  const parts = [met && w.met(met), off && w.off(off)].filter(Boolean);
+  return parts.length === 0
+    ? w.quiet
+    : parts
+        .join(language === 'es' ? '; ' : ', ')
+        .replace(/, (.)/, (_, first: string) => `, ${first.toLowerCase()}`);
+}
+
+function joined(names: readonly string[], and: string): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} ${and} ${(names.at(-1) ?? '').toLowerCase()}`;
+}
+
+/** One sentence per headline: value, change against its base, goal. */
+export function summaryLines(
+  book: ClientBook,
+  rows: readonly ScoreRow[],
+  style: Style,
+  hasBase: boolean,
+): string[] {
+  const { language } = style;
+  const w = words[language];
+  return rows.flatMap((row) => {
+    const definition = book.definition(row.kpi);
+    if (!definition || row.now.value === null) return [];
+    const change = formatChange(row.change, definition.unit, style);
+    const base =
+      row.base.value === null ? '' : ` ${w.from} ${formatValue(row.base.value, definition.unit, style)}`;
+    const goal = formatGoal(row.judgement, definition.unit, style);
+    const parts = [
+      `${definition.name[language]}: ${formatValue(row.now.value, definition.unit, style)}`,
+      hasBase ? `${change.text}${change.number ? base : ''}` : '',
+      goal ? `${w.goal} ${goal}` : '',
+    ];
+    return [`${parts.filter(Boolean).join(', ')}.`];
+  });
+}
+
+/** KPIs for which a rule fired, strongest first. */
+export function movedLines(book: ClientBook, rows: readonly ScoreRow[], style: Style): string[] {
+  const order = { outside: 0, eightOneSide: 1, threeOfFour: 2 } as const;
+  return rows
+    .flatMap((row) => (row.signal.rule === undefined ? [] : [{ row, rank: order[row.signal.rule] }]))
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, 5)
+    .flatMap(({ row }) => {
+      const definition = book.definition(row.kpi);
+      if (!definition) return [];
+      const value = row.now.value === null ? '' : ` (${formatValue(row.now.value, definition.unit, style)})`;
+      return [`${definition.name[style.language]}${value}: ${signalWords(row.signal, style.language)}.`];
+    });
+}

@@ -1,0 +1,222 @@
+/** Which charts a client's dashboard and report have, and their points. */
+import type { ChartData, SeriesPoint } from '../../../../shared/contract/api/views.ts';
+import { goalOf } from '../../../../shared/domain/judgement.ts';
+import { isRunning, periodsBack, subPeriods } from '../../../../shared/domain/period.ts';
+import type { BaseKind } from '../../../../shared/domain/results.ts';
+import { seriesOf } from '../../../../shared/domain/series.ts';
+import { addDays, endOf, isoOf, shiftPeriod } from '../../../../shared/domain/time.ts';
+import type { Day, Period } from '../../../../shared/domain/time.ts';
+import type { ClientBook } from '../book.ts';
+import type { Kpi } from '../kpis.ts';
+import { channelsOf, scopesOf } from '../scopes.ts';
+import { shownKpis } from './scorecard.ts';
+
+/** Months shown up to and including the period: the same month last year is well inside. */
+const LENGTH = { day: 28, week: 26, month: 18, quarter: 9, year: 5 } as const;
+
+/** Points of one KPI on one channel (`null`: all) over periods; a running flow is a gap beside whole periods. */
+export function pointsOf(
+  book: ClientBook,
+  kpi: string,
+  channel: string | null,
+  periods: readonly Period[],
+): SeriesPoint[] {
+  const [first] = periods;
+  const last = periods.at(-1);
+  if (!first || !last) return [];
+  const middle = (period: Period): Day =>
+    period.cadence === 'week' ? addDays(period.start, 3) : period.start;
+  const recordedFrom = Math.min(
+    ...book.series(kpi).map((series) => series.figures[0]?.day ?? Number.POSITIVE_INFINITY),
+  );
+  const computed = book.definition(kpi)?.timeAggregation === 'formula';
+  return seriesOf(book, kpi, channel, first.cadence, middle(first), middle(last)).map((point) => ({
+    start: isoOf(point.period.start),
+    value: point.value,
+    state:
+      point.state === 'missing' &&
+      !computed &&
+      (endOf(point.period) <= recordedFrom || point.period.start >= book.today)
+        ? 'notExpected'
+        : point.state,
+  }));
+}
+
+export function chartPeriods(period: Period, back: number = LENGTH[period.cadence]): Period[] {
+  return Array.from({ length: back }, (_, i) => periodsBack(period, back - 1 - i));
+}
+
+/** Headlines first, in the person's order; then the other shown KPIs. */
+export function headlineKpis(book: ClientBook): Kpi[] {
+  return shownKpis(book)
+    .filter((kpi) => kpi.row.headline !== null)
+    .toSorted((a, b) => (a.row.headline ?? 0) - (b.row.headline ?? 0));
+}
+
+export function hasFigures(book: ClientBook, kpi: Kpi): boolean {
+  return channelsOf(book, kpi.row.key).length > 0;
+}
+
+function additive(kpi: Kpi): boolean {
+  return (
+    kpi.definition.timeAggregation === 'sum' &&
+    ['count', 'money', 'number'].includes(kpi.definition.unit.kind)
+  );
+}
+
+const isRate = (kpi: Kpi): boolean =>
+  ['percent', 'points', 'rating', 'duration'].includes(kpi.definition.unit.kind);
+
+/** The dashboard's charts: a flow with a rate over it, one KPI by channel, one KPI against last year; a pace chart while the period runs. */
+export function dashboardCharts(book: ClientBook, period: Period, base: BaseKind): ChartData[] {
+  const shown = [...headlineKpis(book), ...shownKpis(book).filter((kpi) => kpi.row.headline === null)].filter(
+    (kpi) => hasFigures(book, kpi),
+  );
+  const flow = shown.find(additive);
+  const rate = shown.find((kpi) => isRate(kpi) && kpi !== flow);
+  const charts: ChartData[] = [];
+  if (flow)
+    charts.push(
+      isRunning(period, book.today)
+        ? paceChart(book, flow, period, base)
+        : comboChart(book, flow, rate, period),
+    );
+  const split = shown.find(
+    (kpi) => kpi.definition.channelAggregation === 'sum' && channelsOf(book, kpi.row.key).length > 1,
+  );
+  if (split) charts.push(stackedChart(book, split, period));
+  const line =
+    shown.find((kpi) => kpi !== flow && kpi !== rate && kpi !== split) ?? shown.find((kpi) => kpi !== flow);
+  if (line) charts.push(lineChart(book, line, period));
+  return charts;
+}
+
+export function comboChart(book: ClientBook, bars: Kpi, line: Kpi | undefined, period: Period): ChartData {
+  const periods = chartPeriods(period);
+  const scope = mainScope(book, bars);
+  return {
+    id: `combo-${bars.row.key}`,
+    kind: 'combo',
+    cadence: period.cadence,
+    series: [
+      {
+        kpi: bars.row.key,
+        channel: scope,
+        role: 'bar',
+        points: pointsOf(book, bars.row.key, scope, periods),
+      },
+      ...(line
+        ? [
+            {
+              kpi: line.row.key,
+              channel: mainScope(book, line),
+              role: 'line' as const,
+              points: pointsOf(book, line.row.key, mainScope(book, line), periods),
+            },
+          ]
+        : []),
+    ],
+    goals: periods.map((at) => goalOf(book, bars.row.key, scope, at)),
+  };
+}
+
+export function stackedChart(book: ClientBook, kpi: Kpi, period: Period): ChartData {
+  const periods = chartPeriods(period, Math.min(13, LENGTH[period.cadence]));
+  return {
+    id: `stacked-${kpi.row.key}`,
+    kind: 'stacked',
+    cadence: period.cadence,
+    series: channelsOf(book, kpi.row.key).map((channel) => ({
+      kpi: kpi.row.key,
+      channel,
+      role: 'stack',
+      points: pointsOf(book, kpi.row.key, channel, periods),
+    })),
+    goals: periods.map((at) => goalOf(book, kpi.row.key, null, at)),
+  };
+}
+
+export function lineChart(book: ClientBook, kpi: Kpi, period: Period): ChartData {
+  const periods = chartPeriods(period, Math.min(13, LENGTH[period.cadence]));
+  const scope = mainScope(book, kpi);
+  return {
+    id: `line-${kpi.row.key}`,
+    kind: 'line',
+    cadence: period.cadence,
+    series: [
+      { kpi: kpi.row.key, channel: scope, role: 'line', points: pointsOf(book, kpi.row.key, scope, periods) },
+      {
+        kpi: kpi.row.key,
+        channel: scope,
+        role: 'base',
+        points: pointsOf(
+          book,
+          kpi.row.key,
+          scope,
+          periods.map((at) => yearBefore(at)),
+        ),
+      },
+    ],
+    goals: periods.map((at) => goalOf(book, kpi.row.key, scope, at)),
+  };
+}
+
+/** The same period a year earlier, weeks by 52 weeks: position by position for a line. */
+export function yearBefore(period: Period): Period {
+  const back = { day: 364, week: 52, month: 12, quarter: 4, year: 1 } as const;
+  return shiftPeriod(period, -back[period.cadence]);
+}
+
+/** A running period day by day: bars now and then, the sum so far, and the straight way to the goal. */
+function paceChart(book: ClientBook, kpi: Kpi, period: Period, base: BaseKind): ChartData {
+  const { key } = kpi.row;
+  const scope = mainScope(book, kpi);
+  const days = subPeriods(period, 'day', book.calendar);
+  const now = pointsOf(book, key, scope, days);
+  const before =
+    base === 'none'
+      ? []
+      : subPeriods(
+          base === 'lastYear' ? yearBefore(period) : shiftPeriod(period, -1),
+          'day',
+          book.calendar,
+        ).slice(0, days.length);
+  const goal = goalOf(book, key, scope, period);
+  let sum = 0;
+  const cumulative = now.map((point): SeriesPoint => {
+    if (point.value === null) return { start: point.start, value: null, state: point.state };
+    sum += point.value;
+    return { start: point.start, value: sum, state: 'value' };
+  });
+  return {
+    id: `pace-${key}`,
+    kind: 'pace',
+    cadence: 'day',
+    series: [
+      { kpi: key, channel: scope, role: 'bar', points: now },
+      ...(before.length > 0
+        ? [{ kpi: key, channel: scope, role: 'base' as const, points: pointsOf(book, key, scope, before) }]
+        : []),
+      { kpi: key, channel: scope, role: 'cumulative', points: cumulative },
+      ...(goal === null
+        ? []
+        : [
+            {
+              kpi: key,
+              channel: scope,
+              role: 'pace' as const,
+              points: days.map((day, i): SeriesPoint => ({
+                start: isoOf(day.start),
+                value: (goal * (i + 1)) / days.length,
+                state: 'value',
+              })),
+            },
+          ]),
+    ],
+    goals: days.map(() => goal),
+  };
+}
+
+export function mainScope(book: ClientBook, kpi: Kpi): string | null {
+  return scopesOf(book, kpi.row.key)[0] ?? null;
+}

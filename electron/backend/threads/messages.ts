@@ -1,0 +1,39 @@
+/** What the host's thread and a backend thread say to each other. Plain values, copied by `postMessage`. */
+import type { BackendEvent, Reply } from '../../../shared/contract/reply.ts';
+import type { ChildExit, ParserJob } from '../jobs/protocol.ts';
+
+/** `writer`: commands; `reader`: queries, over a read-only connection. */
+export type LaneName = 'writer' | 'reader';
+
+export interface ThreadOptions {
+  readonly dataDir: string;
+  readonly resourcesDir: string;
+  readonly version: string;
+  readonly mode: LaneName;
+  /** True when the host starts parser processes itself (Electron), asked over the same port. */
+  readonly parserByHost: boolean;
+}
+
+export type ToThread =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'parser'; readonly parser: number; readonly said: ParserSaid };
+
+export type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'event'; readonly event: BackendEvent }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'parser'; readonly parser: number; readonly ask: ParserAsk };
+
+/** A parser process that the host runs for the backend thread: what `ParserChild` does, as messages. */
+export type ParserAsk =
+  | { readonly do: 'spawn' }
+  | { readonly do: 'post'; readonly job: ParserJob }
+  | { readonly do: 'kill' };
+export type ParserSaid =
+  | { readonly event: 'spawned'; readonly pid: number | undefined }
+  | { readonly event: 'rss'; readonly bytes: number }
+  | { readonly event: 'message'; readonly message: unknown }
+  | { readonly event: 'exit'; readonly exit: ChildExit };

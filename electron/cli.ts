@@ -1,0 +1,7 @@
+/** Composition root of the command line: support, automation, batch reports. `npm run -s pulsebook -- --help` tells the rest. */
+import { runCommand } from './backend/commands/run.ts';
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});

@@ -1,0 +1,16 @@
+/** The names of the IPC channels, the same for the preload and the main process. There are no others. */
+export const channels = {
+  /** invoke(name, input) -> Reply */
+  call: 'pulsebook',
+  /** invoke(TransferRequest) -> { ok, data } | { ok, error } */
+  transfer: 'pulsebook:transfer',
+  /** main -> window: BackendEvent */
+  event: 'pulsebook:event',
+} as const;
+
+/** Files on their way; `save` asks the person where to. */
+export type TransferRequest =
+  | { readonly do: 'open'; readonly name: string; readonly size: number; readonly modified: number }
+  | { readonly do: 'chunk'; readonly handle: string; readonly offset: number; readonly bytes: Uint8Array }
+  | { readonly do: 'done'; readonly handle: string }
+  | { readonly do: 'save'; readonly handle: string; readonly name: string };

@@ -1,0 +1,110 @@
+/**
+ * The desktop host once the backend runs: protocol, IPC, menu, the one window, and what happens when it dies.
+ *
+ * Invariant: one window at a time; closing it on macOS keeps the app, and `show` makes a new one.
+ */
+import { app, dialog, protocol, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { Language } from '../../../shared/domain/kpi.ts';
+import type { Backend } from '../../backend/backend.ts';
+import { listPages } from '../../backend/pages.ts';
+import { preloadFile, rendererDir } from '../../backend/resources.ts';
+import type { Transfers } from '../../backend/transfers.ts';
+import { channels } from './channels.ts';
+import { createSaveAs } from './dialogs.ts';
+import { serveIpc } from './ipc.ts';
+import { labels, languageIn, languageOf } from './labels.ts';
+import { showMenu } from './menu.ts';
+import type { Place } from './place.ts';
+import { servePages } from './protocol.ts';
+import { hardenSession } from './security.ts';
+import { createTrustedSenders } from './sender.ts';
+import { openWindow, showWindow } from './window.ts';
+
+export interface DesktopParts {
+  readonly backend: Backend;
+  readonly transfers: Transfers;
+  readonly dataDir: string;
+  readonly place: Place;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Desktop {
+  /** Brings the window to the front, or opens one. */
+  show(): void;
+}
+
+/** Call once Electron is ready. */
+export function startDesktop({ backend, transfers, dataDir, place, onError }: DesktopParts): Desktop {
+  let window: BrowserWindow | null = null;
+  let language: Language = languageOf(app.getLocale());
+  const senders = createTrustedSenders(place);
+
+  hardenSession(session.defaultSession, place);
+  if (!place.dev) servePages(protocol, listPages(rendererDir()));
+  serveIpc({
+    backend,
+    transfers,
+    senders,
+    saveAs: createSaveAs(
+      () => window,
+      transfers,
+      () => labels[language],
+    ),
+    onError,
+  });
+
+  backend.subscribe((event) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channels.event, event);
+    if (event.type === 'changed' && event.areas.includes('app')) void followLanguage();
+  });
+
+  /** The menu speaks the language chosen in the app. */
+  async function followLanguage(): Promise<void> {
+    language = languageIn(await backend.invoke('app.state', {})) ?? language;
+    showMenu(labels[language], process.platform, place.dev);
+  }
+
+  function open(): BrowserWindow {
+    const made = openWindow({
+      dataDir,
+      place,
+      preload: preloadFile(),
+      onMade: ({ webContents }) => {
+        senders.register(webContents);
+        webContents.on('render-process-gone', (_event, details) => {
+          onError(new Error(`the window's process ended: ${details.reason} (${details.exitCode})`));
+          if (details.reason !== 'clean-exit') void offerReload(made);
+        });
+      },
+    });
+    made.on('closed', () => {
+      window = null;
+    });
+    return made;
+  }
+
+  /** Asked each time, so that a page that dies at once does not do so in a loop. */
+  async function offerReload(dead: BrowserWindow): Promise<void> {
+    if (dead.isDestroyed()) return;
+    const words = labels[language];
+    await dialog.showMessageBox(dead, {
+      type: 'error',
+      message: words.crashed,
+      detail: words.crashedDetail,
+      buttons: [words.again],
+    });
+    if (!dead.isDestroyed()) dead.reload();
+  }
+
+  showMenu(labels[language], process.platform, place.dev);
+  window = open();
+  void followLanguage();
+
+  return {
+    show: () => {
+      if (window === null) window = open();
+      else showWindow(window);
+    },
+  };
+}

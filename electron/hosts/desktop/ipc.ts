@@ -1,0 +1,84 @@
+/**
+ * The transport over Electron's IPC: one channel for calls, one for files, one for events.
+ *
+ * Invariants: the sender is checked before anything of the message is read; every message is validated; an answer is
+ * always a value (`ipcMain.handle` would send a thrown error's text to the window).
+ */
+import { ipcMain } from 'electron';
+import { z } from 'zod';
+import type { Problem } from '../../../shared/contract/reply.ts';
+import type { Backend } from '../../backend/backend.ts';
+import { MAX_CHUNK_BYTES, TransferError } from '../../backend/transfers.ts';
+import type { Transfers } from '../../backend/transfers.ts';
+import { channels } from './channels.ts';
+import type { TransferRequest } from './channels.ts';
+import type { SaveAs } from './dialogs.ts';
+import type { TrustedSenders } from './sender.ts';
+
+export interface IpcParts {
+  readonly backend: Backend;
+  readonly transfers: Transfers;
+  readonly senders: TrustedSenders;
+  readonly saveAs: SaveAs;
+  readonly onError: (error: unknown) => void;
+}
+
+const handle = z.string().regex(/^[0-9a-f]{32}$/);
+const callSchema = z.tuple([z.string().max(64), z.unknown()]);
+const transferSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('open'), name: z.string().max(4096), size: z.number(), modified: z.number() }),
+  z.strictObject({
+    do: z.literal('chunk'),
+    handle,
+    offset: z.number().int().min(0),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_CHUNK_BYTES),
+  }),
+  z.strictObject({ do: z.literal('done'), handle }),
+  z.strictObject({ do: z.literal('save'), handle, name: z.string().min(1).max(400) }),
+]) satisfies z.ZodType<TransferRequest>;
+
+const failure = (code: Problem['code'], message: string): { ok: false; error: Problem } => ({
+  ok: false,
+  error: { code, message },
+});
+
+/** Answers both channels from now on. */
+export function serveIpc({ backend, transfers, senders, saveAs, onError }: IpcParts): void {
+  ipcMain.handle(channels.call, async (event, ...message: unknown[]) => {
+    if (!senders.trusts(event)) return failure('forbidden', 'not a window of the app');
+    const call = callSchema.safeParse(message);
+    if (!call.success) return failure('invalid-input', 'name, input');
+    try {
+      return await backend.invoke(call.data[0], call.data[1]);
+    } catch (error) {
+      onError(error);
+      return failure('internal', 'the backend failed');
+    }
+  });
+
+  ipcMain.handle(channels.transfer, async (event, ...message: unknown[]) => {
+    if (!senders.trusts(event)) return failure('forbidden', 'not a window of the app');
+    const request = transferSchema.safeParse(message.length === 1 ? message[0] : undefined);
+    if (!request.success) return failure('invalid-input', 'not a transfer');
+    try {
+      return { ok: true, data: await transfer(request.data) };
+    } catch (error) {
+      if (error instanceof TransferError) return failure(error.code, error.message);
+      onError(error);
+      return failure('internal', 'the transfer failed');
+    }
+  });
+
+  async function transfer(request: TransferRequest): Promise<unknown> {
+    switch (request.do) {
+      case 'open':
+        return { handle: transfers.createUpload(request) };
+      case 'chunk':
+        return { sent: await transfers.appendChunk(request.handle, request.offset, request.bytes) };
+      case 'done':
+        return await transfers.finishUpload(request.handle);
+      case 'save':
+        return await saveAs(request.handle, request.name);
+    }
+  }
+}

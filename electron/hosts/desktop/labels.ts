@@ -1,0 +1,119 @@
+/** Words of the desktop's own menu and dialogs, which stand outside the window. */
+import { appStateSchema } from '../../../shared/contract/api/app.ts';
+import type { Reply } from '../../../shared/contract/reply.ts';
+import type { Language } from '../../../shared/domain/kpi.ts';
+
+export interface Labels {
+  readonly file: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly window: string;
+  readonly close: string;
+  readonly quit: string;
+  readonly about: string;
+  readonly hide: string;
+  readonly hideOthers: string;
+  readonly showAll: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+  readonly reload: string;
+  readonly actualSize: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fullScreen: string;
+  readonly minimize: string;
+  readonly zoom: string;
+  readonly front: string;
+  readonly save: string;
+  /** By extension. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly cannotStart: string;
+  readonly inUse: (owner: string) => string;
+  readonly crashed: string;
+  readonly crashedDetail: string;
+  readonly again: string;
+}
+
+export const labels: Readonly<Record<Language, Labels>> = {
+  en: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    close: 'Close Window',
+    quit: 'Quit Pulsebook',
+    about: 'About Pulsebook',
+    hide: 'Hide Pulsebook',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    reload: 'Reload',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
+    minimize: 'Minimize',
+    zoom: 'Zoom',
+    front: 'Bring All to Front',
+    save: 'Save',
+    kinds: { xlsx: 'Excel workbook', csv: 'CSV file', pdf: 'PDF document', pptx: 'PowerPoint presentation' },
+    cannotStart: 'Pulsebook could not start',
+    inUse: (owner) => `${owner} is using this workbook. Close it and open Pulsebook again.`,
+    crashed: 'The window stopped working',
+    crashedDetail: 'Your figures are safe: everything is stored as you enter it.',
+    again: 'Open again',
+  },
+  es: {
+    file: 'Archivo',
+    edit: 'Edición',
+    view: 'Ver',
+    window: 'Ventana',
+    close: 'Cerrar ventana',
+    quit: 'Salir de Pulsebook',
+    about: 'Acerca de Pulsebook',
+    hide: 'Ocultar Pulsebook',
+    hideOthers: 'Ocultar otros',
+    showAll: 'Mostrar todo',
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    cut: 'Cortar',
+    copy: 'Copiar',
+    paste: 'Pegar',
+    selectAll: 'Seleccionar todo',
+    reload: 'Volver a cargar',
+    actualSize: 'Tamaño real',
+    zoomIn: 'Acercar',
+    zoomOut: 'Alejar',
+    fullScreen: 'Pantalla completa',
+    minimize: 'Minimizar',
+    zoom: 'Zoom',
+    front: 'Traer todo al frente',
+    save: 'Guardar',
+    kinds: { xlsx: 'Libro de Excel', csv: 'Archivo CSV', pdf: 'Documento PDF', pptx: 'Presentación de PowerPoint' },
+    cannotStart: 'Pulsebook no se ha podido iniciar',
+    inUse: (owner) => `Este libro está abierto en otro sitio: ${owner}. Ciérralo y vuelve a abrir Pulsebook.`,
+    crashed: 'La ventana ha dejado de funcionar',
+    crashedDetail: 'Tus datos están a salvo: todo se guarda según lo escribes.',
+    again: 'Abrir de nuevo',
+  },
+};
+
+/** The language of a locale such as `es-MX`; English for all others. */
+export function languageOf(locale: string): Language {
+  return locale.toLowerCase().startsWith('es') ? 'es' : 'en';
+}
+
+/** The language in the answer of `app.state`; null when it could not be asked. */
+export function languageIn(reply: Reply<unknown>): Language | null {
+  const state = reply.ok ? appStateSchema.safeParse(reply.data) : null;
+  return state?.success === true ? state.data.settings.language : null;
+}

@@ -1,0 +1,40 @@
+/**
+ * What a window may never do, whatever runs in it: leave the app, open another window, embed one, ask for a
+ * permission, reach a network, download by itself. After Electron's own security checklist.
+ */
+import type { CommandLine, Session, WebContents } from 'electron';
+import type { Place } from './place.ts';
+
+/** Before `ready`: Chromium's own services stay silent, and no name is ever looked up. */
+export function lockNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>, place: Place): void {
+  commandLine.appendSwitch('disable-background-networking');
+  commandLine.appendSwitch('disable-component-update');
+  commandLine.appendSwitch('disable-domain-reliability');
+  commandLine.appendSwitch('disable-quic');
+  if (!place.dev) commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
+/** Denies every permission and every request that is not for the app's own files. */
+export function hardenSession(session: Session, place: Place): void {
+  session.setPermissionRequestHandler((_contents, _permission, grant) => grant(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, grant) => grant(null));
+  // Its dictionaries come from a server.
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !place.mayLoad(details.url) }));
+  // Files leave by the save dialog only (dialogs.ts).
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** For every WebContents there will ever be, ours or not (`app` event `web-contents-created`). */
+export function hardenContents(contents: WebContents, place: Place): void {
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (!place.isOurs(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}

@@ -1,0 +1,66 @@
+/** The app's window: sandboxed, isolated, without Node, showing the app's own origin and nothing else. */
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Place } from './place.ts';
+import { readWindowState, writeWindowState } from './windowState.ts';
+
+export interface WindowParts {
+  readonly dataDir: string;
+  readonly place: Place;
+  /** Absolute path of the built preload. */
+  readonly preload: string;
+  /** Called before anything is loaded. */
+  readonly onMade: (window: BrowserWindow) => void;
+}
+
+/** Paper of the light and the dark theme, so that the first frame does not flash. */
+const paper = { light: '#ffffff', dark: '#16181d' } as const;
+
+/** Makes the window and starts loading; it shows itself once it has something to show. */
+export function openWindow({ dataDir, place, preload, onMade }: WindowParts): BrowserWindow {
+  const last = readWindowState(
+    dataDir,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    ...last?.bounds,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Pulsebook',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: place.dev,
+    },
+  });
+  onMade(window);
+  if (last?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    const maximized = window.isMaximized();
+    writeWindowState(dataDir, { bounds: window.getNormalBounds(), maximized });
+  });
+  // A load that fails is told by `did-fail-load` and by the empty window; there is nobody to reject to.
+  window.loadURL(`${place.origin}/`).catch(() => undefined);
+  return window;
+}
+
+/** Brings a window to the front, wherever it is. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

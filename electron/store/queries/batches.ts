@@ -1,0 +1,80 @@
+/** Batches: one action that wrote figures, and the files it came from. */
+import type { ReadStore, WriteStore } from '../openStore.ts';
+import { statement } from '../rows.ts';
+
+export interface BatchRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly client: number;
+  readonly kind: 'import' | 'edit' | 'demo';
+  readonly label: string;
+  readonly at: string;
+  readonly live: number;
+  /** JSON: added, changed, unchanged, kept, refused. */
+  readonly counts: string;
+}
+
+export interface BatchFileRow {
+  readonly batch: number;
+  readonly position: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly platform: string | null;
+  readonly report: string | null;
+  readonly status: string;
+  readonly as_of: string | null;
+}
+
+export function insertBatch(store: WriteStore, row: Omit<BatchRow, 'id' | 'live'>): number {
+  const result = statement<Omit<BatchRow, 'id' | 'live'>, never>(
+    store,
+    'INSERT INTO batches (uid, client, kind, label, at, counts) VALUES (@uid, @client, @kind, @label, @at, @counts)',
+  ).run(row);
+  return Number(result.lastInsertRowid);
+}
+
+export function insertBatchFile(store: WriteStore, row: BatchFileRow): void {
+  statement<BatchFileRow, never>(
+    store,
+    `INSERT INTO batch_files (batch, position, name, sha256, platform, report, status, as_of)
+     VALUES (@batch, @position, @name, @sha256, @platform, @report, @status, @as_of)`,
+  ).run(row);
+}
+
+export function getBatch(store: ReadStore, id: number): BatchRow | undefined {
+  return statement<[number], BatchRow>(store, 'SELECT * FROM batches WHERE id = ?').get(id);
+}
+
+export function listBatches(store: ReadStore, client: number): BatchRow[] {
+  return statement<[number], BatchRow>(store, 'SELECT * FROM batches WHERE client = ? ORDER BY id DESC').all(
+    client,
+  );
+}
+
+export function filesOf(store: ReadStore, batch: number): BatchFileRow[] {
+  return statement<[number], BatchFileRow>(
+    store,
+    'SELECT * FROM batch_files WHERE batch = ? ORDER BY position',
+  ).all(batch);
+}
+
+export function setLive(store: WriteStore, id: number, live: boolean): void {
+  statement<[number, number], never>(store, 'UPDATE batches SET live = ? WHERE id = ?').run(live ? 1 : 0, id);
+}
+
+/** The newest batch of this client that brought the very same bytes; a live one first. */
+export function findSameFile(
+  store: ReadStore,
+  client: number,
+  sha256: string,
+): { batch: number; at: string; live: number } | undefined {
+  return statement<[string, number], { batch: number; at: string; live: number }>(
+    store,
+    `SELECT b.id AS batch, b.at, b.live FROM batch_files f JOIN batches b ON b.id = f.batch
+     WHERE f.sha256 = ? AND b.client = ? AND f.status <> 'refused' ORDER BY b.live DESC, b.id DESC LIMIT 1`,
+  ).get(sha256, client);
+}
+
+export function setCounts(store: WriteStore, id: number, counts: string): void {
+  statement<[string, number], never>(store, 'UPDATE batches SET counts = ? WHERE id = ?').run(counts, id);
+}

@@ -1,0 +1,207 @@
+/**
+ * Figures as claims: who says what about a cell, and which claim is shown.
+ *
+ * The shown figure is the newest claim of a live batch. `figures` holds it; `claims` holds the others, so a cell
+ * that was written once costs one row. Taking a batch back marks it dead and settles the cells it wrote; a redo
+ * revives it. The order of undo and redo never matters: the answer depends on which batches live, on nothing else.
+ *
+ * A claim may say "no figure" (`cleared`): a person emptied the cell.
+ */
+import type { ReadStore, WriteStore } from '../openStore.ts';
+import { statement } from '../rows.ts';
+
+export interface CellKey {
+  readonly client: number;
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly day: number;
+}
+
+const CELL = 'client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day = ?';
+
+function at(cell: CellKey): [number, number, number, number, number] {
+  return [cell.client, cell.kpi, cell.channel, cell.cadence, cell.day];
+}
+
+/** States a value (`null`: not applicable) for a cell on behalf of a batch that is the newest of all. */
+export function claimFigure(
+  store: WriteStore,
+  batch: number,
+  cell: CellKey,
+  value: number | null,
+  flags: number,
+): void {
+  keepShown(store, batch, cell);
+  statement<unknown[], never>(
+    store,
+    `INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET value = excluded.value, batch = excluded.batch, flags = excluded.flags`,
+  ).run(...at(cell), value, batch, flags);
+}
+
+/** States that a cell holds no figure. */
+export function clearFigure(store: WriteStore, batch: number, cell: CellKey): void {
+  keepShown(store, batch, cell);
+  statement<number[], never>(store, `DELETE FROM figures WHERE ${CELL}`).run(...at(cell));
+  statement<number[], never>(
+    store,
+    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, cleared) VALUES (?, ?, ?, ?, ?, ?, 1)`,
+  ).run(...at(cell), batch);
+}
+
+/** Adds a figure to a cell known to be empty: the fast path of an import. */
+export function addFigure(
+  store: WriteStore,
+  batch: number,
+  client: number,
+  kpi: number,
+  channel: number,
+  cadence: number,
+  day: number,
+  value: number,
+  flags: number,
+): void {
+  statement<number[], never>(
+    store,
+    'INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(client, kpi, channel, cadence, day, value, batch, flags);
+}
+
+function keepShown(store: WriteStore, batch: number, cell: CellKey): void {
+  statement<number[], never>(
+    store,
+    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
+     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${CELL} AND batch <> ?`,
+  ).run(...at(cell), batch);
+}
+
+/** Notes where a batch wrote; a span grows with every call. */
+export function noteSpan(
+  store: WriteStore,
+  batch: number,
+  kpi: number,
+  channel: number,
+  cadence: number,
+  first: number,
+  last: number,
+): void {
+  statement<number[], never>(
+    store,
+    `INSERT INTO batch_spans (batch, kpi, channel, cadence, first, last) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)`,
+  ).run(batch, kpi, channel, cadence, first, last);
+}
+
+interface Span {
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Makes every cell a batch wrote show its newest live claim. Call after the batch's `live` changed, in the same
+ * transaction. Returns how many cells the batch wrote, and how many of them a later live batch has written since.
+ */
+export function settleBatch(
+  store: WriteStore,
+  client: number,
+  batch: number,
+): { cells: number; keptLater: number } {
+  const spans = statement<[number], Span>(
+    store,
+    'SELECT kpi, channel, cadence, first, last FROM batch_spans WHERE batch = ?',
+  ).all(batch);
+  let cells = 0;
+  let keptLater = 0;
+  for (const span of spans) {
+    const range = [client, span.kpi, span.channel, span.cadence, span.first, span.last] as const;
+    hideBeaten(store, range);
+    showWinners(store, range);
+    const counted = statement<number[], { cells: number; later: number }>(
+      store,
+      `SELECT (SELECT count(*) FROM figures WHERE ${RANGE('figures')} AND batch = ?7)
+            + (SELECT count(*) FROM claims WHERE ${RANGE('claims')} AND batch = ?7) AS cells,
+              (SELECT count(*) FROM claims JOIN figures USING (client, kpi, channel, cadence, day)
+               WHERE ${RANGE('claims')} AND claims.batch = ?7 AND figures.batch > ?7) AS later`,
+    ).get(...range, batch);
+    cells += counted?.cells ?? 0;
+    keptLater += counted?.later ?? 0;
+  }
+  return { cells, keptLater };
+}
+
+function RANGE(table: string): string {
+  return `${table}.client = ?1 AND ${table}.kpi = ?2 AND ${table}.channel = ?3 AND ${table}.cadence = ?4 AND ${table}.day BETWEEN ?5 AND ?6`;
+}
+
+/** Moves shown figures back to the claims when their batch is dead or a newer live claim exists. */
+function hideBeaten(store: WriteStore, range: readonly number[]): void {
+  const beaten = `${RANGE('figures')} AND ((SELECT live FROM batches WHERE id = figures.batch) = 0 OR EXISTS (
+    SELECT 1 FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
+    WHERE c.client = figures.client AND c.kpi = figures.kpi AND c.channel = figures.channel AND c.cadence = figures.cadence
+      AND c.day = figures.day AND c.batch > figures.batch))`;
+  statement<number[], never>(
+    store,
+    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
+     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${beaten}`,
+  ).run(...range);
+  statement<number[], never>(
+    store,
+    `DELETE FROM figures WHERE ${RANGE('figures')} AND EXISTS (SELECT 1 FROM claims c WHERE c.client = figures.client AND c.kpi = figures.kpi
+       AND c.channel = figures.channel AND c.cadence = figures.cadence AND c.day = figures.day AND c.batch = figures.batch)`,
+  ).run(...range);
+}
+
+/** Shows the newest live claim of every cell that shows nothing, unless that claim says "no figure". */
+function showWinners(store: WriteStore, range: readonly number[]): void {
+  statement<number[], never>(
+    store,
+    `INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags)
+     SELECT client, kpi, channel, cadence, day, value, batch, flags FROM claims
+     WHERE ${RANGE('claims')} AND cleared = 0
+       AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day)
+       AND batch = (SELECT max(c.batch) FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
+                    WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel AND c.cadence = claims.cadence AND c.day = claims.day)`,
+  ).run(...range);
+  statement<number[], never>(
+    store,
+    `DELETE FROM claims WHERE ${RANGE('claims')} AND EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
+       AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day AND f.batch = claims.batch)`,
+  ).run(...range);
+}
+
+export interface ClaimRow {
+  readonly batch: number;
+  readonly value: number | null;
+  readonly cleared: number;
+  readonly kind: 'import' | 'edit' | 'demo';
+  readonly label: string;
+  readonly at: string;
+  readonly live: number;
+}
+
+/** Every claim on a cell, newest first; the first live one is what is shown. */
+export function claimsOf(store: ReadStore, cell: CellKey): ClaimRow[] {
+  return statement<number[], ClaimRow>(
+    store,
+    `SELECT x.batch, x.value, x.cleared, b.kind, b.label, b.at, b.live FROM (
+       SELECT batch, value, 0 AS cleared FROM figures WHERE ${CELL}
+       UNION ALL SELECT batch, value, cleared FROM claims WHERE ${CELL}
+     ) x JOIN batches b ON b.id = x.batch ORDER BY x.batch DESC`,
+  ).all(...at(cell), ...at(cell));
+}
+
+/** Cells of a client that hold other claims than the one shown. */
+export function changedCells(
+  store: ReadStore,
+  client: number,
+): { kpi: number; channel: number; cadence: number; day: number }[] {
+  return statement<[number], { kpi: number; channel: number; cadence: number; day: number }>(
+    store,
+    `SELECT DISTINCT c.kpi, c.channel, c.cadence, c.day FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
+     WHERE c.client = ? AND c.cleared = 0`,
+  ).all(client);
+}

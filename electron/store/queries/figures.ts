@@ -1,0 +1,155 @@
+/** Reading figures, clustered by client, KPI, channel, cadence and day. */
+import type { ReadStore, WriteStore } from '../openStore.ts';
+import { statement } from '../rows.ts';
+
+export interface FigureRow {
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly day: number;
+  readonly value: number | null;
+  readonly batch: number;
+  readonly flags: number;
+}
+
+/** Flags of a figure: bits. */
+export const figureFlags = { provisional: 1 } as const;
+
+/** All figures of one KPI in [from, to), ordered by channel, cadence and day. */
+export function figuresOf(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+  from: number,
+  to: number,
+): FigureRow[] {
+  return statement<number[], FigureRow>(
+    store,
+    'SELECT kpi, channel, cadence, day, value, batch, flags FROM figures WHERE client = ? AND kpi = ? AND day >= ? AND day < ?',
+  ).all(client, kpi, from, to);
+}
+
+export function seriesFigures(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+  channel: number,
+  cadence: number,
+  from: number,
+  to: number,
+): FigureRow[] {
+  return statement<number[], FigureRow>(
+    store,
+    'SELECT kpi, channel, cadence, day, value, batch, flags FROM figures WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day BETWEEN ? AND ?',
+  ).all(client, kpi, channel, cadence, from, to);
+}
+
+export function oneFigure(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+  channel: number,
+  cadence: number,
+  day: number,
+): FigureRow | undefined {
+  return statement<number[], FigureRow>(
+    store,
+    'SELECT kpi, channel, cadence, day, value, batch, flags FROM figures WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day = ?',
+  ).get(client, kpi, channel, cadence, day);
+}
+
+/** First and last recorded day of a client over all cadences; `undefined` without figures. */
+export function figureRange(store: ReadStore, client: number): { first: number; last: number } | undefined {
+  const row = statement<[number], { first: number | null; last: number | null }>(
+    store,
+    'SELECT min(day) AS first, max(day) AS last FROM figures WHERE client = ?',
+  ).get(client);
+  return row && row.first !== null && row.last !== null ? { first: row.first, last: row.last } : undefined;
+}
+
+export interface NoteRow {
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly day: number;
+  readonly text: string;
+}
+
+export function notesOf(store: ReadStore, client: number): NoteRow[] {
+  return statement<[number], NoteRow>(
+    store,
+    'SELECT kpi, channel, cadence, day, text FROM figure_notes WHERE client = ?',
+  ).all(client);
+}
+
+/** Spans of live batches in which an absent figure of a KPI is a zero. */
+export function silentSpansOf(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+): { channel: number; cadence: number; first: number; last: number }[] {
+  return statement<number[], { channel: number; cadence: number; first: number; last: number }>(
+    store,
+    `SELECT s.channel, s.cadence, s.first, s.last FROM silent_spans s JOIN batches b ON b.id = s.batch AND b.live = 1
+     WHERE s.client = ? AND s.kpi = ? ORDER BY s.channel, s.cadence, s.first`,
+  ).all(client, kpi);
+}
+
+/** Figures of one KPI per batch in a span of days: where a number comes from. */
+export function batchesBehind(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+  channel: number | null,
+  from: number,
+  to: number,
+): { channel: number; batch: number; label: string; kind: string; at: string; figures: number }[] {
+  return statement<
+    unknown[],
+    { channel: number; batch: number; label: string; kind: string; at: string; figures: number }
+  >(
+    store,
+    `SELECT f.channel, f.batch, b.label, b.kind, b.at, count(*) AS figures FROM figures f JOIN batches b ON b.id = f.batch
+     WHERE f.client = ?1 AND f.kpi = ?2 AND (?3 IS NULL OR f.channel = ?3) AND f.day BETWEEN ?4 AND ?5
+     GROUP BY f.channel, f.batch ORDER BY f.channel, f.batch DESC`,
+  ).all(client, kpi, channel, from, to);
+}
+
+export function insertSilentSpan(
+  store: WriteStore,
+  span: {
+    client: number;
+    kpi: number;
+    channel: number;
+    cadence: number;
+    first: number;
+    last: number;
+    batch: number;
+  },
+): void {
+  statement<typeof span, never>(
+    store,
+    `INSERT INTO silent_spans (client, kpi, channel, cadence, first, last, batch)
+     VALUES (@client, @kpi, @channel, @cadence, @first, @last, @batch) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`,
+  ).run(span);
+}
+
+/** Writes a figure's note; `null` removes it. */
+export function saveNote(
+  store: WriteStore,
+  note: Omit<NoteRow, 'text'> & { client: number; text: string | null; at: string },
+): void {
+  const { client, kpi, channel, cadence, day, text, at } = note;
+  if (text === null || text === '') {
+    statement<number[], never>(
+      store,
+      'DELETE FROM figure_notes WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day = ?',
+    ).run(client, kpi, channel, cadence, day);
+    return;
+  }
+  statement<unknown[], never>(
+    store,
+    `INSERT INTO figure_notes (client, kpi, channel, cadence, day, text, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET text = excluded.text, at = excluded.at`,
+  ).run(client, kpi, channel, cadence, day, text, at);
+}

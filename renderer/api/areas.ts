@@ -1,0 +1,48 @@
+/**
+ * Which areas of the store each query looks at. A `changed` event names areas; every cached answer that
+ * depends on one of them is asked for again. A query without an entry does not compile.
+ */
+import type { api, CallName } from '../../shared/contract/api.ts';
+import type { Area } from '../../shared/contract/reply.ts';
+
+export type QueryName = { [N in CallName]: (typeof api)[N]['kind'] extends 'query' ? N : never }[CallName];
+export type CommandName = CallName;
+
+const numbers = ['clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports'] as const;
+
+export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
+  'app.state': ['app', 'clients'],
+  'clients.list': ['clients'],
+  'clients.portfolio': [...numbers, 'journal', 'reports'],
+  'clients.get': ['clients', 'figures', 'imports'],
+  'channels.list': ['channels', 'figures', 'imports'],
+  'catalogue.get': [],
+  'kpis.list': ['kpis', 'targets', 'figures', 'imports'],
+  'kpis.checkFormula': ['kpis'],
+  'targets.list': ['targets', 'kpis'],
+  'figures.grid': numbers,
+  'figures.origin': ['figures', 'imports'],
+  'imports.list': ['imports', 'figures'],
+  'scorecard.get': numbers,
+  'dashboard.get': [...numbers, 'journal'],
+  'explorer.get': [...numbers, 'journal'],
+  'reports.model': [...numbers, 'journal', 'app'],
+  'reports.list': ['reports'],
+};
+
+/** The client a query's input names, where it names one. */
+export function clientOf(input: unknown): number | undefined {
+  if (typeof input !== 'object' || input === null || !('client' in input)) return undefined;
+  return typeof input.client === 'number' ? input.client : undefined;
+}
+
+/** True when a change in `areas` of `client` (`null`: of all) can alter the answer to a query. */
+export function isStale(
+  name: QueryName,
+  input: unknown,
+  change: { readonly client: number | null; readonly areas: readonly Area[] },
+): boolean {
+  const of = clientOf(input);
+  if (change.client !== null && of !== undefined && of !== change.client) return false;
+  return dependsOn[name].some((area) => change.areas.includes(area));
+}

@@ -1,0 +1,62 @@
+/** Hooks over the contract: read with `useCall`, write with `useCommand`, watch a job with `useProgress`. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { CallName, Input, Output } from '../../shared/contract/api.ts';
+import type { BackendEvent } from '../../shared/contract/reply.ts';
+import { clientOf } from './areas.ts';
+import type { QueryName } from './areas.ts';
+import { callOnce } from './calls.ts';
+import type { CallError } from './errors.ts';
+import type { ConnectionState } from './connection.ts';
+import { getConnection, getTransport } from './transport.ts';
+
+/**
+ * The answer to a query, kept up to date. `input` of `null` asks nothing. While a new answer is on its way the last
+ * one of the same client stays (`isPlaceholderData`: show it dimmed).
+ */
+export function useCall<N extends QueryName>(name: N, input: Input<N> | null): UseQueryResult<Output<N>, CallError> {
+  return useQuery<Output<N>, CallError, Output<N>, readonly [N, Input<N> | null]>({
+    queryKey: [name, input],
+    queryFn: () => callOnce(name, input as Input<N>),
+    enabled: input !== null,
+    placeholderData: (last, query) =>
+      query !== undefined && clientOf(query.queryKey[1]) === clientOf(input)
+        ? (last as never)
+        : undefined,
+  });
+}
+
+/** A command as a mutation. Caches follow the backend's own events; nothing is invalidated by hand. */
+export function useCommand<N extends CallName>(name: N): UseMutationResult<Output<N>, CallError, Input<N>> {
+  return useMutation<Output<N>, CallError, Input<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => callOnce(name, input),
+  });
+}
+
+export type Progress = Extract<BackendEvent, { readonly type: 'progress' }>;
+
+/** The newest progress of a job; `null` before the first, and for no job. */
+export function useProgress(job: string | null): Progress | null {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    setProgress(null);
+    if (job === null) return undefined;
+    return getTransport().subscribe((event) => {
+      if (event.type === 'progress' && event.job === job) setProgress(event);
+    });
+  }, [job]);
+  return progress;
+}
+
+/** A name for a new job, so that its progress can be told from another's. */
+export function newJob(): string {
+  return crypto.randomUUID();
+}
+
+/** How this window stands with the backend. */
+export function useConnection(): ConnectionState {
+  const { get, subscribe } = getConnection();
+  return useSyncExternalStore(subscribe, get);
+}

@@ -1,0 +1,78 @@
+/** Which screen stands at which address. Screens of a client load when they are first opened. */
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useT } from '../i18n/index.tsx';
+import { LinkButton } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ClientShell } from './ClientShell.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Page } from './Page.tsx';
+import { Shell } from './Shell.tsx';
+
+const PortfolioScreen = lazy(async () => ({ default: (await import('../features/portfolio/index.ts')).PortfolioScreen }));
+const NewClientScreen = lazy(async () => ({ default: (await import('../features/clients/index.ts')).NewClientScreen }));
+const SetupScreen = lazy(async () => ({ default: (await import('../features/clients/index.ts')).SetupScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
+const KpisScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).KpisScreen }));
+const CatalogueScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).CatalogueScreen }));
+const OwnKpiScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).OwnKpiScreen }));
+const DashboardScreen = lazy(async () => ({ default: (await import('../features/dashboard/index.ts')).DashboardScreen }));
+const ScorecardScreen = lazy(async () => ({ default: (await import('../features/scorecard/index.ts')).ScorecardScreen }));
+const ExplorerScreen = lazy(async () => ({ default: (await import('../features/explorer/index.ts')).ExplorerScreen }));
+const FiguresScreen = lazy(async () => ({ default: (await import('../features/figures/index.ts')).FiguresScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import('../features/imports/index.ts')).ImportScreen }));
+const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.ts')).ReportsScreen }));
+
+export function Routes() {
+  const [path] = useLocation();
+  return (
+    <Shell>
+      <ErrorBoundary place={path}>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/" component={PortfolioScreen} />
+            <Route path="/new" component={NewClientScreen} />
+            <Route path="/settings" component={SettingsScreen} />
+            <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function ClientRoutes({ id }: { readonly id: number }) {
+  return (
+    <ClientShell id={id}>
+      <Switch>
+        <Route path="/c/:id/dashboard" component={DashboardScreen} />
+        <Route path="/c/:id/scorecard" component={ScorecardScreen} />
+        <Route path="/c/:id/explorer" component={ExplorerScreen} />
+        <Route path="/c/:id/figures" component={FiguresScreen} />
+        <Route path="/c/:id/kpis" component={KpisScreen} />
+        <Route path="/c/:id/kpis/catalogue" component={CatalogueScreen} />
+        <Route path="/c/:id/kpis/own" component={OwnKpiScreen} />
+        <Route path="/c/:id/kpis/own/:kpi">{({ kpi }) => <OwnKpiScreen kpi={Number(kpi)} />}</Route>
+        <Route path="/c/:id/imports/*?" component={ImportScreen} />
+        <Route path="/c/:id/reports" component={ReportsScreen} />
+        <Route path="/c/:id/setup" component={SetupScreen} />
+        <Route path="/c/:id">
+          <Redirect to={`/c/${id}/dashboard`} replace />
+        </Route>
+        <Route component={NotFound} />
+      </Switch>
+    </ClientShell>
+  );
+}
+
+function NotFound() {
+  const t = useT();
+  return (
+    <Page title={t.app.notFound.title}>
+      <EmptyState title={t.app.notFound.title} centred action={<LinkButton to="/">{t.app.notFound.action}</LinkButton>}>
+        {t.app.notFound.text}
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * Files on their way to the import screen. Dropped or picked anywhere, they wait here while the screen opens;
+ * whoever takes them empties the tray.
+ */
+import { useEffect } from 'react';
+import { navigate } from './location.ts';
+import { clientHref } from './place.ts';
+
+interface Tray {
+  readonly client: number;
+  readonly files: readonly File[];
+}
+let tray: Tray | null = null;
+const listeners = new Set<() => void>();
+
+/** Puts files into a client's tray and goes to its import screen. */
+export function handOver(client: number, files: readonly File[]): void {
+  if (files.length === 0) return;
+  tray = { client, files };
+  navigate(clientHref(client, 'imports'));
+  for (const listener of listeners) listener();
+}
+
+/** Takes what waits for a client; empty when nothing does. */
+export function takeFiles(client: number): readonly File[] {
+  if (tray?.client !== client) return [];
+  const { files } = tray;
+  tray = null;
+  return files;
+}
+
+/** Calls `take` with files that wait now and with every later hand-over, while the component is there. */
+export function useHandedOver(client: number, take: (files: readonly File[]) => void): void {
+  useEffect(() => {
+    const look = (): void => {
+      const files = takeFiles(client);
+      if (files.length > 0) take(files);
+    };
+    look();
+    listeners.add(look);
+    return () => {
+      listeners.delete(look);
+    };
+  }, [client, take]);
+}
+
+/** Lets the person pick files; calls `take` unless the choice was cancelled. */
+export function pickFiles(take: (files: File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.xlsm,.ods,.zip';
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
+  input.click();
+}

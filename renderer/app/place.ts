@@ -1,0 +1,83 @@
+/**
+ * Where one is: client, screen, period and base. All of it is in the address, so that back, forward and a
+ * reload lead to what was on screen; dashboard, scorecard, explorer and reports share period and base.
+ */
+import { useMemo } from 'react';
+import { useSearch } from 'wouter';
+import { baseKinds } from '../../shared/domain/results.ts';
+import type { BaseKind } from '../../shared/domain/results.ts';
+import type { Calendar, Day, Period } from '../../shared/domain/time.ts';
+import { navigate } from './location.ts';
+import { dayOfIso, lastClosed, parsePeriod, periodParam } from '../i18n/period.ts';
+import { calendarOf, useAppState, useClient } from './state.ts';
+
+export const screens = ['dashboard', 'scorecard', 'explorer', 'figures', 'kpis', 'imports', 'reports', 'setup'] as const;
+export type ScreenName = (typeof screens)[number];
+
+/** The address of a screen of a client. Empty values are left out. */
+export function clientHref(client: number, screen: ScreenName | `${ScreenName}/${string}`, search: Readonly<Record<string, string | undefined>> = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) if (value !== undefined && value !== '') params.set(key, value);
+  const text = params.toString().replaceAll('%3A', ':');
+  return `/c/${client}/${screen}${text && `?${text}`}`;
+}
+
+export interface Place {
+  readonly period: Period;
+  readonly base: BaseKind;
+  readonly today: Day;
+  readonly calendar: Calendar;
+  /** Any other value of the address (`kpi`, `channel` ...). */
+  param(name: string): string | undefined;
+  /** Changes values of the address in place. `undefined` takes one out. */
+  set(values: Readonly<Record<string, string | undefined>>, options?: { readonly replace?: boolean }): void;
+  setPeriod(period: Period): void;
+  setBase(base: BaseKind): void;
+  /** The address of another screen of this client, in the same period and base. */
+  href(screen: ScreenName | `${ScreenName}/${string}`, more?: Readonly<Record<string, string | undefined>>): string;
+}
+
+function isBase(text: string | null): text is BaseKind {
+  return (baseKinds as readonly (string | null)[]).includes(text);
+}
+
+/** The place within the client at hand. Without a period in the address it is the newest closed month. */
+export function usePlace(): Place {
+  const client = useClient();
+  const { today: iso } = useAppState();
+  const search = useSearch();
+  return useMemo(() => {
+    const params = new URLSearchParams(search);
+    const calendar = calendarOf(client);
+    const today = dayOfIso(iso);
+    const period = parsePeriod(params.get('period'), calendar) ?? lastClosed('month', today, calendar);
+    const named = params.get('base');
+    const base: BaseKind = isBase(named) ? named : 'lastYear';
+    const set: Place['set'] = (values, options) => {
+      const next = new URLSearchParams(search);
+      for (const [key, value] of Object.entries(values)) {
+        if (value === undefined) next.delete(key);
+        else next.set(key, value);
+      }
+      const path = location.hash.replace(/^#/, '').split('?')[0] ?? '/';
+      const text = next.toString().replaceAll('%3A', ':');
+      navigate(path + (text && `?${text}`), options);
+    };
+    return {
+      period,
+      base,
+      today,
+      calendar,
+      param: (name) => params.get(name) ?? undefined,
+      set,
+      setPeriod: (next) => set({ period: periodParam(next) }),
+      setBase: (next) => set({ base: next }),
+      href: (screen, more) =>
+        clientHref(client.id, screen, {
+          period: params.get('period') ?? undefined,
+          base: params.get('base') ?? undefined,
+          ...more,
+        }),
+    };
+  }, [client, iso, search]);
+}

@@ -1,0 +1,224 @@
+/**
+ * Bars of one KPI and, where given, a line of a second on its own axis. The present period stands out in the accent,
+ * its base in grey, all others pale; the two compared periods are bold under the axis, with their values.
+ */
+import { formatValue } from '../../shared/domain/format.ts';
+import type { Unit } from '../../shared/domain/kpi.ts';
+import { axisWords, baseline, frame, noteMarks, onAxis, textWidth, thinned } from './frame.ts';
+import type { Axis, AxisWord } from './frame.ts';
+import { gapsOf, goalRuns } from './model.ts';
+import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
+import { overlay } from './overlay.ts';
+import type { Mark } from './overlay.ts';
+import { niceScale } from './scale.ts';
+import type { Scale } from './scale.ts';
+import type { ChartTheme } from './theme.ts';
+
+export interface ComboInput {
+  readonly slots: readonly Slot[];
+  readonly bars: Values;
+  readonly line?: Values;
+  /** Slot of the present period. */
+  readonly now: number;
+  /** Slot of its base, where it is on the axis. */
+  readonly base: number | null;
+  /** In the bars' unit, one per slot. */
+  readonly goals: readonly (number | null)[];
+  readonly goalLabel: (goal: string) => string;
+  readonly notes: readonly Note[];
+  readonly words: ChartWords;
+}
+
+const TOP = 34;
+const BOTTOM = 38;
+
+export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): ChartSpec {
+  const { slots, bars, line, words, now, base } = input;
+  const scale = niceScale([...bars.values, ...input.goals], bars.unit, { zero: true });
+  const right = line === undefined ? undefined : rightAxis(line, scale, size);
+  const plotHeight = Math.max(1, size.height - TOP - BOTTOM);
+  const goals = goalMarks(input.goals, scale, bars.unit, input.goalLabel, words, theme);
+  const notes = noteMarks(input.notes, theme);
+  const gaps = gapBands(bars.values, scale, input.goals, plotHeight, words.noData, theme);
+  const compared = [now, ...(base === null ? [] : [base])];
+  const under: Mark[] = [...gaps, baseline(slots.length, scale, theme)];
+  const over: Mark[] = [
+    ...goals,
+    ...notes.under,
+    ...notes.over,
+    ...axisWords(comboWords(input, compared, size, theme), theme),
+    ...(right === undefined || line === undefined ? [] : lineEnd(line, right.scale, scale, slots.length, words, theme)),
+  ];
+  return {
+    slots: slots.length,
+    option: {
+      ...frame(
+        { slots: slots.length, left: { scale, unit: bars.unit }, ...(right === undefined ? {} : { right }), style: words.style, top: TOP, bottom: BOTTOM, marginRight: line === undefined ? 8 : 40 },
+        theme,
+      ),
+      series: [
+        overlay(under, theme, 1),
+        {
+          type: 'bar',
+          name: bars.name,
+          z: 2,
+          barCategoryGap: slots.length > 45 ? '20%' : '36%',
+          barMaxWidth: 44,
+          data: bars.values.map((value, i) => ({
+            value,
+            itemStyle: { color: i === now ? theme.now : i === base ? theme.then : theme.nowPale },
+          })),
+          emphasis: { disabled: true },
+        },
+        ...(line === undefined ? [] : haloLine(line, theme, 1)),
+        overlay(over, theme, 6),
+      ],
+    },
+    tip: (index) => {
+      const slot = slots[index];
+      if (slot === undefined) return null;
+      const text = (v: Values): string => {
+        const value = v.values[index];
+        return value === null || value === undefined ? words.noData : formatValue(value, v.unit, words.style);
+      };
+      const goal = input.goals[index];
+      return {
+        title: slot.title,
+        rows: [
+          { name: bars.name, value: text(bars), color: index === now ? theme.now : index === base ? theme.then : theme.nowPale },
+          ...(line === undefined ? [] : [{ name: line.name, value: text(line), color: theme.ink1 }]),
+          ...(goal === null || goal === undefined ? [] : [{ name: words.goal, value: formatValue(goal, bars.unit, words.style), muted: true }]),
+        ],
+        notes: input.notes.filter((note) => Math.floor(note.at) === index).map((note) => `${note.mark}  ${note.text}`),
+      };
+    },
+    table: {
+      head: [words.period, bars.name, ...(line === undefined ? [] : [line.name]), words.goal],
+      rows: slots.map((slot, i) => [
+        slot.title,
+        cell(bars.values[i], bars.unit, words),
+        ...(line === undefined ? [] : [cell(line.values[i], line.unit, words)]),
+        cell(input.goals[i], bars.unit, words),
+      ]),
+    },
+  };
+}
+
+/** A table cell; empty where there is nothing. */
+export function cell(value: number | null | undefined, unit: Unit, words: ChartWords): string {
+  return value === null || value === undefined ? '' : formatValue(value, unit, words.style);
+}
+
+/** As many intervals as the left axis has, so that both sets of ticks share the grid lines. */
+function rightAxis(line: Values, left: Scale, size: Size): Axis {
+  const count = Math.round((left.max - left.min) / left.step);
+  const tries = [0.02, 0.1, 0.2, 0.35, 0.5, 0.8].map((room) => niceScale(line.values, line.unit, { zero: true, intervals: count, room }));
+  const same = tries.find((scale) => Math.round((scale.max - scale.min) / scale.step) === count);
+  const loose = tries[0] ?? { min: 0, max: 1, step: 1 };
+  const scale = same ?? { ...loose, max: loose.min + loose.step * Math.max(count, Math.ceil((loose.max - loose.min) / loose.step)) };
+  const last = line.values.findLast((v) => v !== null);
+  if (last === null || last === undefined) return { scale, unit: line.unit };
+  const within = ((scale.max - scale.min) * 13) / Math.max(1, size.height - TOP - BOTTOM);
+  return { scale, unit: line.unit, yields: { to: last, within } };
+}
+
+/** A line in ink on a surface-coloured halo: readable over bars of any colour. */
+export function haloLine(line: Values, theme: ChartTheme, yAxisIndex: 0 | 1): Record<string, unknown>[] {
+  const last = line.values.findLastIndex((v) => v !== null);
+  const data = (size: number): unknown[] =>
+    line.values.map((value, i) => (i === last ? { value, symbolSize: size + 2 } : value));
+  const shared = { type: 'line', yAxisIndex, connectNulls: false, silent: true, emphasis: { disabled: true } };
+  return [
+    { ...shared, name: `${line.name} `, z: 3, symbol: 'circle', symbolSize: 7, data: data(7), showSymbol: true, lineStyle: { color: theme.surface, width: 5 }, itemStyle: { color: theme.surface } },
+    { ...shared, name: line.name, z: 4, symbol: 'circle', symbolSize: 4, data: data(4), showSymbol: true, lineStyle: { color: theme.ink1, width: 1.5 }, itemStyle: { color: theme.ink1 } },
+  ];
+}
+
+function lineEnd(line: Values, from: Scale, to: Scale, slots: number, words: ChartWords, theme: ChartTheme): Mark[] {
+  const last = line.values.at(-1);
+  if (last === null || last === undefined) return [];
+  const y = onAxis(last, from, to);
+  return [{ kind: 'text', x: slots, y, dx: 8, text: formatValue(last, line.unit, words.style), color: theme.ink1, align: 'left', bold: true, halo: theme.surface }];
+}
+
+/**
+ * The goal as a dashed line that steps when it changes; each height is named once, on the line: above it, or below
+ * where another line (`avoid`) would run through the words.
+ */
+export function goalMarks(
+  goals: readonly (number | null)[],
+  scale: Scale,
+  unit: Unit,
+  label: (goal: string, from: number) => string,
+  words: ChartWords,
+  theme: ChartTheme,
+  avoid: { readonly heights: readonly number[]; readonly perPixel: number } = { heights: [], perPixel: 0 },
+): Mark[] {
+  const runs = goalRuns(goals);
+  // A goal that moves every period is a line, not a list of labels: then only the last height is named.
+  const named = runs.length > 4 ? runs.slice(-1) : runs;
+  return runs.flatMap((run, k): Mark[] => {
+    const before = runs[k - 1];
+    const points: [number, number][] = before !== undefined && before.to === run.from ? [[run.from, before.goal]] : [];
+    points.push([run.from, run.goal], [run.to, run.goal]);
+    const path: Mark = { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] };
+    if (!named.includes(run)) return [path];
+    const crossed = avoid.heights.some((y) => y > run.goal && y - run.goal < 20 * avoid.perPixel);
+    const high = crossed || run.goal > scale.min + (scale.max - scale.min) * 0.94;
+    const text = label(formatValue(run.goal, unit, words.style), run.from);
+    const atEnd = runs.length > 4;
+    return [
+      path,
+      {
+        kind: 'text', x: atEnd ? run.to : run.from, y: run.goal, dx: atEnd ? -4 : 5, dy: high ? 10 : -9, text, color: theme.ink2,
+        align: atEnd ? 'right' : 'left', halo: theme.surface,
+      },
+    ];
+  });
+}
+
+/** Hatched bands over slots without data, named; the top is kept clear of the goal's own label. */
+function gapBands(
+  values: readonly (number | null)[],
+  scale: Scale,
+  goals: readonly (number | null)[],
+  plotHeight: number,
+  noData: string,
+  theme: ChartTheme,
+): Mark[] {
+  const share = 24 / plotHeight;
+  return gapsOf(values).flatMap(([from, to]): Mark[] => {
+    const goal = goals[from];
+    const at = goal === null || goal === undefined ? null : (goal - scale.min) / (scale.max - scale.min);
+    const clear = (top: number): boolean => at === null || top + share / 3 - at > share || at - top > share * 1.2;
+    const top = [0.86, 0.74, 0.62].find(clear) ?? 0.86;
+    const y = scale.min + (scale.max - scale.min) * top;
+    return [
+      { kind: 'band', from: from + 0.18, to: to + 0.82, top: y, fill: theme.hatch },
+      { kind: 'text', x: (from + to + 1) / 2, y, dy: -8, text: noData, color: theme.ink3, halo: theme.surface },
+    ];
+  });
+}
+
+function comboWords(input: ComboInput, compared: readonly number[], size: Size, theme: ChartTheme): AxisWord[] {
+  const { slots, bars, now, words } = input;
+  const plot = size.width - 90;
+  const shown = thinned(slots, plot, compared);
+  const slotWidth = plot / Math.max(1, slots.length);
+  const valueOf = (i: number): string | undefined => {
+    const value = bars.values[i];
+    return value === null || value === undefined ? undefined : formatValue(value, bars.unit, words.style);
+  };
+  return slots.flatMap((slot, index): AxisWord[] => {
+    if (shown[index] !== true) return [];
+    if (compared.includes(index)) {
+      const sub = valueOf(index) ?? slot.sub;
+      const color = index === now ? theme.nowText : theme.ink1;
+      return [{ index, text: slot.label, bold: true, color, subBold: true, ...(sub === undefined ? {} : { sub }) }];
+    }
+    const crowded = compared.some(
+      (i) => Math.abs(i - index) * slotWidth < (textWidth(valueOf(i) ?? '', true) + textWidth(slot.sub ?? '')) / 2 + 4,
+    );
+    return [{ index, text: slot.label, ...(slot.sub === undefined || crowded ? {} : { sub: slot.sub }) }];
+  });
+}

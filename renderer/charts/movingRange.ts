@@ -1,0 +1,75 @@
+/** The step from one period to the next, with its limit: the second half of a natural-process chart. */
+import { formatValue } from '../../shared/domain/format.ts';
+import type { Unit } from '../../shared/domain/kpi.ts';
+import { cell } from './combo.ts';
+import { baseline, frame } from './frame.ts';
+import { lineSeries } from './lines.ts';
+import type { ChartSpec, ChartWords, Slot } from './model.ts';
+import { overlay } from './overlay.ts';
+import type { Mark } from './overlay.ts';
+import { niceScale } from './scale.ts';
+import type { ChartTheme } from './theme.ts';
+
+/**
+ * Upper limit of the moving range as a multiple of its mean (D4 for two points; Wheeler, "Understanding Variation").
+ */
+export const RANGE_FACTOR = 3.268;
+
+/** Absolute steps between neighbours; `null` where either side is missing: a range never crosses a gap. */
+export function movingRanges(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((value, i) => {
+    const before = values[i - 1];
+    return value === null || before === null || before === undefined ? null : Math.abs(value - before);
+  });
+}
+
+export interface MovingRangeInput {
+  readonly slots: readonly Slot[];
+  readonly values: readonly (number | null)[];
+  readonly unit: Unit;
+  readonly name: string;
+  /** Upper limit, over these slots (`to` exclusive); `null`: no limits. */
+  readonly limit: { readonly value: number; readonly from: number; readonly to: number; readonly label: string } | null;
+  readonly words: ChartWords;
+}
+
+export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): ChartSpec {
+  const { slots, unit, words, limit } = input;
+  const ranges = movingRanges(input.values);
+  const scale = niceScale([...ranges, limit?.value], unit, { zero: true, intervals: 2 });
+  const line = { name: input.name, unit, values: ranges };
+  const marks: Mark[] = [baseline(slots.length, scale, theme)];
+  const over: Mark[] = [];
+  if (limit !== null) {
+    marks.push({ kind: 'path', points: [[limit.from, limit.value], [limit.to, limit.value]], color: theme.limit, width: 1, dash: [5, 3] });
+    // At the end of the limit where there is room, else on the line.
+    const beside = limit.to < slots.length * 0.9;
+    over.push({
+      kind: 'text', x: limit.to, y: limit.value, dx: beside ? 8 : -4, dy: beside ? 0 : -9, text: limit.label, color: theme.ink3, align: beside ? 'left' : 'right', halo: theme.surface,
+    });
+    ranges.forEach((value, i) => {
+      if (value !== null && value > limit.value) over.push({ kind: 'ring', x: i + 0.5, y: value, color: theme.ink2 });
+    });
+  }
+  return {
+    slots: slots.length,
+    option: {
+      ...frame({ slots: slots.length, left: { scale, unit }, style: words.style, top: 8, bottom: 10, marginRight: 36 }, theme),
+      series: [overlay(marks, theme, 1), lineSeries(line, theme.ink3, 1.25, false, theme), overlay(over, theme, 6)],
+    },
+    tip: (index) => {
+      const slot = slots[index];
+      const value = ranges[index];
+      if (slot === undefined) return null;
+      return {
+        title: slot.title,
+        rows: [{ name: input.name, value: value === null || value === undefined ? words.noData : formatValue(value, unit, words.style), color: theme.ink3 }],
+        notes: [],
+      };
+    },
+    table: {
+      head: [words.period, input.name],
+      rows: slots.map((slot, i) => [slot.title, cell(ranges[i], unit, words)]),
+    },
+  };
+}

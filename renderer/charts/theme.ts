@@ -1,0 +1,50 @@
+/** The colours and type a chart is drawn with. Builders take them as data; readTheme.ts reads them from the page. */
+
+/** A plain colour, or a hatch drawn on a small canvas. */
+export type Fill = string | { readonly image: unknown; readonly repeat: 'repeat' };
+
+export interface ChartTheme {
+  readonly font: string;
+  readonly ink1: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly surface: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly line3: string;
+  /** The present period: the client's accent. */
+  readonly now: string;
+  /** The accent as text. */
+  readonly nowText: string;
+  /** Other periods: the accent, pale. */
+  readonly nowPale: string;
+  /** The base. */
+  readonly then: string;
+  readonly goal: string;
+  readonly limit: string;
+  readonly natural: string;
+  readonly grid: string;
+  readonly axis: string;
+  /** `--c-1` to `--c-6`, for categories only. */
+  readonly categories: readonly string[];
+  /** Missing. */
+  readonly hatch: Fill;
+}
+
+const pattern = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
+
+/** `#rrggbb` with an alpha, as `rgba()`; anything else comes back as it is. */
+export function withAlpha(color: string, alpha: number): string {
+  const m = pattern.exec(color);
+  if (m === null) return color;
+  const [r, g, b] = m.slice(1).map((part) => Number.parseInt(part, 16));
+  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+}
+
+/** True for a surface darker than middle grey. */
+export function isDark(surface: string): boolean {
+  const m = pattern.exec(surface);
+  if (m === null) return false;
+  const [r = 255, g = 255, b = 255] = m.slice(1).map((part) => Number.parseInt(part, 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}

@@ -1,0 +1,107 @@
+/**
+ * Draws a chart into an element and keeps it right: built again when its size, the theme or the client's accent
+ * change, without animation. ECharts itself arrives on demand.
+ */
+import type { EChartsType } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { ChartSpec, Size } from './model.ts';
+import { readTheme } from './readTheme.ts';
+import type { ChartTheme } from './theme.ts';
+import { tipNode } from './tip.ts';
+
+export type Build = (theme: ChartTheme, size: Size) => ChartSpec;
+
+/** The size of an element in whole CSS pixels; `null` until it is laid out. */
+export function useSize(element: RefObject<HTMLElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) return undefined;
+    const read = (): void => {
+      const { clientWidth: width, clientHeight: height } = target;
+      if (width > 0 && height > 0) setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
+    };
+    const observer = new ResizeObserver(read);
+    observer.observe(target);
+    read();
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+/** Counts up whenever theme or accent change on the page: both are attributes of the root element. */
+export function useThemeChanges(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const bump = (): void => setChanges((n) => n + 1);
+    const observer = new MutationObserver(bump);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-accent', 'style', 'class'] });
+    const media = matchMedia('(prefers-color-scheme: dark)');
+    media.addEventListener('change', bump);
+    return () => {
+      observer.disconnect();
+      media.removeEventListener('change', bump);
+    };
+  }, []);
+  return changes;
+}
+
+/** Returns false until the first drawing is there. `build` should be stable while its data are. */
+export function useChart(element: RefObject<HTMLElement | null>, size: Size | null, build: Build): boolean {
+  const chart = useRef<EChartsType | null>(null);
+  const [library, setLibrary] = useState<typeof import('./echarts.ts') | null>(null);
+  const changes = useThemeChanges();
+
+  useEffect(() => {
+    let wanted = true;
+    void import('./echarts.ts').then((loaded) => {
+      if (wanted) setLibrary(loaded);
+    });
+    return () => {
+      wanted = false;
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const target = element.current;
+    if (target === null || library === null || size === null) return;
+    const theme = readTheme(target);
+    const spec = build(theme, size);
+    chart.current ??= library.open(target, size.width, size.height);
+    chart.current.resize({ ...size, silent: true });
+    chart.current.setOption({ ...spec.option, tooltip: pointer(spec, size) }, { notMerge: true });
+    target.dataset['drawn'] = 'true';
+  }, [element, library, size, build, changes]);
+  return library !== null && size !== null;
+}
+
+/** ECharts' own box is made invisible: the node inside carries the look. */
+function pointer(spec: ChartSpec, size: Size): Record<string, unknown> {
+  return {
+    trigger: 'axis',
+    renderMode: 'html',
+    confine: true,
+    transitionDuration: 0,
+    showDelay: 0,
+    hideDelay: 60,
+    padding: 0,
+    borderWidth: 0,
+    backgroundColor: 'transparent',
+    shadowBlur: 0,
+    extraCssText: '',
+    formatter: (params: unknown): HTMLElement | string => {
+      const first: unknown = Array.isArray(params) ? params[0] : params;
+      const index = typeof first === 'object' && first !== null && 'dataIndex' in first ? Number(first.dataIndex) : -1;
+      const tip = spec.tip(index);
+      return tip === null ? '' : tipNode(tip);
+    },
+    position: (point: readonly [number, number], _params: unknown, _node: unknown, _rect: unknown, box: { contentSize: readonly [number, number] }) => {
+      const [width] = box.contentSize;
+      const x = point[0] + 14 + width > size.width ? point[0] - 14 - width : point[0] + 14;
+      return [Math.max(0, x), 4];
+    },
+  };
+}

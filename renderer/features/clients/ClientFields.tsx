@@ -1,0 +1,116 @@
+/** The fields of a client: who, colour and logo, how figures are written, calendar. Shared by new and set-up. */
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+
+import { formatNumber, monthName, numberFormats } from '../../../shared/domain/format.ts';
+import { languages } from '../../../shared/domain/kpi.ts';
+import { useLanguage, useT } from '../../i18n/index.tsx';
+import { Combobox, Field, Segmented, Select, TextInput } from '../../ui/index.ts';
+import css from './ClientFields.module.css';
+import { currencies } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { LookFields } from './LookFields.tsx';
+
+export interface ClientFieldsProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+  /** The name was looked at and left empty, or is taken. */
+  readonly nameError?: string | undefined;
+  readonly initials: string;
+  readonly weekFrozen?: boolean;
+}
+
+export function Section({ title, text, children }: { readonly title: string; readonly text?: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={css['section']} aria-labelledby={id}>
+      <div className={css['about']}>
+        <h2 id={id}>{title}</h2>
+        {text !== undefined && <p>{text}</p>}
+      </div>
+      <div className={css['fields']}>{children}</div>
+    </section>
+  );
+}
+
+export function ClientFields({ draft, onChange, nameError, initials, weekFrozen = false }: ClientFieldsProps) {
+  const t = useT();
+  const language = useLanguage();
+  const weekdays: Readonly<Record<number, string>> = t.app.weekdays;
+  const currencyNames = new Intl.DisplayNames(language, { type: 'currency' });
+  return (
+    <>
+      <Section title={t.clients.sections.who}>
+        <TextInput label={t.clients.name} value={draft.name} maxLength={80} error={nameError} autoFocus={draft.name === ''} onChange={(name) => onChange({ name })} />
+        <TextInput label={t.clients.trade} hint={t.clients.tradeHint} optional placeholder={t.clients.tradePlaceholder} value={draft.trade} maxLength={80} onChange={(trade) => onChange({ trade })} />
+      </Section>
+      <Section title={t.clients.sections.look}>
+        <LookFields draft={draft} onChange={onChange} initials={initials} />
+      </Section>
+      <Section title={t.clients.sections.writing}>
+        <Field label={t.clients.language}>
+          {() => (
+            <div>
+              <Segmented label={t.clients.language} value={draft.language} onChange={(value) => onChange({ language: value })} items={languages.map((value) => ({ value, label: t.app.palette.language[value] }))} />
+            </div>
+          )}
+        </Field>
+        <div className={css['two']}>
+          <Field label={t.clients.numberFormat}>
+            {({ id, labelId }) => (
+              <Select
+                id={id}
+                labelledBy={labelId}
+                look="form"
+                value={draft.numberFormat}
+                onChange={(numberFormat) => onChange({ numberFormat })}
+                items={numberFormats.map((value) => ({ value, label: formatNumber(1234.5, { language, numberFormat: value, currency: draft.currency }, 1) }))}
+              />
+            )}
+          </Field>
+          <Field label={t.clients.currency}>
+            {({ id }) => (
+              <Combobox
+                id={id}
+                label={t.clients.currency}
+                look="form"
+                value={draft.currency}
+                onChange={(currency) => onChange({ currency })}
+                items={[...new Set([draft.currency, ...currencies])].map((value) => ({ value, label: value, hint: currencyNames.of(value) ?? '' }))}
+              />
+            )}
+          </Field>
+        </div>
+      </Section>
+      <Section title={t.clients.sections.calendar}>
+        <div className={css['two']}>
+          <Field label={t.clients.weekStart} hint={weekFrozen ? t.clients.weekFrozen : t.clients.weekHint}>
+            {({ id, labelId }) => (
+              <Select
+                id={id}
+                labelledBy={labelId}
+                look="form"
+                disabled={weekFrozen}
+                value={String(draft.weekStart)}
+                onChange={(day) => onChange({ weekStart: Number(day) })}
+                items={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdays[day] ?? '' }))}
+              />
+            )}
+          </Field>
+          <Field label={t.clients.fiscalYear}>
+            {({ id, labelId }) => (
+              <Select
+                id={id}
+                labelledBy={labelId}
+                look="form"
+                value={String(draft.fiscalYearStart)}
+                onChange={(month) => onChange({ fiscalYearStart: Number(month) })}
+                items={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1, language, 'long') }))}
+              />
+            )}
+          </Field>
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+/** A client's record: the same fields as when it was made, its channels, and the archive. */
+import { useState } from 'react';
+import type { Client } from '../../../shared/contract/api/clients.ts';
+import { callOnce, useCommand } from '../../api/index.ts';
+import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
+import { useT } from '../../i18n/index.tsx';
+import { Button, ErrorPanel, useToast } from '../../ui/index.ts';
+import { ClientFields, Section } from './ClientFields.tsx';
+import css from './ClientFields.module.css';
+import { ClientChannels } from './ClientChannels.tsx';
+import { draftOf, isComplete, sameDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+export function SetupScreen() {
+  const client = useClient();
+  return <Setup key={client.id} client={client} />;
+}
+
+function Setup({ client }: { readonly client: Client }) {
+  const t = useT();
+  const toast = useToast();
+  const [change, setChange] = useState<Partial<Draft>>({});
+  const update = useCommand('clients.update');
+  const archive = useCommand('clients.archive');
+  const stored = draftOf(client);
+  const draft = { ...stored, ...change };
+  const dirty = !sameDraft(draft, stored);
+  const taken = update.error?.code === 'client-name-taken';
+
+  const save = (): void => {
+    if (!isComplete(draft)) return;
+    // Only what was changed: a frozen week start must not be sent back unasked.
+    update.mutate(
+      { client: client.id, ...change },
+      {
+        onSuccess: () => {
+          setChange({});
+          toast({ text: t.clients.saved });
+        },
+      },
+    );
+  };
+  const putAway = (): void => {
+    archive.mutate(
+      { client: client.id, archived: true },
+      {
+        onSuccess: () => {
+          navigate('/');
+          toast({ text: t.clients.archived(client.name), undo: () => void callOnce('clients.archive', { client: client.id, archived: false }) });
+        },
+      },
+    );
+  };
+
+  return (
+    <Page
+      title={t.clients.setupTitle}
+      detail={client.name}
+      back={clientHref(client.id, 'dashboard')}
+      {...(dirty && {
+        foot: (
+          <>
+            <span className={css['foot']}>{t.clients.unsaved}</span>
+            <Button kind="ghost" size="large" onClick={() => setChange({})}>
+              {t.common.cancel}
+            </Button>
+            <Button kind="primary" size="large" disabled={!isComplete(draft)} busy={update.isPending} onClick={save}>
+              {t.clients.save}
+            </Button>
+          </>
+        ),
+      })}
+    >
+      <form
+        className={css['column']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        {(update.error ?? archive.error) && !taken && (
+          <div className={css['error']}>
+            <ErrorPanel error={update.error ?? archive.error} inline />
+          </div>
+        )}
+        <ClientFields
+          draft={draft}
+          onChange={(next) => setChange({ ...change, ...next })}
+          initials={client.initials}
+          weekFrozen={client.weekStartFrozen}
+          nameError={taken ? t.errors.codes['client-name-taken'].what : draft.name.trim() === '' ? t.clients.nameNeeded : undefined}
+        />
+        <Section title={t.clients.sections.channels} text={t.clients.channelsText}>
+          <ClientChannels client={client.id} />
+        </Section>
+        <Section title={t.clients.archive} text={t.clients.archiveText}>
+          <div>
+            <Button icon="archive" onClick={putAway} busy={archive.isPending}>
+              {t.clients.archive}
+            </Button>
+          </div>
+        </Section>
+      </form>
+    </Page>
+  );
+}

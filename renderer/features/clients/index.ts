@@ -1,0 +1,2 @@
+export { NewClientScreen } from './NewClientScreen.tsx';
+export { SetupScreen } from './SetupScreen.tsx';

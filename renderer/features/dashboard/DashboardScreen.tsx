@@ -1,0 +1,145 @@
+/** One client in one period: headlines, the course of the main figures, what moved, scores, what was written. */
+import { useMemo } from 'react';
+import type { Dashboard } from '../../../shared/contract/api/views.ts';
+import { cadenceWord } from '../../../shared/domain/format.ts';
+import { basePeriod } from '../../../shared/domain/period.ts';
+import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
+import { useCall } from '../../api/index.ts';
+import { DeliverButton, ImportButton, Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
+import { cx, EmptyState, ErrorPanel, LinkButton } from '../../ui/index.ts';
+import { makeFaces } from '../../ui/faces.ts';
+import type { Faces } from '../../ui/faces.ts';
+import { Actions } from './Actions.tsx';
+import { Annotations } from './Annotations.tsx';
+import css from './dashboard.module.css';
+import { Headlines } from './Headlines.tsx';
+import { KraPanel } from './KraPanel.tsx';
+import { MainChart } from './MainChart.tsx';
+import { Moved } from './Moved.tsx';
+import { Satisfied } from './Satisfied.tsx';
+import { spanLabel } from './spans.ts';
+import { LinePanel, StackedPanel } from './SplitCharts.tsx';
+
+export function DashboardScreen() {
+  const t = useT();
+  const format = useFormat();
+  const client = useClient();
+  const place = usePlace();
+  const { data, error, isPlaceholderData, refetch } = useCall('dashboard.get', { client: client.id, period: toDto(place.period), base: place.base });
+  const faces = useMemo(() => (data === undefined ? null : makeFaces(data, format)), [data, format]);
+  const partly = data?.running === true && data.span.units !== undefined;
+  return (
+    <Page
+      title={t.dashboard.title}
+      controls={
+        <>
+          <PlaceControls {...(partly && { periodLabel: spanLabel(data.span, format, t) })} />
+          {partly && faces !== null && <LikeForLike data={data} faces={faces} />}
+        </>
+      }
+      actions={
+        <>
+          <ImportButton />
+          <DeliverButton />
+        </>
+      }
+    >
+      {error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : (
+        data !== undefined && faces !== null && <Content data={data} faces={faces} dimmed={isPlaceholderData} />
+      )}
+    </Page>
+  );
+}
+
+/** What is compared while the period runs, and the whole base beside it, never mixed in. */
+function LikeForLike({ data, faces }: { readonly data: Dashboard; readonly faces: Faces }) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const { units } = data.span;
+  const before = basePeriod(place.period, place.base);
+  const whole = data.wholeBase;
+  if (units === undefined) return null;
+  return (
+    <span className={css['likeForLike']}>
+      <span className={css['units']}>{t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}</span>
+      {data.baseSpan !== null && <span className={css['against']}>{t.dashboard.likeForLike(spanLabel(data.baseSpan, format, t, true))}</span>}
+      {whole !== null && whole.value !== null && before !== null && (
+        <span className={css['whole']}>
+          {t.dashboard.wholeBase(format.period(before, 'medium'), `${format.value(whole.value, faces.unit(whole.kpi))} ${format.words(faces.unit(whole.kpi))}`.trim())}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly faces: Faces; readonly dimmed: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  if (data.headlines.length === 0 && data.charts.length === 0) {
+    return (
+      <EmptyState
+        centred
+        title={t.dashboard.empty.title}
+        action={
+          <LinkButton kind="primary" to={place.href('kpis/catalogue')}>
+            {t.dashboard.empty.action}
+          </LinkButton>
+        }
+      >
+        {t.dashboard.empty.text}
+      </EmptyState>
+    );
+  }
+  const main = data.charts.find((chart) => chart.kind === 'combo' || chart.kind === 'pace');
+  const stacked = data.charts.find((chart) => chart.kind === 'stacked');
+  const line = data.charts.find((chart) => chart.kind === 'line');
+  const nothing = data.headlines.every((row) => row.now.state !== 'value');
+  const last = isoOf(addDays(endOf(place.period), -1));
+  const today = isoOf(place.today);
+  return (
+    <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
+      {nothing ? (
+        <EmptyState title={t.dashboard.noFigures.title(format.period(place.period, 'long'))} action={<ImportButton />}>
+          {t.dashboard.noFigures.text}
+        </EmptyState>
+      ) : (
+        <Headlines rows={data.headlines} faces={faces} />
+      )}
+      {main !== undefined && (
+        <div className={css['main']}>
+          <MainChart chart={main} data={data} faces={faces} />
+        </div>
+      )}
+      <div className={css['moved']}>
+        <Moved data={data} faces={faces} />
+      </div>
+      <div className={css['kras']}>
+        <KraPanel data={data} />
+      </div>
+      <aside className={css['side']}>
+        {data.satisfied !== null && <Satisfied satisfied={data.satisfied} running={data.running} faces={faces} />}
+        <Annotations annotations={data.annotations} day={last < today ? last : today} />
+        <Actions actions={data.actions} />
+        {data.missing > 0 && (
+          <div className={css['missing']}>
+            <span>{t.dashboard.missing(data.missing, format.period(place.period, 'long'))}</span>
+            <LinkButton kind="link" size="small" to={place.href('figures')}>
+              {t.dashboard.fill}
+            </LinkButton>
+          </div>
+        )}
+      </aside>
+      <div className={css['pair']}>
+        {stacked !== undefined && <StackedPanel chart={stacked} faces={faces} />}
+        {line !== undefined && <LinePanel chart={line} faces={faces} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The headline figures: value, change with its base beside it, status with its goal, twelve periods. */
+import { Link } from 'wouter';
+import type { Dashboard } from '../../../shared/contract/api/views.ts';
+import type { ScoreRow } from '../../../shared/domain/results.ts';
+import { usePlace } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { ChangeText, Gap, NotApplicable, Sparkline, StatusWord } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import css from './Headlines.module.css';
+
+export function Headlines({ rows, faces }: { readonly rows: Dashboard['headlines']; readonly faces: Faces }) {
+  const t = useT();
+  return (
+    <ul className={css['strip']} aria-label={t.dashboard.headlines}>
+      {rows.map((row) => (
+        <li key={`${row.kpi} ${row.channel}`} className={css['cell']}>
+          <Headline row={row} faces={faces} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Faces }) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const unit = faces.unit(row.kpi);
+  const name = faces.name(row.kpi);
+  const kpi = faces.kpi(row.kpi);
+  const href = place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: row.channel ?? undefined });
+  const base = row.base.value;
+  return (
+    <Link href={href} className={css['tile']} title={t.dashboard.openExplorer(name)}>
+      <span className={css['name']}>
+        {name} <span className={css['channel']}>{faces.channel(row.channel) ?? t.common.allChannelsWord}</span>
+      </span>
+      <span className={css['figures']}>
+        <span className={css['value']}>
+          <Figure row={row} text={row.now.value === null ? '' : format.value(row.now.value, unit)} words={format.words(unit)} />
+        </span>
+        <Sparkline values={row.trend} goals={row.goals} width={80} />
+      </span>
+      <span className={css['change']}>
+        <ChangeText change={row.change} unit={unit} signal={row.signal} strong {...(base !== null && row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })} />
+      </span>
+      <span className={css['status']}>
+        <StatusWord status={row.judgement.status} />
+        <Aside row={row} faces={faces} />
+      </span>
+    </Link>
+  );
+}
+
+function Figure({ row, text, words }: { readonly row: ScoreRow; readonly text: string; readonly words: string }) {
+  switch (row.now.state) {
+    case 'value':
+      return (
+        <>
+          <span className={css['figure']}>{text}</span>
+          {words !== '' && <span className={css['words']}>{words}</span>}
+        </>
+      );
+    case 'notApplicable':
+      return <NotApplicable />;
+    case 'missing':
+    case 'notComputable':
+      return <Gap width={72} />;
+  }
+}
+
+/** The goal; beside it why the status is held back, and what part of the span is recorded where it is not all. */
+function Aside({ row, faces }: { readonly row: ScoreRow; readonly faces: Faces }) {
+  const t = useT();
+  const format = useFormat();
+  const { judgement, now } = row;
+  const { coverage } = now;
+  const goal = format.goal(judgement, faces.unit(row.kpi)).replace(/^\u2265\u202f/, '');
+  const partly = coverage !== undefined && coverage.recorded < coverage.expected;
+  return (
+    <span className={css['aside']}>
+      {judgement.status === 'unconfirmed' && judgement.counter !== undefined ? (
+        <span>{t.dashboard.counterOff(faces.name(judgement.counter.kpi), t.status.words[judgement.counter.status].toLowerCase())}</span>
+      ) : (
+        goal !== '' && <span>{t.status.goal(goal)}</span>
+      )}
+      {partly && <span className={css['chip']}>{format.coverage(coverage)}</span>}
+    </span>
+  );
+}

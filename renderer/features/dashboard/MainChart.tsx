@@ -1,0 +1,173 @@
+/** The big chart: two KPIs over closed periods with the compared ones standing out, or a running period day by day. */
+import { useCallback, useMemo } from 'react';
+import type { ChartData, Dashboard } from '../../../shared/contract/api/views.ts';
+import { cadenceWord } from '../../../shared/domain/format.ts';
+import { basePeriod } from '../../../shared/domain/period.ts';
+import { endOf, isoOf } from '../../../shared/domain/time.ts';
+import { usePlace } from '../../app/index.ts';
+import { Chart, ChartViewButton, comboOption, Legend, notesOf, paceOption, slotsOf, useChartView, useChartWords } from '../../charts/index.ts';
+import type { Build, LegendItem, Values } from '../../charts/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
+import { Panel } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import css from './dashboard.module.css';
+import { spanLabel } from './spans.ts';
+
+export interface MainChartProps {
+  readonly chart: ChartData;
+  readonly data: Dashboard;
+  readonly faces: Faces;
+}
+
+export function MainChart({ chart, data, faces }: MainChartProps) {
+  return chart.kind === 'pace' ? <Pace chart={chart} data={data} faces={faces} /> : <Combo chart={chart} data={data} faces={faces} />;
+}
+
+/** A series of the chart by its role, as values. */
+export function valuesOf(chart: ChartData, role: ChartData['series'][number]['role'], name: (kpi: string) => string, faces: Faces): Values | null {
+  const series = chart.series.find((one) => one.role === role);
+  return series === undefined ? null : { name: name(series.kpi), unit: faces.unit(series.kpi), values: series.points.map((point) => point.value) };
+}
+
+function useScopeWord(chart: ChartData, faces: Faces): string {
+  const t = useT();
+  const scopes = new Set(chart.series.map((series) => series.channel));
+  const [only] = scopes;
+  return scopes.size === 1 && only !== undefined ? (faces.channel(only) ?? t.common.allChannelsWord) : t.common.allChannelsWord;
+}
+
+function Combo({ chart, data, faces }: MainChartProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const words = useChartWords();
+  const { view, toggle } = useChartView();
+  const scope = useScopeWord(chart, faces);
+  const bars = useMemo(() => valuesOf(chart, 'bar', faces.name, faces), [chart, faces]);
+  const line = useMemo(() => valuesOf(chart, 'line', faces.name, faces), [chart, faces]);
+  const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
+  const before = basePeriod(place.period, place.base);
+  const now = starts.indexOf(isoOf(place.period.start));
+  const base = before === null ? -1 : starts.indexOf(isoOf(before.start));
+  const build = useCallback<Build>(
+    (theme, size) =>
+      comboOption(
+        {
+          slots: slotsOf(starts, chart.cadence, format),
+          bars: bars ?? { name: '', unit: { kind: 'count' }, values: [] },
+          ...(line !== null && { line }),
+          now,
+          base: base < 0 ? null : base,
+          goals: chart.goals,
+          goalLabel: (goal) => t.dashboard.chart.goalEach(goal, t.common.perCadence[chart.cadence]),
+          notes: notesOf(data.annotations, starts, isoOf(endOf(place.period)), false),
+          words,
+        },
+        theme,
+        size,
+      ),
+    [starts, chart, format, bars, line, now, base, t, data.annotations, place.period, words],
+  );
+  if (bars === null) return null;
+  const title = line === null ? bars.name : t.dashboard.chart.two(bars.name, line.name);
+  const items: LegendItem[] = [
+    { swatch: 'now', text: `${bars.name}, ${format.period(place.period, 'medium')}` },
+    ...(before !== null && base >= 0 ? [{ swatch: 'then' as const, text: format.period(before, 'medium') }] : []),
+    ...(line === null ? [] : [{ swatch: 'line' as const, text: line.name }]),
+  ];
+  const [first] = starts;
+  const label = t.dashboard.chart.comboLabel(
+    title,
+    first === undefined ? '' : format.period({ cadence: chart.cadence, start: first }, 'medium'),
+    format.period(toDto(place.period), 'medium'),
+  );
+  return (
+    <Panel
+      className={css['chartPanel'] ?? ''}
+      title={title}
+      detail={`${t.dashboard.by[chart.cadence]}, ${scope}`}
+      actions={
+        <>
+          <Legend items={items} />
+          <ChartViewButton view={view} onToggle={toggle} />
+        </>
+      }
+    >
+      <Chart build={build} label={label} view={view} />
+    </Panel>
+  );
+}
+
+function Pace({ chart, data, faces }: MainChartProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const words = useChartWords();
+  const { view, toggle } = useChartView();
+  const nowName = format.period(place.period, 'medium');
+  const baseName = data.baseSpan === null ? '' : spanLabel(data.baseSpan, format, t, true);
+  const series = useMemo(
+    () => ({
+      now: valuesOf(chart, 'bar', () => nowName, faces),
+      base: valuesOf(chart, 'base', () => baseName, faces),
+      cumulative: valuesOf(chart, 'cumulative', () => t.dashboard.chart.cumulativeShort, faces),
+      pace: valuesOf(chart, 'pace', () => t.dashboard.chart.paceName, faces),
+    }),
+    [chart, faces, nowName, baseName, t],
+  );
+  const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
+  const done = paceDone(starts, data.span.to);
+  const build = useCallback<Build>(
+    (theme, size) => {
+      const none: Values = { name: '', unit: { kind: 'count' }, values: [] };
+      return paceOption(
+        {
+          slots: slotsOf(starts, chart.cadence, format),
+          now: series.now ?? none,
+          base: series.base === null ? null : { ...series.base, values: starts.map((_, i) => series.base?.values[i] ?? null) },
+          cumulative: series.cumulative ?? none,
+          pace: series.pace,
+          done,
+          todayLabel: t.dashboard.chart.today(format.date(data.span.to, 'short')),
+          axisNote: format.period(place.period, 'long'),
+          goalLabel: (goal) => t.charts.goalLine(goal),
+          soFarLabel: (sum) => t.dashboard.chart.soFar(sum),
+          paceLabel: (sum) => t.dashboard.chart.expected(sum),
+          notes: notesOf(data.annotations, starts, isoOf(endOf(place.period)), false),
+          words,
+        },
+        theme,
+        size,
+      );
+    },
+    [starts, chart, format, series, done, t, data, place.period, words],
+  );
+  const kpi = chart.series[0]?.kpi ?? '';
+  const items: LegendItem[] = [
+    { swatch: 'now', text: nowName },
+    ...(series.base === null ? [] : [{ swatch: 'then' as const, text: baseName }]),
+    { swatch: 'ink', text: t.dashboard.chart.cumulative },
+  ];
+  return (
+    <Panel
+      className={css['chartPanel'] ?? ''}
+      title={faces.name(kpi)}
+      detail={t.dashboard.chart.pace}
+      actions={
+        <>
+          <Legend items={items} />
+          <ChartViewButton view={view} onToggle={toggle} />
+        </>
+      }
+    >
+      <Chart build={build} label={`${faces.name(kpi)}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`} view={view} />
+    </Panel>
+  );
+}
+
+/** How many of the days on the axis lie within the span that is compared. */
+function paceDone(starts: readonly string[], to: string): number {
+  return starts.filter((start) => start <= to).length;
+}

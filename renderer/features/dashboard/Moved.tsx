@@ -1,0 +1,62 @@
+/** What moved: KPIs where a signal rule fired, then those that stayed within their usual range. */
+import { Link } from 'wouter';
+import type { Dashboard } from '../../../shared/contract/api/views.ts';
+import { usePlace } from '../../app/index.ts';
+import { MovedMark } from '../../charts/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { LinkButton, Panel } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import css from './Moved.module.css';
+import { signalWords } from './moved.ts';
+
+export function Moved({ data, faces }: { readonly data: Dashboard; readonly faces: Faces }) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const fired = data.moved.filter((one) => one.signal.rule !== undefined).length;
+  return (
+    <Panel
+      title={t.dashboard.moved.title}
+      detail={t.dashboard.moved.signals(fired, data.considered)}
+      actions={
+        <LinkButton kind="link" size="small" to={place.href('scorecard')}>
+          {t.dashboard.moved.all}
+        </LinkButton>
+      }
+      flush
+    >
+      {data.moved.length === 0 ? (
+        <p className={css['none']}>
+          {t.dashboard.moved.none}
+          <span>{t.dashboard.moved.noneText}</span>
+        </p>
+      ) : (
+        <ul className={css['list']}>
+          {data.moved.map((one) => {
+            const kpi = faces.kpi(one.kpi);
+            const unit = faces.unit(one.kpi);
+            const now = one.signal.value ?? one.trend.at(-1) ?? null;
+            const words = signalWords(nameOf(one, faces), unit, one.signal, now, place.period.cadence, format, t);
+            return (
+              <li key={`${one.kpi} ${one.channel}`}>
+                <Link className={css['row']} href={place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: one.channel ?? undefined })}>
+                  <MovedMark values={one.trend} signal={one.signal} />
+                  <span>
+                    <span className={css['title']}>{words.title}</span>
+                    <span className={css['text']}>{words.text}</span>
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function nameOf(one: Dashboard['moved'][number], faces: Faces): string {
+  const channel = faces.channel(one.channel);
+  return channel === null ? faces.name(one.kpi) : `${faces.name(one.kpi)} (${channel})`;
+}

@@ -1,0 +1,3 @@
+export function ExplorerScreen(): null {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function FiguresScreen(): null {
+  return null;
+}

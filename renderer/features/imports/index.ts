@@ -1,0 +1,3 @@
+export function ImportScreen(): null {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ReportsScreen(): null {
+  return null;
+}

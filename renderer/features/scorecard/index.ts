@@ -1,0 +1,3 @@
+export function ScorecardScreen(): null {
+  return null;
+}

@@ -1,0 +1,62 @@
+/** The shell: navigation, bar, palette, footer. */
+import { plural } from '../messages.ts';
+
+export const app = {
+  name: 'Pulsebook',
+  skip: 'Skip to content',
+  nav: {
+    label: 'Screens',
+    dashboard: 'Dashboard',
+    scorecard: 'Scorecard',
+    explorer: 'Explorer',
+    figures: 'Figures',
+    kpis: 'KPIs & targets',
+    imports: 'Imports',
+    reports: 'Reports',
+    setup: 'Client set-up',
+    clients: 'Clients',
+    needsYou: 'needs you',
+    allClients: 'All clients',
+    newClient: 'New client',
+    switchClient: 'Switch client',
+    needs: (n: number) => plural('en', n, { one: '1 thing needs you', other: `${n} things need you` }),
+  },
+  footer: {
+    kept: 'Kept on this machine',
+    backedUp: (when: string) => `Backed up ${when}`,
+    noBackup: 'Not backed up yet',
+    settings: 'Settings',
+  },
+  bar: {
+    search: 'Search or go to…',
+    import: 'Import',
+    importFiles: 'Import files',
+    deliver: 'Deliver…',
+  },
+  drop: {
+    title: 'Drop to import',
+    text: (client: string) => `You will see what the files hold before anything goes into ${client}.`,
+    anyClient: 'You choose the client next.',
+    choose: 'Whose files are these?',
+    files: (n: number) => plural('en', n, { one: '1 file waits', other: `${n} files wait` }),
+  },
+  palette: {
+    label: 'Search or go to',
+    placeholder: 'A client, a screen, a KPI, something to do',
+    empty: 'Nothing found',
+    here: 'In this client',
+    clients: 'Clients',
+    kpis: 'KPIs',
+    actions: 'Do',
+    report: (period: string) => `Report, ${period}`,
+    theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme of the system' },
+    language: { en: 'English', es: 'Español' },
+    backup: 'Back up now',
+    settings: 'Settings',
+  },
+  today: (weekday: string, date: string) => `${weekday} ${date}`,
+  /** 1 Monday to 7 Sunday. */
+  weekdays: {1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday'},
+  notFound: { title: 'There is nothing here', text: 'The address names no screen.', action: 'All clients' },
+  unreachable: 'Pulsebook does not answer',
+};

@@ -1,0 +1,72 @@
+/** What happened and what to do, for every code a call can fail with. A code without words does not compile. */
+import type { ErrorCode } from '../../../shared/contract/codes.ts';
+
+export interface ErrorWords {
+  readonly what: string;
+  readonly todo: string;
+}
+
+export const errors = {
+  codes: {
+    internal: { what: 'Something went wrong inside Pulsebook.', todo: 'Your figures are safe. Try again; if it happens again, open Pulsebook anew.' },
+    'invalid-input': { what: 'One of the values does not fit.', todo: 'Check what you typed and try again.' },
+    'unknown-call': { what: 'This window is older than the program.', todo: 'Close the window and open Pulsebook again.' },
+    forbidden: { what: 'This window has lost its session.', todo: 'Open Pulsebook again.' },
+    cancelled: { what: 'Cancelled.', todo: 'Nothing was changed.' },
+    busy: { what: 'Something else is being written at the moment.', todo: 'Wait a moment and try again.' },
+    stopping: { what: 'Pulsebook is closing.', todo: 'Open Pulsebook again.' },
+    'client-not-found': { what: 'This client is no longer here.', todo: 'Choose a client from the list.' },
+    'client-name-taken': { what: 'You already have a client of this name.', todo: 'Choose another name.' },
+    'channel-not-found': { what: 'This channel is no longer here.', todo: 'Choose another channel.' },
+    'channel-name-taken': { what: 'This client already has a channel of this name.', todo: 'Choose another name.' },
+    'channel-in-use': { what: 'This channel holds figures.', todo: 'Give it an end date instead.' },
+    'kpi-not-found': { what: 'This KPI is no longer here.', todo: 'Choose another KPI.' },
+    'kpi-key-taken': { what: 'This client already has a KPI of this name.', todo: 'Choose another name.' },
+    'kpi-in-use': { what: 'Other KPIs are computed from this one.', todo: 'Change their formulas first.' },
+    'formula-invalid': { what: 'The formula cannot be computed.', todo: 'Mend the marked place.' },
+    'catalogue-key-unknown': { what: 'The catalogue does not hold this KPI.', todo: 'Choose one from the list, or define your own.' },
+    'target-not-found': { what: 'This target is no longer here.', todo: 'Set a new one.' },
+    'target-invalid': { what: 'This target cannot be judged.', todo: 'Check goal, floor and dates.' },
+    'annotation-not-found': { what: 'This annotation is no longer here.', todo: 'Nothing to do.' },
+    'action-not-found': { what: 'This action is no longer here.', todo: 'Nothing to do.' },
+    'figure-computed': { what: 'This figure is computed.', todo: 'Change the figures it is made from.' },
+    'figure-cadence': { what: 'This KPI is not recorded in such periods.', todo: 'Use the cadence that the KPI names.' },
+    'figure-value': { what: 'This value is outside what the KPI allows.', todo: 'Check the number and its unit.' },
+    'period-invalid': { what: 'This is not a period.', todo: 'Choose another one.' },
+    'week-start-frozen': { what: 'Weekly figures exist, so the week’s first day is fixed.', todo: 'Leave it as it is.' },
+    'handle-expired': { what: 'The file is no longer at hand.', todo: 'Drop it on the window again.' },
+    'file-too-large': { what: 'The file is too large.', todo: 'Export a shorter span.' },
+    'session-expired': { what: 'This import was open too long.', todo: 'Drop the files again. Nothing was stored.' },
+    'session-open-questions': { what: 'A file still has a question.', todo: 'Answer it, or leave the file out.' },
+    'session-nothing': { what: 'There is nothing to import.', todo: 'Add a file, or include one.' },
+    'other-client': { what: 'This file belongs to another client.', todo: 'Import it there, or leave it out.' },
+    'batch-not-found': { what: 'This import is no longer here.', todo: 'Nothing to do.' },
+    'batch-state': { what: 'This was done already.', todo: 'Nothing to do.' },
+    'logo-invalid': { what: 'The logo could not be read.', todo: 'Use a PNG or JPEG file of up to 2 MB.' },
+    'color-invalid': { what: 'This is not a colour.', todo: 'Use six digits, like #4750BD.' },
+    'report-empty': { what: 'There is nothing to report for this period.', todo: 'Import figures, or choose another period.' },
+    'report-not-found': { what: 'This report is no longer here.', todo: 'Make it again.' },
+    'file-open-elsewhere': { what: 'The file is open in another program.', todo: 'Close it there, or choose another name.' },
+    'file-exists': { what: 'A file of this name exists.', todo: 'Choose another name.' },
+    'disk-full': { what: 'The disk is full. Nothing was changed.', todo: 'Make room and try again.' },
+    'read-only': { what: 'This folder cannot be written to.', todo: 'Choose another folder.' },
+    'path-invalid': { what: 'This name cannot be used for a file.', todo: 'Choose another name.' },
+    'store-newer': { what: 'The figures were kept by a newer Pulsebook.', todo: 'Update Pulsebook and open it again.' },
+    'store-foreign': { what: 'The data folder holds something that is not Pulsebook’s.', todo: 'Choose another folder.' },
+    'store-damaged': { what: 'The file with your figures is damaged.', todo: 'Restore the newest backup.' },
+    'store-locked': { what: 'Pulsebook is already open with this data.', todo: 'Use that window, or close it.' },
+    'backup-failed': { what: 'The backup could not be written.', todo: 'Check the disk and try again.' },
+  } satisfies Readonly<Record<ErrorCode, ErrorWords>>,
+  logId: (id: string) => `Log entry ${id}`,
+  code: (code: string) => `Code ${code}`,
+  boundary: {
+    title: 'This screen could not be shown',
+    text: 'Your figures are safe. Show it again, or go to another screen.',
+    again: 'Show it again',
+    home: 'All clients',
+  },
+  session: {
+    title: 'Open Pulsebook again',
+    text: 'This window is no longer connected. Close it and start Pulsebook again: everything you saved is there.',
+  },
+};

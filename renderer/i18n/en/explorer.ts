@@ -1,0 +1,4 @@
+/** Words of the explorer screen. */
+export const explorer = {
+  title: 'Explorer',
+};

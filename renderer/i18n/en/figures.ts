@@ -1,0 +1,4 @@
+/** Words of the figures screen. */
+export const figures = {
+  title: 'Figures',
+};

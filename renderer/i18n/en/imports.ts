@@ -1,0 +1,4 @@
+/** Words of the imports screen. */
+export const imports = {
+  title: 'Imports',
+};

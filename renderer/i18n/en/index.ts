@@ -1,0 +1,39 @@
+/** English, and with it the shape of every catalogue. */
+import type { Messages } from '../messages.ts';
+import { app } from './app.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { status } from './status.ts';
+import { start } from './start.ts';
+import { portfolio } from './portfolio.ts';
+import { clients } from './clients.ts';
+import { kpis } from './kpis.ts';
+import { settings } from './settings.ts';
+import { dashboard } from './dashboard.ts';
+import { scorecard } from './scorecard.ts';
+import { explorer } from './explorer.ts';
+import { figures } from './figures.ts';
+import { imports } from './imports.ts';
+import { reports } from './reports.ts';
+import { charts } from './charts.ts';
+
+export const en = {
+  app,
+  common,
+  errors,
+  status,
+  start,
+  portfolio,
+  clients,
+  kpis,
+  settings,
+  dashboard,
+  scorecard,
+  explorer,
+  figures,
+  imports,
+  reports,
+  charts,
+};
+
+export type Catalogue = Messages<typeof en>;

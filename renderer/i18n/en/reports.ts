@@ -1,0 +1,4 @@
+/** Words of the reports screen. */
+export const reports = {
+  title: 'Reports',
+};

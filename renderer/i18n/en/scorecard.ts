@@ -1,0 +1,4 @@
+/** Words of the scorecard screen. */
+export const scorecard = {
+  title: 'Scorecard',
+};

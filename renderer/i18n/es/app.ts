@@ -1,0 +1,62 @@
+import { plural } from '../messages.ts';
+import type { Catalogue } from '../en/index.ts';
+
+export const app: Catalogue['app'] = {
+  name: 'Pulsebook',
+  skip: 'Ir al contenido',
+  nav: {
+    label: 'Pantallas',
+    dashboard: 'Panel',
+    scorecard: 'Cuadro de mando',
+    explorer: 'Explorador',
+    figures: 'Cifras',
+    kpis: 'KPI y metas',
+    imports: 'Importaciones',
+    reports: 'Informes',
+    setup: 'Ficha del cliente',
+    clients: 'Clientes',
+    needsYou: 'pendiente',
+    allClients: 'Todos los clientes',
+    newClient: 'Nuevo cliente',
+    switchClient: 'Cambiar de cliente',
+    needs: (n: number) => plural('es', n, { one: '1 cosa pendiente', other: `${n} cosas pendientes` }),
+  },
+  footer: {
+    kept: 'Todo en este equipo',
+    backedUp: (when: string) => `Copia: ${when}`,
+    noBackup: 'Aún sin copia',
+    settings: 'Ajustes',
+  },
+  bar: {
+    search: 'Buscar o ir a…',
+    import: 'Importar',
+    importFiles: 'Importar archivos',
+    deliver: 'Entregar…',
+  },
+  drop: {
+    title: 'Suelta para importar',
+    text: (client: string) => `Verás qué contienen los archivos antes de que nada entre en ${client}.`,
+    anyClient: 'Después eliges el cliente.',
+    choose: '¿De quién son estos archivos?',
+    files: (n: number) => plural('es', n, { one: '1 archivo espera', other: `${n} archivos esperan` }),
+  },
+  palette: {
+    label: 'Buscar o ir a',
+    placeholder: 'Un cliente, una pantalla, un KPI, algo que hacer',
+    empty: 'Sin resultados',
+    here: 'En este cliente',
+    clients: 'Clientes',
+    kpis: 'KPI',
+    actions: 'Hacer',
+    report: (period: string) => `Informe de ${period}`,
+    theme: { light: 'Tema claro', dark: 'Tema oscuro', system: 'Tema del sistema' },
+    language: { en: 'English', es: 'Español' },
+    backup: 'Hacer una copia ahora',
+    settings: 'Ajustes',
+  },
+  today: (weekday: string, date: string) => `${weekday}, ${date}`,
+  /** 1 Monday to 7 Sunday. */
+  weekdays: {1: 'lunes', 2: 'martes', 3: 'miércoles', 4: 'jueves', 5: 'viernes', 6: 'sábado', 7: 'domingo'},
+  notFound: { title: 'Aquí no hay nada', text: 'La dirección no nombra ninguna pantalla.', action: 'Todos los clientes' },
+  unreachable: 'Pulsebook no responde',
+};

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const reports: Catalogue['reports'] = {
+  title: 'Informes',
+};

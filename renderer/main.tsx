@@ -1,0 +1,14 @@
+/** The renderer's entry: styles, providers, the app. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const root = document.querySelector('#app');
+if (root === null) throw new Error('the page has no place for the app');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,169 @@
+/** A labelled place to type. The label stands above, the hint below, the error in place of the hint. */
+import { useId } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+import { useT } from '../i18n/index.tsx';
+import { cx } from './cx.ts';
+import css from './Field.module.css';
+import { Icon } from './Icon.tsx';
+
+export interface FieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly optional?: boolean;
+  readonly className?: string;
+}
+
+/** Label, hint and error around any control; the control gets its id and what describes it. */
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  children,
+}: FieldProps & { readonly children: (ids: { readonly id: string; readonly labelId: string; readonly describedBy: string | undefined }) => ReactNode }) {
+  const t = useT();
+  const id = useId();
+  const below = error ?? hint;
+  return (
+    <div className={cx(css['field'], className)}>
+      <label id={`${id}-label`} htmlFor={id} className={css['label']}>
+        {label}
+        {optional && <span className={css['optional']}>{t.common.optional}</span>}
+      </label>
+      {children({ id, labelId: `${id}-label`, describedBy: below === undefined ? undefined : `${id}-below` })}
+      {below !== undefined && (
+        <p id={`${id}-below`} className={error === undefined ? css['hint'] : css['error']}>
+          {error !== undefined && <Icon name="warning" />}
+          {below}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface TextInputProps
+  extends FieldProps,
+    Pick<InputHTMLAttributes<HTMLInputElement>, 'placeholder' | 'maxLength' | 'autoFocus' | 'disabled' | 'onBlur' | 'onKeyDown' | 'spellCheck'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+  /** Grey words inside, at the right. */
+  readonly suffix?: string;
+  readonly type?: 'text' | 'search' | 'date';
+  readonly inputMode?: 'text' | 'decimal';
+}
+
+export function TextInput({ label, hint, error, optional, className, value, onChange, ref, suffix, type = 'text', inputMode, ...rest }: TextInputProps) {
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })} error={error} {...(optional && { optional })} {...(className && { className })}>
+      {({ id, describedBy }) => (
+        <span className={cx(css['box'], error !== undefined && css['wrong'], rest.disabled && css['disabled'])}>
+          <input
+            {...rest}
+            ref={ref}
+            id={id}
+            type={type}
+            inputMode={inputMode}
+            className={css['input']}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            aria-invalid={error !== undefined}
+            aria-describedby={describedBy}
+            autoComplete="off"
+          />
+          {suffix !== undefined && suffix !== '' && <span className={css['suffix']}>{suffix}</span>}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+export interface DateInputProps extends FieldProps {
+  /** `YYYY-MM-DD`; empty when there is none. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly disabled?: boolean;
+}
+
+export function DateInput(props: DateInputProps) {
+  return <TextInput {...props} type="date" />;
+}
+
+export interface TextAreaProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly mono?: boolean;
+}
+
+export function TextArea({ label, hint, error, optional, className, value, onChange, rows = 3, maxLength, mono }: TextAreaProps) {
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })} error={error} {...(optional && { optional })} {...(className && { className })}>
+      {({ id, describedBy }) => (
+        <textarea
+          id={id}
+          rows={rows}
+          maxLength={maxLength}
+          className={cx(css['area'], mono && css['mono'], error !== undefined && css['wrong'])}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          aria-invalid={error !== undefined}
+          aria-describedby={describedBy}
+          spellCheck={!mono}
+        />
+      )}
+    </Field>
+  );
+}
+
+export interface CheckboxProps {
+  readonly label: ReactNode;
+  readonly detail?: ReactNode;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+  /** Something is being asked for elsewhere: shown half filled. */
+  readonly mixed?: boolean;
+}
+
+export function Checkbox({ label, detail, checked, onChange, disabled, mixed }: CheckboxProps) {
+  return (
+    <label className={css['check']}>
+      <input
+        type="checkbox"
+        className={css['tick']}
+        checked={checked}
+        disabled={disabled}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed ?? false;
+        }}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className={css['checkWords']}>
+        <span>{label}</span>
+        {detail !== undefined && <span className={css['checkDetail']}>{detail}</span>}
+      </span>
+    </label>
+  );
+}
+
+export interface SwitchProps {
+  readonly label: string;
+  /** The words stand elsewhere. */
+  readonly hideLabel?: boolean;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+}
+
+export function Switch({ label, hideLabel, checked, onChange, disabled }: SwitchProps) {
+  return (
+    <label className={css['switch']}>
+      <span className={hideLabel ? 'visually-hidden' : css['switchLabel']}>{label}</span>
+      <input type="checkbox" role="switch" className={css['track']} checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+    </label>
+  );
+}

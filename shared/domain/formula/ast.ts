@@ -1,0 +1,115 @@
+/** The shape of a parsed formula, and what can be wrong with one. Positions count characters from 0. */
+
+export const formulaFunctions = [
+  'sum',
+  'mean',
+  'min',
+  'max',
+  'abs',
+  'round',
+  'if',
+  'coalesce',
+  'prev',
+  'yoy',
+  'change',
+] as const;
+export type FormulaFunction = (typeof formulaFunctions)[number];
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/';
+export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '=' | '!=';
+
+export type Formula =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'kpi'; readonly key: string; readonly at: number }
+  | { readonly kind: 'negate'; readonly of: Formula }
+  | {
+      readonly kind: 'binary';
+      readonly operator: ArithmeticOperator | ComparisonOperator;
+      readonly left: Formula;
+      readonly right: Formula;
+    }
+  | { readonly kind: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] };
+
+export const formulaErrorCodes = [
+  'empty',
+  'tooLong',
+  'tooDeep',
+  'unexpectedCharacter',
+  'badNumber',
+  'unexpected',
+  'unexpectedEnd',
+  'unknownFunction',
+  'argumentCount',
+  'comparisonOutsideIf',
+  'unknownKpi',
+  'cycle',
+] as const;
+export type FormulaErrorCode = (typeof formulaErrorCodes)[number];
+
+/** What is wrong and where; worded by i18n ("unknown KPI `reech`, did you mean `reach`?"). */
+export interface FormulaError {
+  readonly code: FormulaErrorCode;
+  readonly at: number;
+  readonly length: number;
+  /** The text at fault: a name, a sign. */
+  readonly text?: string;
+  /** A known name close to the one at fault. */
+  readonly suggestion?: string;
+  /** `cycle`: the KPIs on the way round, first and last the same. */
+  readonly path?: readonly string[];
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly formula: Formula }
+  | { readonly ok: false; readonly error: FormulaError };
+
+/** Functions that evaluate their argument in another period. */
+export function shiftsPeriod(name: FormulaFunction): name is 'prev' | 'yoy' | 'change' {
+  return name === 'prev' || name === 'yoy' || name === 'change';
+}
+
+/** The direct parts of a formula. */
+export function childrenOf(formula: Formula): readonly Formula[] {
+  switch (formula.kind) {
+    case 'number':
+    case 'kpi':
+      return [];
+    case 'negate':
+      return [formula.of];
+    case 'binary':
+      return [formula.left, formula.right];
+    case 'call':
+      return formula.args;
+  }
+}
+
+/** Every KPI a formula names, with the position of its first mention, in order of appearance. */
+export function kpisIn(formula: Formula): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const walk = (node: Formula): void => {
+    if (node.kind === 'kpi' && !found.has(node.key)) found.set(node.key, node.at);
+    for (const child of childrenOf(node)) walk(child);
+  };
+  walk(formula);
+  return found;
+}
+
+/**
+ * The KPIs a formula needs in the same period: `required` ones make the result missing, `optional` ones stand
+ * inside `coalesce`. What only `prev`, `yoy` or `change` look at belongs to another period and is left out.
+ */
+export function operandsOf(formula: Formula): {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+} {
+  const required = new Set<string>();
+  const optional = new Set<string>();
+  const walk = (node: Formula, inCoalesce: boolean): void => {
+    if (node.kind === 'kpi') (inCoalesce ? optional : required).add(node.key);
+    if (node.kind === 'call' && shiftsPeriod(node.name)) return;
+    const inside = inCoalesce || (node.kind === 'call' && node.name === 'coalesce');
+    for (const child of childrenOf(node)) walk(child, inside);
+  };
+  walk(formula, false);
+  return { required: [...required], optional: [...optional].filter((key) => !required.has(key)) };
+}

@@ -1,0 +1,211 @@
+/**
+ * Which recorded figures stand for a span, straight from their own cadence.
+ *
+ * Rules: a figure recorded for exactly the period wins over finer ones. Else every finer figure inside the span
+ * counts; where months and days are both recorded (a history typed by month, then a daily export) each stretch
+ * is taken once, from the coarser figure, because that is what the coarser view shows. Weeks are never mixed
+ * with others; they stand in only where they cover more.
+ */
+import type { Scope } from './engine.ts';
+import { anchorOf, countUnits, rankOf } from './period.ts';
+import { inDays } from './reading.ts';
+import type { Cover } from './reading.ts';
+import { endOf, lengthOf, periodAt } from './time.ts';
+import type { Cadence, Calendar, Day } from './time.ts';
+import { lowerBound, trackOf, valueAt } from './tracks.ts';
+import type { ChannelTracks, Track } from './tracks.ts';
+
+export interface Pieces {
+  /** Units with a number, oldest first. */
+  readonly starts: readonly Day[];
+  readonly values: readonly number[];
+  readonly cover: Cover;
+}
+
+/** The figure recorded for exactly the scope's period: `undefined` none, `null` not applicable. */
+export function exactValue(tracks: ChannelTracks, scope: Scope): number | null | undefined {
+  if (!scope.whole) return undefined;
+  const track = trackOf(tracks, scope.period.cadence);
+  return track === undefined ? undefined : valueAt(track, scope.period.start);
+}
+
+/** Full cover by one figure recorded for exactly the period. */
+export function exactCover(scope: Scope): Cover {
+  const days = lengthOf(scope.period);
+  return {
+    cadence: scope.period.cadence,
+    recorded: 1,
+    expected: 1,
+    calendar: 1,
+    notApplicable: 0,
+    recordedDays: days,
+    expectedDays: days,
+    calendarDays: days,
+  };
+}
+
+/** True when nothing is expected of the channel in the scope: its figures begin later, or it was archived. */
+export function isAbsent(tracks: ChannelTracks, scope: Scope): boolean {
+  if (tracks.first >= scope.to) return true;
+  return tracks.activeTo !== null && tracks.activeTo < scope.from;
+}
+
+/**
+ * Figures finer than the scope's period that stand for it; `null` when the channel records nothing finer.
+ * `mix`: whether days, months and quarters may complete each other (sums and extremes), or one cadence alone
+ * must do (means, where the number of units weighs).
+ */
+export function finerPieces(
+  tracks: ChannelTracks,
+  scope: Scope,
+  calendar: Calendar,
+  mix: boolean,
+): Pieces | null {
+  const [only] = tracks.tracks;
+  if (
+    only?.cadence === 'day' &&
+    tracks.tracks.length === 1 &&
+    scope.period.cadence !== 'day' &&
+    only.numbers
+  ) {
+    return daysOnly(tracks, only, only.numbers, scope, calendar);
+  }
+  const finer = tracks.tracks.filter((t) => rankOf(t.cadence) < rankOf(scope.period.cadence));
+  const nested = finer.filter((t) => t.cadence !== 'week').toReversed();
+  const weeks = finer.find((t) => t.cadence === 'week');
+  const candidates: Pieces[] = [];
+  if (nested.length > 0 && mix) candidates.push(takePieces(tracks, nested, scope, calendar));
+  else for (const track of nested) candidates.push(takePieces(tracks, [track], scope, calendar));
+  if (weeks !== undefined) candidates.push(takePieces(tracks, [weeks], scope, calendar));
+  let best: Pieces | null = null;
+  for (const candidate of candidates) {
+    if (best === null || shareOfDays(candidate) > shareOfDays(best)) best = candidate;
+  }
+  return best;
+}
+
+function shareOfDays(pieces: Pieces): number {
+  return pieces.cover.calendarDays === 0 ? 1 : pieces.cover.recordedDays / pieces.cover.calendarDays;
+}
+
+/** The common case, without looking at each day: one daily track with a number every time. */
+function daysOnly(
+  tracks: ChannelTracks,
+  track: Track,
+  numbers: readonly number[],
+  scope: Scope,
+  calendar: Calendar,
+): Pieces {
+  const first = lowerBound(track.starts, scope.from);
+  const last = lowerBound(track.starts, scope.to);
+  const recorded = last - first;
+  const counts = { recorded, notApplicable: 0, recordedDays: recorded, unknownDays: 0 };
+  return {
+    starts: track.starts.slice(first, last),
+    values: numbers.slice(first, last),
+    cover: coverOf(tracks, 'day', scope, calendar, counts),
+  };
+}
+
+/** `from`, coarsest first: each stretch of days is taken from the first track that has it. */
+function takePieces(tracks: ChannelTracks, from: readonly Track[], scope: Scope, calendar: Calendar): Pieces {
+  const taken: { start: Day; end: Day; cadence: Cadence; value: number | null }[] = [];
+  for (const track of from) {
+    const coarserTaken = taken.toSorted((a, b) => a.start - b.start);
+    let next = 0;
+    const first = track.cadence === 'week' ? scope.from - 3 : scope.from;
+    for (let i = lowerBound(track.starts, first as Day); i < track.starts.length; i += 1) {
+      const start = track.starts[i];
+      const value = track.values[i];
+      if (start === undefined || value === undefined) break;
+      const unit = { cadence: track.cadence, start };
+      if (anchorOf(unit) >= scope.to) break;
+      const end = track.cadence === 'day' ? ((start + 1) as Day) : endOf(unit);
+      if (track.cadence !== 'week' && end > scope.to) break;
+      while ((coarserTaken[next]?.end ?? Infinity) <= start) next += 1;
+      if ((coarserTaken[next]?.start ?? Infinity) < end) continue;
+      taken.push({ start, end, cadence: track.cadence, value });
+    }
+  }
+  if (from.length > 1) taken.sort((a, b) => a.start - b.start);
+  const starts: Day[] = [];
+  const values: number[] = [];
+  let recordedDays = 0;
+  let unknownDays = 0;
+  for (const piece of taken) {
+    if (piece.value === null) {
+      unknownDays += piece.end - piece.start;
+    } else {
+      starts.push(piece.start);
+      values.push(piece.value);
+      recordedDays += piece.end - piece.start;
+    }
+  }
+  const notApplicable = taken.length - values.length;
+  const cadence = cadenceOfPieces(taken, from, scope);
+  const cover = coverOf(tracks, cadence, scope, calendar, {
+    recorded: values.length,
+    notApplicable,
+    recordedDays,
+    unknownDays,
+  });
+  return { starts, values, cover };
+}
+
+/** The cadence that pieces are counted in: their own when they share one, `null` when mixed. */
+function cadenceOfPieces(
+  taken: readonly { readonly cadence: Cadence }[],
+  from: readonly Track[],
+  scope: Scope,
+): Cadence | null {
+  const [first] = taken;
+  if (first !== undefined) return taken.every((p) => p.cadence === first.cadence) ? first.cadence : null;
+  // Nothing recorded here: counted as it was recorded last before, so that a gap says "0 of 31 days".
+  let latest = from[0];
+  let latestDay = -Infinity;
+  for (const track of from) {
+    const day = track.starts[lowerBound(track.starts, scope.to) - 1] ?? -Infinity;
+    if (day >= latestDay) [latest, latestDay] = [track, day];
+  }
+  return latest?.cadence ?? 'day';
+}
+
+interface Counts {
+  readonly recorded: number;
+  readonly notApplicable: number;
+  readonly recordedDays: number;
+  readonly unknownDays: number;
+}
+
+function coverOf(
+  tracks: ChannelTracks,
+  cadence: Cadence | null,
+  scope: Scope,
+  calendar: Calendar,
+  counts: Counts,
+): Cover {
+  const unit = cadence ?? 'day';
+  const begin = Math.max(scope.from, periodAt(unit, tracks.first, calendar).start) as Day;
+  const end = (tracks.activeTo === null ? scope.to : Math.min(scope.to, tracks.activeTo + 1)) as Day;
+  const expectedUnits = countUnits(unit, { from: begin, to: end }, calendar);
+  const calendarUnits = countUnits(unit, scope, calendar);
+  const daysOf = (units: number, from: Day, to: Day) =>
+    unit === 'week' ? units * 7 : Math.max(0, to - from);
+  const days = {
+    notApplicable: counts.notApplicable,
+    recordedDays: counts.recordedDays,
+    expectedDays: Math.max(daysOf(expectedUnits, begin, end) - counts.unknownDays, counts.recordedDays),
+    calendarDays: Math.max(
+      daysOf(calendarUnits, scope.from, scope.to) - counts.unknownDays,
+      counts.recordedDays,
+    ),
+  };
+  if (cadence === null) return inDays(days);
+  return {
+    cadence,
+    recorded: counts.recorded,
+    expected: Math.max(expectedUnits - counts.notApplicable, counts.recorded),
+    calendar: Math.max(calendarUnits - counts.notApplicable, counts.recorded),
+    ...days,
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * A reading: one value while it is being worked out, with everything the later rules need to know about it.
+ * Only the last step (`toMeasured`) drops what callers do not see.
+ */
+import type { Measured, ValueKind, ValueReason, ValueState } from './results.ts';
+import { isoOf } from './time.ts';
+import type { Cadence, Day } from './time.ts';
+
+/** How much of what was asked for is recorded, in units of `cadence` and, for mixing cadences, in days. */
+export interface Cover {
+  readonly cadence: Cadence;
+  readonly recorded: number;
+  /** From the first figure of the KPI and channel to the channel's archiving, without not-applicable units. */
+  readonly expected: number;
+  /** All units of the span, without not-applicable ones. */
+  readonly calendar: number;
+  /** Units stated not applicable. */
+  readonly notApplicable: number;
+  readonly recordedDays: number;
+  readonly expectedDays: number;
+  readonly calendarDays: number;
+}
+
+export interface Reading {
+  readonly value: number | null;
+  readonly state: ValueState;
+  readonly kind: ValueKind;
+  readonly reasons: readonly ValueReason[];
+  readonly cover: Cover | null;
+  readonly asOf: Day | null;
+  /** True when nothing was expected: no figure yet, or the channel was archived. Such a channel is left out. */
+  readonly absent: boolean;
+  /** Stocks: the last known value, although too old to speak for the period. */
+  readonly carried: number | null;
+}
+
+/** Below this share of recorded units a value stands on too little (no status, a warned change). */
+export const enoughCoverage = 0.8;
+
+export function valued(value: number, kind: ValueKind, more: Partial<Reading> = {}): Reading {
+  // Adding 0 turns -0, which JSON cannot carry, into 0.
+  return {
+    value: value + 0,
+    state: 'value',
+    kind,
+    reasons: [],
+    cover: null,
+    asOf: null,
+    absent: false,
+    carried: null,
+    ...more,
+  };
+}
+
+/** A reading without a value. */
+export function without(
+  state: Exclude<ValueState, 'value'>,
+  kind: ValueKind,
+  reasons: readonly ValueReason[],
+  more: Partial<Reading> = {},
+): Reading {
+  return {
+    value: null,
+    state,
+    kind,
+    reasons,
+    cover: null,
+    asOf: null,
+    absent: false,
+    carried: null,
+    ...more,
+  };
+}
+
+/** Nothing was ever expected of this KPI on this channel and span. */
+export function absent(kind: ValueKind): Reading {
+  return without('missing', kind, ['nothingRecorded'], { absent: true });
+}
+
+/** Recorded share of what was expected; 1 where nothing is counted. */
+export function coverageShare(cover: Cover | null): number {
+  if (cover === null || cover.expected === 0) return 1;
+  return cover.recorded / cover.expected;
+}
+
+/** Recorded share of the whole span, whenever the figures began or ended. */
+export function calendarShare(cover: Cover | null): number {
+  if (cover === null || cover.calendar === 0) return 1;
+  return cover.recorded / cover.calendar;
+}
+
+/** Covers of several channels together: in their own unit when all share it, else in days. */
+export function addCovers(covers: readonly (Cover | null)[]): Cover | null {
+  const known = covers.filter((c) => c !== null);
+  const [first] = known;
+  if (first === undefined) return null;
+  const total = (pick: (cover: Cover) => number) => known.reduce((sum, c) => sum + pick(c), 0);
+  const days = {
+    notApplicable: total((c) => c.notApplicable),
+    recordedDays: total((c) => c.recordedDays),
+    expectedDays: total((c) => c.expectedDays),
+    calendarDays: total((c) => c.calendarDays),
+  };
+  if (known.every((c) => c.cadence === first.cadence)) {
+    return {
+      cadence: first.cadence,
+      recorded: total((c) => c.recorded),
+      expected: total((c) => c.expected),
+      calendar: total((c) => c.calendar),
+      ...days,
+    };
+  }
+  return inDays(days);
+}
+
+export function inDays(days: Omit<Cover, 'cadence' | 'recorded' | 'expected' | 'calendar'>): Cover {
+  return {
+    cadence: 'day',
+    recorded: days.recordedDays,
+    expected: days.expectedDays,
+    calendar: days.calendarDays,
+    ...days,
+  };
+}
+
+/** The thinner of two covers: a result is known no better than its least known input. */
+export function thinner(a: Cover | null, b: Cover | null): Cover | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  const difference = coverageShare(a) - coverageShare(b) || calendarShare(a) - calendarShare(b);
+  return difference <= 0 ? a : b;
+}
+
+/** The older of two dates: a result is as old as its oldest input. */
+export function older(a: Day | null, b: Day | null): Day | null {
+  if (a === null) return b;
+  return b === null || a <= b ? a : b;
+}
+
+export function joinReasons(...lists: readonly (readonly ValueReason[])[]): readonly ValueReason[] {
+  return lists.every((list) => list.length === 0) ? none : [...new Set(lists.flat())];
+}
+
+const none: readonly ValueReason[] = [];
+
+/** True when every unit of the span has a number: nothing missing, nothing stated not applicable. */
+export function isComplete(reading: Reading): boolean {
+  const { cover } = reading;
+  return (
+    reading.state === 'value' && (cover === null || (calendarShare(cover) === 1 && cover.notApplicable === 0))
+  );
+}
+
+/** True when two values differ by more than the tolerance, relative to the larger. */
+export function disagree(a: number, b: number, tolerance: number): boolean {
+  return Math.abs(a - b) > tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-12);
+}
+
+/**
+ * The reading as callers see it. `partial` is added where the value does not speak for the whole span whatever
+ * its coverage: the period is still running, or figures began or ended well inside it.
+ */
+export function toMeasured(reading: Reading, running: boolean): Measured {
+  const { cover } = reading;
+  const begun = cover !== null && cover.expected < enoughCoverage * cover.calendar;
+  const partial = reading.state === 'value' && (begun || (running && reading.kind === 'flow'));
+  return {
+    value: reading.value,
+    state: reading.state,
+    kind: reading.kind,
+    reasons: partial ? joinReasons(reading.reasons, ['partial']) : reading.reasons,
+    ...(reading.cover === null
+      ? {}
+      : {
+          coverage: {
+            recorded: reading.cover.recorded,
+            expected: reading.cover.expected,
+            cadence: reading.cover.cadence,
+          },
+        }),
+    ...(reading.asOf === null ? {} : { asOf: isoOf(reading.asOf) }),
+  };
+}

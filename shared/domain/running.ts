@@ -1,0 +1,172 @@
+/**
+ * How far a running period is known, so that it can be compared like for like.
+ *
+ * Rule: n counts whole units of the cadence the figures are recorded at and ends at the newest unit that every
+ * included channel has recorded, not at today. A channel more than 7 days behind the newest one leaves both
+ * sides and is named; a channel that records coarser units is given the length of one unit more, since it
+ * cannot be any newer. A channel recorded only once a period has no part of it to compare and leaves as well,
+ * unless all are of that kind.
+ */
+import type { Engine } from './engine.ts';
+import { kpisIn, operandsOf } from './formula/ast.ts';
+import { coarser, elapsedUnits, rankOf } from './period.ts';
+import { endOf } from './time.ts';
+import type { Cadence, Day, Period } from './time.ts';
+import { lastUnitBefore, lowerBound } from './tracks.ts';
+import type { ChannelTracks } from './tracks.ts';
+
+export interface Reach {
+  readonly unit: Cadence;
+  /** Whole units recorded by every included channel, and how many the period has. */
+  readonly done: number;
+  readonly of: number;
+  /** First day no longer covered. */
+  readonly to: Day;
+  /** Channels that are too far behind. */
+  readonly left: readonly string[];
+}
+
+const allowedLag = 7;
+const longestUnit: Readonly<Record<Cadence, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
+
+/**
+ * The recorded KPIs that a KPI's value rests on: itself, or its formula's required inputs (where it has none, the
+ * optional ones, else what it looks at in other periods).
+ */
+export function recordedOperands(engine: Engine, kpi: string): readonly string[] {
+  const found = new Set<string>();
+  const visited = new Set<string>();
+  const walk = (key: string): void => {
+    if (visited.has(key)) return;
+    visited.add(key);
+    const definition = engine.book.definition(key);
+    const formula = definition === undefined ? null : engine.formulaOf(definition);
+    if (formula === null) {
+      found.add(key);
+      return;
+    }
+    const { required, optional } = operandsOf(formula);
+    const inputs = [required, optional, [...kpisIn(formula).keys()]].find((keys) => keys.length > 0) ?? [];
+    if (inputs.length === 0 || engine.tracks(key).size > 0) found.add(key);
+    for (const input of inputs) walk(input);
+  };
+  walk(kpi);
+  const inputs = [...found].filter((key) => engine.tracks(key).size > 0);
+  // A formula that is also recorded as such rests on its inputs where those are recorded.
+  const others = inputs.filter((key) => key !== kpi);
+  return others.length > 0 ? others : inputs;
+}
+
+interface ChannelReach {
+  readonly channel: string;
+  readonly end: Day;
+  readonly unit: Cadence;
+  /** Cadence of its figures (a stock's unit is the day, whatever its figures are). */
+  readonly recorded: Cadence;
+  readonly oncePerPeriod: boolean;
+}
+
+/**
+ * How far `period` is recorded for the given recorded KPIs and channels (`null`: all of them). `base`: the
+ * period compared with; where it was recorded in coarser units, those count.
+ */
+export function reachOf(
+  engine: Engine,
+  kpis: readonly string[],
+  channels: readonly string[] | null,
+  period: Period,
+  base: Period | null,
+): Reach {
+  const { calendar } = engine.book;
+  const ends = endsOfChannels(engine, kpis, channels, period);
+  const partwise = ends.filter((c) => !c.oncePerPeriod);
+  if (partwise.length === 0) {
+    const all = ends.length > 0 && ends.every((c) => c.end >= endOf(period));
+    const to = all ? endOf(period) : period.start;
+    return { unit: period.cadence, done: all ? 1 : 0, of: 1, to, left: [] };
+  }
+  const newest = Math.max(...partwise.map((c) => c.end));
+  const included = partwise.filter((c) => newest - c.end <= allowedLag + longestUnit[c.recorded] - 1);
+  const names = new Set(included.map((c) => c.channel));
+  let unit = included.reduce<Cadence>((u, c) => coarser(u, c.unit), 'day');
+  if (base !== null) unit = coarser(unit, unitOfBase(engine, kpis, names, base));
+  const end = Math.min(...included.map((c) => c.end)) as Day;
+  const left = ends.filter((c) => !names.has(c.channel)).map((c) => c.channel);
+  return { unit, ...elapsedUnits(period, unit, end, calendar), left };
+}
+
+function endsOfChannels(
+  engine: Engine,
+  kpis: readonly string[],
+  channels: readonly string[] | null,
+  period: Period,
+): readonly ChannelReach[] {
+  const names = channels ?? [...new Set(kpis.flatMap((kpi) => [...engine.tracks(kpi).keys()]))].toSorted();
+  const found = names.map((channel) => ({
+    channel,
+    ends: kpis.flatMap((kpi) => {
+      const tracks = engine.tracks(kpi).get(channel);
+      const end = tracks === undefined ? null : endOfTracks(tracks, period, engine.kindOf(kpi) === 'stock');
+      return end === null ? [] : [end];
+    }),
+  }));
+  const owners = found.filter((c) => c.ends.length === kpis.length);
+  const counted = owners.length > 0 ? owners : found.filter((c) => c.ends.length > 0);
+  return counted.map(({ channel, ends }) => ({
+    channel,
+    end: Math.min(...ends.map((e) => e.end)) as Day,
+    unit: ends.reduce<Cadence>((u, e) => coarser(u, e.unit), 'day'),
+    recorded: ends.reduce<Cadence>((u, e) => coarser(u, e.recorded), 'day'),
+    oncePerPeriod: ends.some((e) => e.oncePerPeriod),
+  }));
+}
+
+/** Where one KPI's figures on one channel end; `null` when none are expected in the period. */
+function endOfTracks(
+  tracks: ChannelTracks,
+  period: Period,
+  stock: boolean,
+): Omit<ChannelReach, 'channel'> | null {
+  if (tracks.first >= endOf(period)) return null;
+  if (tracks.activeTo !== null && tracks.activeTo < period.start) return null;
+  let finer: { end: Day; cadence: Cadence } | null = null;
+  let same: Day | null = null;
+  for (const track of tracks.tracks) {
+    const unit = lastUnitBefore(track, endOf(period));
+    if (unit === undefined || rankOf(track.cadence) > rankOf(period.cadence)) continue;
+    const end = endOf(unit);
+    if (track.cadence === period.cadence) same = end;
+    else if (finer === null || end > finer.end) finer = { end, cadence: track.cadence };
+  }
+  if (finer !== null && (same === null || finer.end >= same || finer.end > period.start)) {
+    // Nothing more is expected of a channel that is recorded up to its archiving.
+    const done = tracks.activeTo !== null && finer.end > tracks.activeTo;
+    const end = done ? endOf(period) : finer.end;
+    return { end, unit: stock ? 'day' : finer.cadence, recorded: finer.cadence, oncePerPeriod: false };
+  }
+  if (same === null) return null;
+  return { end: same, unit: period.cadence, recorded: period.cadence, oncePerPeriod: true };
+}
+
+/** The coarsest of the finest units that each included channel recorded in the base period. */
+function unitOfBase(
+  engine: Engine,
+  kpis: readonly string[],
+  channels: ReadonlySet<string>,
+  base: Period,
+): Cadence {
+  let unit: Cadence = 'day';
+  for (const kpi of kpis) {
+    if (engine.kindOf(kpi) === 'stock') continue;
+    for (const [channel, tracks] of engine.tracks(kpi)) {
+      if (!channels.has(channel)) continue;
+      const finest = tracks.tracks.find((track) => {
+        const start = track.starts[lowerBound(track.starts, base.start)];
+        return start !== undefined && start < endOf(base);
+      });
+      if (finest !== undefined && rankOf(finest.cadence) < rankOf(base.cadence))
+        unit = coarser(unit, finest.cadence);
+    }
+  }
+  return unit;
+}

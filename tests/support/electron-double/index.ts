@@ -1,0 +1,79 @@
+/**
+ * A double of the `electron` module for tests: what the project uses of it, behaving as electron.d.ts says.
+ *
+ * The doubles implement `Pick`s of Electron's own types, so that a change of Electron's fails the type check. A test
+ * replaces the module (`vi.mock('electron', …)`) or a loader resolves `electron` to this file; `double` is the
+ * test's own handle on it.
+ */
+import type { Dialog, MenuItemConstructorOptions, MessageBoxOptions, SaveDialogOptions, Screen, Shell } from 'electron';
+import { AppDouble } from './app.ts';
+import { IpcMainDouble } from './ipc.ts';
+import { ProtocolDouble, SessionDouble } from './session.ts';
+import { UtilityProcessDouble } from './utility.ts';
+import { windowClass } from './window.ts';
+
+export const app = new AppDouble();
+export const protocol = new ProtocolDouble(() => app.isReady());
+export const ipcMain = new IpcMainDouble();
+export const session = { defaultSession: new SessionDouble() };
+export const nativeTheme = { shouldUseDarkColors: false };
+
+export const BrowserWindow = windowClass({
+  fetch: (url) => protocol.fetch(url),
+  created: (contents) => {
+    if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    app.emit('web-contents-created', {}, contents);
+  },
+});
+
+/** What the test set up and what was asked of the system. */
+export const double = {
+  /** Answers the next save dialog; null cancels. */
+  saveTo: null as string | null,
+  saveDialogs: [] as SaveDialogOptions[],
+  messageBoxes: [] as MessageBoxOptions[],
+  errorBoxes: [] as { title: string; content: string }[],
+  opened: [] as string[],
+  menu: null as MenuItemConstructorOptions[] | null,
+  utilities: [] as UtilityProcessDouble[],
+};
+
+export const dialog = {
+  showSaveDialog: ((...args: unknown[]) => {
+    double.saveDialogs.push(args.at(-1) as SaveDialogOptions);
+    return Promise.resolve({ canceled: double.saveTo === null, filePath: double.saveTo ?? '' });
+  }) as Dialog['showSaveDialog'],
+  showMessageBox: ((...args: unknown[]) => {
+    double.messageBoxes.push(args.at(-1) as MessageBoxOptions);
+    return Promise.resolve({ response: 0, checkboxChecked: false });
+  }) as Dialog['showMessageBox'],
+  showErrorBox: (title: string, content: string) => void double.errorBoxes.push({ title, content }),
+} satisfies Pick<Dialog, 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>;
+
+export const Menu = {
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+  setApplicationMenu: (template: MenuItemConstructorOptions[] | null) => {
+    double.menu = template;
+  },
+};
+
+export const screen = {
+  getAllDisplays: () =>
+    [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] as ReturnType<Screen['getAllDisplays']>,
+} satisfies Pick<Screen, 'getAllDisplays'>;
+
+export const shell = {
+  openExternal: (url: string) => {
+    double.opened.push(url);
+    return Promise.resolve();
+  },
+} satisfies Pick<Shell, 'openExternal'>;
+
+export const utilityProcess = {
+  fork: (script: string, args: string[] = [], options = {}) => {
+    if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready');
+    const child = new UtilityProcessDouble(script, args, options);
+    double.utilities.push(child);
+    return child;
+  },
+};

@@ -1,0 +1,111 @@
+/** Doubles of `BrowserWindow` and its `WebContents`: keep their options, load through the protocol double. */
+import type {
+  BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, WebContents, WebFrameMain, WindowOpenHandlerResponse,
+} from 'electron';
+import { Emitter } from './events.ts';
+
+type FramePart = Pick<WebFrameMain, 'url' | 'frameToken' | 'processId'> & { readonly parent: unknown };
+
+let frames = 0;
+export function frameDouble(url: string, parent: unknown = null): FramePart & { url: string } {
+  frames += 1;
+  return { url, frameToken: `frame-${frames}`, processId: 7, parent };
+}
+
+export class WebContentsDouble extends Emitter implements Pick<WebContents, 'send' | 'setWindowOpenHandler'> {
+  readonly mainFrame = frameDouble('');
+  readonly sent: { channel: string; args: unknown[] }[] = [];
+  openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null;
+  /** Where an attached preload hears `send`. */
+  readonly toRenderer = new Emitter();
+
+  send(channel: string, ...args: unknown[]): void {
+    const copy = structuredClone(args);
+    this.sent.push({ channel, args: copy });
+    this.toRenderer.emit(channel, {}, ...copy);
+  }
+  setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
+    this.openHandler = handler;
+  }
+}
+
+export interface WindowWorld {
+  readonly fetch: (url: string) => Promise<Response>;
+  readonly created: (contents: WebContentsDouble) => void;
+}
+
+type WindowPart = Pick<
+  BrowserWindow,
+  | 'loadURL' | 'show' | 'focus' | 'restore' | 'maximize' | 'isMinimized' | 'isMaximized' | 'isDestroyed'
+  | 'getNormalBounds' | 'reload' | 'close'
+>;
+
+/** The class of one test's `electron`; `all` holds its windows, the newest last. */
+export function windowClass(world: WindowWorld): { new (options?: BrowserWindowConstructorOptions): WindowDouble; readonly all: WindowDouble[] } {
+  return class extends WindowDouble {
+    static readonly all: WindowDouble[] = [];
+    constructor(options: BrowserWindowConstructorOptions = {}) {
+      super(options, world);
+      (this.constructor as unknown as { all: WindowDouble[] }).all.push(this);
+    }
+  };
+}
+
+export class WindowDouble extends Emitter implements WindowPart {
+  readonly options: BrowserWindowConstructorOptions;
+  readonly webContents = new WebContentsDouble();
+  readonly #world: WindowWorld;
+  shown = 0;
+  focused = 0;
+  reloads = 0;
+  minimized = false;
+  maximized = false;
+  destroyed = false;
+  page: Response | null = null;
+
+  constructor(options: BrowserWindowConstructorOptions, world: WindowWorld) {
+    super();
+    this.options = options;
+    this.#world = world;
+    world.created(this.webContents);
+  }
+  async loadURL(url: string): Promise<void> {
+    this.webContents.mainFrame.url = url;
+    this.page = await this.#world.fetch(url);
+    this.emit('ready-to-show');
+  }
+  show(): void {
+    this.shown += 1;
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  restore(): void {
+    this.minimized = false;
+  }
+  maximize(): void {
+    this.maximized = true;
+  }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+  getNormalBounds(): ReturnType<BrowserWindow['getNormalBounds']> {
+    const { x = 0, y = 0, width = 800, height = 600 } = this.options;
+    return { x, y, width, height };
+  }
+  reload(): void {
+    this.reloads += 1;
+  }
+  close(): void {
+    if (this.emitPreventable('close')) return;
+    this.destroyed = true;
+    this.webContents.emit('destroyed');
+    this.emit('closed');
+  }
+}
