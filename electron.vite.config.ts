@@ -20,6 +20,9 @@ const csp: Plugin = {
   ],
 };
 
+// electron-vite builds for file:// and relative addresses; places inside the app (/clients/3) need absolute ones.
+const absolute: Plugin = { name: 'absolute-base', enforce: 'post', config: () => ({ base: '/' }) };
+
 /** Composition roots, and the files that run in a thread or process of their own. */
 const entries = {
   main: 'electron/main.ts',
@@ -59,8 +62,9 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      chunkSizeWarningLimit: 2000, // loaded from the same disk
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
-    plugins: [react(), csp],
+    plugins: [react(), csp, absolute],
   },
 });

@@ -4,7 +4,9 @@ import { chromiumArgs, chromiumPath } from './tests/support/browser-path.ts';
 import type { HostOptions } from './tests/support/fixtures.ts';
 
 const desktop = electronBinary() !== null;
-if (!desktop) process.stdout.write("Electron's binary is not here: the specs run in the loopback host only.\n");
+// Workers read this file too; once is enough.
+if (!desktop && process.env['TEST_WORKER_INDEX'] === undefined)
+  process.stdout.write("Electron's binary is not here: the specs run in the loopback host only.\n");
 
 // No web server here: each test starts the app on a data folder of its own (tests/support/fixtures.ts).
 export default defineConfig<object, HostOptions>({

@@ -11,7 +11,7 @@ import { dataDirectory } from './backend/dataDir.ts';
 import { resourcesDir } from './backend/resources.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
-import { version } from './backend/version.ts';
+import { VERSION } from './backend/version.ts';
 import { startDesktop } from './hosts/desktop/desktop.ts';
 import type { Desktop } from './hosts/desktop/desktop.ts';
 import { labels, languageOf } from './hosts/desktop/labels.ts';
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const backend = await startThreadedBackend({
     dataDir,
     resourcesDir: resourcesDir(),
-    version,
+    version: VERSION,
     parser: utilityLauncher(),
     onCrash: complain,
   });
@@ -96,7 +96,10 @@ async function askOwner(owner: string): Promise<void> {
   if (answer === null) {
     const words = labels[languageOf(app.getLocale())];
     dialog.showErrorBox(words.cannotStart, words.inUse(owner));
-  } else if (answer.url !== undefined && /^http:\/\/127\.0\.0\.1:\d{1,5}\/#code=[0-9a-f]{64}$/.test(answer.url)) {
+  } else if (
+    answer.url !== undefined &&
+    /^http:\/\/127\.0\.0\.1:\d{1,5}\/#code=[0-9a-f]{64}$/.test(answer.url)
+  ) {
     await shell.openExternal(answer.url);
   }
 }
@@ -109,5 +112,7 @@ function fail(error: unknown): void {
 }
 
 function complain(error: unknown): void {
-  process.stderr.write(`Pulsebook: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `Pulsebook: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 }

@@ -35,7 +35,7 @@ const transport: Transport = {
   upload: async (file, onProgress) => {
     const { name, size, modified } = file;
     const { handle } = await transferred<{ handle: string }>({ do: 'open', name, size, modified });
-    for (let sent = 0; sent < size; ) {
+    for (let sent = 0; sent < size;) {
       const to = Math.min(size, sent + CHUNK);
       await transferred({ do: 'chunk', handle, offset: sent, bytes: await file.chunk(sent, to) });
       sent = to;

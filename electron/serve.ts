@@ -9,7 +9,7 @@ import { dataDirectory } from './backend/dataDir.ts';
 import { rendererDir, resourcesDir } from './backend/resources.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
-import { version } from './backend/version.ts';
+import { VERSION } from './backend/version.ts';
 import { startLoopback } from './hosts/loopback/server.ts';
 import type { LoopbackHost } from './hosts/loopback/server.ts';
 import { describeOwner, knock, takeOwnership } from './store/owner.ts';
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const backend = await startThreadedBackend({
     dataDir,
     resourcesDir: resourcesDir(),
-    version,
+    version: VERSION,
     onCrash: complain,
   });
   let ending: Promise<void> | null = null;

@@ -6,7 +6,9 @@ import { delimiter, join } from 'node:path';
 function candidates(env, platform) {
   if (platform === 'darwin')
     return ['/Applications', join(env.HOME ?? '', 'Applications')].flatMap((folder) =>
-      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => join(folder, `${name}.app/Contents/MacOS/${name}`)),
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) =>
+        join(folder, `${name}.app/Contents/MacOS/${name}`),
+      ),
     );
   if (platform === 'win32')
     return ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((key) => {

@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json', 'package.json'];
+const sources = [
+  'electron',
+  'renderer',
+  'shared',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'package.json',
+];
 const built = [
   'out/main/main.js',
   'out/main/serve.js',

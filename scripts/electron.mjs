@@ -18,7 +18,8 @@ export function electronBinary() {
   const named = join(folder, 'path.txt');
   const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : null;
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  const path = override !== undefined ? join(override, name ?? 'electron') : join(folder, 'dist', name ?? 'electron');
+  const path =
+    override !== undefined ? join(override, name ?? 'electron') : join(folder, 'dist', name ?? 'electron');
   return (override !== undefined || name !== null) && existsSync(path) ? path : null;
 }
 
@@ -34,7 +35,8 @@ export async function fetchElectron(asked) {
 
 /** Asks once, waits a moment, remembers a no. */
 async function wanted() {
-  if (!process.stdin.isTTY || !process.stdout.isTTY || process.env.CI !== undefined || existsSync(declined)) return false;
+  if (!process.stdin.isTTY || !process.stdout.isTTY || process.env.CI !== undefined || existsSync(declined))
+    return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal
     .question('Pulsebook runs in Electron, which is not here yet. Download it now (about 110 MB)? [y/N] ', {

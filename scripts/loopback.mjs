@@ -26,7 +26,9 @@ export function startHost(script, env = process.env) {
     const late = setTimeout(stop, FIRST_LINE_MS);
     lines.once('line', (line) => done({ line, url: /^Pulsebook: (http:\S+)$/.exec(line)?.[1] ?? null }));
     void ended.then(() => done({ line: null, url: null }));
-    void Promise.race([ended, new Promise((first) => lines.once('line', first))]).then(() => clearTimeout(late));
+    void Promise.race([ended, new Promise((first) => lines.once('line', first))]).then(() =>
+      clearTimeout(late),
+    );
   });
   return { said, ended, stop };
 }

@@ -51,15 +51,22 @@ if (asked.smoke) {
 } else if (asked['no-open']) {
   await runLoopback(() => false);
 } else {
-  const binary = hasScreen() ? (electronBinary() ?? (await fetchElectron(asked['fetch-electron']))) : null;
-  const code = binary === null ? 'absent' : await runElectron(binary);
-  if (code === 'absent' || code === 'unable') {
-    const why = code === 'absent' ? "Electron's binary is not on this machine" : 'Electron cannot run on this machine';
-    process.stdout.write(`${why}; Pulsebook opens in the browser instead.\n`);
-    await runLoopback(openBrowser);
+  const outcome = await runDesktop();
+  if (typeof outcome === 'number') {
+    process.exitCode = outcome;
   } else {
-    process.exitCode = code;
+    process.stdout.write(`${outcome}; Pulsebook opens from the loopback host instead.\n`);
+    await runLoopback(openBrowser);
   }
+}
+
+/** Its exit code, or why there is no desktop here. @returns {Promise<number | string>} */
+async function runDesktop() {
+  if (!hasScreen()) return 'There is no screen here';
+  const binary = electronBinary() ?? (await fetchElectron(asked['fetch-electron']));
+  if (binary === null) return "Electron's binary is not on this machine";
+  const code = await runElectron(binary);
+  return code === 'unable' ? 'Electron cannot run on this machine' : code;
 }
 
 /** @param {string} binary @returns {Promise<number | 'unable'>} */
@@ -96,10 +103,14 @@ function openBrowser(url) {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   // Chromium refuses to run its sandbox for root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  spawn(browser, [`--app=${url}`, `--user-data-dir=${profile}`, '--window-size=1280,860', ...quietArgs, ...asRoot], {
-    stdio: 'ignore',
-    detached: true,
-  })
+  spawn(
+    browser,
+    [`--app=${url}`, `--user-data-dir=${profile}`, '--window-size=1280,860', ...quietArgs, ...asRoot],
+    {
+      stdio: 'ignore',
+      detached: true,
+    },
+  )
     .on('error', () => process.stdout.write(`Open within 30 seconds: ${url}\n`))
     .unref();
   return true;

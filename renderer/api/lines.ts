@@ -1,7 +1,10 @@
 /** Lines of a streamed answer, as they come. Empty lines (heartbeats) are passed over. */
 
 /** Ends when the stream does, also when it breaks. */
-export async function readLines(body: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
+export async function readLines(
+  body: ReadableStream<Uint8Array>,
+  take: (line: string) => void,
+): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';

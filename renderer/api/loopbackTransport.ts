@@ -82,7 +82,11 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
     if (bearer === null) return lost('no-session');
     const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
     const response = await env
-      .fetch(path, { method: 'POST', headers: { 'content-type': type, authorization: `Bearer ${bearer}` }, body })
+      .fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': type, authorization: `Bearer ${bearer}` },
+        body,
+      })
       .catch(() => null);
     if (response === null) return lost('unreachable');
     if (response.status === 401) return lost('no-session');
@@ -93,7 +97,10 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
     return failure('internal', `the host answered ${response.status}`);
   }
 
-  function lost(state: Extract<ConnectionState, 'no-session' | 'unreachable'>): { ok: false; error: Problem } {
+  function lost(state: Extract<ConnectionState, 'no-session' | 'unreachable'>): {
+    ok: false;
+    error: Problem;
+  } {
     set(state);
     return state === 'no-session'
       ? failure('forbidden', 'this window has no session')
@@ -151,8 +158,10 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
     },
     upload: async (file, onProgress) => {
       const { name, size, modified } = file;
-      const { handle } = orThrow(await post<{ handle: string }>('/upload/open', JSON.stringify({ name, size, modified })));
-      for (let sent = 0; sent < size; ) {
+      const { handle } = orThrow(
+        await post<{ handle: string }>('/upload/open', JSON.stringify({ name, size, modified })),
+      );
+      for (let sent = 0; sent < size;) {
         const to = Math.min(size, sent + CHUNK);
         const bytes = new Uint8Array(await file.chunk(sent, to));
         orThrow(await post(`/upload/${handle}?offset=${sent}`, bytes));
@@ -162,7 +171,10 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
       return orThrow(await post<FileHandle>(`/upload/${handle}/done`, '{}'));
     },
     save: async (handle, suggestedName): Promise<SaveResult> => {
-      const answer = await post<{ url: string }>(`/download/${handle}`, JSON.stringify({ name: suggestedName }));
+      const answer = await post<{ url: string }>(
+        `/download/${handle}`,
+        JSON.stringify({ name: suggestedName }),
+      );
       if (!answer.ok) return { outcome: 'failed', code: answer.error.code };
       env.download(answer.data.url, suggestedName);
       return { outcome: 'saved', name: suggestedName };

@@ -41,7 +41,8 @@ export function getConnection(): Connection {
 
 function browserEnv(): LoopbackEnv {
   return {
-    fetch: (path, init) => fetch(path, { ...init, cache: 'no-store', credentials: 'omit', redirect: 'error' }),
+    fetch: (path, init) =>
+      fetch(path, { ...init, cache: 'no-store', credentials: 'omit', redirect: 'error' }),
     takeCode: () => {
       const code = /^#code=([0-9a-f]{64})$/.exec(location.hash)?.[1] ?? null;
       if (code !== null) history.replaceState(history.state, '', location.pathname + location.search);

@@ -52,7 +52,9 @@ function ClientRoutes({ id }: { readonly id: number }) {
         <Route path="/c/:id/figures" component={FiguresScreen} />
         <Route path="/c/:id/kpis" component={KpisScreen} />
         <Route path="/c/:id/kpis/catalogue" component={CatalogueScreen} />
-        <Route path="/c/:id/kpis/own" component={OwnKpiScreen} />
+        <Route path="/c/:id/kpis/own">
+          <OwnKpiScreen />
+        </Route>
         <Route path="/c/:id/kpis/own/:kpi">{({ kpi }) => <OwnKpiScreen kpi={Number(kpi)} />}</Route>
         <Route path="/c/:id/imports/*?" component={ImportScreen} />
         <Route path="/c/:id/reports" component={ReportsScreen} />

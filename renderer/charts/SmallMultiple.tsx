@@ -27,7 +27,7 @@ export function SmallMultiple({ values, domain, centre, label, height = 64 }: Sm
         {line.lone.map(([x, top]) => (
           <circle key={x} className={css['smallDot']} cx={x} cy={top} r="1.4" />
         ))}
-        {line.last !== null && <circle className={css['smallDot']} cx={line.last[0]} cy={line.last[1]} r="3" />}
+        {line.newest !== null && <circle className={css['smallDot']} cx={line.newest[0]} cy={line.newest[1]} r="3" />}
       </svg>
     </div>
   );

@@ -20,6 +20,8 @@ export interface SmallLine {
   readonly lone: readonly (readonly [x: number, y: number])[];
   /** Newest value; `null` where the newest slot is a gap. */
   readonly last: readonly [x: number, y: number] | null;
+  /** Newest known value, before whatever gap. */
+  readonly newest: readonly [x: number, y: number] | null;
 }
 
 /** A line over a given domain, so that several can share one scale. */
@@ -35,8 +37,10 @@ export function smallLine(values: readonly (number | null)[], low: number, high:
     if (before === null && after === null) lone.push([x(i), y]);
     else path += `${before === null ? 'M' : 'L'}${x(i)} ${y}`;
   });
-  const end = values.at(-1) ?? null;
-  return { path, lone, last: end === null ? null : [x(values.length - 1), heightOf(end, low, high, box)] };
+  const index = values.findLastIndex((value) => value !== null);
+  const value = values[index] ?? null;
+  const newest = value === null ? null : ([x(index), heightOf(value, low, high, box)] as const);
+  return { path, lone, last: index === values.length - 1 ? newest : null, newest };
 }
 
 /** Lowest and highest of all known values; `null` without any. */

@@ -83,6 +83,7 @@ export const changeSchema = z.object({
   ratio: z.number().exactOptional(),
   warning: z.boolean().exactOptional(),
   since: dateSchema.exactOptional(),
+  perWeek: z.object({ now: z.number(), base: z.number() }).exactOptional(),
 });
 
 export const spanSchema = z.object({
@@ -98,6 +99,7 @@ export const judgementSchema = z.object({
   floor: z.number().exactOptional(),
   goalTo: z.number().exactOptional(),
   sense: z.enum(['atLeast', 'atMost', 'between']).exactOptional(),
+  pace: z.object({ goal: z.number(), goalTo: z.number().exactOptional(), share: z.number() }).exactOptional(),
   p: z.number().exactOptional(),
   score: z.number().exactOptional(),
   reason: z
@@ -123,6 +125,7 @@ export const signalSchema = z.object({
   run: z.number().exactOptional(),
   none: z.enum(['tooFew', 'flat', 'counts', 'noValue']).exactOptional(),
   points: z.number(),
+  baseline: z.object({ from: dateSchema, to: dateSchema }).exactOptional(),
 });
 
 export const scoreRowSchema = z.object({

@@ -7,7 +7,7 @@ import type { Engine, Scope } from './engine.ts';
 import { kpisIn } from './formula/ast.ts';
 import type { Formula } from './formula/ast.ts';
 import { evaluateFormula } from './formula/evaluate.ts';
-import { inferKind, kindOfDefinition } from './formula/infer.ts';
+import { inferKind, kindOfDefinition, operandKind } from './formula/infer.ts';
 import { parseFormula } from './formula/parse.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { readOverChannels } from './over-channels.ts';
@@ -83,10 +83,16 @@ function makeEngine(book: Book): Engine {
       const formula = formulaOf(definition);
       if (formula === null) return 'ratio';
       kindsOpen.add(kpi);
-      const kind = inferKind(formula, kindOf);
+      const kind = inferKind(formula, operandKindOf);
       kindsOpen.delete(kpi);
       return kind;
     });
+  };
+
+  const operandKindOf = (kpi: string): ValueKind => {
+    const definition = book.definition(kpi);
+    const kind = kindOf(kpi);
+    return definition === undefined ? kind : operandKind(definition, kind);
   };
 
   const channelsOf = (kpi: string): readonly string[] => {
@@ -144,6 +150,7 @@ function makeEngine(book: Book): Engine {
     channelsOf: remembered(channelsOf),
     formulaOf,
     kindOf: remembered(kindOf),
+    operandKindOf: remembered(operandKindOf),
     read,
   };
   return engine;

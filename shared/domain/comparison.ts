@@ -57,7 +57,15 @@ export function currentOf(
   if (!isRunning(period, engine.book.today)) {
     return { reading: engine.read(kpi, asked, whole), scope: whole, channels: asked, reach: null };
   }
-  const reach = reachOf(engine, recordedOperands(engine, kpi), asked, period, base);
+  const operands = recordedOperands(engine, kpi);
+  if (operands.some((key) => engine.book.definition(key)?.timeAggregation === 'none')) {
+    // Not additive: there are no parts to compare, only what was recorded for the whole period.
+    const reading = engine.read(kpi, asked, whole);
+    const done = reading.state === 'value' ? 1 : 0;
+    const reach: Reach = { unit: period.cadence, done, of: 1, to: whole.to, left: [] };
+    return { reading, scope: whole, channels: asked, reach };
+  }
+  const reach = reachOf(engine, operands, asked, period, base);
   const behind = new Set(reach.left);
   const channels =
     behind.size === 0 ? asked : (asked ?? engine.channelsOf(kpi)).filter((name) => !behind.has(name));

@@ -29,6 +29,8 @@ export interface Engine {
   /** The parsed formula of a definition; `null` when it has none or it cannot be read. */
   readonly formulaOf: (definition: KpiDefinition) => Formula | null;
   readonly kindOf: (kpi: string) => ValueKind;
+  /** The same inside a formula, where a count that does not add up is taken by sub-periods like a flow. */
+  readonly operandKindOf: (kpi: string) => ValueKind;
   /** One value over the given channels (`null`: all of the KPI's). Never throws; remembered. */
   readonly read: (kpi: string, channels: readonly string[] | null, scope: Scope) => Reading;
 }

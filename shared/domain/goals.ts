@@ -51,7 +51,7 @@ function isShare(definition: KpiDefinition): boolean {
   return definition.unit.kind === 'percent' && definition.max === 1;
 }
 
-function marginOf(definition: KpiDefinition, goal: number): number {
+export function marginOf(definition: KpiDefinition, goal: number): number {
   if (isShare(definition)) {
     return goal <= 0 || goal >= 0.9 ? 0.01 : 0.1 * Math.min(goal, 1 - goal);
   }
@@ -198,7 +198,8 @@ function resolve(
       const baseline = target.baseline ?? valueBefore(book, target);
       if (baseline === null) return 'noBase';
       const goal = lineAt(target, baseline, at ?? addDays(endOf(period), -1));
-      const sense = target.goal >= baseline ? 'atLeast' : 'atMost';
+      const level = target.goal === baseline && definition.direction === 'down';
+      const sense = target.goal < baseline || level ? 'atMost' : 'atLeast';
       return oneSided(definition, target, sense, goal, halfWay(definition, baseline, goal));
     }
   }

@@ -27,7 +27,16 @@ export const directions = ['up', 'down', 'range'] as const;
 /** Which way is better; `range` where both too little and too much are bad. */
 export type Direction = (typeof directions)[number];
 
-export const timeAggregations = ['sum', 'last', 'mean', 'weightedMean', 'min', 'max', 'none', 'formula'] as const;
+export const timeAggregations = [
+  'sum',
+  'last',
+  'mean',
+  'weightedMean',
+  'min',
+  'max',
+  'none',
+  'formula',
+] as const;
 export type TimeAggregation = (typeof timeAggregations)[number];
 export const channelAggregations = ['sum', 'mean', 'weightedMean', 'max', 'none', 'formula'] as const;
 export type ChannelAggregation = (typeof channelAggregations)[number];
@@ -39,7 +48,14 @@ export type Level = (typeof levels)[number];
 export const stageKeys = ['acquisition', 'engagement', 'conversion', 'loyalty'] as const;
 export type StageKey = (typeof stageKeys)[number];
 
-export const targetKinds = ['atLeast', 'atMost', 'between', 'growPrevious', 'growLastYear', 'baseline'] as const;
+export const targetKinds = [
+  'atLeast',
+  'atMost',
+  'between',
+  'growPrevious',
+  'growLastYear',
+  'baseline',
+] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 /** The target shape proposed when a person sets a first target. Numbers are in the KPI's own unit (fractions for growth). */

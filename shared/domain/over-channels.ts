@@ -31,7 +31,9 @@ export function readOverChannels(
   // A channel recorded only for coarser periods has no part in this one, and the total says that it lacks it.
   const lacking = all.some((c) => c.reading.absent && c.reading.reasons.includes('partial'));
   if (expected.length === 1) {
-    return lacking ? { ...only.reading, reasons: joinReasons(only.reading.reasons, ['partial']) } : only.reading;
+    return lacking
+      ? { ...only.reading, reasons: joinReasons(only.reading.reasons, ['partial']) }
+      : only.reading;
   }
   const cover = addCovers(expected.map((c) => c.reading.cover));
   const reasons = joinReasons(

@@ -169,6 +169,7 @@ function readStock(engine: Engine, tracks: ChannelTracks, scope: Scope): Reading
     return absent('stock');
   const { found, disagreement } = newest(tracks, scope);
   if (found === null) return without('missing', 'stock', ['nothingRecorded']);
+  if (scope.from > today && found.asOf < scope.from) return without('missing', 'stock', ['nothingRecorded']);
   const asOf = Math.min(found.asOf, scope.to - 1, Math.max(lastDay, scope.from)) as Day;
   if (found.value === null) return without('notApplicable', 'stock', [], { asOf });
   const fresh = lastDay - asOf <= lengthOf(scope.period) / 4;

@@ -80,18 +80,15 @@ export function reachOf(
   const { calendar } = engine.book;
   const ends = endsOfChannels(engine, kpis, channels, period);
   const partwise = ends.filter((c) => !c.oncePerPeriod);
-  if (partwise.length === 0) {
-    const all = ends.length > 0 && ends.every((c) => c.end >= endOf(period));
-    const to = all ? endOf(period) : period.start;
-    return { unit: period.cadence, done: all ? 1 : 0, of: 1, to, left: [] };
-  }
-  const newest = Math.max(...partwise.map((c) => c.end));
-  const included = partwise.filter((c) => newest - c.end <= allowedLag + longestUnit[c.recorded] - 1);
+  const counted = partwise.length > 0 ? partwise : ends;
+  const newest = Math.max(...counted.map((c) => c.end));
+  const included = counted.filter((c) => newest - c.end <= allowedLag + longestUnit[c.recorded] - 1);
+  if (included.length === 0) return { unit: period.cadence, done: 0, of: 1, to: period.start, left: [] };
   const names = new Set(included.map((c) => c.channel));
-  let unit = included.reduce<Cadence>((u, c) => coarser(u, c.unit), 'day');
-  if (base !== null) unit = coarser(unit, unitOfBase(engine, kpis, names, base));
-  const end = Math.min(...included.map((c) => c.end)) as Day;
   const left = ends.filter((c) => !names.has(c.channel)).map((c) => c.channel);
+  const end = Math.min(...included.map((c) => c.end)) as Day;
+  let unit = included.reduce<Cadence>((u, c) => coarser(u, c.unit), 'day');
+  if (base !== null && partwise.length > 0) unit = coarser(unit, unitOfBase(engine, kpis, names, base));
   return { unit, ...elapsedUnits(period, unit, end, calendar), left };
 }
 

@@ -26,7 +26,7 @@ export function groupScore(rows: readonly Scored[], baseRows?: readonly Scored[]
 }
 
 /** The status a score reads as. */
-export function statusOfScore(score: number): Status {
+function statusOfScore(score: number): Status {
   if (score >= metFrom - rounding) return 'met';
   return score >= atRiskFrom - rounding ? 'atRisk' : 'off';
 }

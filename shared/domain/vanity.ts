@@ -13,7 +13,7 @@ import type { BaseKind, Judgement, Status } from './results.ts';
 import type { Period } from './time.ts';
 
 /** Just under the score of a reached goal. */
-export const unconfirmedScore = 6.6;
+const unconfirmedScore = 6.6;
 
 /** A counter in one of these states confirms nothing. */
 const unconfirming: ReadonlySet<Status> = new Set<Status>([

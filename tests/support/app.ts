@@ -25,7 +25,9 @@ export interface AppOptions {
 export async function startApp(options: AppOptions = {}): Promise<StartedApp> {
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'pulsebook-e2e-'));
   if (options.demo === true) {
-    execFileSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', data], { timeout: 60_000 });
+    execFileSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', data], {
+      timeout: 60_000,
+    });
   }
   const host = startHost(path.join(root, 'out/main/serve.js'), { ...process.env, PULSEBOOK_DATA: data });
   const { url, line } = await host.said;

@@ -90,6 +90,7 @@ test('small lines break at gaps; a point alone is a dot; a gap at the end has no
   expect(line.path).toBe('M2 18L12 10');
   expect(line.lone).toEqual([[32, 2]]);
   expect(line.last).toBeNull();
+  expect(line.newest).toEqual([32, 2]);
   expect(domainOf([[1, null], [4]])).toEqual([1, 4]);
   expect(domainOf([[null]])).toBeNull();
 });

@@ -34,8 +34,10 @@ export async function serveThread(port: MessagePort, open: () => Promise<Backend
         break;
       }
       case 'close':
-        void Promise.allSettled(running)
-          .then(() => backend.close())
+        // The backend lets running calls end, or cancels what may be long; their replies go out before the last word.
+        void backend
+          .close()
+          .then(() => Promise.allSettled(running))
           .finally(() => say({ kind: 'closed' }));
         break;
       case 'parser':

@@ -11,7 +11,11 @@ import type { Labels } from './labels.ts';
 export type SaveAs = (handle: string, suggestedName: string) => Promise<SaveResult>;
 
 /** Asks where to, then writes whole or not at all. The folder chosen last is where the next dialog opens. */
-export function createSaveAs(window: () => BrowserWindow | null, transfers: Transfers, labels: () => Labels): SaveAs {
+export function createSaveAs(
+  window: () => BrowserWindow | null,
+  transfers: Transfers,
+  labels: () => Labels,
+): SaveAs {
   let folder: string | null = null;
   return async (handle, suggestedName) => {
     const name = safeFileName(suggestedName);
@@ -32,7 +36,8 @@ export function createSaveAs(window: () => BrowserWindow | null, transfers: Tran
       const file = await transfers.resolveHandle(handle);
       await saveFile(file.path, chosen.filePath);
     } catch (error) {
-      if (error instanceof SaveError || error instanceof TransferError) return { outcome: 'failed', code: error.code };
+      if (error instanceof SaveError || error instanceof TransferError)
+        return { outcome: 'failed', code: error.code };
       throw error;
     }
     folder = path.dirname(chosen.filePath);

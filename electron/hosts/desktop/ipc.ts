@@ -26,7 +26,12 @@ export interface IpcParts {
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
 const callSchema = z.tuple([z.string().max(64), z.unknown()]);
 const transferSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('open'), name: z.string().max(4096), size: z.number(), modified: z.number() }),
+  z.strictObject({
+    do: z.literal('open'),
+    name: z.string().max(4096),
+    size: z.number(),
+    modified: z.number(),
+  }),
   z.strictObject({
     do: z.literal('chunk'),
     handle,

@@ -98,7 +98,12 @@ export const labels: Readonly<Record<Language, Labels>> = {
     zoom: 'Zoom',
     front: 'Traer todo al frente',
     save: 'Guardar',
-    kinds: { xlsx: 'Libro de Excel', csv: 'Archivo CSV', pdf: 'Documento PDF', pptx: 'Presentación de PowerPoint' },
+    kinds: {
+      xlsx: 'Libro de Excel',
+      csv: 'Archivo CSV',
+      pdf: 'Documento PDF',
+      pptx: 'Presentación de PowerPoint',
+    },
     cannotStart: 'Pulsebook no se ha podido iniciar',
     inUse: (owner) => `Este libro está abierto en otro sitio: ${owner}. Ciérralo y vuelve a abrir Pulsebook.`,
     crashed: 'La ventana ha dejado de funcionar',

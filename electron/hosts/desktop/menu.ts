@@ -4,7 +4,11 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Labels } from './labels.ts';
 
 /** `dev` adds the developer tools. */
-export function menuTemplate(words: Labels, platform: NodeJS.Platform, dev: boolean): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  words: Labels,
+  platform: NodeJS.Platform,
+  dev: boolean,
+): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const mac = platform === 'darwin';
   const quit: MenuItemConstructorOptions = { role: 'quit', label: words.quit };
@@ -56,7 +60,11 @@ export function menuTemplate(words: Labels, platform: NodeJS.Platform, dev: bool
       submenu: [
         { role: 'minimize', label: words.minimize },
         ...(mac
-          ? ([{ role: 'zoom', label: words.zoom }, line, { role: 'front', label: words.front }] satisfies MenuItemConstructorOptions[])
+          ? ([
+              { role: 'zoom', label: words.zoom },
+              line,
+              { role: 'front', label: words.front },
+            ] satisfies MenuItemConstructorOptions[])
           : [{ role: 'close', label: words.close } satisfies MenuItemConstructorOptions]),
       ],
     },

@@ -18,7 +18,8 @@ export interface Place {
 
 /** `devServer`: the address electron-vite hands over in development; never heeded in a packaged app. */
 export function placeOf(devServer: string | undefined, packaged: boolean): Place {
-  const dev = !packaged && devServer !== undefined && originOf(devServer)?.startsWith('http://localhost:') === true;
+  const dev =
+    !packaged && devServer !== undefined && originOf(devServer)?.startsWith('http://localhost:') === true;
   const origin = (dev && devServer !== undefined ? originOf(devServer) : null) ?? APP_ORIGIN;
   const isOurs = (url: string): boolean => originOf(url) === origin;
   return {

@@ -32,7 +32,10 @@ export async function answer(pages: Pages, request: Pick<Request, 'method' | 'ur
   const page = pages.findOrApp(path);
   if (page === null) return refusal(404);
   const bytes = await readFile(page.file);
-  return new Response(new Uint8Array(bytes), { status: 200, headers: { ...securityHeaders, 'content-type': page.type } });
+  return new Response(new Uint8Array(bytes), {
+    status: 200,
+    headers: { ...securityHeaders, 'content-type': page.type },
+  });
 }
 
 function refusal(status: number): Response {

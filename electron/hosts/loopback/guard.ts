@@ -40,13 +40,18 @@ export type Verdict =
   | { readonly ok: true; readonly route: Route; readonly maxBytes: number }
   | { readonly ok: false; readonly status: 400 | 403 | 404 | 405 | 411 | 413 | 415; readonly why: string };
 
-const refuse = (status: Extract<Verdict, { ok: false }>['status'], why: string): Verdict => ({ ok: false, status, why });
+const refuse = (status: Extract<Verdict, { ok: false }>['status'], why: string): Verdict => ({
+  ok: false,
+  status,
+  why,
+});
 
 /** Judges a request to the host at `host` (`127.0.0.1:PORT`). */
 export function judge(asked: Asked, host: string): Verdict {
   if (one(asked.headers['host']) !== host) return refuse(403, 'another host is meant');
   // Fragments never reach a server; absolute targets (`http://…`) and `//name` are for proxies.
-  if (!/^\/(?!\/)[\u0021-\u007e]*$/.test(asked.url) || asked.url.includes('#')) return refuse(400, 'not a plain path');
+  if (!/^\/(?!\/)[\u0021-\u007e]*$/.test(asked.url) || asked.url.includes('#'))
+    return refuse(400, 'not a plain path');
   switch (asked.method) {
     case 'GET':
       return judgeGet(asked);
@@ -64,7 +69,9 @@ function judgeGet(asked: Asked): Verdict {
     // The one GET that carries data: only from our own page, and only once (downloads.ts).
     if (site !== 'same-origin') return refuse(403, 'a download starts in the app');
     const id = /^\/file\/([0-9a-f]{64})$/.exec(asked.url)?.[1];
-    return id === undefined ? refuse(404, 'no such file') : { ok: true, route: { to: 'file', id }, maxBytes: 0 };
+    return id === undefined
+      ? refuse(404, 'no such file')
+      : { ok: true, route: { to: 'file', id }, maxBytes: 0 };
   }
   if (site !== 'same-origin' && site !== 'none') return refuse(403, 'asked for by another site');
   const navigation = one(asked.headers['sec-fetch-mode']) === 'navigate';
@@ -108,7 +115,8 @@ function postTarget(url: string): { readonly route: Route; readonly maxBytes: nu
         return { route: { to: 'upload-chunk', handle: upload, offset }, maxBytes: MAX_CHUNK_BYTES };
       }
       const download = /^\/download\/([0-9a-f]{32})$/.exec(url)?.[1];
-      if (download !== undefined) return { route: { to: 'download', handle: download }, maxBytes: MAX_SMALL_BYTES };
+      if (download !== undefined)
+        return { route: { to: 'download', handle: download }, maxBytes: MAX_SMALL_BYTES };
       return null;
     }
   }

@@ -18,7 +18,10 @@ export interface Lifetime {
 
 export function createLifetime(
   end: () => void,
-  wait: { readonly first: number; readonly last: number } = { first: FOR_FIRST_WINDOW_MS, last: AFTER_LAST_WINDOW_MS },
+  wait: { readonly first: number; readonly last: number } = {
+    first: FOR_FIRST_WINDOW_MS,
+    last: AFTER_LAST_WINDOW_MS,
+  },
 ): Lifetime {
   let open = 0;
   let running = 0;

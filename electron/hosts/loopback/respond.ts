@@ -13,7 +13,10 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response
     .writeHead(
       status,
-      headersFor({ 'content-type': 'application/json; charset=utf-8', 'content-length': String(body.byteLength) }),
+      headersFor({
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': String(body.byteLength),
+      }),
     )
     .end(body);
 }

@@ -63,7 +63,9 @@ export async function serve(
     case 'upload-open': {
       const body = uploadBody.safeParse(await readJson(request, maxBytes));
       if (!body.success) return sendJson(response, 200, problem('invalid-input', 'name, size, modified'));
-      return await answer(response, () => Promise.resolve({ handle: site.transfers.createUpload(body.data) }));
+      return await answer(response, () =>
+        Promise.resolve({ handle: site.transfers.createUpload(body.data) }),
+      );
     }
     case 'upload-chunk': {
       const bytes = await readBytes(request, maxBytes);
@@ -85,7 +87,12 @@ export async function serve(
   }
 }
 
-async function servePage(site: Site, path: string, navigation: boolean, response: ServerResponse): Promise<void> {
+async function servePage(
+  site: Site,
+  path: string,
+  navigation: boolean,
+  response: ServerResponse,
+): Promise<void> {
   const page = navigation ? site.pages.findOrApp(path) : site.pages.find(path);
   if (page === null) return sendRefusal(response, 404, 'no such page');
   await sendFile(response, page.file, { 'content-type': page.type });

@@ -49,7 +49,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   const { firstWindow, lastWindow } = limits;
   const lifetime = createLifetime(
     options.onIdle,
-    firstWindow === undefined || lastWindow === undefined ? undefined : { first: firstWindow, last: lastWindow },
+    firstWindow === undefined || lastWindow === undefined
+      ? undefined
+      : { first: firstWindow, last: lastWindow },
   );
   const site: Site = {
     backend,
@@ -74,8 +76,12 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   server.on('request', (request, response) => void receive(site, host, request, response, options.onError));
   // Node would else answer these itself, or leave the socket open.
-  server.on('checkContinue', (_request, response: ServerResponse) => sendRefusal(response, 417, 'no expectations'));
-  server.on('checkExpectation', (_request, response: ServerResponse) => sendRefusal(response, 417, 'no expectations'));
+  server.on('checkContinue', (_request, response: ServerResponse) =>
+    sendRefusal(response, 417, 'no expectations'),
+  );
+  server.on('checkExpectation', (_request, response: ServerResponse) =>
+    sendRefusal(response, 417, 'no expectations'),
+  );
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('connect', (_request, socket) => socket.destroy());
   const unsubscribe = backend.subscribe((event) => site.events.send(event));
@@ -105,7 +111,10 @@ async function receive(
   response: ServerResponse,
   onError: LoopbackOptions['onError'],
 ): Promise<void> {
-  const verdict = judge({ method: request.method ?? '', url: request.url ?? '', headers: request.headers }, host);
+  const verdict = judge(
+    { method: request.method ?? '', url: request.url ?? '', headers: request.headers },
+    host,
+  );
   if (!verdict.ok) return sendRefusal(response, verdict.status, verdict.why);
   try {
     await serve(site, verdict.route, verdict.maxBytes, request, response);
@@ -113,7 +122,8 @@ async function receive(
     const status = error instanceof BodyError ? error.status : 500;
     if (status === 500) onError?.(error);
     if (response.headersSent) response.destroy();
-    else sendRefusal(response, status, status === 500 ? 'something failed' : String((error as Error).message));
+    else
+      sendRefusal(response, status, status === 500 ? 'something failed' : String((error as Error).message));
   }
 }
 

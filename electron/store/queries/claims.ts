@@ -93,6 +93,9 @@ export function noteSpan(
   ).run(batch, kpi, channel, cadence, first, last);
 }
 
+/** Cells of one series in [first, last]. */
+type Range = Span & { readonly client: number };
+
 interface Span {
   readonly kpi: number;
   readonly channel: number;
@@ -117,16 +120,16 @@ export function settleBatch(
   let cells = 0;
   let keptLater = 0;
   for (const span of spans) {
-    const range = [client, span.kpi, span.channel, span.cadence, span.first, span.last] as const;
+    const range = { client, ...span };
     hideBeaten(store, range);
     showWinners(store, range);
-    const counted = statement<number[], { cells: number; later: number }>(
+    const counted = statement<Range & { batch: number }, { cells: number; later: number }>(
       store,
-      `SELECT (SELECT count(*) FROM figures WHERE ${RANGE('figures')} AND batch = ?7)
-            + (SELECT count(*) FROM claims WHERE ${RANGE('claims')} AND batch = ?7) AS cells,
+      `SELECT (SELECT count(*) FROM figures WHERE ${RANGE('figures')} AND batch = @batch)
+            + (SELECT count(*) FROM claims WHERE ${RANGE('claims')} AND batch = @batch) AS cells,
               (SELECT count(*) FROM claims JOIN figures USING (client, kpi, channel, cadence, day)
-               WHERE ${RANGE('claims')} AND claims.batch = ?7 AND figures.batch > ?7) AS later`,
-    ).get(...range, batch);
+               WHERE ${RANGE('claims')} AND claims.batch = @batch AND figures.batch > @batch) AS later`,
+    ).get({ ...range, batch });
     cells += counted?.cells ?? 0;
     keptLater += counted?.later ?? 0;
   }
@@ -134,30 +137,30 @@ export function settleBatch(
 }
 
 function RANGE(table: string): string {
-  return `${table}.client = ?1 AND ${table}.kpi = ?2 AND ${table}.channel = ?3 AND ${table}.cadence = ?4 AND ${table}.day BETWEEN ?5 AND ?6`;
+  return `${table}.client = @client AND ${table}.kpi = @kpi AND ${table}.channel = @channel AND ${table}.cadence = @cadence AND ${table}.day BETWEEN @first AND @last`;
 }
 
 /** Moves shown figures back to the claims when their batch is dead or a newer live claim exists. */
-function hideBeaten(store: WriteStore, range: readonly number[]): void {
+function hideBeaten(store: WriteStore, range: Range): void {
   const beaten = `${RANGE('figures')} AND ((SELECT live FROM batches WHERE id = figures.batch) = 0 OR EXISTS (
     SELECT 1 FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
     WHERE c.client = figures.client AND c.kpi = figures.kpi AND c.channel = figures.channel AND c.cadence = figures.cadence
       AND c.day = figures.day AND c.batch > figures.batch))`;
-  statement<number[], never>(
+  statement<Range, never>(
     store,
     `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
      SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${beaten}`,
-  ).run(...range);
-  statement<number[], never>(
+  ).run(range);
+  statement<Range, never>(
     store,
     `DELETE FROM figures WHERE ${RANGE('figures')} AND EXISTS (SELECT 1 FROM claims c WHERE c.client = figures.client AND c.kpi = figures.kpi
        AND c.channel = figures.channel AND c.cadence = figures.cadence AND c.day = figures.day AND c.batch = figures.batch)`,
-  ).run(...range);
+  ).run(range);
 }
 
 /** Shows the newest live claim of every cell that shows nothing, unless that claim says "no figure". */
-function showWinners(store: WriteStore, range: readonly number[]): void {
-  statement<number[], never>(
+function showWinners(store: WriteStore, range: Range): void {
+  statement<Range, never>(
     store,
     `INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags)
      SELECT client, kpi, channel, cadence, day, value, batch, flags FROM claims
@@ -165,12 +168,12 @@ function showWinners(store: WriteStore, range: readonly number[]): void {
        AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day)
        AND batch = (SELECT max(c.batch) FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
                     WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel AND c.cadence = claims.cadence AND c.day = claims.day)`,
-  ).run(...range);
-  statement<number[], never>(
+  ).run(range);
+  statement<Range, never>(
     store,
     `DELETE FROM claims WHERE ${RANGE('claims')} AND EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
        AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day AND f.batch = claims.batch)`,
-  ).run(...range);
+  ).run(range);
 }
 
 export interface ClaimRow {

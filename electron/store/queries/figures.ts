@@ -105,14 +105,14 @@ export function batchesBehind(
   to: number,
 ): { channel: number; batch: number; label: string; kind: string; at: string; figures: number }[] {
   return statement<
-    unknown[],
+    Record<string, number | null>,
     { channel: number; batch: number; label: string; kind: string; at: string; figures: number }
   >(
     store,
     `SELECT f.channel, f.batch, b.label, b.kind, b.at, count(*) AS figures FROM figures f JOIN batches b ON b.id = f.batch
-     WHERE f.client = ?1 AND f.kpi = ?2 AND (?3 IS NULL OR f.channel = ?3) AND f.day BETWEEN ?4 AND ?5
+     WHERE f.client = @client AND f.kpi = @kpi AND (@channel IS NULL OR f.channel = @channel) AND f.day BETWEEN @from AND @to
      GROUP BY f.channel, f.batch ORDER BY f.channel, f.batch DESC`,
-  ).all(client, kpi, channel, from, to);
+  ).all({ client, kpi, channel, from, to });
 }
 
 export function insertSilentSpan(

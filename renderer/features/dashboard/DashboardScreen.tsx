@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
-import { basePeriod } from '../../../shared/domain/period.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
 import { DeliverButton, ImportButton, Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
@@ -36,8 +35,10 @@ export function DashboardScreen() {
       title={t.dashboard.title}
       controls={
         <>
-          <PlaceControls {...(partly && { periodLabel: spanLabel(data.span, format, t) })} />
-          {partly && faces !== null && <LikeForLike data={data} faces={faces} />}
+          <div className={css['place']}>
+            <PlaceControls {...(partly && { periodLabel: spanLabel(data.span, format, t) })} />
+          </div>
+          {partly && <LikeForLike data={data} />}
         </>
       }
       actions={
@@ -56,24 +57,16 @@ export function DashboardScreen() {
   );
 }
 
-/** What is compared while the period runs, and the whole base beside it, never mixed in. */
-function LikeForLike({ data, faces }: { readonly data: Dashboard; readonly faces: Faces }) {
+/** What is compared while the period runs: the first units of it against as many of the base. */
+function LikeForLike({ data }: { readonly data: Dashboard }) {
   const t = useT();
   const format = useFormat();
-  const place = usePlace();
   const { units } = data.span;
-  const before = basePeriod(place.period, place.base);
-  const whole = data.wholeBase;
   if (units === undefined) return null;
   return (
     <span className={css['likeForLike']}>
       <span className={css['units']}>{t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}</span>
       {data.baseSpan !== null && <span className={css['against']}>{t.dashboard.likeForLike(spanLabel(data.baseSpan, format, t, true))}</span>}
-      {whole !== null && whole.value !== null && before !== null && (
-        <span className={css['whole']}>
-          {t.dashboard.wholeBase(format.period(before, 'medium'), `${format.value(whole.value, faces.unit(whole.kpi))} ${format.words(faces.unit(whole.kpi))}`.trim())}
-        </span>
-      )}
     </span>
   );
 }
@@ -103,6 +96,8 @@ function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly f
   const nothing = data.headlines.every((row) => row.now.state !== 'value');
   const last = isoOf(addDays(endOf(place.period), -1));
   const today = isoOf(place.today);
+  // With the panel of satisfied customers the right column outgrows the scores: a chart fills the left one.
+  const beside = data.satisfied !== null && line !== undefined;
   return (
     <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
       {nothing ? (
@@ -122,6 +117,7 @@ function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly f
       </div>
       <div className={css['kras']}>
         <KraPanel data={data} />
+        {beside && <LinePanel chart={line} faces={faces} />}
       </div>
       <aside className={css['side']}>
         {data.satisfied !== null && <Satisfied satisfied={data.satisfied} running={data.running} faces={faces} />}
@@ -138,7 +134,7 @@ function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly f
       </aside>
       <div className={css['pair']}>
         {stacked !== undefined && <StackedPanel chart={stacked} faces={faces} />}
-        {line !== undefined && <LinePanel chart={line} faces={faces} />}
+        {line !== undefined && !beside && <LinePanel chart={line} faces={faces} />}
       </div>
     </div>
   );

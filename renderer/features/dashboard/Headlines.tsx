@@ -34,13 +34,13 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
   return (
     <Link href={href} className={css['tile']} title={t.dashboard.openExplorer(name)}>
       <span className={css['name']}>
-        {name} <span className={css['channel']}>{faces.channel(row.channel) ?? t.common.allChannelsWord}</span>
+        {name} <span className={css['channel']}>{faces.channel(row.channel) ?? t.dashboard.allShort}</span>
       </span>
       <span className={css['figures']}>
         <span className={css['value']}>
           <Figure row={row} text={row.now.value === null ? '' : format.value(row.now.value, unit)} words={format.words(unit)} />
         </span>
-        <Sparkline values={row.trend} goals={row.goals} width={80} />
+        <Sparkline values={row.trend} goals={row.goals} width={72} />
       </span>
       <span className={css['change']}>
         <ChangeText change={row.change} unit={unit} signal={row.signal} strong {...(base !== null && row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })} />

@@ -145,9 +145,16 @@ function Pace({ chart, data, faces }: MainChartProps) {
     [starts, chart, format, series, done, t, data, place.period, words],
   );
   const kpi = chart.series[0]?.kpi ?? '';
+  const before = basePeriod(place.period, place.base);
+  const whole = data.wholeBase?.value ?? null;
+  // The whole base stands beside what is compared, never mixed in.
+  const wholeWords =
+    whole === null || before === null
+      ? null
+      : t.dashboard.chart.then(baseName, format.period(before, 'medium'), format.value(whole, faces.unit(kpi)));
   const items: LegendItem[] = [
     { swatch: 'now', text: nowName },
-    ...(series.base === null ? [] : [{ swatch: 'then' as const, text: baseName }]),
+    ...(series.base === null ? [] : [{ swatch: 'then' as const, text: wholeWords ?? baseName }]),
     { swatch: 'ink', text: t.dashboard.chart.cumulative },
   ];
   return (
@@ -155,13 +162,9 @@ function Pace({ chart, data, faces }: MainChartProps) {
       className={css['chartPanel'] ?? ''}
       title={faces.name(kpi)}
       detail={t.dashboard.chart.pace}
-      actions={
-        <>
-          <Legend items={items} />
-          <ChartViewButton view={view} onToggle={toggle} />
-        </>
-      }
+      actions={<ChartViewButton view={view} onToggle={toggle} />}
     >
+      <Legend items={items} />
       <Chart build={build} label={`${faces.name(kpi)}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`} view={view} />
     </Panel>
   );

@@ -28,7 +28,7 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
   const width = (value: number): string => `${total === 0 ? 0 : Math.min(100, Math.max(0, (value / total) * 100))}%`;
   const words = t.dashboard.satisfied;
   const range = words.range(format.value(least, unit), format.value(most, unit));
-  const causes = satisfied.causes.map((cause) => `${faces.name(cause.kpi)} ${format.value(cause.share, { kind: 'percent' })}`).join(', ');
+  const causes = satisfied.causes.map((cause) => `${faces.name(cause.kpi)} ${format.value(cause.share, { kind: 'percent' }, { digits: Math.abs(cause.share * 100 - Math.round(cause.share * 100)) < 0.05 ? 0 : 1 })}`).join(', ');
   return (
     <section className={css['satisfied']} aria-label={words.title}>
       <h2 className={css['title']}>{words.title}</h2>

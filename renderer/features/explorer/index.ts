@@ -1,3 +1,1 @@
-export function ExplorerScreen(): null {
-  return null;
-}
+export { ExplorerScreen } from './ExplorerScreen.tsx';

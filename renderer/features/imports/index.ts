@@ -1,3 +1,1 @@
-export function ImportScreen(): null {
-  return null;
-}
+export { ImportScreen } from './ImportScreen.tsx';

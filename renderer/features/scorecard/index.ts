@@ -1,3 +1,1 @@
-export function ScorecardScreen(): null {
-  return null;
-}
+export { ScorecardScreen } from './ScorecardScreen.tsx';

@@ -4,11 +4,11 @@ import { plural } from '../messages.ts';
 export const dashboard = {
   title: 'Dashboard',
   headlines: 'Headline figures',
+  allShort: 'all channels',
   openExplorer: (kpi: string) => `${kpi}: open in the explorer`,
   counterOff: (kpi: string, word: string) => `${kpi}: ${word}`,
   units: (done: number, of: number, word: string) => `${done} of ${of} ${word}`,
   likeForLike: (base: string) => `against ${base}`,
-  wholeBase: (period: string, value: string) => `whole of ${period}: ${value}`,
   span: {
     days: (from: string, to: string, rest: string) => `${from}–${to} ${rest}`,
     between: (from: string, to: string) => `${from} to ${to}`,
@@ -22,6 +22,7 @@ export const dashboard = {
     line: (kpi: string) => `${kpi} against last year`,
     base: (period: string) => period,
     pace: 'by day, and the sum against the pace of the goal',
+    then: (span: string, period: string, whole: string) => `${span} (whole of ${period}: ${whole})`,
     cumulative: 'Sum so far (right axis)',
     cumulativeShort: 'Sum so far',
     paceName: 'Pace of the goal',

@@ -65,7 +65,7 @@ export const portfolio = {
     noTargets: (n: number) => plural('en', n, { one: '1 without target', other: `${n} without target` }),
     noKpis: 'no KPIs yet',
     noFigures: 'no figures yet',
-    lowCoverage: 'coverage under 80\u202f%',
+    lowCoverage: 'under 80\u202f%',
   },
   fix: {
     missing: 'Fill in',

@@ -4,11 +4,11 @@ import type { Catalogue } from '../en/index.ts';
 export const dashboard: Catalogue['dashboard'] = {
   title: 'Panel',
   headlines: 'Cifras principales',
+  allShort: 'todos',
   openExplorer: (kpi: string) => `${kpi}: abrir en el explorador`,
   counterOff: (kpi: string, word: string) => `${kpi}: ${word}`,
   units: (done: number, of: number, word: string) => `${done} de ${of} ${word}`,
   likeForLike: (base: string) => `frente a ${base}`,
-  wholeBase: (period: string, value: string) => `${period} completo: ${value}`,
   span: {
     days: (from: string, to: string, rest: string) => `${from}–${to} ${rest}`,
     between: (from: string, to: string) => `${from} a ${to}`,
@@ -22,6 +22,7 @@ export const dashboard: Catalogue['dashboard'] = {
     line: (kpi: string) => `${kpi} frente al año anterior`,
     base: (period: string) => period,
     pace: 'por día, y acumulado frente al ritmo de la meta',
+    then: (span: string, period: string, whole: string) => `${span} (${period} completo: ${whole})`,
     cumulative: 'Acumulado (eje dcho.)',
     cumulativeShort: 'Acumulado',
     paceName: 'Ritmo de la meta',

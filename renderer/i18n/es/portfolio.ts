@@ -11,7 +11,7 @@ export const portfolio: Catalogue['portfolio'] = {
   },
   columns: {
     client: 'Cliente',
-    score: 'Nota',
+    score: 'Puntuación',
     change: (period: string) => `vs. ${period}`,
     trend: '12 meses',
     counts: 'KPI por estado',
@@ -65,7 +65,7 @@ export const portfolio: Catalogue['portfolio'] = {
     noTargets: (n: number) => `${n} sin meta`,
     noKpis: 'aún sin KPI',
     noFigures: 'aún sin cifras',
-    lowCoverage: 'cobertura bajo el 80\u202f%',
+    lowCoverage: 'bajo el 80\u202f%',
   },
   fix: {
     missing: 'Rellenar',

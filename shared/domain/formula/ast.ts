@@ -98,10 +98,9 @@ export function kpisIn(formula: Formula): ReadonlyMap<string, number> {
  * The KPIs a formula needs in the same period: `required` ones make the result missing, `optional` ones stand
  * inside `coalesce`. What only `prev`, `yoy` or `change` look at belongs to another period and is left out.
  */
-export function operandsOf(formula: Formula): {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-} {
+export function operandsOf(formula: Formula): Operands {
+  const known = operands.get(formula);
+  if (known !== undefined) return known;
   const required = new Set<string>();
   const optional = new Set<string>();
   const walk = (node: Formula, inCoalesce: boolean): void => {
@@ -111,5 +110,18 @@ export function operandsOf(formula: Formula): {
     for (const child of childrenOf(node)) walk(child, inside);
   };
   walk(formula, false);
-  return { required: [...required], optional: [...optional].filter((key) => !required.has(key)) };
+  const found = {
+    required: [...required],
+    optional: [...optional].filter((key) => !required.has(key)),
+  };
+  operands.set(formula, found);
+  return found;
 }
+
+export interface Operands {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** A formula never changes once parsed, and it is asked for its operands for every value. */
+const operands = new WeakMap<Formula, Operands>();

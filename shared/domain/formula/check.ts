@@ -1,7 +1,7 @@
 /**
  * Whether a formula may be saved: it parses, every KPI exists, and no KPI comes to need itself.
  */
-import { inferKind, kindOfDefinition } from './infer.ts';
+import { inferKind, kindOfDefinition, operandKind } from './infer.ts';
 import type { KpiDefinition } from '../kpi.ts';
 import type { ValueKind } from '../results.ts';
 import { kpisIn } from './ast.ts';
@@ -74,8 +74,9 @@ function inputsOf(key: string, known: KnownKpis): readonly string[] {
 function kindOf(key: string, known: KnownKpis, path: readonly string[]): ValueKind {
   const definition = known.definition(key);
   if (definition === undefined || path.includes(key)) return 'ratio';
-  return kindOfDefinition(definition, () => {
+  const kind = kindOfDefinition(definition, () => {
     const parsed = parseFormula(definition.formula ?? '');
     return parsed.ok ? inferKind(parsed.formula, (next) => kindOf(next, known, [...path, key])) : 'ratio';
   });
+  return operandKind(definition, kind);
 }

@@ -13,6 +13,7 @@ import { joinReasons, older, thinner, valued, without } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import type { ValueState } from '../results.ts';
 import { reachOf, recordedOperands } from '../running.ts';
+import type { KpiDefinition } from '../kpi.ts';
 import { operandsOf } from './ast.ts';
 import type { Formula } from './ast.ts';
 import { isRatio } from './infer.ts';
@@ -46,7 +47,7 @@ function evaluate(node: Formula, context: Context): Reading {
     case 'negate':
       return apply([evaluate(node.of, context)], ([a]) => -(a ?? 0));
     case 'binary':
-      if (given === null && isRatio(node, engine.kindOf)) return evaluateRatio(node, context);
+      if (given === null && isRatio(node, engine.operandKindOf)) return evaluateRatio(node, context);
       return apply([evaluate(node.left, context), evaluate(node.right, context)], ([a = 0, b = 0]) =>
         operate(node.operator, a, b),
       );
@@ -187,7 +188,7 @@ function evaluateRatio(node: Formula, context: Context): Reading {
   const all = [...required, ...optional];
   const candidates = channels ?? [...new Set(all.flatMap((kpi) => engine.channelsOf(kpi)))].toSorted();
   const owners = candidates.filter((channel) =>
-    required.every((kpi) => engine.read(kpi, [channel], scope).state === 'value'),
+    required.every((kpi) => isRecordedOn(engine, kpi, channel, scope)),
   );
   if (owners.length === 0 || required.length === 0) {
     const given = new Map(all.map((kpi) => [kpi, engine.read(kpi, channels, scope)]));
@@ -195,7 +196,7 @@ function evaluateRatio(node: Formula, context: Context): Reading {
     if (candidates.length < 2 || required.length < 2 || total.state !== 'value') return total;
     return { ...total, reasons: joinReasons(total.reasons, ['totalsOnly']) };
   }
-  const isFlow = (kpi: string): boolean => engine.kindOf(kpi) === 'flow';
+  const isFlow = (kpi: string): boolean => engine.operandKindOf(kpi) === 'flow';
   const flows = required.filter(isFlow);
   const optionalFlows = optional.filter(isFlow);
   const paired = owners.map((channel) => ({
@@ -216,7 +217,18 @@ function evaluateRatio(node: Formula, context: Context): Reading {
       const reading = byKpi.get(kpi);
       return reading === undefined ? [] : [{ channel, reading }];
     });
-    given.set(kpi, readOverChannels(engine, definition, 'flow', readings, scope));
+    given.set(kpi, readOverChannels(engine, addingUp(definition), 'flow', readings, scope));
   }
   return evaluate(node, { ...context, channels: names, given });
+}
+
+/** A non-additive count has no value of its own for a longer period, yet its sub-periods are there to be paired. */
+function isRecordedOn(engine: Engine, kpi: string, channel: string, scope: Scope): boolean {
+  if (engine.read(kpi, [channel], scope).state === 'value') return true;
+  return engine.book.definition(kpi)?.timeAggregation === 'none' && engine.tracks(kpi).has(channel);
+}
+
+/** Operands of one ratio are added over channels, numerator and denominator alike, whatever they are by themselves. */
+function addingUp(definition: KpiDefinition): KpiDefinition {
+  return definition.channelAggregation === 'none' ? { ...definition, channelAggregation: 'sum' } : definition;
 }

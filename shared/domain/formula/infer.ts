@@ -28,6 +28,15 @@ export function kindOfDefinition(definition: KpiDefinition, ofFormula: () => Val
   }
 }
 
+/**
+ * How a KPI counts inside a formula. A count that does not add up over time (unique reach) is never rolled up by
+ * itself, but as an operand of a ratio it is taken sub-period by sub-period like any flow: reach on 31 days and clicks
+ * on 10 of them are compared on those 10.
+ */
+export function operandKind(definition: KpiDefinition, kind: ValueKind): ValueKind {
+  return definition.timeAggregation === 'none' && definition.unit.kind === 'count' ? 'flow' : kind;
+}
+
 /** The kind of a formula, given the kind of each KPI it names. A formula without KPIs is a ratio. */
 export function inferKind(formula: Formula, kindOf: (kpi: string) => ValueKind): ValueKind {
   const kind = infer(formula, kindOf);

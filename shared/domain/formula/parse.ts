@@ -18,7 +18,7 @@ import type {
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
-export const maxFormulaLength = 2000;
+const maxFormulaLength = 2000;
 const maxDepth = 60;
 
 const argumentCounts: Readonly<Record<FormulaFunction, readonly [number, number]>> = {

@@ -4,8 +4,18 @@ import { Emitter } from './events.ts';
 
 type AppPart = Pick<
   App,
-  | 'whenReady' | 'isReady' | 'getPath' | 'setPath' | 'setName' | 'enableSandbox' | 'getLocale' | 'getAppMetrics'
-  | 'requestSingleInstanceLock' | 'quit' | 'exit' | 'isPackaged'
+  | 'whenReady'
+  | 'isReady'
+  | 'getPath'
+  | 'setPath'
+  | 'setName'
+  | 'enableSandbox'
+  | 'getLocale'
+  | 'getAppMetrics'
+  | 'requestSingleInstanceLock'
+  | 'quit'
+  | 'exit'
+  | 'isPackaged'
 > & { readonly commandLine: Pick<CommandLine, 'appendSwitch'> };
 
 export class AppDouble extends Emitter implements AppPart {

@@ -5,7 +5,14 @@
  * replaces the module (`vi.mock('electron', …)`) or a loader resolves `electron` to this file; `double` is the
  * test's own handle on it.
  */
-import type { Dialog, MenuItemConstructorOptions, MessageBoxOptions, SaveDialogOptions, Screen, Shell } from 'electron';
+import type {
+  Dialog,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  SaveDialogOptions,
+  Screen,
+  Shell,
+} from 'electron';
 import { AppDouble } from './app.ts';
 import { IpcMainDouble } from './ipc.ts';
 import { ProtocolDouble, SessionDouble } from './session.ts';

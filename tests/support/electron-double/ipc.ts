@@ -11,13 +11,15 @@ type Caller = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 export class IpcMainDouble implements Pick<IpcMain, 'handle'> {
   readonly handlers = new Map<string, Listener>();
   handle(channel: string, listener: Listener): void {
-    if (this.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (this.handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
     this.handlers.set(channel, listener);
   }
   /** A call as it arrives from `caller`. */
   async call(caller: Caller, channel: string, ...args: unknown[]): Promise<unknown> {
     const listener = this.handlers.get(channel);
-    if (listener === undefined) throw new Error(`Error invoking remote method '${channel}': no handler registered`);
+    if (listener === undefined)
+      throw new Error(`Error invoking remote method '${channel}': no handler registered`);
     const copy = structuredClone(args);
     try {
       return structuredClone(await listener(caller as IpcMainInvokeEvent, ...copy));
@@ -81,7 +83,9 @@ export function bridged(value: unknown): unknown {
     case '[object Array]':
       return (value as unknown[]).map(bridged);
     case '[object Object]':
-      return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, bridged(entry)])));
+      return Object.freeze(
+        Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, bridged(entry)])),
+      );
     default:
       return structuredClone(value);
   }

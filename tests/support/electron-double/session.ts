@@ -2,11 +2,16 @@
 import type { CustomScheme, Protocol, Session, WebRequest } from 'electron';
 import { Emitter } from './events.ts';
 
-type Handler<K extends keyof Session> = Session[K] extends (handler: infer H, ...rest: never[]) => void ? H : never;
+type Handler<K extends keyof Session> = Session[K] extends (handler: infer H, ...rest: never[]) => void
+  ? H
+  : never;
 type SessionPart = Pick<
   Session,
-  | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
-  | 'setDisplayMediaRequestHandler' | 'setSpellCheckerEnabled'
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setSpellCheckerEnabled'
 > & { readonly webRequest: Pick<WebRequest, 'onBeforeRequest'> };
 
 type BeforeRequest = (
@@ -61,7 +66,8 @@ export class ProtocolDouble implements Pick<Protocol, 'registerSchemesAsPrivileg
     this.#isReady = isReady;
   }
   registerSchemesAsPrivileged(schemes: CustomScheme[]): void {
-    if (this.#isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    if (this.#isReady())
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     this.schemes.push(...schemes);
   }
   handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void {

@@ -6,7 +6,10 @@ import { Emitter } from './events.ts';
 
 const shim = new URL('./parent-port.mjs', import.meta.url).href;
 
-export class UtilityProcessDouble extends Emitter implements Pick<UtilityProcess, 'postMessage' | 'kill' | 'pid' | 'stdout' | 'stderr'> {
+export class UtilityProcessDouble
+  extends Emitter
+  implements Pick<UtilityProcess, 'postMessage' | 'kill' | 'pid' | 'stdout' | 'stderr'>
+{
   readonly #child: ChildProcess;
   readonly options: ForkOptions;
   constructor(script: string, args: string[], options: ForkOptions) {

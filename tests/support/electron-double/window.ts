@@ -1,6 +1,11 @@
 /** Doubles of `BrowserWindow` and its `WebContents`: keep their options, load through the protocol double. */
 import type {
-  BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, WebContents, WebFrameMain, WindowOpenHandlerResponse,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  HandlerDetails,
+  WebContents,
+  WebFrameMain,
+  WindowOpenHandlerResponse,
 } from 'electron';
 import { Emitter } from './events.ts';
 
@@ -36,12 +41,24 @@ export interface WindowWorld {
 
 type WindowPart = Pick<
   BrowserWindow,
-  | 'loadURL' | 'show' | 'focus' | 'restore' | 'maximize' | 'isMinimized' | 'isMaximized' | 'isDestroyed'
-  | 'getNormalBounds' | 'reload' | 'close'
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'maximize'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'isDestroyed'
+  | 'getNormalBounds'
+  | 'reload'
+  | 'close'
 >;
 
 /** The class of one test's `electron`; `all` holds its windows, the newest last. */
-export function windowClass(world: WindowWorld): { new (options?: BrowserWindowConstructorOptions): WindowDouble; readonly all: WindowDouble[] } {
+export function windowClass(world: WindowWorld): {
+  new (options?: BrowserWindowConstructorOptions): WindowDouble;
+  readonly all: WindowDouble[];
+} {
   return class extends WindowDouble {
     static readonly all: WindowDouble[] = [];
     constructor(options: BrowserWindowConstructorOptions = {}) {

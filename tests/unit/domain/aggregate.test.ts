@@ -7,6 +7,11 @@ import { book, day, kpi, period, run, stock, times } from './support.ts';
 const october = period('month', '2026-10-01');
 const q4of2025 = period('quarter', '2025-10-01');
 
+const series = (month: number) => [
+  run('reach', 'ig', 'month', '2026-10-01', [month]),
+  run('reach', 'ig', 'day', '2026-10-01', times(31, 100)),
+];
+
 describe('flows', () => {
   const reach = kpi('reach');
 
@@ -23,12 +28,11 @@ describe('flows', () => {
   });
 
   it('shows a disagreement between the recorded month and its complete days', () => {
-    const series = (month: number) => [
-      run('reach', 'ig', 'month', '2026-10-01', [month]),
-      run('reach', 'ig', 'day', '2026-10-01', times(31, 100)),
-    ];
     const differing = book({ definitions: [reach], series: series(3200) });
-    expect(measure(differing, 'reach', null, october)).toMatchObject({ value: 3200, reasons: ['disagreement'] });
+    expect(measure(differing, 'reach', null, october)).toMatchObject({
+      value: 3200,
+      reasons: ['disagreement'],
+    });
     const agreeing = book({ definitions: [reach], series: series(3100) });
     expect(measure(agreeing, 'reach', null, october).reasons).toEqual([]);
   });
@@ -62,10 +66,22 @@ describe('flows', () => {
         run('reach', 'gone', 'day', '2026-09-01', times(40, 1)),
       ],
     });
-    expect(measure(b, 'reach', 'new', october).coverage).toEqual({ recorded: 20, expected: 20, cadence: 'day' });
+    expect(measure(b, 'reach', 'new', october).coverage).toEqual({
+      recorded: 20,
+      expected: 20,
+      cadence: 'day',
+    });
     expect(measure(b, 'reach', 'new', october).reasons).toEqual(['partial']);
-    expect(measure(b, 'reach', 'gone', october).coverage).toEqual({ recorded: 10, expected: 10, cadence: 'day' });
-    expect(measure(b, 'reach', null, october).coverage).toEqual({ recorded: 30, expected: 30, cadence: 'day' });
+    expect(measure(b, 'reach', 'gone', october).coverage).toEqual({
+      recorded: 10,
+      expected: 10,
+      cadence: 'day',
+    });
+    expect(measure(b, 'reach', null, october).coverage).toEqual({
+      recorded: 30,
+      expected: 30,
+      cadence: 'day',
+    });
     expect(measure(b, 'reach', 'new', period('month', '2026-09-01')).state).toBe('missing');
   });
 
@@ -102,7 +118,10 @@ describe('flows', () => {
       value: 290,
       coverage: { recorded: 29, expected: 29 },
     });
-    const none = book({ definitions: [reach], series: [run('reach', 'ig', 'day', '2026-10-01', Array(31).fill(null))] });
+    const none = book({
+      definitions: [reach],
+      series: [run('reach', 'ig', 'day', '2026-10-01', Array(31).fill(null))],
+    });
     expect(measure(none, 'reach', 'ig', october).state).toBe('notApplicable');
   });
 
@@ -117,7 +136,11 @@ describe('flows', () => {
     });
     expect(measure(b, 'reach', 'ig', period('day', '2026-10-10')).value).toBe(0);
     expect(measure(b, 'reach', 'ig', period('day', '2026-10-11')).state).toBe('missing');
-    expect(measure(b, 'reach', 'ig', october).coverage).toEqual({ recorded: 10, expected: 31, cadence: 'day' });
+    expect(measure(b, 'reach', 'ig', october).coverage).toEqual({
+      recorded: 10,
+      expected: 31,
+      cadence: 'day',
+    });
   });
 
   it('never divides a coarser figure down', () => {
@@ -134,7 +157,10 @@ describe('flows', () => {
         run('reach', 'shop', 'month', '2026-09-01', [5, 5]),
       ],
     });
-    expect(measure(b, 'reach', null, period('week', '2026-10-05'))).toMatchObject({ value: 70, reasons: ['partial'] });
+    expect(measure(b, 'reach', null, period('week', '2026-10-05'))).toMatchObject({
+      value: 70,
+      reasons: ['partial'],
+    });
     expect(measure(b, 'reach', null, october)).toMatchObject({ value: 315, reasons: [] });
   });
 
@@ -202,17 +228,23 @@ describe('stocks', () => {
     });
   });
 
+  const at = (iso: string) =>
+    measure(
+      book({ definitions: [followers], series: [run('followers', 'ig', 'day', iso, [100])] }),
+      'followers',
+      'ig',
+      october,
+    );
+
   it('is good within a quarter of the period, stale when older, and no value from before the period', () => {
-    const at = (iso: string) =>
-      measure(
-        book({ definitions: [followers], series: [run('followers', 'ig', 'day', iso, [100])] }),
-        'followers',
-        'ig',
-        october,
-      );
     expect(at('2026-10-24')).toMatchObject({ value: 100, reasons: [], asOf: '2026-10-24' });
     expect(at('2026-10-20')).toMatchObject({ value: 100, reasons: ['staleStock'], asOf: '2026-10-20' });
-    expect(at('2026-09-20')).toMatchObject({ value: null, state: 'missing', reasons: ['staleStock'], asOf: '2026-09-20' });
+    expect(at('2026-09-20')).toMatchObject({
+      value: null,
+      state: 'missing',
+      reasons: ['staleStock'],
+      asOf: '2026-09-20',
+    });
   });
 
   it('carries a stale channel into the total and says so, instead of counting it as zero', () => {
@@ -248,8 +280,23 @@ describe('stocks', () => {
     expect(measure(b, 'followers', null, period('week', '2026-10-14'))).toMatchObject({ state: 'missing' });
   });
 
+  it('has no value in a period that has not begun', () => {
+    const b = book({
+      definitions: [followers],
+      series: [run('followers', 'ig', 'day', '2026-11-20', [100])],
+    });
+    expect(measure(b, 'followers', 'ig', period('month', '2026-11-01'))).toMatchObject({
+      value: 100,
+      asOf: '2026-11-20',
+    });
+    expect(measure(b, 'followers', 'ig', period('month', '2026-12-01')).state).toBe('missing');
+  });
+
   it('takes the figure of the month itself as of its end', () => {
-    const b = book({ definitions: [followers], series: [run('followers', 'ig', 'month', '2026-10-01', [42])] });
+    const b = book({
+      definitions: [followers],
+      series: [run('followers', 'ig', 'month', '2026-10-01', [42])],
+    });
     expect(measure(b, 'followers', 'ig', october)).toMatchObject({ value: 42, asOf: '2026-10-31' });
     expect(measure(b, 'followers', 'ig', period('quarter', '2026-10-01'))).toMatchObject({ value: 42 });
   });
@@ -288,14 +335,20 @@ describe('means', () => {
         run('answers', 'shop', 'day', '2026-10-01', [0]),
       ],
     });
-    expect(measure(b, 'rating', 'shop', october)).toMatchObject({ state: 'notComputable', reasons: ['weightZero'] });
+    expect(measure(b, 'rating', 'shop', october)).toMatchObject({
+      state: 'notComputable',
+      reasons: ['weightZero'],
+    });
   });
 
   it('takes the plain mean over recorded units and over channels', () => {
     const score = kpi('score', { timeAggregation: 'mean', channelAggregation: 'mean' });
     const b = book({
       definitions: [score],
-      series: [run('score', 'a', 'day', '2026-10-01', [2, undefined, 4]), run('score', 'b', 'day', '2026-10-01', [9])],
+      series: [
+        run('score', 'a', 'day', '2026-10-01', [2, undefined, 4]),
+        run('score', 'b', 'day', '2026-10-01', [9]),
+      ],
     });
     expect(measure(b, 'score', 'a', october).value).toBe(3);
     expect(measure(b, 'score', null, october).value).toBe(6);
@@ -313,7 +366,10 @@ describe('extremes and non-additive values', () => {
       ],
     });
     expect(measure(b, 'online', 'discord', october).value).toBe(10);
-    expect(measure(b, 'online', null, october)).toMatchObject({ value: 12, coverage: { recorded: 2, expected: 31 } });
+    expect(measure(b, 'online', null, october)).toMatchObject({
+      value: 12,
+      coverage: { recorded: 2, expected: 31 },
+    });
   });
 
   it('gives unique reach only where one was recorded for exactly that period, and not over channels', () => {
@@ -331,20 +387,32 @@ describe('extremes and non-additive values', () => {
       state: 'missing',
       reasons: ['nonAdditive'],
     });
-    expect(measure(b, 'unique', null, october)).toMatchObject({ state: 'notComputable', reasons: ['nonAdditive'] });
+    expect(measure(b, 'unique', null, october)).toMatchObject({
+      state: 'notComputable',
+      reasons: ['nonAdditive'],
+    });
     expect(measure(b, 'unique', null, period('day', '2026-10-02')).value).toBe(10);
   });
 });
 
 it('answers for an unknown KPI, a KPI without figures and an unknown channel without throwing', () => {
   const b = book({ definitions: [kpi('reach')], series: [] });
-  expect(measure(b, 'nothing', null, october)).toMatchObject({ state: 'notComputable', reasons: ['unknownKpi'] });
-  expect(measure(b, 'reach', null, october)).toMatchObject({ state: 'missing', reasons: ['nothingRecorded'] });
+  expect(measure(b, 'nothing', null, october)).toMatchObject({
+    state: 'notComputable',
+    reasons: ['unknownKpi'],
+  });
+  expect(measure(b, 'reach', null, october)).toMatchObject({
+    state: 'missing',
+    reasons: ['nothingRecorded'],
+  });
   expect(measure(b, 'reach', 'myspace', october).state).toBe('missing');
 });
 
 it('marks a running month as partial', () => {
-  const b = book({ definitions: [kpi('reach')], series: [run('reach', 'ig', 'day', '2026-11-01', times(7, 1))] });
+  const b = book({
+    definitions: [kpi('reach')],
+    series: [run('reach', 'ig', 'day', '2026-11-01', times(7, 1))],
+  });
   expect(measure(b, 'reach', null, period('month', '2026-11-01'))).toMatchObject({
     value: 7,
     reasons: ['partial'],

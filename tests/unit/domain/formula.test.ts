@@ -26,12 +26,12 @@ function value(text: string, series: readonly Recorded[], more: readonly KpiDefi
   return measure(b, 'own', null, october);
 }
 
-describe('parsing', () => {
-  const errorOf = (text: string) => {
-    const parsed = parseFormula(text);
-    return parsed.ok ? null : parsed.error;
-  };
+const errorOf = (text: string) => {
+  const parsed = parseFormula(text);
+  return parsed.ok ? null : parsed.error;
+};
 
+describe('parsing', () => {
   it.each([
     ['2 + 3 * 4', 14],
     ['(2 + 3) * 4', 20],
@@ -51,7 +51,10 @@ describe('parsing', () => {
     ['if(0, 10, 20)', 20],
     ['ROUND(2.5)', 3],
   ])('%s = %d', (text, result) => {
-    expect(value(`${text} + 0 * clicks`, [run('clicks', 'a', 'day', '2026-10-01', [1])]).value).toBeCloseTo(result, 12);
+    expect(value(`${text} + 0 * clicks`, [run('clicks', 'a', 'day', '2026-10-01', [1])]).value).toBeCloseTo(
+      result,
+      12,
+    );
   });
 
   it.each([
@@ -125,7 +128,10 @@ describe('evaluated on aggregated inputs', () => {
   it('is a ratio of sums: clicks 2 of 4 and 2 of 100 give 4/104 = 3.846 %, not 26 % and not 52 %', () => {
     const b = book({
       definitions: [...flows, ctr],
-      series: [run('clicks', 'ig', 'day', '2026-10-01', [2, 2]), run('reach', 'ig', 'day', '2026-10-01', [4, 100])],
+      series: [
+        run('clicks', 'ig', 'day', '2026-10-01', [2, 2]),
+        run('reach', 'ig', 'day', '2026-10-01', [4, 100]),
+      ],
     });
     expect(measure(b, 'ctr', null, october).value).toBeCloseTo(0.03846, 5);
     const overChannels = book({
@@ -147,6 +153,23 @@ describe('evaluated on aggregated inputs', () => {
     ]);
     expect(result.value).toBeCloseTo(0.05, 12);
     expect(result.coverage).toEqual({ recorded: 10, expected: 21, cadence: 'day' });
+  });
+
+  it('pairs a count that does not add up by its sub-periods, on every channel', () => {
+    const unique = kpi('reach', { timeAggregation: 'none', channelAggregation: 'none' });
+    const rated = book({
+      definitions: [kpi('interactions'), unique, formula('rate', 'interactions / reach')],
+      series: [
+        run('reach', 'ig', 'day', '2026-10-01', times(31, 1000)),
+        run('interactions', 'ig', 'day', '2026-10-22', times(10, 50)),
+        run('reach', 'fb', 'day', '2026-10-01', times(31, 1000)),
+        run('interactions', 'fb', 'day', '2026-10-01', times(31, 10)),
+      ],
+    });
+    const october = period('month', '2026-10-01');
+    expect(measure(rated, 'rate', 'ig', october).value).toBeCloseTo(0.05, 12);
+    expect(measure(rated, 'rate', null, october).value).toBeCloseTo((10 * 50 + 31 * 10) / (10 * 1000 + 31 * 1000), 12);
+    expect(measure(rated, 'reach', 'ig', october).value).toBeNull();
   });
 
   it('pairs at the coarsest common cadence', () => {
@@ -217,11 +240,25 @@ describe('evaluated on aggregated inputs', () => {
   });
 });
 
+const make = (recorded: number) =>
+  book({
+    definitions: [...flows, ctr],
+    series: [
+      run('clicks', 'ig', 'month', '2026-10-01', [10]),
+      run('reach', 'ig', 'month', '2026-10-01', [300]),
+      run('ctr', 'ig', 'month', '2026-10-01', [recorded]),
+    ],
+  });
+
 describe('missing, zero and errors', () => {
   const clicks = run('clicks', 'ig', 'day', '2026-10-01', [5]);
 
   it('is missing when an input is, unless coalesce provides', () => {
-    expect(value('clicks + leads', [clicks])).toMatchObject({ value: null, state: 'missing', reasons: ['missingInput'] });
+    expect(value('clicks + leads', [clicks])).toMatchObject({
+      value: null,
+      state: 'missing',
+      reasons: ['missingInput'],
+    });
     expect(value('clicks + coalesce(leads, 0)', [clicks]).value).toBe(5);
     expect(value('(clicks + coalesce(leads, 0)) / (2 * clicks)', [clicks]).value).toBe(0.5);
   });
@@ -242,21 +279,18 @@ describe('missing, zero and errors', () => {
   });
 
   it('prefers a value recorded for exactly the period, and tells a disagreement beyond rounding', () => {
-    const make = (recorded: number) =>
-      book({
-        definitions: [...flows, ctr],
-        series: [
-          run('clicks', 'ig', 'month', '2026-10-01', [10]),
-          run('reach', 'ig', 'month', '2026-10-01', [300]),
-          run('ctr', 'ig', 'month', '2026-10-01', [recorded]),
-        ],
-      });
     expect(measure(make(0.0333), 'ctr', null, october)).toMatchObject({ value: 0.0333, reasons: [] });
-    expect(measure(make(0.05), 'ctr', null, october)).toMatchObject({ value: 0.05, reasons: ['disagreement'] });
+    expect(measure(make(0.05), 'ctr', null, october)).toMatchObject({
+      value: 0.05,
+      reasons: ['disagreement'],
+    });
   });
 
   it('never averages recorded ratios', () => {
-    const b = book({ definitions: [...flows, ctr], series: [run('ctr', 'ig', 'day', '2026-10-01', times(31, 0.1))] });
+    const b = book({
+      definitions: [...flows, ctr],
+      series: [run('ctr', 'ig', 'day', '2026-10-01', times(31, 0.1))],
+    });
     expect(measure(b, 'ctr', null, period('day', '2026-10-03')).value).toBe(0.1);
     expect(measure(b, 'ctr', null, october).state).toBe('missing');
   });
@@ -298,7 +332,13 @@ it('lists every KPI that a KPI needs: inputs, weights, counters, through all lev
     kpi('likes'),
     kpi('answers'),
   ];
-  const b = makeBook({ calendar: defaultCalendar, today: day('2026-11-20'), definitions, channels: [], series: [] });
+  const b = makeBook({
+    calendar: defaultCalendar,
+    today: day('2026-11-20'),
+    definitions,
+    channels: [],
+    series: [],
+  });
   const [rate] = definitions;
   const found = rate === undefined ? [] : dependenciesOf(rate, b.definition);
   expect(found[0]).toBe('rate');

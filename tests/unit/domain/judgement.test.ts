@@ -10,7 +10,11 @@ const october = period('month', '2026-10-01');
 const november = period('month', '2026-11-01');
 
 /** October's one recorded value against a target. */
-function october_(definition: KpiDefinition, value: number | null | undefined, more: Partial<Target>): Judgement {
+function october_(
+  definition: KpiDefinition,
+  value: number | null | undefined,
+  more: Partial<Target>,
+): Judgement {
   const b = book({
     definitions: [definition],
     series: [run(definition.key, 'a', 'month', '2026-09-01', [1, value])],
@@ -81,7 +85,11 @@ describe('goal, floor, p, status and score', () => {
   });
 
   it('keeps an own floor', () => {
-    expect(october_(posts, 75, { goal: 100, floor: 50 })).toMatchObject({ floor: 50, p: 0.5, status: 'atRisk' });
+    expect(october_(posts, 75, { goal: 100, floor: 50 })).toMatchObject({
+      floor: 50,
+      p: 0.5,
+      status: 'atRisk',
+    });
   });
 
   it('tells no target, no data and not applicable apart', () => {
@@ -103,7 +111,9 @@ describe('goal, floor, p, status and score', () => {
         target('posts', { id: 'old', goal: 100 }),
       ],
     });
-    const goals = ['2026-09-01', '2026-10-01', '2026-11-01'].map((d) => goalOf(b, 'posts', null, period('month', d)));
+    const goals = ['2026-09-01', '2026-10-01', '2026-11-01'].map((d) =>
+      goalOf(b, 'posts', null, period('month', d)),
+    );
     expect(goals).toEqual([100, 300, 100]);
   });
 });
@@ -124,7 +134,11 @@ describe('growth and baseline targets', () => {
 
   it('asks base + g x |base|, with the floor half way', () => {
     for (const kind of ['growPrevious', 'growLastYear'] as const) {
-      expect(growing(200, 215, { kind, goal: 0.1 })).toMatchObject({ goal: 220, floor: 210, status: 'atRisk' });
+      expect(growing(200, 215, { kind, goal: 0.1 })).toMatchObject({
+        goal: 220,
+        floor: 210,
+        status: 'atRisk',
+      });
     }
     const net = growing(-200, -150, { kind: 'growPrevious', goal: 0.1 });
     expect([net.goal, net.floor, net.status]).toEqual([-180, -190, 'met']);
@@ -145,8 +159,14 @@ describe('growth and baseline targets', () => {
   });
 
   it('has no target without a base or with a base of zero, and says so', () => {
-    expect(growing(undefined, 5, { kind: 'growPrevious', goal: 0.1 })).toEqual({ status: 'noTarget', reason: 'noBase' });
-    expect(growing(0, 5, { kind: 'growLastYear', goal: 0.1 })).toEqual({ status: 'noTarget', reason: 'baseZero' });
+    expect(growing(undefined, 5, { kind: 'growPrevious', goal: 0.1 })).toEqual({
+      status: 'noTarget',
+      reason: 'noBase',
+    });
+    expect(growing(0, 5, { kind: 'growLastYear', goal: 0.1 })).toEqual({
+      status: 'noTarget',
+      reason: 'baseZero',
+    });
   });
 
   it('asks growth of weekly flows for as many weeks as the period has', () => {
@@ -165,7 +185,13 @@ describe('growth and baseline targets', () => {
       series: [run('members', 'a', 'month', '2026-08-01', [1000, 1060, 1120])],
       // 61 days from 31 August to 31 October, where the goal is reached.
       targets: [
-        target('members', { kind: 'baseline', from: day('2026-08-31'), to: day('2026-11-01'), baseline: 1000, goal: 1122 }),
+        target('members', {
+          kind: 'baseline',
+          from: day('2026-08-31'),
+          to: day('2026-11-01'),
+          baseline: 1000,
+          goal: 1122,
+        }),
       ],
     });
     expect(judge(b, 'members', null, period('month', '2026-09-01'))).toMatchObject({
@@ -219,25 +245,26 @@ describe('coverage', () => {
   });
 });
 
+const running = (
+  definition: KpiDefinition,
+  values: readonly (number | undefined)[],
+  more: Partial<Target>,
+  others: readonly Recorded[] = [],
+  definitions: readonly KpiDefinition[] = [],
+) =>
+  judge(
+    book({
+      on: '2026-11-28',
+      definitions: [definition, ...definitions],
+      series: [run(definition.key, 'a', 'day', '2026-10-31', [1, ...values]), ...others],
+      targets: [target(definition.key, more)],
+    }),
+    definition.key,
+    null,
+    november,
+  );
+
 describe('a running period is judged on pace', () => {
-  const running = (
-    definition: KpiDefinition,
-    values: readonly (number | undefined)[],
-    more: Partial<Target>,
-    others: readonly Recorded[] = [],
-    definitions: readonly KpiDefinition[] = [],
-  ) =>
-    judge(
-      book({
-        on: '2026-11-28',
-        definitions: [definition, ...definitions],
-        series: [run(definition.key, 'a', 'day', '2026-10-31', [1, ...values]), ...others],
-        targets: [target(definition.key, more)],
-      }),
-      definition.key,
-      null,
-      november,
-    );
   const reach = kpi('reach');
 
   it.each([
@@ -261,8 +288,12 @@ describe('a running period is judged on pace', () => {
     expect(running(reviews, [1], { kind: 'atMost', goal: 10 })).toMatchObject({ status: 'onPace' });
     expect(running(reviews, [3], { kind: 'atMost', goal: 10 })).toMatchObject({ status: 'tooEarly' });
     expect(running(reviews, [12], { kind: 'atMost', goal: 10 })).toMatchObject({ status: 'wellBehind' });
-    expect(running(reviews, [...times(10, 1), ...times(18, 0)], { kind: 'atMost', goal: 10 })).toMatchObject({ status: 'onPace' });
-    expect(running(reviews, [...times(11, 1), ...times(18, 0)], { kind: 'atMost', goal: 10 })).toMatchObject({ status: 'behind' });
+    expect(running(reviews, [...times(10, 1), ...times(18, 0)], { kind: 'atMost', goal: 10 })).toMatchObject({
+      status: 'onPace',
+    });
+    expect(running(reviews, [...times(11, 1), ...times(18, 0)], { kind: 'atMost', goal: 10 })).toMatchObject({
+      status: 'behind',
+    });
   });
 
   it('takes the goal itself for stocks and ratios', () => {
@@ -274,7 +305,10 @@ describe('a running period is judged on pace', () => {
       ctr,
       [],
       { goal: 0.05 },
-      [run('clicks', 'a', 'day', '2026-10-31', times(11, 5)), run('reach', 'a', 'day', '2026-10-31', times(11, 100))],
+      [
+        run('clicks', 'a', 'day', '2026-10-31', times(11, 5)),
+        run('reach', 'a', 'day', '2026-10-31', times(11, 100)),
+      ],
       [kpi('clicks'), reach],
     );
     expect(result).toMatchObject({ status: 'onPace', p: 1 });
@@ -298,15 +332,21 @@ describe('a running period is judged on pace', () => {
   });
 });
 
+const varying = (key: string) => [
+  target(key, { id: '1', goal: 0.1, to: day('2026-09-01') }),
+  target(key, { id: '2', goal: 0.3, from: day('2026-09-01') }),
+];
+
+const make = (definition: KpiDefinition, targets: readonly Target[]) =>
+  book({
+    definitions: [definition],
+    series: [run(definition.key, 'a', 'month', '2026-07-01', [100, 200, 330])],
+    targets,
+  });
+
 describe('other views of a target', () => {
   const reach = kpi('reach');
   const q3 = period('quarter', '2026-07-01');
-  const make = (definition: KpiDefinition, targets: readonly Target[]) =>
-    book({
-      definitions: [definition],
-      series: [run(definition.key, 'a', 'month', '2026-07-01', [100, 200, 330])],
-      targets,
-    });
 
   it('adds goals and floors of flows at a coarser view', () => {
     const b = make(reach, [target('reach', { goal: 200 })]);
@@ -319,12 +359,12 @@ describe('other views of a target', () => {
   });
 
   it('takes the last goal for stocks, and equal goals only for ratios', () => {
-    const varying = (key: string) => [
-      target(key, { id: '1', goal: 0.1, to: day('2026-09-01') }),
-      target(key, { id: '2', goal: 0.3, from: day('2026-09-01') }),
-    ];
-    expect(judge(make(stock('members'), varying('members')), 'members', null, q3)).toMatchObject({ goal: 0.3 });
-    expect(judge(make(share('rate'), varying('rate')), 'rate', null, q3)).toMatchObject({ status: 'noTarget' });
+    expect(judge(make(stock('members'), varying('members')), 'members', null, q3)).toMatchObject({
+      goal: 0.3,
+    });
+    expect(judge(make(share('rate'), varying('rate')), 'rate', null, q3)).toMatchObject({
+      status: 'noTarget',
+    });
     const same = make(share('rate'), [target('rate', { goal: 0.3 })]);
     expect(judge(same, 'rate', null, q3)).toMatchObject({ goal: 0.3 });
   });

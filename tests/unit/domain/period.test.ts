@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  basePeriod, countUnits, elapsedUnits, isRunning, lastYear, parentOf, periodsBack, subPeriods, unitsIn,
+  basePeriod,
+  countUnits,
+  elapsedUnits,
+  isRunning,
+  lastYear,
+  parentOf,
+  periodsBack,
+  subPeriods,
+  unitsIn,
 } from '../../../shared/domain/period.ts';
 import { cadences, defaultCalendar, endOf, isoOf, periodAt } from '../../../shared/domain/time.ts';
 import type { Period } from '../../../shared/domain/time.ts';

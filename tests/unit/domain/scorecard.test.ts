@@ -41,8 +41,14 @@ describe('vanity', () => {
       counter: { kpi: 'answers', status: 'off', value: 20, goal: 100 },
     });
     expect(judged(undefined, true)).toMatchObject({ status: 'unconfirmed', counter: { status: 'noData' } });
-    expect(judged(500, false)).toMatchObject({ status: 'unconfirmed', counter: { status: 'noTarget', value: 500 } });
-    expect(judged(500, true, kpi('likes', { vanity: true }))).toMatchObject({ status: 'unconfirmed', score: 6.6 });
+    expect(judged(500, false)).toMatchObject({
+      status: 'unconfirmed',
+      counter: { status: 'noTarget', value: 500 },
+    });
+    expect(judged(500, true, kpi('likes', { vanity: true }))).toMatchObject({
+      status: 'unconfirmed',
+      score: 6.6,
+    });
   });
 
   it('leaves what is not good as it is', () => {
@@ -55,15 +61,15 @@ describe('vanity', () => {
   });
 });
 
-describe('group scores', () => {
-  const row = (of: string, score: number | undefined, weight = 1): Scored => ({
-    kpi: of,
-    weight,
-    judgement: score === undefined ? { status: 'noTarget' } : { status: 'met', score },
-  });
+const scored = (of: string, score: number | undefined, weight = 1): Scored => ({
+  kpi: of,
+  weight,
+  judgement: score === undefined ? { status: 'noTarget' } : { status: 'met', score },
+});
 
+describe('group scores', () => {
   it('is the weighted mean; a KPI without score leaves it, and the covered weight is told', () => {
-    expect(groupScore([row('a', 10), row('b', 4, 2), row('c', undefined)])).toEqual({
+    expect(groupScore([scored('a', 10), scored('b', 4, 2), scored('c', undefined)])).toEqual({
       score: 6,
       baseScore: null,
       covered: 0.75,
@@ -72,18 +78,24 @@ describe('group scores', () => {
   });
 
   it("shares a KPI's weight among its scored channels", () => {
-    expect(groupScore([row('a', 10), row('a', 4), row('a', undefined), row('b', 1)]).score).toBe(4);
+    expect(groupScore([scored('a', 10), scored('a', 4), scored('a', undefined), scored('b', 1)]).score).toBe(
+      4,
+    );
   });
 
   it('has no score where all weights are 0 or nothing is scored', () => {
-    expect(groupScore([row('a', 10, 0)])).toMatchObject({ score: null, covered: null });
-    expect(groupScore([row('a', undefined)])).toMatchObject({ score: null, covered: 0, status: 'noTarget' });
+    expect(groupScore([scored('a', 10, 0)])).toMatchObject({ score: null, covered: null });
+    expect(groupScore([scored('a', undefined)])).toMatchObject({
+      score: null,
+      covered: 0,
+      status: 'noTarget',
+    });
     expect(groupScore([])).toMatchObject({ score: null, status: 'noTarget' });
   });
 
   it('reads a group of reached goals as met, and compares with the base', () => {
-    const met = [row('a', 20 / 3), row('b', 20 / 3), row('c', 20 / 3, 0.7)];
-    expect(groupScore(met, [row('a', 3)])).toMatchObject({ status: 'met', baseScore: 3 });
+    const met = [scored('a', 20 / 3), scored('b', 20 / 3), scored('c', 20 / 3, 0.7)];
+    expect(groupScore(met, [scored('a', 3)])).toMatchObject({ status: 'met', baseScore: 3 });
   });
 });
 
@@ -144,7 +156,10 @@ describe('a row', () => {
   it('travels as JSON unchanged', () => {
     const b = book({
       definitions: [kpi('clicks'), kpi('reach'), formula('ctr', 'clicks / reach')],
-      series: [run('clicks', 'a', 'day', '2026-10-01', times(40, 0)), run('reach', 'a', 'day', '2026-10-01', times(40, 0))],
+      series: [
+        run('clicks', 'a', 'day', '2026-10-01', times(40, 0)),
+        run('reach', 'a', 'day', '2026-10-01', times(40, 0)),
+      ],
     });
     const row = scoreRow(b, 'ctr', null, october, 'previous');
     expect(row.now).toMatchObject({ state: 'notComputable', reasons: ['divisionByZero'] });
@@ -166,7 +181,11 @@ describe('series', () => {
       ['2026-09-01', 4],
       ['2026-10-01', null],
     ]);
-    expect(months[1]).toMatchObject({ state: 'value', coverage: { recorded: 2, expected: 3 }, reasons: ['partial'] });
+    expect(months[1]).toMatchObject({
+      state: 'value',
+      coverage: { recorded: 2, expected: 3 },
+      reasons: ['partial'],
+    });
   });
 
   it('includes the weeks that hold both ends', () => {

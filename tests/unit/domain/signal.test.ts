@@ -45,7 +45,11 @@ describe('rules', () => {
   });
 
   it('fires for three of four nearer a limit than the centre', () => {
-    expect(ruleFired([100, 111, 105, 112, 111], fixed)).toEqual({ rule: 'threeOfFour', side: 'above', run: 3 });
+    expect(ruleFired([100, 111, 105, 112, 111], fixed)).toEqual({
+      rule: 'threeOfFour',
+      side: 'above',
+      run: 3,
+    });
     expect(ruleFired([89, 88, 95, 89], fixed)).toEqual({ rule: 'threeOfFour', side: 'below', run: 3 });
     expect(ruleFired([100, 109, 109, 109, 109], fixed)).toBeNull();
     expect(ruleFired([111, 112, 111, 101], fixed)).toBeNull();
@@ -56,48 +60,61 @@ describe('the signal of a KPI', () => {
   const october = period('month', '2026-10-01');
   const usual = [100, 110, 95, 105, 100, 108, 97, 104, 101, 106];
 
+  const make = (last: number) =>
+    book({
+      definitions: [kpi('sales')],
+      series: [
+        run('sales', 'a', 'month', '2025-12-01', [...usual, last, 1]),
+        run('sales', 'b', 'month', '2026-10-01', [0]),
+      ],
+    });
+
   it('tells a change from the usual range, over closed periods only', () => {
-    const make = (last: number) =>
-      book({
-        definitions: [kpi('sales')],
-        series: [run('sales', 'a', 'month', '2025-12-01', [...usual, last, 1]), run('sales', 'b', 'month', '2026-10-01', [0])],
-      });
     expect(signalOf(make(103), 'sales', 'a', october).rule).toBeUndefined();
     expect(signalOf(make(103), 'sales', 'a', october)).toMatchObject({
       value: 103,
       points: 11,
       baseline: { from: '2025-12-01', to: '2026-10-31' },
     });
-    expect(signalOf(make(180), 'sales', 'a', october)).toMatchObject({ rule: 'outside', side: 'above', value: 180 });
+    expect(signalOf(make(180), 'sales', 'a', october)).toMatchObject({
+      rule: 'outside',
+      side: 'above',
+      value: 180,
+    });
     // November runs: its one recorded figure is no point yet.
-    expect(signalOf(make(180), 'sales', 'a', period('month', '2026-11-01'))).toMatchObject({ value: 180, points: 11 });
+    expect(signalOf(make(180), 'sales', 'a', period('month', '2026-11-01'))).toMatchObject({
+      value: 180,
+      points: 11,
+    });
   });
 
+  const monthly = (values: readonly (number | undefined)[]) =>
+    signalOf(
+      book({ definitions: [kpi('sales')], series: [run('sales', 'a', 'month', '2025-12-01', values)] }),
+      'sales',
+      null,
+      october,
+    );
+
   it('has no limits for too few points, no movement, rare counts, or a newest point that is missing', () => {
-    const of = (values: readonly (number | undefined)[]) =>
-      signalOf(
-        book({ definitions: [kpi('sales')], series: [run('sales', 'a', 'month', '2025-12-01', values)] }),
-        'sales',
-        null,
-        october,
-      );
-    expect(of(usual.slice(3).map((v) => v)).none).toBe('tooFew');
-    expect(of(times(11, 50)).none).toBe('flat');
-    expect(of([1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]).none).toBe('counts');
-    expect(of([...usual, undefined])).toMatchObject({ none: 'noValue', points: 10 });
+    expect(monthly(usual.slice(3).map((v) => v)).none).toBe('tooFew');
+    expect(monthly(times(11, 50)).none).toBe('flat');
+    expect(monthly([1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]).none).toBe('counts');
+    expect(monthly([...usual, undefined])).toMatchObject({ none: 'noValue', points: 10 });
   });
+
+  const pointsOfDays = (values: readonly (number | undefined)[]) =>
+    signalOf(
+      book({ definitions: [kpi('sales')], series: [run('sales', 'a', 'day', '2026-01-01', values)] }),
+      'sales',
+      null,
+      october,
+    ).points;
 
   it('leaves out periods with coverage under 0.8', () => {
     const days = Array.from({ length: 304 }, (_, i) => 90 + ((i * 7) % 20));
     const gappy = days.map((value, i) => (i >= 31 && i < 45 ? undefined : value));
-    const of = (values: readonly (number | undefined)[]) =>
-      signalOf(
-        book({ definitions: [kpi('sales')], series: [run('sales', 'a', 'day', '2026-01-01', values)] }),
-        'sales',
-        null,
-        october,
-      ).points;
-    expect([of(days), of(gappy)]).toEqual([10, 9]);
+    expect([pointsOfDays(days), pointsOfDays(gappy)]).toEqual([10, 9]);
   });
 
   it('tests stocks by their net change and daily views by week', () => {
@@ -106,7 +123,13 @@ describe('the signal of a KPI', () => {
       definitions: [stock('members'), kpi('sales')],
       series: [
         run('members', 'a', 'month', '2025-12-01', grown),
-        run('sales', 'a', 'day', '2026-06-01', Array.from({ length: 140 }, (_, i) => 10 + ((i * 5) % 7) + (i % 13))),
+        run(
+          'sales',
+          'a',
+          'day',
+          '2026-06-01',
+          Array.from({ length: 140 }, (_, i) => 10 + ((i * 5) % 7) + (i % 13)),
+        ),
       ],
     });
     const members = signalOf(b, 'members', null, october);
@@ -119,7 +142,10 @@ describe('the signal of a KPI', () => {
 
   it("clips limits to the KPI's bounds", () => {
     const rates = [0.9, 0.99, 0.85, 0.98, 0.8, 0.97, 0.88, 0.99, 0.83, 0.95, 0.9];
-    const b = book({ definitions: [share('rate')], series: [run('rate', 'a', 'month', '2025-12-01', rates)] });
+    const b = book({
+      definitions: [share('rate')],
+      series: [run('rate', 'a', 'month', '2025-12-01', rates)],
+    });
     expect(signalOf(b, 'rate', null, october).upper).toBe(1);
   });
 });

@@ -35,7 +35,9 @@ it('what the app itself asks is let in', () => {
   expect(judge(post('/call'), host)).toMatchObject({ ok: true, route: { to: 'call' } });
   expect(judge(post('/events'), host)).toMatchObject({ route: { to: 'events' } });
   expect(judge(post('/upload/open'), host)).toMatchObject({ route: { to: 'upload-open' } });
-  expect(judge(post(`/upload/${handle}?offset=7`, { 'content-type': 'application/octet-stream' }), host)).toMatchObject({
+  expect(
+    judge(post(`/upload/${handle}?offset=7`, { 'content-type': 'application/octet-stream' }), host),
+  ).toMatchObject({
     route: { to: 'upload-chunk', handle, offset: 7 },
   });
   expect(judge(post(`/upload/${handle}/done`), host)).toMatchObject({ route: { to: 'upload-done', handle } });
@@ -64,7 +66,14 @@ it.each([
   ['our address over another scheme', { origin: `https://${host}` }],
   ['a site header that contradicts the origin', { 'sec-fetch-site': 'cross-site' }],
 ])('a POST with %s is refused', (_what, headers) => {
-  for (const url of ['/session', '/call', '/events', '/upload/open', `/upload/${handle}/done`, `/download/${handle}`]) {
+  for (const url of [
+    '/session',
+    '/call',
+    '/events',
+    '/upload/open',
+    `/upload/${handle}/done`,
+    `/download/${handle}`,
+  ]) {
     expect(status(post(url, headers)), url).toBe(403);
   }
 });
@@ -80,9 +89,12 @@ it('a download is fetched from the app only, not by an address typed or opened',
   expect(status(get(`/file/${'b'.repeat(64)}?x`))).toBe(404);
 });
 
-it.each(['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT', 'get', ''])('method %s is refused', (method) => {
-  expect(status({ ...get('/'), method })).toBe(405);
-});
+it.each(['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT', 'get', ''])(
+  'method %s is refused',
+  (method) => {
+    expect(status({ ...get('/'), method })).toBe(405);
+  },
+);
 
 it.each([
   ['a form', 'application/x-www-form-urlencoded'],
@@ -111,20 +123,44 @@ it.each([
   expect(status(post(url, { ...headers, 'content-length': String(length - 1) }))).toBe(200);
 });
 
-it.each([undefined, '', '-1', '1e3', '0x10', '1,2', '9'.repeat(13)])('a body of length %s is refused', (length) => {
-  expect(status(post('/call', { 'content-length': length }))).toBe(411);
-});
+it.each([undefined, '', '-1', '1e3', '0x10', '1,2', '9'.repeat(13)])(
+  'a body of length %s is refused',
+  (length) => {
+    expect(status(post('/call', { 'content-length': length }))).toBe(411);
+  },
+);
 
 it.each([
-  'http://evil.example/', '//evil.example/', '*', 'evil.example:80', '', '/a b', '/\u0000', '/ä', '/#code=1', '\\\\server',
+  'http://evil.example/',
+  '//evil.example/',
+  '*',
+  'evil.example:80',
+  '',
+  '/a b',
+  '/\u0000',
+  '/ä',
+  '/#code=1',
+  '\\\\server',
 ])('the target %j is refused', (url) => {
   expect(status(get(url))).toBe(400);
 });
 
 it.each([
-  '/calls', '/call/', '/call?x=1', '/CALL', '/', '/upload', `/upload/${handle}`, `/upload/${handle}?offset=-1`,
-  `/upload/${handle}?offset=1e9`, `/upload/${handle}?offset=1&offset=2`, `/upload/../${handle}/done`,
-  `/upload/${handle.toUpperCase()}/done`, `/download/${handle}/x`, '/download/', `/file/${'b'.repeat(64)}`,
+  '/calls',
+  '/call/',
+  '/call?x=1',
+  '/CALL',
+  '/',
+  '/upload',
+  `/upload/${handle}`,
+  `/upload/${handle}?offset=-1`,
+  `/upload/${handle}?offset=1e9`,
+  `/upload/${handle}?offset=1&offset=2`,
+  `/upload/../${handle}/done`,
+  `/upload/${handle.toUpperCase()}/done`,
+  `/download/${handle}/x`,
+  '/download/',
+  `/file/${'b'.repeat(64)}`,
 ])('a POST to %s goes nowhere', (url) => {
   expect(status(post(url, { 'content-type': 'application/octet-stream' }))).toBe(404);
 });

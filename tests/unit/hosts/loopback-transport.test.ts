@@ -9,9 +9,18 @@ import type { BackendEvent } from '../../../shared/contract/reply.ts';
 import { fakeBackend } from './support/fakeBackend.ts';
 import { rendererFolder, temporaryFolder } from './support/folders.ts';
 
-async function host(port = 0, backend = fakeBackend()): Promise<{ at: LoopbackHost; backend: typeof backend; dataDir: string }> {
+async function host(
+  port = 0,
+  backend = fakeBackend(),
+): Promise<{ at: LoopbackHost; backend: typeof backend; dataDir: string }> {
   const dataDir = temporaryFolder();
-  const at = await startLoopback({ backend, dataDir, rendererDir: rendererFolder(), port, onIdle: () => undefined });
+  const at = await startLoopback({
+    backend,
+    dataDir,
+    rendererDir: rendererFolder(),
+    port,
+    onIdle: () => undefined,
+  });
   onTestFinished(() => at.close());
   return { at, backend, dataDir };
 }
@@ -39,7 +48,10 @@ function browser(): Browser {
       const transport = createLoopbackTransport({
         fetch: (path, init) => {
           requests.push(path);
-          return fetch(`${origin}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), origin, 'sec-fetch-site': 'same-origin' } });
+          return fetch(`${origin}${path}`, {
+            ...init,
+            headers: { ...(init.headers as Record<string, string>), origin, 'sec-fetch-site': 'same-origin' },
+          });
         },
         takeCode: () => {
           const taken = code;
@@ -81,7 +93,10 @@ it('a window without code or token says so, typed, and each call with it', async
   const transport = browser().open(`${at.origin}/`);
   const seen: string[] = [];
   transport.connection.subscribe(() => seen.push(transport.connection.get()));
-  expect(await transport.invoke('clients.list', {})).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await transport.invoke('clients.list', {})).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden' },
+  });
   expect(seen).toEqual(['no-session']);
 });
 
@@ -102,7 +117,10 @@ it('a host that has ended is unreachable, and the call answers instead of throwi
   const transport = browser().open(at.newAddress());
   await transport.invoke('clients.list', {});
   await at.close();
-  expect(await transport.invoke('clients.list', {})).toMatchObject({ ok: false, error: { code: 'stopping' } });
+  expect(await transport.invoke('clients.list', {})).toMatchObject({
+    ok: false,
+    error: { code: 'stopping' },
+  });
   expect(transport.connection.get()).toBe('unreachable');
 });
 
@@ -132,7 +150,15 @@ it('after a break in the stream everything counts as changed', async () => {
   // More than a window may leave waiting: the host cuts the stream off.
   const big = { type: 'progress', job: 'x'.repeat(600_000), phase: 'reading', done: 1 } as const;
   for (let n = 0; n < 40; n += 1) backend.emit(big);
-  await vi.waitFor(() => expect(heard.some((event) => event.type === 'changed' && event.client === null && event.areas.includes('figures'))).toBe(true), { timeout: 8000 });
+  await vi.waitFor(
+    () =>
+      expect(
+        heard.some(
+          (event) => event.type === 'changed' && event.client === null && event.areas.includes('figures'),
+        ),
+      ).toBe(true),
+    { timeout: 8000 },
+  );
 });
 
 it('a file goes up in pieces of one mebibyte, with progress', async () => {
@@ -164,7 +190,14 @@ it('a file goes up in pieces of one mebibyte, with progress', async () => {
 it('a file that is too large is refused with its code', async () => {
   const { at } = await host();
   const transport = browser().open(at.newAddress());
-  await expect(transport.upload({ name: 'x', size: 700_000_000, modified: 0, chunk: () => Promise.reject(new Error('never asked')) })).rejects.toThrow('file-too-large');
+  await expect(
+    transport.upload({
+      name: 'x',
+      size: 700_000_000,
+      modified: 0,
+      chunk: () => Promise.reject(new Error('never asked')),
+    }),
+  ).rejects.toThrow('file-too-large');
 });
 
 it('saving hands the file to the downloads; an expired one fails with its code', async () => {
@@ -173,7 +206,15 @@ it('saving hands the file to the downloads; an expired one fails with its code',
   const transport = tab.open(at.newAddress());
   const output = createTransfers(dataDir).createOutput('r.xlsx');
   writeFileSync(output.path, 'workbook');
-  expect(await transport.save(output.handle, 'Informe.xlsx')).toEqual({ outcome: 'saved', name: 'Informe.xlsx' });
-  expect(tab.downloads).toMatchObject([{ name: 'Informe.xlsx', url: expect.stringMatching(/^\/file\/[0-9a-f]{64}$/) as unknown }]);
-  expect(await transport.save('0'.repeat(32), 'x.xlsx')).toEqual({ outcome: 'failed', code: 'handle-expired' });
+  expect(await transport.save(output.handle, 'Informe.xlsx')).toEqual({
+    outcome: 'saved',
+    name: 'Informe.xlsx',
+  });
+  expect(tab.downloads).toMatchObject([
+    { name: 'Informe.xlsx', url: expect.stringMatching(/^\/file\/[0-9a-f]{64}$/) as unknown },
+  ]);
+  expect(await transport.save('0'.repeat(32), 'x.xlsx')).toEqual({
+    outcome: 'failed',
+    code: 'handle-expired',
+  });
 });

@@ -47,7 +47,10 @@ it('the folder is free the moment its owner is killed', async () => {
   expect(await knock(dataDir)).toBeNull();
   const owner = await take(dataDir);
   expect(owner.info.pid).toBe(process.pid);
-  expect((await otherProcess(dataDir)).said).toMatchObject({ ok: false, by: { host: 'desktop', pid: process.pid } });
+  expect((await otherProcess(dataDir)).said).toMatchObject({
+    ok: false,
+    by: { host: 'desktop', pid: process.pid },
+  });
 });
 
 it('a released folder can be taken again, and an old release does not take it from the next owner', async () => {
@@ -74,7 +77,8 @@ it('the folder and what is written into it are for one person only', async () =>
   const dataDir = path.join(temporaryFolder(), 'new', 'book');
   await take(dataDir);
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-  for (const file of ['lock.db', 'owner.json']) expect(statSync(path.join(dataDir, file)).mode & 0o777, file).toBe(0o600);
+  for (const file of ['lock.db', 'owner.json'])
+    expect(statSync(path.join(dataDir, file)).mode & 0o777, file).toBe(0o600);
   const open = temporaryFolder();
   chmodSync(open, 0o755);
   await take(open);
@@ -119,5 +123,7 @@ it('a folder that cannot be made fails with a code', async () => {
   await expect(takeOwnership(path.join(file, 'book'), { host: 'desktop', onKnock: null })).rejects.toThrow();
   const taken = path.join(temporaryFolder(), 'book');
   mkdirSync(path.join(taken, 'lock.db'), { recursive: true });
-  await expect(takeOwnership(taken, { host: 'desktop', onKnock: null })).rejects.toMatchObject({ code: 'read-only' });
+  await expect(takeOwnership(taken, { host: 'desktop', onKnock: null })).rejects.toMatchObject({
+    code: 'read-only',
+  });
 });

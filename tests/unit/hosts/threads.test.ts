@@ -9,21 +9,33 @@ import type { BackendEvent } from '../../../shared/contract/reply.ts';
 const entry = fileURLToPath(new URL('./support/fakeThread.ts', import.meta.url));
 
 async function start(more: Partial<ThreadedOptions> = {}): Promise<Backend> {
-  const backend = await startThreadedBackend({ dataDir: 'd', resourcesDir: 'r', version: '1', entry, ...more });
+  const backend = await startThreadedBackend({
+    dataDir: 'd',
+    resourcesDir: 'r',
+    version: '1',
+    entry,
+    ...more,
+  });
   onTestFinished(() => backend.close());
   return backend;
 }
 
 it('commands run in the writer and queries in the reader', async () => {
   const backend = await start();
-  expect(await backend.invoke('app.setSettings', { a: 1 })).toEqual({ ok: true, data: { mode: 'writer', input: { a: 1 } } });
+  expect(await backend.invoke('app.setSettings', { a: 1 })).toEqual({
+    ok: true,
+    data: { mode: 'writer', input: { a: 1 } },
+  });
   expect(await backend.invoke('app.state', {})).toEqual({ ok: true, data: { mode: 'reader', input: {} } });
 });
 
 it('an unknown name and a value no thread can take are refused, not thrown', async () => {
   const backend = await start();
   expect(await backend.invoke('toString', {})).toMatchObject({ ok: false, error: { code: 'unknown-call' } });
-  expect(await backend.invoke('app.state', { f: () => 1 })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(await backend.invoke('app.state', { f: () => 1 })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-input' },
+  });
 });
 
 it('events reach every listener until it stops listening', async () => {
@@ -40,10 +52,22 @@ it('events reach every listener until it stops listening', async () => {
 it('a thread that dies answers what was asked of it and is started again once', async () => {
   const crashes: string[] = [];
   const backend = await start({ onCrash: (message) => crashes.push(message) });
-  expect(await backend.invoke('app.setSettings', { with: 'crash' })).toMatchObject({ ok: false, error: { code: 'internal' } });
-  expect(await backend.invoke('app.setSettings', { b: 2 })).toMatchObject({ ok: true, data: { mode: 'writer' } });
-  expect(await backend.invoke('app.setSettings', { with: 'crash' })).toMatchObject({ ok: false, error: { code: 'internal' } });
-  expect(await backend.invoke('app.setSettings', {})).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(await backend.invoke('app.setSettings', { with: 'crash' })).toMatchObject({
+    ok: false,
+    error: { code: 'internal' },
+  });
+  expect(await backend.invoke('app.setSettings', { b: 2 })).toMatchObject({
+    ok: true,
+    data: { mode: 'writer' },
+  });
+  expect(await backend.invoke('app.setSettings', { with: 'crash' })).toMatchObject({
+    ok: false,
+    error: { code: 'internal' },
+  });
+  expect(await backend.invoke('app.setSettings', {})).toMatchObject({
+    ok: false,
+    error: { code: 'internal' },
+  });
   expect(await backend.invoke('app.state', {})).toMatchObject({ ok: true, data: { mode: 'reader' } });
   expect(crashes).toEqual([
     'writer thread ended (the disk is on fire), started again',
@@ -58,11 +82,17 @@ it('closing waits for running calls and refuses later ones', async () => {
   expect(await running).toEqual({ ok: true, data: 'at last' });
   await closing;
   expect(await backend.invoke('app.state', {})).toMatchObject({ ok: false, error: { code: 'stopping' } });
-  expect(await backend.invoke('app.setSettings', {})).toMatchObject({ ok: false, error: { code: 'stopping' } });
+  expect(await backend.invoke('app.setSettings', {})).toMatchObject({
+    ok: false,
+    error: { code: 'stopping' },
+  });
 });
 
 it('a store that cannot be opened fails the start with its code', async () => {
-  const error = await start({ dataDir: 'newer' }).then(() => null, (thrown: unknown) => thrown);
+  const error = await start({ dataDir: 'newer' }).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(BackendStartError);
   expect(error).toMatchObject({ code: 'store-newer', message: 'schema 9' });
 });

@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createTransfers, LIFETIME_MS, MAX_CHUNK_BYTES, MAX_FILE_BYTES } from '../../../electron/backend/transfers.ts';
+import {
+  createTransfers,
+  LIFETIME_MS,
+  MAX_CHUNK_BYTES,
+  MAX_FILE_BYTES,
+} from '../../../electron/backend/transfers.ts';
 import { temporaryFolder } from './support/folders.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -24,11 +29,17 @@ it('chunks come in order, are of bounded size, and no more than was announced', 
   const host = createTransfers(temporaryFolder());
   const handle = host.createUpload({ name: 'a', size: MAX_CHUNK_BYTES + 10, modified: 0 });
   await expect(host.appendChunk(handle, 3, bytes('x'))).rejects.toMatchObject({ code: 'invalid-input' });
-  await expect(host.appendChunk(handle, 0, new Uint8Array(MAX_CHUNK_BYTES + 1))).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(host.appendChunk(handle, 0, new Uint8Array(MAX_CHUNK_BYTES + 1))).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
   await host.appendChunk(handle, 0, bytes('abc'));
   await expect(host.appendChunk(handle, 0, bytes('abc'))).rejects.toMatchObject({ code: 'invalid-input' });
-  await expect(host.appendChunk(handle, 3, new Uint8Array(MAX_CHUNK_BYTES))).resolves.toBe(MAX_CHUNK_BYTES + 3);
-  await expect(host.appendChunk(handle, MAX_CHUNK_BYTES + 3, new Uint8Array(8))).rejects.toMatchObject({ code: 'file-too-large' });
+  await expect(host.appendChunk(handle, 3, new Uint8Array(MAX_CHUNK_BYTES))).resolves.toBe(
+    MAX_CHUNK_BYTES + 3,
+  );
+  await expect(host.appendChunk(handle, MAX_CHUNK_BYTES + 3, new Uint8Array(8))).rejects.toMatchObject({
+    code: 'file-too-large',
+  });
   await expect(host.finishUpload(handle)).rejects.toMatchObject({ code: 'invalid-input' });
 });
 
@@ -61,8 +72,19 @@ it('a handle is nothing but 32 hexadecimal digits: no path can be one', async ()
   const dataDir = temporaryFolder();
   const host = createTransfers(dataDir);
   mkdirSync(path.join(dataDir, 'transfer'));
-  writeFileSync(path.join(dataDir, 'outside.json'), JSON.stringify({ state: 'ready', used: Date.now(), name: 'x', path: '/etc/passwd' }));
-  for (const handle of ['../outside', '..', '', 'a'.repeat(31), 'A'.repeat(32), `${'a'.repeat(32)}/..`, `${'a'.repeat(32)}\n`]) {
+  writeFileSync(
+    path.join(dataDir, 'outside.json'),
+    JSON.stringify({ state: 'ready', used: Date.now(), name: 'x', path: '/etc/passwd' }),
+  );
+  for (const handle of [
+    '../outside',
+    '..',
+    '',
+    'a'.repeat(31),
+    'A'.repeat(32),
+    `${'a'.repeat(32)}/..`,
+    `${'a'.repeat(32)}\n`,
+  ]) {
     await expect(host.resolveHandle(handle), handle).rejects.toMatchObject({ code: 'handle-expired' });
     host.release(handle);
   }
@@ -122,7 +144,11 @@ it('a made file is there once it is written; a chosen file stays where it is whe
   const chosen = path.join(temporaryFolder(), 'export.csv');
   writeFileSync(chosen, 'a,b');
   const adopted = await host.adopt(chosen);
-  expect(await host.resolveHandle(adopted.handle)).toMatchObject({ path: chosen, size: 3, name: 'export.csv' });
+  expect(await host.resolveHandle(adopted.handle)).toMatchObject({
+    path: chosen,
+    size: 3,
+    name: 'export.csv',
+  });
   host.release(adopted.handle);
   host.release(output.handle);
   expect(existsSync(chosen)).toBe(true);

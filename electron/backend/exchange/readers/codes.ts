@@ -56,6 +56,7 @@ export const noteCodes = [
   'hidden-sheet',
   'sheet-without-cells',
   'empty-sheet-skipped',
+  'sheet-unreadable',
   'dates-1904',
   'system-file-skipped',
   'inner-file-refused',

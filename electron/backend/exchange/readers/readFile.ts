@@ -15,6 +15,7 @@ import { readSpreadsheetMl } from './spreadsheetml.ts';
 import { baseName, encodingNotes, megabytes, stem } from './text.ts';
 import { readWorkbook } from './workbook.ts';
 import { guardZip, unpack, type ZipEntry } from './zipGuard.ts';
+import { repack } from './zipRepack.ts';
 
 export interface ReadOptions {
   /** When the file was last written, local time `YYYY-MM-DDTHH:MM:SS`. */
@@ -113,8 +114,7 @@ function readKind(
     case 'xlsx':
     case 'xlsb':
       spend(place, kind.entries);
-      if (kind.entries.some((entry) => entry.encrypted)) throw new ReadError('password-protected');
-      return { container: kind.kind, entries: [], ...readWorkbook(bytes) };
+      return { container: kind.kind, entries: [], ...readWorkbook(repack(bytes, kind.entries)) };
     case 'ods':
       spend(place, kind.entries);
       return { container: 'ods', entries: [], ...readOds(odsContent(bytes, kind.entries)) };

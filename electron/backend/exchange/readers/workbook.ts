@@ -43,7 +43,11 @@ export function readWorkbook(bytes: Uint8Array): WorkbookText {
     const source = book.Sheets[name];
     // What was converted is given back at once: two copies of a large book do not fit.
     delete book.Sheets[name];
-    if (source === undefined) return;
+    if (source === undefined) {
+      // The library passes over a sheet that it cannot make sense of.
+      notes.push(note('sheet-unreadable', name));
+      return;
+    }
     if (source['!type'] !== undefined && source['!type'] !== 'sheet') {
       notes.push(note('sheet-without-cells', name));
       return;
@@ -56,7 +60,8 @@ export function readWorkbook(bytes: Uint8Array): WorkbookText {
       cells += sheet.rows.length;
     }
   });
-  if (cells === 0) throw new ReadError('no-data');
+  if (cells === 0)
+    throw new ReadError(notes.some((one) => one.code === 'sheet-unreadable') ? 'damaged' : 'no-data');
   return { sheets, notes };
 }
 

@@ -5,7 +5,7 @@ import { dayOfCell, noDay, stepCadence } from '../../../../shared/domain/cells/d
 import type { DateHints } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { DateOrder } from '../../../../shared/domain/cells/dates.ts';
 import { isTotalText } from '../../../../shared/domain/cells/text.ts';
-import type { Cell, ExtractedTable, FigureColumn, RefusedRow } from '../model.ts';
+import type { Cell, ExtractedTable, RefusedRow } from '../model.ts';
 import { FigureBuilder } from './builders.ts';
 import { cellText, dateCell } from './cells.ts';
 import { whereOf } from './context.ts';
@@ -103,7 +103,7 @@ abstract class BaseApplier {
     const cadence = this.plan.mapping.cadence ?? stepCadence(Int32Array.from(days));
     const figures = this.builders
       .filter((builder) => builder.size > 0)
-      .map((builder) => this.#once(builder.finish(cadence)));
+      .map((builder) => builder.finish(cadence));
     const { mapping, block } = this.plan;
     return {
       name: block.name,
@@ -118,42 +118,6 @@ abstract class BaseApplier {
       refused: this.refused,
     };
   }
-
-  /** A second figure for the same day and member is refused, as in small files. */
-  #once(column: FigureColumn): FigureColumn {
-    const { days, values, rows, members } = column;
-    if (members === undefined && isRising(days)) return column;
-    const seen = new Set<number>();
-    const ids = new Map<string, number>();
-    const keep: number[] = [];
-    for (let i = 0; i < days.length; i += 1) {
-      let id = 0;
-      if (members !== undefined) {
-        const member = members[i] ?? '';
-        id = ids.get(member) ?? ids.size;
-        ids.set(member, id);
-      }
-      const key = id * 1_000_000 + (days[i] ?? 0);
-      if (seen.has(key)) this.refuse(rows[i] ?? 0, column.header, String(values[i]), 'duplicate-row');
-      else {
-        seen.add(key);
-        keep.push(i);
-      }
-    }
-    if (keep.length === days.length) return column;
-    return {
-      ...column,
-      days: Int32Array.from(keep, (i) => days[i] ?? 0),
-      values: Float64Array.from(keep, (i) => values[i] ?? 0),
-      rows: Int32Array.from(keep, (i) => rows[i] ?? 0),
-      ...(members === undefined ? {} : { members: keep.map((i) => members[i] ?? '') }),
-    };
-  }
-}
-
-function isRising(days: Int32Array): boolean {
-  for (let i = 1; i < days.length; i += 1) if ((days[i] ?? 0) <= (days[i - 1] ?? 0)) return false;
-  return true;
 }
 
 export class SeriesApplier extends BaseApplier {
@@ -199,7 +163,8 @@ export class SeriesApplier extends BaseApplier {
       const value = readValue(cell, one.plan);
       if (Number.isNaN(value)) continue;
       if (value === unreadable) this.refuse(line, one.column.header, cell, 'value-unreadable');
-      else builders[i]?.push(day, value, line, one.column.split?.member ?? member);
+      else if (builders[i]?.pushOnce(day, value, line, one.column.split?.member ?? member) === false)
+        this.refuse(line, one.column.header, cell, 'duplicate-row');
     }
   }
 
@@ -261,7 +226,8 @@ export class LongApplier extends BaseApplier {
       this.refuse(line, this.plan.block.header[this.#value] ?? '', cell, 'value-unreadable');
       return;
     }
-    this.#builder(label, known.kpi, row).push(day, value, line);
+    if (!this.#builder(label, known.kpi, row).pushOnce(day, value, line))
+      this.refuse(line, this.plan.block.header[this.#value] ?? '', cell, 'duplicate-row');
   }
 
   #builder(label: string, kpi: string, row: readonly Cell[]): FigureBuilder {

@@ -13,7 +13,7 @@ import { dayOfStamp, exportDay, statedSpan } from './facts.ts';
 import { refuse } from './figures.ts';
 import type { Mapping } from './mapping.ts';
 import { ageName, memberName } from './members.ts';
-import { titleDimension, titleMetric } from './recognise.ts';
+import { titleDimension, titleMetric, titlesOf } from './recognise.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import { planValues, readValue, unreadable } from './values.ts';
 
@@ -32,7 +32,7 @@ export function extractAudience(
 ): Audience {
   const { signature } = mapping;
   const dimension =
-    (signature && titleDimension(signature, block.titles)) ?? signature?.columns[0]?.dimension ?? 'group';
+    (signature && titleDimension(signature, titlesOf(block))) ?? signature?.columns[0]?.dimension ?? 'group';
   const named = signature && titleMetric(signature, block.titles);
   const kpi = named?.kpi ?? 'audience_share';
   const share = kpi === 'audience_share';

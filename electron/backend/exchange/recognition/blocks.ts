@@ -42,19 +42,21 @@ interface Segment {
 export interface BlockOptions {
   /** Whether a folded header is one that some signature or the catalogue knows. */
   readonly known: (header: string) => boolean;
+  /** Tables after which the rest of the sheet is left alone. */
+  readonly limit?: number;
 }
 
 export function splitBlocks(sheet: Sheet, options: BlockOptions): Block[] {
   const { rows } = sheet;
   const lineOf = (i: number): number => sheet.lines?.[i] ?? i + 1;
   const blocks: Block[] = [];
-  let shared: string[] = [];
+  const shared: string[] = [];
   let comments: string[] = [];
   let titles: string[] = [];
   let afterRule = false;
   let seenTable = false;
   let i = 0;
-  while (i < rows.length) {
+  while (i < rows.length && blocks.length < (options.limit ?? Number.POSITIVE_INFINITY)) {
     const row = rows[i] ?? [];
     const filled = filledCount(row);
     if (filled === 0) {
@@ -94,7 +96,6 @@ export function splitBlocks(sheet: Sheet, options: BlockOptions): Block[] {
   if (!seenTable && (titles.length > 0 || shared.length > 0 || comments.length > 0)) {
     blocks.push(emptyBlock(sheet, titles, [...shared, ...comments]));
   }
-  shared = [];
   return joinContinued(blocks);
 }
 

@@ -24,6 +24,10 @@ export class FigureBuilder {
   #rows = new Int32Array(64);
   #members: string[] | null;
   #size = 0;
+  #seen: Set<number> | null = null;
+  readonly #ids = new Map<string, number>();
+  #newest = Number.NEGATIVE_INFINITY;
+  #oldest = Number.POSITIVE_INFINITY;
 
   constructor(spec: FigureSpec) {
     this.spec = spec;
@@ -32,6 +36,40 @@ export class FigureBuilder {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Adds a figure; false, and nothing added, when this day (and member) has one already. */
+  pushOnce(day: number, value: number, row: number, member?: string): boolean {
+    if (!this.#isNew(day, member)) return false;
+    this.push(day, value, row, member);
+    return true;
+  }
+
+  /** Rows mostly run up or down the calendar: the set is only made once they do not. */
+  #isNew(day: number, member: string | undefined): boolean {
+    if (this.#members === null && this.#seen === null) {
+      if (this.#size === 0 || day > this.#newest || day < this.#oldest) {
+        this.#newest = Math.max(this.#newest, day);
+        this.#oldest = Math.min(this.#oldest, day);
+        return true;
+      }
+    }
+    if (this.#seen === null) {
+      this.#seen = new Set();
+      for (let i = 0; i < this.#size; i += 1) this.#seen.add(this.#days[i] ?? 0);
+    }
+    const key = this.#idOf(member) * 1_000_000 + day;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  #idOf(member: string | undefined): number {
+    if (this.#members === null) return 0;
+    const known = this.#ids.get(member ?? '');
+    if (known !== undefined) return known;
+    this.#ids.set(member ?? '', this.#ids.size);
+    return this.#ids.size - 1;
   }
 
   push(day: number, value: number, row: number, member?: string): void {

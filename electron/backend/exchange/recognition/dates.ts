@@ -59,7 +59,7 @@ export function tableDates(
     if (fits.length === 0) {
       findings.problems.push(
         problem('dates-impossible', whereOf(env), {
-          text: String(cells.find((cell) => typeof cell === 'string') ?? ''),
+          text: cells.find((cell) => typeof cell === 'string') ?? '',
         }),
       );
     } else if (known !== undefined) {

@@ -34,6 +34,8 @@ export interface Figures {
 /** One period for a whole table, or a day for each row. */
 export interface When {
   readonly dayAt: (row: number) => number;
+  /** Rows already refused for their date. */
+  readonly refused?: ReadonlySet<number>;
   readonly cadence: Cadence;
   readonly span?: { readonly first: number; readonly last: number };
 }
@@ -63,9 +65,8 @@ export function extractFigures(
   const totalRows = findTotals(block, mapping, dateColumn, values);
   const keys = keysOf(block, mapping, dateColumn, when, totalRows);
   const builders = new Map<string, FigureBuilder>();
-  const seen = new Map<string, number>();
   for (let r = 0; r < block.rows.length; r += 1) {
-    if (totalRows.has(r)) continue;
+    if (totalRows.has(r) || when.refused?.has(r) === true) continue;
     const line = block.lines[r] ?? 0;
     const day = when.dayAt(r);
     const row = block.rows[r] ?? [];
@@ -107,13 +108,8 @@ export function extractFigures(
         });
         builders.set(key, builder);
       }
-      const identity = `${key}|${day}|${at ?? ''}`;
-      if (seen.has(identity)) {
+      if (!builder.pushOnce(day, value, line, at))
         refuse(refused, env, line, column.header, row[column.index] ?? null, 'duplicate-row');
-        continue;
-      }
-      seen.set(identity, r);
-      builder.push(day, value, line, at);
     }
   }
   const figures = mergeSplits([...builders.values()].map((builder) => builder.finish()));
@@ -165,7 +161,7 @@ function datedRows(
   const cadence = dates.ends ? dates.cadence : (mapping.cadence ?? dates.cadence);
   return {
     cadence,
-    // A row already refused for its date is passed over silently; `noDay` refuses it with its own reason.
+    refused: bad,
     dayAt: (r) => (bad.has(r) ? noDay : alignedDay(dates.days[r] ?? noDay, dates.ends?.[r], cadence)),
   };
 }

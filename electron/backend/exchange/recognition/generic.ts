@@ -82,7 +82,7 @@ function roleOf(one: Look, date: Look, block: Block, context: InspectContext): M
   // A time of day beside its date.
   if (/^(?:time|hora|hour)$/.test(one.folded) && one.numeric >= 0.6)
     return { index, header, role: 'ignored' };
-  if (one.numeric >= 0.6) {
+  if (one.numeric + one.damaged >= 0.6) {
     const key = kpiFor(header, block, context);
     if (key !== undefined) return metricColumn(index, header, key, context);
     if (isIdentifier(one) || yearWords.has(one.folded)) return { index, header, role: 'ignored' };

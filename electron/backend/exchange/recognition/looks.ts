@@ -7,6 +7,7 @@ import type { Cell } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { cellText, isEmptyCell, looksNumeric } from './cells.ts';
 import { fold } from './fold.ts';
+import { isDateForDecimal } from './values.ts';
 
 const sampled = 200;
 
@@ -29,6 +30,8 @@ export interface Look {
   readonly filled: number;
   readonly numeric: number;
   readonly dates: number;
+  /** Share of `3.abr`: decimals that a spreadsheet program turned into dates. */
+  readonly damaged: number;
   readonly distinct: number;
   readonly length: number;
 }
@@ -37,6 +40,7 @@ export function look(block: Block, header: string, index: number): Look {
   let filled = 0;
   let numeric = 0;
   let dates = 0;
+  let damaged = 0;
   let length = 0;
   const seen = new Set<string>();
   const step = Math.max(1, Math.floor(block.rows.length / sampled));
@@ -47,6 +51,7 @@ export function look(block: Block, header: string, index: number): Look {
     if (isNullText(text)) continue;
     filled += 1;
     length += text.length;
+    if (isDateForDecimal(cell)) damaged += 1;
     seen.add(text);
     if (
       typeof cell === 'object' && cell !== null
@@ -64,6 +69,7 @@ export function look(block: Block, header: string, index: number): Look {
     filled,
     numeric: numeric / n,
     dates: dates / n,
+    damaged: damaged / n,
     distinct: seen.size,
     length: length / n,
   };

@@ -34,9 +34,10 @@ export function planTables(
       modified: read.modified,
       archived,
     };
-    const found = splitBlocks(sheet, { known });
+    const found = splitBlocks(sheet, { known, limit: mostTables - blocks.length });
     for (const block of found) blocks.push({ block: named(block, sheet, read, found.length > 1), env });
   }
+  if (blocks.length >= mostTables) findings.notes.push({ code: 'tables-left-out', where: read.name });
   const planned: Planned[] = [];
   const problems: Findings['problems'] = [];
   for (const { block, env } of distinctNames(blocks)) {
@@ -85,6 +86,9 @@ function distinctNames<T extends { readonly block: Block }>(blocks: readonly T[]
     return n === 1 ? one : { ...one, block: { ...one.block, name: `${one.block.name} (${n})` } };
   });
 }
+
+/** Tables looked at in one file: no export has more, and a sheet of fragments has no end of them. */
+const mostTables = 300;
 
 /** Tables of one file whose refusal is spelt out; a sheet in pieces gives dozens of the same. */
 const shownProblems = 5;

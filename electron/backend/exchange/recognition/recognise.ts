@@ -79,7 +79,8 @@ export function recognise(block: Block, hints: Hints): Match | null {
       candidates.add(entry.signature);
   for (const [i, signature] of signatures.entries()) {
     if (signature.comments && matchesAny(signature.comments, evidence.comments)) candidates.add(i);
-    if (signature.titleDimensions && titleDimension(signature, block.titles) !== undefined) candidates.add(i);
+    if (signature.titleDimensions && titleDimension(signature, titlesOf(block)) !== undefined)
+      candidates.add(i);
   }
   let best: Match | null = null;
   for (const i of candidates) {
@@ -205,7 +206,7 @@ function unlike(signature: Signature, block: Block): number {
 
 function titleEvidence(signature: Signature, block: Block, evidence: Evidence): boolean {
   if (matchesAny(signature.titles, evidence.titles)) return true;
-  if (signature.titleDimensions && titleDimension(signature, block.titles) !== undefined) return true;
+  if (signature.titleDimensions && titleDimension(signature, titlesOf(block)) !== undefined) return true;
   if (signature.kind === 'audience' && signature.titleMetrics) {
     return (
       titleMetric(signature, block.titles) !== undefined && !block.header.some((name) => /^\d/.test(name))
@@ -270,6 +271,14 @@ export function titleLanguages(signature: Signature, titles: readonly string[]):
   return [];
 }
 
+/** Titles of a block; of a "Top cities","Value" pair the first column's name is one. */
+export function titlesOf(block: Block): readonly string[] {
+  const names = block.header.filter((name) => name !== '');
+  return names.length === 2 && block.header[0] === names[0]
+    ? [...block.titles, names[0] ?? '']
+    : block.titles;
+}
+
 /** The dimension that the nearest title names. */
 export function titleDimension(signature: Signature, titles: readonly string[]): string | undefined {
   for (const title of titles.toReversed()) {
@@ -287,7 +296,7 @@ function languageOf(counts: ReadonlyMap<string, number>, signature: Signature, b
   if (/fecha de inicio|exportar informe/.test(comments)) return 'es';
   if (/data de inicio/.test(comments)) return 'pt';
   const all = new Map(counts);
-  for (const language of new Set(titleLanguages(signature, block.titles)))
+  for (const language of new Set(titleLanguages(signature, titlesOf(block))))
     all.set(language, (all.get(language) ?? 0) + 1);
   let best: string | null = null;
   for (const [language, n] of all) {

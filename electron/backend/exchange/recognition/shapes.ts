@@ -115,7 +115,6 @@ export function extractLong(
   const labels = new Labels(block, env, findings);
   const plans = new Map<string, ValuePlan>();
   const builders = new Map<string, FigureBuilder>();
-  const seen = new Set<string>();
   for (const [r, row] of block.rows.entries()) {
     const label = cellText(row[kpiColumn.index] ?? null);
     const kpi = labels.key(label);
@@ -138,15 +137,10 @@ export function extractLong(
     }
     const place = placeOf(row, mapping, network);
     const key = `${kpi}|${place.network}|${place.account ?? ''}`;
-    if (seen.has(`${key}|${day}`)) {
-      refuse(refused, env, line, value.header, cell, 'duplicate-row');
-      continue;
-    }
-    seen.add(`${key}|${day}`);
     const builder =
       builders.get(key) ?? new FigureBuilder({ kpi, ...place, cadence: dates.cadence, header: label });
     builders.set(key, builder);
-    builder.push(day, read, line);
+    if (!builder.pushOnce(day, read, line)) refuse(refused, env, line, value.header, cell, 'duplicate-row');
   }
   return {
     figures: [...builders.values()].map((builder) => builder.finish()),
@@ -177,7 +171,6 @@ export function extractWide(
   );
   const labels = new Labels(block, env, findings);
   const builders = new Map<string, FigureBuilder>();
-  const seen = new Set<string>();
   const cells = dated.map((one) => one.index);
   for (const [r, row] of block.rows.entries()) {
     const label = kpiColumn ? cellText(row[kpiColumn.index] ?? null) : block.name;
@@ -202,11 +195,6 @@ export function extractWide(
         refuse(refused, env, line, one.header, cell, 'value-unreadable');
         continue;
       }
-      if (seen.has(`${key}|${member}|${day}`)) {
-        refuse(refused, env, line, one.header, cell, 'duplicate-row');
-        continue;
-      }
-      seen.add(`${key}|${member}|${day}`);
       const builder =
         builders.get(key) ??
         new FigureBuilder({
@@ -217,7 +205,8 @@ export function extractWide(
           ...(dimension === undefined ? {} : { dimension }),
         });
       builders.set(key, builder);
-      builder.push(day, read, line, member);
+      if (!builder.pushOnce(day, read, line, member))
+        refuse(refused, env, line, one.header, cell, 'duplicate-row');
     }
   }
   return {

@@ -12,7 +12,8 @@ const { mode, dataDir } = workerData as ThreadOptions;
 function answer(input: unknown): Promise<Reply<unknown>> | Reply<unknown> {
   const told = typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {};
   if (told['with'] === 'crash') return crash();
-  if (told['with'] === 'slow') return new Promise((done) => void setTimeout(() => done({ ok: true, data: 'at last' }), 150));
+  if (told['with'] === 'slow')
+    return new Promise((done) => void setTimeout(() => done({ ok: true, data: 'at last' }), 150));
   if (told['with'] === 'parser') return parse();
   return { ok: true, data: { mode, input } };
 }
@@ -42,15 +43,20 @@ function parse(): Promise<Reply<unknown>> {
 await serveThread(port, async () => {
   if (dataDir === 'newer') throw Object.assign(new Error('schema 9'), { code: 'store-newer' });
   const listeners = new Set<(event: BackendEvent) => void>();
+  const running = new Set<Promise<Reply<unknown>>>();
   return await Promise.resolve({
     invoke: async (name: string, input: unknown) => {
       for (const listener of listeners) listener({ type: 'changed', client: null, areas: ['app'] });
-      return await answer(name === 'app.setSettings' || name === 'app.state' ? input : null);
+      const reply = Promise.resolve(
+        answer(name === 'app.setSettings' || name === 'app.state' ? input : null),
+      );
+      running.add(reply);
+      return await reply;
     },
     subscribe: (listener: (event: BackendEvent) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: () => Promise.resolve(),
+    close: async () => void (await Promise.allSettled(running)),
   });
 });

@@ -2,8 +2,8 @@
  * A chart as DrawingML (ECMA-376 part 1, 21.2): columns or rows, stacked or not, with lines over them on the
  * same or a second axis. Points carry their own colour and label, so that the compared months stand out.
  *
- * Gaps stay gaps: #N/A counts as blank (`dispNaAsBlank`), blanks are not bridged. Values are cached, so that
- * the chart shows in viewers that do not calculate.
+ * Gaps stay gaps: blank cells are not bridged. Values are cached, so that the chart shows in viewers that do not
+ * calculate.
  */
 import type { Axis, ChartRef, ChartSeriesSpec, ChartSpec } from './model.ts';
 import { NOT_AVAILABLE } from './model.ts';
@@ -160,9 +160,7 @@ export function chartXml(spec: ChartSpec, number: number, locale: string): strin
     `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barChart}${lineChart(lines, ids[0], ids[1])}${lineChart(second, ids[2], ids[3])}` +
     `${axes}<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea>` +
     (spec.legend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(9, AXIS)}</c:legend>` : '') +
-    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>' +
-    '<c:extLst><c:ext uri="{56B9EC1D-385E-4148-901F-78D8002777C0}" xmlns:c16r3="http://schemas.microsoft.com/office/drawing/2017/03/chart">' +
-    '<c16r3:dataDisplayOptions16><c16r3:dispNaAsBlank val="1"/></c16r3:dataDisplayOptions16></c:ext></c:extLst></c:chart>' +
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill('D2D7DC')}</a:ln></c:spPr>` +
     '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr><a:latin typeface="Calibri"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>' +
     '<c:printSettings><c:headerFooter/><c:pageMargins b="0.75" l="0.7" r="0.7" t="0.75" header="0.3" footer="0.3"/><c:pageSetup/></c:printSettings></c:chartSpace>'

@@ -132,6 +132,7 @@ function writeCells(target: X.Worksheet, sheet: Sheet, formats: Formats): void {
   }
 }
 
+/** Links and rich texts take their formats away from the caller: they get copies. */
 function writeSpecial(target: X.Worksheet, row: number, col: number, cell: Cell, formats: Formats): void {
   const style = cell.style ?? plain;
   if (cell.link !== undefined) {
@@ -141,7 +142,7 @@ function writeSpecial(target: X.Worksheet, row: number, col: number, cell: Cell,
       new X.Url(cell.link),
       String(cell.value ?? ''),
       '',
-      formats.of(style),
+      formats.of(style).clone(),
     );
     return;
   }
@@ -151,6 +152,6 @@ function writeSpecial(target: X.Worksheet, row: number, col: number, cell: Cell,
     return;
   }
   let rich = new X.RichString();
-  for (const run of runs) rich = rich.append(formats.of(run.style), run.text);
+  for (const run of runs) rich = rich.append(formats.of(run.style).clone(), run.text);
   target.writeRichStringWithFormat(row, col, rich, formats.of(style));
 }

@@ -2,7 +2,7 @@
 import * as X from 'wasm-xlsxwriter';
 import type { Border, CellStyle } from './model.ts';
 
-/** A reading direction that nothing else here sets: `readingOrder="1"`. */
+/** An angle that nothing else here sets: `textRotation="1"`. */
 const SHRINK_MARK = 1;
 export const FONT = 'Calibri';
 
@@ -66,7 +66,7 @@ function make(style: CellStyle): X.Format {
   if (style.indent) format.setIndent(style.indent);
   if (style.wrap) format.setTextWrap();
   // The library cannot shrink to fit; the patch layer turns this mark into it.
-  if (style.shrink) format.setReadingDirection(SHRINK_MARK);
+  if (style.shrink) format.setRotation(SHRINK_MARK);
   if (style.format) format.setNumFormat(style.format);
   if (style.top) format.setBorderTop(lineOf(style.top)).setBorderTopColor(rgb(style.top.color));
   if (style.bottom)

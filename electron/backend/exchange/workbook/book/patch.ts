@@ -33,7 +33,7 @@ export function patchWorkbook(bytes: Uint8Array, book: Book): Uint8Array {
   book.sheets.forEach((sheet, index) => {
     edit(`xl/worksheets/sheet${index + 1}.xml`, (xml) => patchSheet(xml, sheet, index + 1, addStyle));
   });
-  edit('xl/styles.xml', (xml) => xml.replaceAll(' readingOrder="1"', ' shrinkToFit="1"'));
+  edit('xl/styles.xml', (xml) => xml.replaceAll(' textRotation="1"', ' shrinkToFit="1"'));
   if (styles.length > 0) {
     edit('xl/styles.xml', (xml) =>
       replaceOnce(xml, '<dxfs count="0"/>', `<dxfs count="${styles.length}">${styles.join('')}</dxfs>`),
@@ -86,7 +86,7 @@ function patchSheet(source: string, sheet: Sheet, number: number, addStyle: (dxf
   const conditional = conditionalXml(sheet.conditionals, number, addStyle);
   const before = conditional.formats + validationXml(sheet.validations);
   if (before) xml = insertBefore(xml, /<(?:hyperlinks|printOptions|pageMargins)\b/, before);
-  xml = insertBefore(xml, /<(?:drawing|tableParts|extLst)\b|<\/worksheet>/, IGNORED);
+  xml = insertBefore(xml, /<(?:drawing|tableParts)\b|<\/worksheet>/, IGNORED);
   const extension = conditional.extension + sparklineXml(sheet.sparklines);
   if (extension) xml = replaceOnce(xml, '</worksheet>', `<extLst>${extension}</extLst></worksheet>`);
   return xml;

@@ -2,7 +2,6 @@
 import type { ReportChart } from '../../../../../shared/domain/report.ts';
 import { address, fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec } from '../book/model.ts';
-import { NOT_AVAILABLE } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { SECONDS_PER_DAY, bareFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
@@ -107,12 +106,12 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
       const row = plan.row(line.kpi, line.channel, span);
       const style = bold[place] ? strong : plain;
       const known = row !== undefined && calc.has(row) && same(row.value, line.values[place] ?? null);
-      if (!known) {
+      if (!known || value === null) {
         sheet.put(first + place, col, value, style);
         return;
       }
       const ref = calc.ref(row, 'plot');
-      sheet.formula(first + place, col, scale === 1 ? ref : `${ref}/${scale}`, value ?? NOT_AVAILABLE, style);
+      sheet.formula(first + place, col, scale === 1 ? ref : `${ref}/${scale}`, value, style);
     });
     return { spec: line, unit, name: { ref: headRef(col), text: line.name }, values: { range: column(col), cache }, format };
   });

@@ -3,7 +3,6 @@ import { periodLabel } from '../../../../../shared/domain/format.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { address } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
-import { NOT_AVAILABLE } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { DATE, rawFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
@@ -67,7 +66,9 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     else sheet.put(at, c.asOf, null, date);
     sheet.formula(at, c.value, formulas.value, row.value ?? '', number);
     const value = address(at, c.value);
-    sheet.formula(at, c.plot, `IF(ISNUMBER(${value}),${value},NA())`, row.value ?? NOT_AVAILABLE, number);
+    // A gap is an empty cell: lines break there, while an error or a text would be bridged or drawn as zero.
+    if (row.value === null) sheet.put(at, c.plot, null, number);
+    else sheet.formula(at, c.plot, `IF(ISNUMBER(${value}),${value},NA())`, row.value, number);
     sheet.put(at, c.atExport, row.live ? null : row.value, number);
     sheet.put(at, c.basis, row.live && row.method.kind !== 'none' ? words.live : words.export, styles.cellMuted);
     const otherwise =
@@ -77,7 +78,7 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
 
   const bottom = CALC_FIRST + Math.max(1, calc.rows.length) - 1;
   const plot = { row: CALC_FIRST, col: c.plot, toRow: bottom, toCol: c.plot };
-  sheet.when({ kind: 'when', range: plot, formula: `ISNA(${address(CALC_FIRST, c.plot)})`, color: ink.gapGround, hatch: ink.hatch, fill: ink.gapGround });
+  sheet.when({ kind: 'when', range: plot, formula: `OR(ISNA(${address(CALC_FIRST, c.plot)}),ISBLANK(${address(CALC_FIRST, c.plot)}))`, color: ink.gapGround, hatch: ink.hatch, fill: ink.gapGround });
   const widths: readonly [keyof typeof c, number][] = [
     ['kpi', 32], ['channel', 16], ['period', 18], ['from', 11], ['to', 11], ['method', 18], ['series', 34],
     ['recorded', 9], ['asOf', 11], ['value', 15], ['plot', 15], ['atExport', 13], ['basis', 19], ['state', 15],

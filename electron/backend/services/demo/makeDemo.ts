@@ -1,0 +1,175 @@
+/**
+ * The demo workspace: three clients in different trades with 18 months of figures up to today.
+ *
+ * One transaction: everything or nothing, told to the window only once it is in. Everything goes through the services
+ * a person's own work goes through, so that rules, ledger and claims are the same; each channel's figures are one batch
+ * of the kind `demo` and can be taken back like an import. The figures depend on today's date alone.
+ */
+import { addDays, isoOf } from '../../../../shared/domain/time.ts';
+import type { Calendar } from '../../../../shared/domain/time.ts';
+import { insertBatch } from '../../../store/queries/batches.ts';
+import { addFigure, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
+import { cadenceCode, transact } from '../../../store/rows.ts';
+import { changed, momentOf, newUid, todayOf } from '../../context.ts';
+import type { WriteContext } from '../../context.ts';
+import { resourcesDir } from '../../resources.ts';
+import { createChannel } from '../channels.ts';
+import { createClient } from '../clients.ts';
+import { setFigures } from '../figures.ts';
+import { addAction, addAnnotation, setDone } from '../journal.ts';
+import { addFromCatalogue, changeKpi } from '../kpis.ts';
+import { setTarget } from '../targets.ts';
+import { loadInputs } from './inputs.ts';
+import type { DemoClient, Patterns } from './inputs.ts';
+import { markUrl } from './mark.ts';
+import { makeSeries } from './series.ts';
+import type { MadeSeries } from './series.ts';
+import { timelineOf } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Fills an empty workbook with the demo clients. Throws `client-name-taken` when one of them is there already. */
+export function makeDemo(ctx: WriteContext): void {
+  const { patterns, clients } = loadInputs(resourcesDir());
+  const quiet: WriteContext = { ...ctx, emit: () => {} };
+  transact(ctx.store, () => {
+    for (const client of clients) makeClient(quiet, client, patterns);
+  });
+  changed(ctx, null, 'clients', 'channels', 'kpis', 'targets', 'figures', 'imports', 'journal');
+}
+
+/** What a client's parts need to find each other: ids by the words of its file. */
+interface Made {
+  readonly client: number;
+  readonly channels: ReadonlyMap<string, number>;
+  readonly kpis: ReadonlyMap<string, number>;
+  readonly timeline: Timeline;
+}
+
+function makeClient(ctx: WriteContext, demo: DemoClient, patterns: Patterns): void {
+  const calendar: Calendar = {
+    weekStart: demo.client.weekStart,
+    fiscalYearStart: demo.client.fiscalYearStart,
+  };
+  const timeline = timelineOf(todayOf(ctx), calendar);
+  const series = makeSeries(demo, patterns, timeline);
+  const client = createClient(ctx, {
+    ...demo.client,
+    kpis: demo.kpis.map((kpi) => kpi.key),
+    channels: [],
+    logo: demo.mark ? markUrl(demo.mark, demo.client.color) : null,
+  }).id;
+  const channels = new Map(
+    demo.channels.map(({ key, network, name, handle }) => [
+      key,
+      createChannel(ctx, { client, network, name, handle }).id,
+    ]),
+  );
+  const recorded = new Set(series.map((one) => one.kpi));
+  const kpis = addFromCatalogue(ctx, client, [...recorded], { shown: false, batch: null });
+  const made: Made = { client, channels, kpis, timeline };
+  arrangeKpis(ctx, demo, made);
+  for (const channel of demo.channels) {
+    const own = series.filter((one) => one.channel === channel.key);
+    if (own.length > 0) writeBatch(ctx, made, `${demo.batchLabel}: ${channel.name}`, own);
+  }
+  writeNotes(ctx, demo, made, series);
+  setTargets(ctx, demo, made);
+  writeJournal(ctx, demo, made);
+}
+
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the demo names ${key}, which it does not make`);
+  return id;
+}
+
+function arrangeKpis(ctx: WriteContext, demo: DemoClient, made: Made): void {
+  for (const { key, weight } of demo.kpis) {
+    const at = demo.headlines.indexOf(key);
+    changeKpi(ctx, {
+      kpi: idOf(made.kpis, key),
+      headline: at === -1 ? null : at,
+      ...(weight === undefined ? {} : { weight }),
+    });
+  }
+}
+
+function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly MadeSeries[]): void {
+  const added = all.reduce((sum, one) => sum + one.figures.size, 0);
+  const batch = insertBatch(ctx.store, {
+    uid: newUid(),
+    client: made.client,
+    kind: 'demo',
+    label,
+    at: momentOf(ctx),
+    counts: JSON.stringify({ added, changed: 0, unchanged: 0, kept: 0, refused: 0 }),
+  });
+  for (const series of all) {
+    const kpi = idOf(made.kpis, series.kpi);
+    const channel = idOf(made.channels, series.channel);
+    const cadence = cadenceCode(series.cadence);
+    for (const [day, value] of series.figures) {
+      if (value === null) claimFigure(ctx.store, batch, { client: made.client, kpi, channel, cadence, day }, null, 0);
+      else addFigure(ctx.store, batch, made.client, kpi, channel, cadence, day, value, 0);
+    }
+    const days = [...series.figures.keys()];
+    const [first] = days;
+    const last = days.at(-1);
+    if (first !== undefined && last !== undefined) noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
+  }
+}
+
+function writeNotes(ctx: WriteContext, demo: DemoClient, made: Made, series: readonly MadeSeries[]): void {
+  const beside = series.flatMap((one) =>
+    one.notes.map(({ day, text }) => ({
+      kpi: idOf(made.kpis, one.kpi),
+      channel: idOf(made.channels, one.channel),
+      cadence: one.cadence,
+      start: isoOf(day),
+      note: text,
+    })),
+  );
+  const monthly = demo.notes.map(({ kpi, channel, month, text }) => ({
+    kpi: idOf(made.kpis, kpi),
+    channel: idOf(made.channels, channel),
+    cadence: 'month' as const,
+    start: isoOf(made.timeline.month(month).start),
+    note: text,
+  }));
+  setFigures(ctx, { client: made.client, edits: [...beside, ...monthly] });
+}
+
+function setTargets(ctx: WriteContext, demo: DemoClient, made: Made): void {
+  const startOf = (month: number): string => isoOf(made.timeline.month(month).start);
+  for (const target of demo.targets.toSorted((a, b) => a.from - b.from)) {
+    setTarget(ctx, {
+      kpi: idOf(made.kpis, target.kpi),
+      channel: target.channel === undefined ? null : idOf(made.channels, target.channel),
+      kind: target.kind,
+      cadence: 'month',
+      from: startOf(target.from),
+      to: target.to === undefined ? null : startOf(target.to),
+      goal: target.goal,
+      ...(target.goalTo === undefined ? {} : { goalTo: target.goalTo }),
+      ...(target.baseline === undefined ? {} : { baseline: target.baseline }),
+    });
+  }
+}
+
+function writeJournal(ctx: WriteContext, demo: DemoClient, made: Made): void {
+  const kpiOf = (key: string | undefined): number | null => (key === undefined ? null : idOf(made.kpis, key));
+  for (const { month, day, text, kpi, channel } of demo.annotations) {
+    addAnnotation(ctx, {
+      client: made.client,
+      day: isoOf(addDays(made.timeline.month(month).start, day - 1)),
+      text,
+      kpi: kpiOf(kpi),
+      channel: channel === undefined ? null : idOf(made.channels, channel),
+    });
+  }
+  for (const { text, owner, dueIn, kpi, done } of demo.actions) {
+    const due = isoOf(addDays(made.timeline.today, dueIn));
+    const action = addAction(ctx, { client: made.client, text, kpi: kpiOf(kpi), owner, due });
+    if (done === true) setDone(ctx, { action: action.id, done: true });
+  }
+}

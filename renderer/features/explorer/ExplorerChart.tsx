@@ -1,0 +1,195 @@
+/** The course of one KPI with its usual range, and below it the step from one period to the next. */
+import { useCallback, useMemo } from 'react';
+import type { Explorer } from '../../../shared/contract/api/views.ts';
+import { cadenceWord } from '../../../shared/domain/format.ts';
+import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
+import { usePlace } from '../../app/index.ts';
+import {
+  breaksOf, Chart, ChartViewButton, explorerOption, Legend, movingRangeOption, notesOf, RANGE_FACTOR, slotsOf, useChartView, useChartWords,
+} from '../../charts/index.ts';
+import type { Build, LegendItem, LimitsBand, SignalMark, Values } from '../../charts/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { dayOfIso, toPeriod } from '../../i18n/period.ts';
+import { EmptyState, Panel, Segmented, Select } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import css from './explorer.module.css';
+import type { Finding } from './findings.ts';
+import { findingWords } from './signalText.ts';
+import { spans, steps } from './span.ts';
+import type { Step } from './span.ts';
+
+export interface ExplorerChartProps {
+  readonly data: Explorer;
+  readonly faces: Faces;
+  readonly findings: readonly Finding[];
+  readonly channel: string | null;
+  readonly step: Step;
+  readonly months: number;
+  readonly onStep: (step: Step) => void;
+  readonly onMonths: (months: number) => void;
+}
+
+export function ExplorerChart({ data, faces, findings, channel, step, months, onStep, onMonths }: ExplorerChartProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const words = useChartWords();
+  const { view, toggle } = useChartView();
+  const { unit } = data.kpi;
+  const starts = useMemo(() => data.points.map((point) => point.start), [data]);
+  const slots = useMemo(() => slotsOf(starts, data.cadence, format), [starts, data.cadence, format]);
+  const name = format.local(data.kpi.name);
+  const lastDay = starts.at(-1);
+  const end = useMemo(
+    () => (lastDay === undefined ? '' : isoOf(endOf(toPeriod({ cadence: data.cadence, start: lastDay })))),
+    [lastDay, data.cadence],
+  );
+  const chosen = useMemo(() => slotsIn(starts, isoOf(place.period.start), isoOf(endOf(place.period)), data.cadence), [starts, place.period, data.cadence]);
+  const then = useMemo<Values | null>(() => {
+    const values = starts.map((_, i) => data.basePoints[i]?.value ?? null);
+    return values.every((value) => value === null) ? null : { name: t.explorer.yearBefore, unit, values };
+  }, [data.basePoints, starts, unit, t]);
+  const limits = useMemo<LimitsBand | null>(() => {
+    if (data.limits === null) return null;
+    const from = starts.findIndex((start) => start >= (data.limits?.from ?? ''));
+    const to = starts.findLastIndex((start) => start <= (data.limits?.to ?? ''));
+    if (from < 0 || to < from) return null;
+    const { centre, lower, upper } = data.limits;
+    return {
+      centre, lower, upper, from, to: to + 1,
+      upperLabel: t.explorer.upper(format.value(upper, unit)),
+      lowerLabel: t.explorer.lower(format.value(lower, unit)),
+    };
+  }, [data.limits, starts, t, format, unit]);
+  const signals = useMemo<SignalMark[]>(
+    () =>
+      findings.flatMap((finding) =>
+        finding.at.map((at) => ({
+          at,
+          mark: finding.mark,
+          text: findingWords(finding, starts, data.cadence, unit, format, t).text,
+          run: finding.to - finding.from + 1,
+          side: finding.side,
+          outside: finding.rule === 'outside',
+          runLabel: finding.rule === 'eightOneSide' ? t.explorer.runLabel(finding.run, finding.side === 'above') : '',
+        })),
+      ),
+    [findings, starts, data.cadence, unit, format, t],
+  );
+  const build = useCallback<Build>(
+    (theme, size) =>
+      explorerOption(
+        {
+          slots,
+          now: { name, unit, values: data.points.map((point) => point.value) },
+          then,
+          goals: data.goals,
+          goalLabel: (goal, from) => {
+            const start = starts[from];
+            return from === 0 || start === undefined ? t.charts.goalLine(goal) : t.explorer.goalFrom(goal, format.date(start, 'short'));
+          },
+          limits,
+          signals,
+          notes: notesOf(data.annotations, starts, end, true),
+          breaks: breaksOf(starts, data.cadence, format, chosen),
+          axisNote: axisNote(starts, data.cadence, t.explorer.byStep[data.cadence]),
+          chosen,
+          words,
+        },
+        theme,
+        size,
+      ),
+    [slots, name, unit, data, then, starts, t, format, limits, signals, end, chosen, words],
+  );
+  const range = useCallback<Build>(
+    (theme) =>
+      movingRangeOption(
+        {
+          slots,
+          values: data.points.map((point) => point.value),
+          unit,
+          name: t.explorer.movingRangeName,
+          limit:
+            data.limits === null || limits === null
+              ? null
+              : {
+                  value: data.limits.meanRange * RANGE_FACTOR,
+                  from: limits.from,
+                  to: limits.to,
+                  label: t.explorer.rangeLimit(format.value(data.limits.meanRange * RANGE_FACTOR, unit)),
+                },
+          words,
+        },
+        theme,
+      ),
+    [slots, data, unit, t, limits, format, words],
+  );
+  const nothing = data.points.every((point) => point.value === null);
+  const gap = data.points.some((point) => point.state === 'missing');
+  const items: LegendItem[] = [
+    { swatch: 'nowLine', text: name },
+    ...(limits === null ? [] : [{ swatch: 'band' as const, text: rangeText(limits, slots, t.explorer.usualRange) }]),
+    ...(signals.some((signal) => signal.outside) ? [{ swatch: 'ring' as const, text: t.explorer.outside }] : []),
+    ...(gap ? [{ swatch: 'gap' as const, text: t.explorer.notRecorded }] : []),
+  ];
+  const scope = faces.channel(channel) ?? t.common.allChannelsWord;
+  return (
+    <Panel
+      className={css['chartPanel'] ?? ''}
+      title={<span className={css['chartTitle']}>{name}</span>}
+      detail={`${scope}, ${t.explorer.per[data.cadence]}, ${t.explorer.direction[data.kpi.direction]}`}
+      actions={
+        <>
+          <Segmented label={t.explorer.cadence} value={step} onChange={onStep} items={steps.map((value) => ({ value, label: t.common.cadence[value] }))} />
+          <Select
+            label={t.explorer.span.label}
+            value={String(months)}
+            onChange={(value) => onMonths(Number(value))}
+            items={spans[step].map((n) => ({ value: String(n), label: n % 12 === 0 ? t.explorer.span.back(n / 12, 'year') : t.explorer.span.back(n, 'month') }))}
+          />
+          <ChartViewButton view={view} onToggle={toggle} />
+        </>
+      }
+    >
+      {nothing ? (
+        <EmptyState title={t.explorer.noPoints(t.explorer.byStep[data.cadence])}>{t.explorer.noPointsText}</EmptyState>
+      ) : (
+        <>
+          <Legend items={items} />
+          <div className={css['course']}>
+            <Chart build={build} label={`${name}, ${scope}, ${t.explorer.per[data.cadence]}`} view={view} />
+          </div>
+          {data.limits !== null && (
+            <div className={css['range']}>
+              <h3 className={css['rangeTitle']}>{t.explorer.movingRange(cadenceWord(data.cadence, 1, format.language))}</h3>
+              <Chart build={range} height={view === 'chart' ? 92 : 160} label={t.explorer.movingRangeName} view={view} />
+            </div>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** Slots that belong to a stretch of days, `to` exclusive; a week belongs to where its fourth day lies. */
+function slotsIn(starts: readonly string[], from: string, end: string, cadence: Explorer['cadence']): { from: number; to: number } | null {
+  const inside = starts.map((start) => anchorOf(start, cadence) >= from && anchorOf(start, cadence) < end);
+  const first = inside.indexOf(true);
+  return first < 0 ? null : { from: first, to: inside.lastIndexOf(true) + 1 };
+}
+
+function anchorOf(start: string, cadence: Explorer['cadence']): string {
+  return cadence === 'week' ? isoOf(addDays(dayOfIso(start), 3)) : start;
+}
+
+function axisNote(starts: readonly string[], cadence: Explorer['cadence'], step: string): string {
+  const year = (start: string | undefined): string | undefined => (start === undefined ? undefined : anchorOf(start, cadence).slice(0, 4));
+  const [first, last] = [year(starts[0]), year(starts.at(-1))];
+  if (first === undefined || last === undefined) return step;
+  return first === last ? `${first}, ${step}` : `${first}–${last}, ${step}`;
+}
+
+function rangeText(limits: LimitsBand, slots: readonly { readonly title: string; readonly label: string }[], words: (from: string, to: string) => string): string {
+  return words(slots[limits.from]?.label ?? '', slots[limits.to - 1]?.label ?? '');
+}

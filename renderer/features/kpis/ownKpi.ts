@@ -1,0 +1,127 @@
+/** An own KPI being written down, and the definition the contract takes of it. Pure. */
+import type { Input } from '../../../shared/contract/api.ts';
+import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import type { ChannelAggregation, Direction, Language, Level, StageKey, TimeAggregation, UnitKind } from '../../../shared/domain/kpi.ts';
+import type { Cadence } from '../../../shared/domain/time.ts';
+
+export type Definition = Input<'kpis.define'>['definition'];
+
+export interface OwnKpi {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly definition: Readonly<Record<Language, string>>;
+  readonly unit: UnitKind;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly of: number;
+  readonly direction: Direction;
+  readonly cadence: Cadence;
+  readonly computed: boolean;
+  readonly overTime: TimeAggregation;
+  readonly overChannels: ChannelAggregation;
+  readonly weightBy: string | null;
+  readonly formula: string;
+  readonly kra: string;
+  readonly stage: StageKey;
+  readonly level: Level;
+  readonly vanity: boolean;
+  readonly counter: string | null;
+}
+
+export const blank: OwnKpi = {
+  name: { en: '', es: '' },
+  definition: { en: '', es: '' },
+  unit: 'count',
+  label: { en: '', es: '' },
+  of: 5,
+  direction: 'up',
+  cadence: 'month',
+  computed: false,
+  overTime: 'sum',
+  overChannels: 'sum',
+  weightBy: null,
+  formula: '',
+  kra: 'community_engagement',
+  stage: 'engagement',
+  level: 'operational',
+  vanity: false,
+  counter: null,
+};
+
+/** The form's values of a KPI that is there. */
+export function ownKpiOf({ definition: d }: ClientKpi): OwnKpi {
+  return {
+    name: d.name,
+    definition: d.definition,
+    unit: d.unit.kind,
+    label: d.unit.label ?? { en: '', es: '' },
+    of: d.unit.of ?? 5,
+    direction: d.direction,
+    cadence: d.cadence,
+    computed: d.timeAggregation === 'formula',
+    overTime: d.timeAggregation === 'formula' ? 'sum' : d.timeAggregation,
+    overChannels: d.channelAggregation === 'formula' ? 'sum' : d.channelAggregation,
+    weightBy: d.weightBy ?? null,
+    formula: d.formula ?? '',
+    kra: d.kra,
+    stage: d.stage,
+    level: d.level,
+    vanity: d.vanity,
+    counter: d.counter ?? null,
+  };
+}
+
+/** `snake_case` of a name, free among the keys in use: how formulas will call it. */
+export function keyOf(name: string, taken: ReadonlySet<string>): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 48);
+  const stem = /^[a-z][a-z0-9_]+$/.test(plain) ? plain : `own_${plain || 'kpi'}`;
+  if (!taken.has(stem)) return stem;
+  let n = 2;
+  while (taken.has(`${stem}_${n}`)) n += 1;
+  return `${stem}_${n}`;
+}
+
+/** One language stands in for the other where that was left empty. */
+function both(text: Readonly<Record<Language, string>>): Record<Language, string> {
+  const [en, es] = [text.en.trim(), text.es.trim()];
+  return { en: en || es, es: es || en };
+}
+
+/** The definition of a draft under a key. What the draft does not ask for is kept from `before`. */
+export function definitionOf(own: OwnKpi, key: string, before?: Definition): Definition {
+  const label = both(own.label);
+  const weighted = !own.computed && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
+  return {
+    key,
+    name: both(own.name),
+    definition: both(own.definition),
+    unit: { kind: own.unit, ...(own.unit === 'rating' && { of: own.of }), ...(label.en !== '' && { label }) },
+    direction: own.direction,
+    timeAggregation: own.computed ? 'formula' : own.overTime,
+    channelAggregation: own.computed ? 'formula' : own.overChannels,
+    ...(weighted && own.weightBy !== null && { weightBy: own.weightBy }),
+    ...(own.computed && { formula: own.formula.trim() }),
+    kra: own.kra,
+    stage: own.stage,
+    level: own.level,
+    cadence: own.cadence,
+    vanity: own.vanity,
+    ...(own.vanity && own.counter !== null && { counter: own.counter }),
+    aliases: before?.aliases ?? { en: [], es: [] },
+    target: before?.target ?? { kind: own.direction === 'down' ? 'atMost' : own.direction === 'range' ? 'between' : 'atLeast' },
+    ...(before?.min !== undefined && { min: before.min }),
+    ...(before?.max !== undefined && { max: before.max }),
+    ...(before?.step !== undefined && { step: before.step }),
+  };
+}
+
+/** True when nothing that must be there is missing. The formula is checked apart. */
+export function isWhole(own: OwnKpi): boolean {
+  const named = own.name.en.trim() !== '' || own.name.es.trim() !== '';
+  const weighed = own.computed || (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') || own.weightBy !== null;
+  return named && weighed && (!own.vanity || own.counter !== null);
+}

@@ -1,0 +1,114 @@
+/** One KPI on one channel. Missing is hatched, not applicable in words, a change never coloured. */
+import { Link } from 'wouter';
+import type { Measured, ScoreRow } from '../../../shared/domain/results.ts';
+import type { Unit } from '../../../shared/domain/kpi.ts';
+import { cadenceWord } from '../../../shared/domain/format.ts';
+import { navigate, usePlace } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { ChangeText, cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import { ScoreBar } from './ScoreBar.tsx';
+import css from './scorecard.module.css';
+import { StatusCell } from './StatusCell.tsx';
+import { useState } from 'react';
+
+const ENOUGH = 0.8;
+
+export interface ScorecardRowProps {
+  readonly row: ScoreRow;
+  readonly faces: Faces;
+  readonly withBase: boolean;
+}
+
+export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const [explained, setExplained] = useState(false);
+  const unit = faces.unit(row.kpi);
+  const name = faces.name(row.kpi);
+  const kpi = faces.kpi(row.kpi);
+  const href = place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: row.channel ?? undefined });
+  const { judgement } = row;
+  return (
+    // The whole row leads to the explorer for the pointer; the link in it does so for the keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      className={cx(css['row'], explained && css['lit'])}
+      onClick={(event) => {
+        const target = event.target;
+        if (target instanceof Element && target.closest('a, button') !== null) return;
+        if (event.currentTarget.contains(target as Node)) navigate(href);
+      }}
+    >
+      <th scope="row">
+        <Link className={css['name']} href={href} title={t.scorecard.open(name)}>
+          {name}
+        </Link>
+      </th>
+      <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
+      <td className={cx(css['num'], css['strong'])}>
+        <Value measured={row.now} unit={unit} />
+      </td>
+      {withBase && (
+        <td className={cx(css['num'], css['grey'])}>
+          <BaseValue measured={row.base} unit={unit} />
+        </td>
+      )}
+      {withBase && (
+        <td className={css['num']}>
+          {row.now.state === 'notApplicable' ? <span className={css['grey']}>–</span> : <ChangeText change={row.change} unit={unit} signal={row.signal} />}
+        </td>
+      )}
+      <td className={cx(css['num'], css['grey'])}>{format.goal(judgement, unit)}</td>
+      <td className={css['status']}>
+        <StatusCell row={row} faces={faces} onOpenChange={setExplained} />
+      </td>
+      <td>
+        <ScoreBar score={judgement.score ?? null} status={judgement.status} />
+      </td>
+      <td className={css['trend']}>
+        <Sparkline values={row.trend} goals={row.goals} width={100} height={22} />
+      </td>
+      <td className={cx(css['num'], css['coverage'])}>
+        <Coverage measured={row.now} />
+      </td>
+    </tr>
+  );
+}
+
+function Value({ measured, unit }: { readonly measured: Measured; readonly unit: Unit }) {
+  const t = useT();
+  const format = useFormat();
+  switch (measured.state) {
+    case 'value':
+      return measured.value === null ? null : format.value(measured.value, unit);
+    case 'notApplicable':
+      return <NotApplicable />;
+    case 'missing':
+      return <Gap width={46} />;
+    case 'notComputable': {
+      const [reason] = measured.reasons;
+      return <Gap width={46} {...(reason !== undefined && { label: t.status.value[reason] })} />;
+    }
+  }
+}
+
+function BaseValue({ measured, unit }: { readonly measured: Measured; readonly unit: Unit }) {
+  const format = useFormat();
+  if (measured.state === 'notApplicable') return <NotApplicable />;
+  return measured.value === null ? '–' : format.value(measured.value, unit);
+}
+
+/** `23/31 days`; the cadence alone where one figure was recorded for exactly the period; a stock's day. */
+function Coverage({ measured }: { readonly measured: Measured }) {
+  const t = useT();
+  const format = useFormat();
+  const { coverage, asOf, state } = measured;
+  if (asOf !== undefined && state === 'value') return t.status.asOf(format.date(asOf, 'short'));
+  if (coverage === undefined || state === 'notApplicable') return '–';
+  if (coverage.expected === 1 && coverage.recorded === 1) return cadenceWord(coverage.cadence, 1, format.language);
+  const short = coverage.expected > 0 && coverage.recorded / coverage.expected < ENOUGH;
+  return <span className={cx(short && css['short'])}>{format.coverage(coverage)}</span>;
+}

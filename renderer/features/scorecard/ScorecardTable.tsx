@@ -1,0 +1,117 @@
+/** The scorecard as a table: a head that stays, groups that fold, one row per KPI and channel. */
+import { useState } from 'react';
+import type { Scorecard } from '../../../shared/contract/api/views.ts';
+import { basePeriod } from '../../../shared/domain/period.ts';
+import { usePlace } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { cx, Icon, StatusWord } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import { spanLabel } from '../dashboard/spans.ts';
+import css from './scorecard.module.css';
+import { ScorecardRow } from './ScorecardRow.tsx';
+
+export interface ScorecardTableProps {
+  readonly groups: Scorecard['groups'];
+  readonly data: Scorecard;
+  readonly faces: Faces;
+  readonly dimmed: boolean;
+}
+
+export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTableProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const before = basePeriod(place.period, place.base);
+  const withBase = place.base !== 'none';
+  const fold = (key: string): void => {
+    const next = new Set(folded);
+    if (!next.delete(key)) next.add(key);
+    setFolded(next);
+  };
+  const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'long');
+  const then = data.running && data.baseSpan !== null ? spanLabel(data.baseSpan, format, t, true) : before === null ? '' : format.period(before, 'medium');
+  const head = t.scorecard.head;
+  return (
+    <table className={cx(css['table'], dimmed && css['dimmed'])} aria-busy={dimmed}>
+      <colgroup>
+        <col className={css['cKpi']} />
+        <col className={css['cChannel']} />
+        <col className={css['cNow']} />
+        {withBase && <col className={css['cBase']} />}
+        {withBase && <col className={css['cChange']} />}
+        <col className={css['cGoal']} />
+        <col className={css['cStatus']} />
+        <col className={css['cScore']} />
+        <col className={css['cTrend']} />
+        <col className={css['cCover']} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{head.kpi}</th>
+          <th scope="col">{head.channel}</th>
+          <th scope="col" className={css['num']}>
+            {now}
+          </th>
+          {withBase && (
+            <th scope="col" className={css['num']}>
+              {then}
+            </th>
+          )}
+          {withBase && (
+            <th scope="col" className={css['num']}>
+              {head.change}
+            </th>
+          )}
+          <th scope="col" className={css['num']}>
+            {head.goal}
+          </th>
+          <th scope="col" className={css['statusHead']}>
+            {head.status}
+          </th>
+          <th scope="col" className={css['num']}>
+            {head.score}
+          </th>
+          <th scope="col" className={css['trendHead']}>
+            {place.period.cadence === 'month' ? head.trendMonth : head.trend}
+          </th>
+          <th scope="col" className={css['num']}>
+            {head.coverage}
+          </th>
+        </tr>
+      </thead>
+      {groups.map((group) => {
+        const open = !folded.has(group.key);
+        const name = format.local(group.name);
+        return (
+          <tbody key={group.key}>
+            <tr className={css['group']}>
+              <th scope="rowgroup" colSpan={withBase ? 6 : 4}>
+                <button
+                  type="button"
+                  className={css['fold']}
+                  aria-expanded={open}
+                  aria-label={open ? t.scorecard.collapse(name) : t.scorecard.expand(name)}
+                  onClick={() => fold(group.key)}
+                >
+                  <Icon name={open ? 'chevronDown' : 'chevronRight'} />
+                  <span className={css['groupName']}>{name}</span>
+                  <span className={css['groupCount']}>{t.scorecard.count(group.rows.length)}</span>
+                </button>
+              </th>
+              <td className={css['status']}>
+                <StatusWord status={group.score.status} />
+              </td>
+              <td className={cx(css['num'], css['strong'])}>{group.score.score === null ? '–' : format.number(group.score.score, 1)}</td>
+              <td colSpan={2} className={cx(css['num'], css['covered'], group.score.covered !== null && group.score.covered < 0.995 && css['partly'])}>
+                {group.score.covered !== null && t.scorecard.covered(format.value(group.score.covered, { kind: 'percent' }, { digits: 0 }))}
+              </td>
+            </tr>
+            {open && group.rows.map((row) => <ScorecardRow key={`${row.kpi} ${row.channel}`} row={row} faces={faces} withBase={withBase} />)}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}

@@ -1,0 +1,160 @@
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import { build } from 'vite';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { channels } from '../../../electron/hosts/desktop/channels.ts';
+import { serveIpc } from '../../../electron/hosts/desktop/ipc.ts';
+import { placeOf } from '../../../electron/hosts/desktop/place.ts';
+import { createTrustedSenders } from '../../../electron/hosts/desktop/sender.ts';
+import { createTransfers } from '../../../electron/backend/transfers.ts';
+import type { BackendEvent } from '../../../shared/contract/reply.ts';
+import type { Transport } from '../../../shared/contract/transport.ts';
+import { ipcMain } from '../../support/electron-double/index.ts';
+import { bridged, preloadElectron } from '../../support/electron-double/ipc.ts';
+import { WebContentsDouble } from '../../support/electron-double/window.ts';
+import { fakeBackend } from './support/fakeBackend.ts';
+import { temporaryFolder } from './support/folders.ts';
+
+vi.mock('electron', () => import('../../support/electron-double/index.ts'));
+
+let code = '';
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL('../../../electron/preload.ts', import.meta.url)),
+        formats: ['cjs'],
+      },
+      rolldownOptions: { external: ['electron'] },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
+  code = output.output[0].code;
+});
+
+/** The page's `window.pulsebook`, with the whole of the desktop's IPC behind it. */
+function page(): {
+  transport: Transport;
+  window: WebContentsDouble;
+  backend: ReturnType<typeof fakeBackend>;
+  dataDir: string;
+} {
+  ipcMain.handlers.clear();
+  const dataDir = temporaryFolder();
+  const backend = fakeBackend();
+  const senders = createTrustedSenders(placeOf(undefined, true));
+  const window = new WebContentsDouble();
+  window.mainFrame.url = 'app://pulsebook/';
+  senders.register(window as never);
+  serveIpc({
+    backend,
+    transfers: createTransfers(dataDir),
+    senders,
+    saveAs: (_handle, name) => Promise.resolve({ outcome: 'saved', name }),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const { electron, exposed } = preloadElectron(ipcMain, window);
+  vm.runInNewContext(code, {
+    require: (name: string) => {
+      if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);
+      return electron;
+    },
+    exports: {},
+    module: { exports: {} },
+  });
+  expect(Object.keys(exposed)).toEqual(['pulsebook']);
+  return { transport: exposed['pulsebook'] as Transport, window, backend, dataDir };
+}
+
+it('exposes the transport and nothing of Electron', () => {
+  const { transport } = page();
+  expect(Object.keys(transport).toSorted()).toEqual(['invoke', 'save', 'subscribe', 'upload']);
+  expect(Object.isFrozen(transport)).toBe(true);
+});
+
+it('a call goes to the backend and its reply comes back as it is', async () => {
+  const { transport, backend } = page();
+  expect(await transport.invoke('clients.list', {})).toEqual({
+    ok: true,
+    data: { name: 'clients.list', input: {} },
+  });
+  expect(backend.asked).toEqual([{ name: 'clients.list', input: {} }]);
+});
+
+it('events are heard, without the IPC event they came with, until one stops listening', () => {
+  const { transport, window } = page();
+  const heard: unknown[][] = [];
+  const stop = transport.subscribe((...args: unknown[]) => void heard.push(args));
+  const event: BackendEvent = { type: 'changed', client: 1, areas: ['figures'] };
+  window.send(channels.event, event);
+  expect(heard).toEqual([[event]]);
+  stop();
+  window.send(channels.event, event);
+  expect(heard).toHaveLength(1);
+});
+
+it('a dropped file streams in pieces of one mebibyte and arrives whole', async () => {
+  const { transport, dataDir } = page();
+  const content = new Uint8Array(2_200_000).map((_value, index) => (index * 7) % 251);
+  const sent: number[] = [];
+  const file = await transport.upload(
+    {
+      name: 'Datos.csv',
+      size: content.byteLength,
+      modified: 1,
+      chunk: (from, to) => Promise.resolve(content.slice(from, to)),
+    },
+    (bytes) => sent.push(bytes),
+  );
+  expect(sent).toEqual([1_048_576, 2_097_152, 2_200_000]);
+  expect(file).toMatchObject({ name: 'Datos.csv', size: 2_200_000 });
+  const { path } = await createTransfers(dataDir).resolveHandle(file.handle);
+  const { readFileSync } = await import('node:fs');
+  expect(Buffer.compare(readFileSync(path), content)).toBe(0);
+});
+
+it('an upload that is refused rejects with its code, as on the other host', async () => {
+  const { transport } = page();
+  await expect(
+    transport.upload({
+      name: 'x',
+      size: 700_000_000,
+      modified: 0,
+      chunk: () => Promise.reject(new Error('never asked')),
+    }),
+  ).rejects.toThrow(/^file-too-large$/);
+  await expect(
+    transport.upload({ name: 'x', size: 10, modified: 0, chunk: () => Promise.resolve(new Uint8Array(3)) }),
+  ).rejects.toThrow(/^invalid-input$/);
+});
+
+it('saving answers what became of it', async () => {
+  const { transport } = page();
+  expect(await transport.save('a'.repeat(32), 'Informe.xlsx')).toEqual({
+    outcome: 'saved',
+    name: 'Informe.xlsx',
+  });
+  expect(await transport.save('nonsense', 'x')).toEqual({ outcome: 'failed', code: 'invalid-input' });
+});
+
+it('the double of the bridge strips what Electron strips', async () => {
+  class Thing {
+    readonly seen = 1;
+    hidden(): number {
+      return 2;
+    }
+  }
+  expect(Object.keys(bridged(new Thing()) as object)).toEqual(['seen']);
+  await expect(
+    bridged(Promise.reject(Object.assign(new Error('m'), { code: 'lost' }))),
+  ).rejects.not.toHaveProperty('code');
+  expect(() => bridged(Symbol('s'))).toThrow();
+});
