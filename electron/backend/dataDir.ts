@@ -12,7 +12,8 @@ export function dataDirectory(
 ): string {
   const asked = env['PULSEBOOK_DATA'];
   if (asked !== undefined && asked !== '') return path.resolve(asked);
-  const join = platform === 'win32' ? path.win32.join : path.posix.join;
+  const join = (...parts: string[]): string =>
+    platform === 'win32' ? path.win32.join(...parts) : path.posix.join(...parts);
   switch (platform) {
     case 'win32':
       return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Pulsebook');

@@ -110,9 +110,8 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** A name that every system takes: no path, no signs Windows refuses, no device names, no trailing dot or space. */
 export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const plain = last
-    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')
+    .replaceAll(/[\p{Cc}<>:"|?*]/gu, '_')
     .replace(/[. ]+$/, '')
     .replace(/^\.+/, '');
   const usable = plain === '' ? 'Pulsebook' : plain;

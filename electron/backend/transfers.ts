@@ -226,8 +226,8 @@ async function append(file: string, bytes: Uint8Array, offset: number): Promise<
 /** The last part of a name as any system writes paths, without control characters, at most 400 long. */
 function shownName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return last.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 400) || 'file';
+  // Control characters, and those that turn the direction of what follows.
+  return last.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').slice(0, 400) || 'file';
 }
 
 function readEntry(file: string): Entry | null {

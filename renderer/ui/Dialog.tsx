@@ -23,12 +23,11 @@ export function Dialog({ open, onClose, title, children, footer, wide }: DialogP
       <Base.Portal>
         <Base.Backdrop className={css['backdrop']} />
         <Base.Popup className={cx(css['dialog'], wide && css['wide'])}>
-          <div className={css['dialogHead']}>
-            <Base.Title>{title}</Base.Title>
-            <Base.Close render={<IconButton icon="close" label={t.common.close} />} />
-          </div>
+          <Base.Title className={css['dialogTitle']}>{title}</Base.Title>
           <div className={css['dialogBody']}>{children}</div>
           {footer !== undefined && <div className={css['dialogFoot']}>{footer}</div>}
+          {/* Last, so that the first thing to choose has the focus when it opens. */}
+          <Base.Close render={<IconButton className={css['dialogClose'] ?? ''} icon="close" label={t.common.close} />} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -51,7 +51,7 @@ export interface TextInputProps
   readonly ref?: Ref<HTMLInputElement>;
   /** Grey words inside, at the right. */
   readonly suffix?: string;
-  readonly type?: 'text' | 'search' | 'date';
+  readonly type?: 'text' | 'search';
   readonly inputMode?: 'text' | 'decimal';
 }
 
@@ -78,17 +78,6 @@ export function TextInput({ label, hint, error, optional, className, value, onCh
       )}
     </Field>
   );
-}
-
-export interface DateInputProps extends FieldProps {
-  /** `YYYY-MM-DD`; empty when there is none. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly disabled?: boolean;
-}
-
-export function DateInput(props: DateInputProps) {
-  return <TextInput {...props} type="date" />;
 }
 
 export interface TextAreaProps extends FieldProps {

@@ -12,6 +12,7 @@ import { Icon } from './Icon.tsx';
 import css from './PeriodPicker.module.css';
 import { Popover } from './Popover.tsx';
 import { Segmented } from './Segmented.tsx';
+import { sentence } from './sentence.ts';
 
 export interface PeriodPickerProps {
   readonly period: Period;
@@ -48,7 +49,7 @@ export function PeriodPicker({ period, onChange, today, allowed = ['month', 'qua
         trigger={
           <button type="button" className={css['button']} title={t.common.period.choose}>
             <Icon name="calendar" />
-            <span>{label ?? format.period(period, 'long')}</span>
+            <span>{label ?? sentence(format.period(period, 'long'))}</span>
             <Icon name="chevronDown" />
           </button>
         }

@@ -71,7 +71,7 @@ export function goalFor(
   period: Period,
   at?: Day,
 ): GoalAnswer {
-  const own = book.targets(definition.key).filter((target) => target.channel === channel);
+  const own = targetsFor(book, definition.key, channel);
   if (own.length === 0) return { ok: false, reason: 'none' };
   const exact = holding(own, period, book);
   if (exact !== undefined) {
@@ -92,6 +92,15 @@ export function goalFor(
       holding([target], parentOf(period, target.cadence, book.calendar), book) !== undefined,
   );
   return { ok: false, reason: coarserHolds ? 'finerThanTarget' : 'noTargetForPeriod' };
+}
+
+/** Targets of the channel itself; where only one channel records the KPI, "all channels" means that one too. */
+function targetsFor(book: Book, kpi: string, channel: string | null): readonly Target[] {
+  const all = book.targets(kpi);
+  const own = all.filter((target) => target.channel === channel);
+  if (own.length > 0 || channel === null) return own;
+  const [only, ...others] = engineOf(book).channelsOf(kpi);
+  return only === channel && others.length === 0 ? all.filter((target) => target.channel === null) : own;
 }
 
 /** The target of the period's cadence that holds for it: of several the one that began last. */

@@ -2,19 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayOf } from '../../shared/domain/time.ts';
 import type { InspectContext } from '../../electron/backend/exchange/recognition/inspect.ts';
 import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { forkLauncher } from '../../electron/backend/jobs/forkLauncher.ts';
 import type { ParserLauncher } from '../../electron/backend/jobs/protocol.ts';
-import {
-  createParser,
-  timeLimit,
-  type Parser,
-  type ParserSettings,
-} from '../../electron/backend/jobs/runParser.ts';
+import { createParser, type Parser, type ParserSettings } from '../../electron/backend/jobs/runParser.ts';
+import { timeLimit } from '../../electron/backend/jobs/timeLimit.ts';
 import { zipOf } from '../support/crafted.ts';
+
+// Real processes and large files on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dir = '';
 let parser: Parser | undefined;
@@ -181,7 +180,7 @@ describe('the parser process', () => {
   });
 });
 
-async function outcomeOf(names: readonly string[], milliseconds = 1000): Promise<(string | number)[][]> {
+async function outcomeOf(names: readonly string[], milliseconds = 2500): Promise<(string | number)[][]> {
   const p = start({ launcher: forkLauncher(odd), milliseconds });
   const outcome = await inspectDrop(p, names.map(file), context);
   return outcome.ok

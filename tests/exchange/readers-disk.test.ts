@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { limits } from '../../electron/backend/exchange/readers/limits.ts';
 import { openDelimited } from '../../electron/backend/exchange/readers/openDelimited.ts';
 import { openFile } from '../../electron/backend/exchange/readers/openFile.ts';
 import { utf16 } from '../support/crafted.ts';
+
+// Real processes and large files on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dir = '';
 beforeAll(() => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Cell, ReadFile } from '../../electron/backend/exchange/model.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 import { bytes, utf16 } from '../support/crafted.ts';
+
+// Real processes and large files on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const rowsOf = (file: ReadFile): readonly (readonly Cell[])[] => file.sheets[0]?.rows ?? [];
 const codes = (file: ReadFile): string[] => file.notes.map((n) => n.code);

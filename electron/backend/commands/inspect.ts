@@ -5,6 +5,7 @@ import { dayOf, isoOf } from '../../../shared/domain/time.ts';
 import type { Day } from '../../../shared/domain/time.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { ExtractedTable, Inspection } from '../exchange/model.ts';
+import { totalsOf } from '../exchange/recognition/totals.ts';
 import { problem } from '../exchange/readers/codes.ts';
 import { inspectDrop, refused } from '../jobs/inspectDrop.ts';
 import { createParser } from '../jobs/runParser.ts';
@@ -114,10 +115,6 @@ function reportOf(file: string, inspections: readonly Inspection[], ms: number):
 }
 
 function tableOf(table: ExtractedTable): TableReport {
-  const totals: Record<string, number> = {};
-  const add = (kpi: string, value: number): void => {
-    totals[kpi] = (totals[kpi] ?? 0) + value;
-  };
   let figures = 0;
   let first: Day | null = null;
   let last: Day | null = null;
@@ -127,13 +124,7 @@ function tableOf(table: ExtractedTable): TableReport {
       if (first === null || day < first) first = day as Day;
       if (last === null || day > last) last = day as Day;
     }
-    // A split of a total beside it (organic, paid) is not added to the total again.
-    const split =
-      column.dimension !== undefined &&
-      table.figures.some((other) => other.kpi === column.kpi && other.dimension === undefined);
-    if (!split) for (const value of column.values) add(column.kpi, value);
   }
-  for (const item of table.content) for (const [kpi, value] of Object.entries(item.metrics)) add(kpi, value);
   const published = table.content.flatMap((item) => item.published ?? []).toSorted();
   figures += table.content.reduce((n, item) => n + Object.keys(item.metrics).length, 0);
   return {
@@ -148,7 +139,7 @@ function tableOf(table: ExtractedTable): TableReport {
     figures,
     firstDate: first === null ? (published[0] ?? null) : isoOf(first),
     lastDate: last === null ? (published.at(-1) ?? null) : isoOf(last),
-    totals,
+    totals: totalsOf(table),
   };
 }
 

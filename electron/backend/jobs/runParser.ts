@@ -11,6 +11,7 @@ import { problem } from '../exchange/readers/codes.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
 import { exitProblem, residentBytes } from './childHealth.ts';
 import { forkLauncher } from './forkLauncher.ts';
+import { baseMilliseconds, timeLimit } from './timeLimit.ts';
 import {
   isParserReply,
   nameOf,
@@ -68,17 +69,11 @@ export interface Parser {
 
 const MiB = 1_048_576;
 const DEFAULT_MEMORY = 512 * MiB;
-const DEFAULT_MILLISECONDS = 10_000;
-const FREE_BYTES = 16 * MiB;
-const MILLISECONDS_PER_MIB = 250;
+/** For a busy machine: a child that has not started by then never will. */
+const START_MILLISECONDS = 20_000;
 const POLL_MILLISECONDS = 40;
 /** A child that holds more than this after a job starts the next one afresh. */
 const KEEP_BELOW = 0.4;
-
-/** Larger files get a quarter of a second per MiB above 16 MiB. */
-export function timeLimit(bytes: number, base: number = DEFAULT_MILLISECONDS): number {
-  return Math.round(base + (Math.max(0, bytes - FREE_BYTES) / MiB) * MILLISECONDS_PER_MIB);
-}
 
 type Done = Extract<ParserReply, { type: 'done' }>;
 
@@ -94,7 +89,7 @@ interface Running {
 export function createParser(settings: ParserSettings = {}): Parser {
   const launcher = settings.launcher ?? forkLauncher();
   const memory = settings.memoryBytes ?? DEFAULT_MEMORY;
-  const base = settings.milliseconds ?? DEFAULT_MILLISECONDS;
+  const base = settings.milliseconds ?? baseMilliseconds;
   let child: ParserChild | undefined;
   let ready = false;
   let running: Running | undefined;
@@ -151,10 +146,9 @@ export function createParser(settings: ParserSettings = {}): Parser {
     }
   }
 
-  /** Gives the job under way the time for so many bytes from now on. */
-  function startClock(bytes: number): void {
+  /** Gives the job under way so much time from now on. */
+  function startClock(limit: number): void {
     clearTimeout(clock);
-    const limit = timeLimit(bytes, base);
     clock = setTimeout(() => {
       if (running === undefined) return;
       const where = nameOf(running.job);
@@ -170,14 +164,14 @@ export function createParser(settings: ParserSettings = {}): Parser {
   /** The time of a job starts when the child can work on it; starting the child has its own. */
   function startJob(): void {
     if (running === undefined) return;
-    startClock(ready ? sum(running.sizes) : 0);
+    startClock(ready ? timeLimit(sum(running.sizes), base) : START_MILLISECONDS);
     if (ready) ensureChild().post(running.job);
   }
 
   function enterStage(file: number | null): void {
     if (running === undefined) return;
     running.stage = file ?? undefined;
-    startClock(file === null ? sum(running.sizes) : (running.sizes[file] ?? 0));
+    startClock(timeLimit(file === null ? sum(running.sizes) : (running.sizes[file] ?? 0), base));
   }
 
   function checkMemory(rss: number | undefined): void {

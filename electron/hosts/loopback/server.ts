@@ -119,11 +119,10 @@ async function receive(
   try {
     await serve(site, verdict.route, verdict.maxBytes, request, response);
   } catch (error) {
-    const status = error instanceof BodyError ? error.status : 500;
-    if (status === 500) onError?.(error);
+    const refused = error instanceof BodyError ? error : null;
+    if (refused === null) onError?.(error);
     if (response.headersSent) response.destroy();
-    else
-      sendRefusal(response, status, status === 500 ? 'something failed' : String((error as Error).message));
+    else sendRefusal(response, refused?.status ?? 500, refused?.message ?? 'something failed');
   }
 }
 

@@ -1,12 +1,9 @@
 /** The fields of a client: who, colour and logo, how figures are written, calendar. Shared by new and set-up. */
-import { useId } from 'react';
-import type { ReactNode } from 'react';
 
 import { formatNumber, monthName, numberFormats } from '../../../shared/domain/format.ts';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Combobox, Field, Segmented, Select, TextInput } from '../../ui/index.ts';
-import css from './ClientFields.module.css';
+import { Combobox, Field, FormPair, FormSection, Segmented, Select, sentence, TextInput } from '../../ui/index.ts';
 import { currencies } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { LookFields } from './LookFields.tsx';
@@ -20,19 +17,6 @@ export interface ClientFieldsProps {
   readonly weekFrozen?: boolean;
 }
 
-export function Section({ title, text, children }: { readonly title: string; readonly text?: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className={css['section']} aria-labelledby={id}>
-      <div className={css['about']}>
-        <h2 id={id}>{title}</h2>
-        {text !== undefined && <p>{text}</p>}
-      </div>
-      <div className={css['fields']}>{children}</div>
-    </section>
-  );
-}
-
 export function ClientFields({ draft, onChange, nameError, initials, weekFrozen = false }: ClientFieldsProps) {
   const t = useT();
   const language = useLanguage();
@@ -40,14 +24,14 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
   const currencyNames = new Intl.DisplayNames(language, { type: 'currency' });
   return (
     <>
-      <Section title={t.clients.sections.who}>
+      <FormSection title={t.clients.sections.who}>
         <TextInput label={t.clients.name} value={draft.name} maxLength={80} error={nameError} autoFocus={draft.name === ''} onChange={(name) => onChange({ name })} />
         <TextInput label={t.clients.trade} hint={t.clients.tradeHint} optional placeholder={t.clients.tradePlaceholder} value={draft.trade} maxLength={80} onChange={(trade) => onChange({ trade })} />
-      </Section>
-      <Section title={t.clients.sections.look}>
+      </FormSection>
+      <FormSection title={t.clients.sections.look}>
         <LookFields draft={draft} onChange={onChange} initials={initials} />
-      </Section>
-      <Section title={t.clients.sections.writing}>
+      </FormSection>
+      <FormSection title={t.clients.sections.writing}>
         <Field label={t.clients.language}>
           {() => (
             <div>
@@ -55,7 +39,7 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
             </div>
           )}
         </Field>
-        <div className={css['two']}>
+        <FormPair>
           <Field label={t.clients.numberFormat}>
             {({ id, labelId }) => (
               <Select
@@ -80,10 +64,10 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
               />
             )}
           </Field>
-        </div>
-      </Section>
-      <Section title={t.clients.sections.calendar}>
-        <div className={css['two']}>
+        </FormPair>
+      </FormSection>
+      <FormSection title={t.clients.sections.calendar}>
+        <FormPair>
           <Field label={t.clients.weekStart} hint={weekFrozen ? t.clients.weekFrozen : t.clients.weekHint}>
             {({ id, labelId }) => (
               <Select
@@ -93,7 +77,7 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 disabled={weekFrozen}
                 value={String(draft.weekStart)}
                 onChange={(day) => onChange({ weekStart: Number(day) })}
-                items={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdays[day] ?? '' }))}
+                items={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: sentence(weekdays[day] ?? '') }))}
               />
             )}
           </Field>
@@ -105,12 +89,12 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 look="form"
                 value={String(draft.fiscalYearStart)}
                 onChange={(month) => onChange({ fiscalYearStart: Number(month) })}
-                items={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1, language, 'long') }))}
+                items={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: sentence(monthName(i + 1, language, 'long')) }))}
               />
             )}
           </Field>
-        </div>
-      </Section>
+        </FormPair>
+      </FormSection>
     </>
   );
 }

@@ -3,11 +3,10 @@ import { useRef, useState } from 'react';
 import { useCall, useCommand } from '../../api/index.ts';
 import { clientHref, navigate, Page } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, ErrorPanel, LinkButton, useToast } from '../../ui/index.ts';
+import { Button, ErrorPanel, Form, FormNote, FormSection, LinkButton, useToast } from '../../ui/index.ts';
 import { ChannelDrafts } from './ChannelDrafts.tsx';
 import type { ChannelDraft } from './ChannelDrafts.tsx';
-import { ClientFields, Section } from './ClientFields.tsx';
-import css from './ClientFields.module.css';
+import { ClientFields } from './ClientFields.tsx';
 import { isComplete, newDraft } from './draft.ts';
 import { TemplateChoice } from './TemplateChoice.tsx';
 
@@ -63,7 +62,7 @@ export function NewClientScreen() {
       back="/"
       foot={
         <>
-          <span className={css['foot']} />
+          <FormNote />
           <LinkButton to="/" kind="ghost" size="large">
             {t.common.cancel}
           </LinkButton>
@@ -73,33 +72,20 @@ export function NewClientScreen() {
         </>
       }
     >
-      <form
-        ref={form}
-        className={css['column']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {create.error && !taken && (
-          <div className={css['error']}>
-            <ErrorPanel error={create.error} inline />
-          </div>
-        )}
+      <Form ref={form} onSubmit={submit} error={create.error && !taken && <ErrorPanel error={create.error} inline />}>
         <ClientFields
           draft={draft}
           onChange={(next) => setChange({ ...change, ...next })}
           initials={initialsOf(draft.name)}
           nameError={taken ? t.errors.codes['client-name-taken'].what : tried && draft.name.trim() === '' ? t.clients.nameNeeded : undefined}
         />
-        <Section title={t.clients.sections.channels} text={t.clients.channelsText}>
+        <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
           <ChannelDrafts channels={channels} onChange={setChannels} />
-        </Section>
-        <Section title={t.clients.sections.kpis} text={t.clients.templatesText}>
+        </FormSection>
+        <FormSection title={t.clients.sections.kpis} text={t.clients.templatesText}>
           {catalogue && <TemplateChoice templates={catalogue.templates} kpis={catalogue.kpis} value={template} onChange={setTemplate} />}
-        </Section>
-        <button type="submit" hidden />
-      </form>
+        </FormSection>
+      </Form>
     </Page>
   );
 }

@@ -4,9 +4,8 @@ import type { Client } from '../../../shared/contract/api/clients.ts';
 import { callOnce, useCommand } from '../../api/index.ts';
 import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ErrorPanel, useToast } from '../../ui/index.ts';
-import { ClientFields, Section } from './ClientFields.tsx';
-import css from './ClientFields.module.css';
+import { Button, ErrorPanel, Form, FormNote, FormSection, useToast } from '../../ui/index.ts';
+import { ClientFields } from './ClientFields.tsx';
 import { ClientChannels } from './ClientChannels.tsx';
 import { draftOf, isComplete, sameDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -60,7 +59,7 @@ function Setup({ client }: { readonly client: Client }) {
       {...(dirty && {
         foot: (
           <>
-            <span className={css['foot']}>{t.clients.unsaved}</span>
+            <FormNote>{t.clients.unsaved}</FormNote>
             <Button kind="ghost" size="large" onClick={() => setChange({})}>
               {t.common.cancel}
             </Button>
@@ -71,18 +70,7 @@ function Setup({ client }: { readonly client: Client }) {
         ),
       })}
     >
-      <form
-        className={css['column']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {(update.error ?? archive.error) && !taken && (
-          <div className={css['error']}>
-            <ErrorPanel error={update.error ?? archive.error} inline />
-          </div>
-        )}
+      <Form onSubmit={save} error={(update.error ?? archive.error) && !taken && <ErrorPanel error={update.error ?? archive.error} inline />}>
         <ClientFields
           draft={draft}
           onChange={(next) => setChange({ ...change, ...next })}
@@ -90,17 +78,17 @@ function Setup({ client }: { readonly client: Client }) {
           weekFrozen={client.weekStartFrozen}
           nameError={taken ? t.errors.codes['client-name-taken'].what : draft.name.trim() === '' ? t.clients.nameNeeded : undefined}
         />
-        <Section title={t.clients.sections.channels} text={t.clients.channelsText}>
+        <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
           <ClientChannels client={client.id} />
-        </Section>
-        <Section title={t.clients.archive} text={t.clients.archiveText}>
+        </FormSection>
+        <FormSection title={t.clients.archive} text={t.clients.archiveText}>
           <div>
             <Button icon="archive" onClick={putAway} busy={archive.isPending}>
               {t.clients.archive}
             </Button>
           </div>
-        </Section>
-      </form>
+        </FormSection>
+      </Form>
     </Page>
   );
 }

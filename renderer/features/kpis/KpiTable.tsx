@@ -17,6 +17,9 @@ export interface KpiTableProps {
   readonly onChoose: (kpi: number) => void;
 }
 
+/** Beside the panel of one KPI there is room for what is compared, not for all of it. */
+const wideOnly = css['wide'];
+
 export function KpiTable(props: KpiTableProps) {
   const t = useT();
   const format = useFormat();
@@ -24,11 +27,13 @@ export function KpiTable(props: KpiTableProps) {
   const hidden = props.kpis.filter((kpi) => !kpi.shown);
   const [open, setOpen] = useState(false);
   return (
-    <table className={css['table']}>
+    <table className={cx(css['table'], props.chosen !== null && css['narrow'])}>
       <thead>
         <tr>
           <th scope="col">{t.kpis.columns.kpi}</th>
-          <th scope="col">{t.kpis.columns.recorded}</th>
+          <th scope="col" className={wideOnly}>
+            {t.kpis.columns.recorded}
+          </th>
           <th scope="col" className={css['middle']}>
             {t.kpis.columns.headline}
           </th>
@@ -38,7 +43,7 @@ export function KpiTable(props: KpiTableProps) {
           <th scope="col" className={css['target']}>
             {t.kpis.columns.target}
           </th>
-          <th scope="col" className={css['right']}>
+          <th scope="col" className={cx(css['right'], wideOnly)}>
             {t.kpis.columns.figures}
           </th>
         </tr>
@@ -116,7 +121,7 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
           <Name kpi={kpi} all={kpis} />
         </button>
       </th>
-      <td className={css['grey']}>{t.kpis.recordedPer[kpi.definition.cadence]}</td>
+      <td className={cx(css['grey'], wideOnly)}>{t.kpis.recordedPer[kpi.definition.cadence]}</td>
       <td className={css['middle']} onClick={(event) => event.stopPropagation()}>
         <button
           type="button"
@@ -135,7 +140,7 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
       <td className={css['target']}>
         {target ? targetText(target, kpi.definition, format, t) : <span className={css['link']}>{t.kpis.noTarget}</span>}
       </td>
-      <td className={cx(css['right'], css['grey'])}>{kpi.definition.timeAggregation === 'formula' ? t.kpis.computed : format.number(kpi.figures)}</td>
+      <td className={cx(css['right'], css['grey'], wideOnly)}>{kpi.definition.timeAggregation === 'formula' ? '–' : format.number(kpi.figures)}</td>
     </tr>
   );
 }
@@ -176,7 +181,7 @@ function HiddenRow({ kpi }: { readonly kpi: ClientKpi }) {
       <th scope="row" className={css['grey']}>
         <Name kpi={kpi} />
       </th>
-      <td className={css['grey']}>{t.kpis.recordedPer[kpi.definition.cadence]}</td>
+      <td className={cx(css['grey'], wideOnly)}>{t.kpis.recordedPer[kpi.definition.cadence]}</td>
       <td />
       <td />
       <td className={css['target']}>
@@ -184,7 +189,7 @@ function HiddenRow({ kpi }: { readonly kpi: ClientKpi }) {
           {t.kpis.hidden.show}
         </Button>
       </td>
-      <td className={cx(css['right'], css['grey'])}>{format.number(kpi.figures)}</td>
+      <td className={cx(css['right'], css['grey'], wideOnly)}>{format.number(kpi.figures)}</td>
     </tr>
   );
 }

@@ -7,9 +7,7 @@ import { useCall, useCommand } from '../../api/index.ts';
 import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, Combobox, ErrorPanel, Field, LinkButton, NumberInput, Segmented, Select, Switch, TextArea, TextInput, useToast } from '../../ui/index.ts';
-import { Section } from '../clients/ClientFields.tsx';
-import column from '../clients/ClientFields.module.css';
+import { Button, Combobox, ErrorPanel, Field, Form, FormNote, FormPair, FormSection, LinkButton, NumberInput, Segmented, Select, sentence, Switch, TextArea, TextInput, useToast } from '../../ui/index.ts';
 import { FormulaField } from './FormulaField.tsx';
 import css from './OwnKpiScreen.module.css';
 import { blank, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
@@ -78,7 +76,7 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
       back={home}
       foot={
         <>
-          <span className={column['foot']}>{unnamed ? '' : key}</span>
+          <FormNote>{unnamed ? '' : key}</FormNote>
           <LinkButton to={home} kind="ghost" size="large">
             {t.common.cancel}
           </LinkButton>
@@ -88,20 +86,9 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
         </>
       }
     >
-      <form
-        className={column['column']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {error && (
-          <div className={column['error']}>
-            <ErrorPanel error={error} inline />
-          </div>
-        )}
-        <Section title={words.sections.what} text={words.numberNeeded}>
-          <div className={column['two']}>
+      <Form onSubmit={submit} error={error && <ErrorPanel error={error} inline />}>
+        <FormSection title={words.sections.what} text={words.numberNeeded}>
+          <FormPair>
             {order.map((language, i) => (
               <TextInput
                 key={language}
@@ -124,11 +111,11 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                 onChange={(text) => change({ definition: { ...own.definition, [language]: text } })}
               />
             ))}
-          </div>
-          <div className={column['two']}>
+          </FormPair>
+          <FormPair>
             <Field label={words.unit}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.unit} onChange={(unit) => change({ unit })} items={unitKinds.map((value) => ({ value, label: t.kpis.units[value] }))} />
+                <Select id={id} labelledBy={labelId} look="form" value={own.unit} onChange={(unit) => change({ unit })} items={unitKinds.map((value) => ({ value, label: sentence(t.kpis.units[value]) }))} />
               )}
             </Field>
             {own.unit === 'rating' ? (
@@ -147,17 +134,17 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             )}
             <Field label={words.direction}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.direction} onChange={(direction) => change({ direction })} items={directions.map((value) => ({ value, label: t.kpis.directions[value] }))} />
+                <Select id={id} labelledBy={labelId} look="form" value={own.direction} onChange={(direction) => change({ direction })} items={directions.map((value) => ({ value, label: sentence(t.kpis.directions[value]) }))} />
               )}
             </Field>
             <Field label={words.cadence}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.cadence} onChange={(cadence) => change({ cadence })} items={cadences.map((value) => ({ value, label: t.kpis.recordedPer[value] }))} />
+                <Select id={id} labelledBy={labelId} look="form" value={own.cadence} onChange={(cadence) => change({ cadence })} items={cadences.map((value) => ({ value, label: sentence(t.kpis.recordedPer[value]) }))} />
               )}
             </Field>
-          </div>
-        </Section>
-        <Section title={words.sections.made}>
+          </FormPair>
+        </FormSection>
+        <FormSection title={words.sections.made}>
           <Field label={words.source}>
             {() => (
               <div>
@@ -176,15 +163,15 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
           {own.computed ? (
             <FormulaField client={client.id} own={key} kpis={kpis} value={own.formula} onChange={(formula) => change({ formula })} />
           ) : (
-            <div className={column['two']}>
+            <FormPair>
               <Field label={words.overTime}>
                 {({ id, labelId }) => (
-                  <Select id={id} labelledBy={labelId} look="form" value={own.overTime} onChange={(overTime) => change({ overTime })} items={timeAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: t.kpis.overTime[value] }))} />
+                  <Select id={id} labelledBy={labelId} look="form" value={own.overTime} onChange={(overTime) => change({ overTime })} items={timeAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: sentence(t.kpis.overTime[value]) }))} />
                 )}
               </Field>
               <Field label={words.overChannels}>
                 {({ id, labelId }) => (
-                  <Select id={id} labelledBy={labelId} look="form" value={own.overChannels} onChange={(overChannels) => change({ overChannels })} items={channelAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: t.kpis.overChannels[value] }))} />
+                  <Select id={id} labelledBy={labelId} look="form" value={own.overChannels} onChange={(overChannels) => change({ overChannels })} items={channelAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: sentence(t.kpis.overChannels[value]) }))} />
                 )}
               </Field>
               {(own.overTime === 'weightedMean' || own.overChannels === 'weightedMean') && (
@@ -192,11 +179,11 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                   {({ id }) => <Combobox id={id} label={words.weightBy} look="form" placeholder={words.choose} value={own.weightBy} onChange={(weightBy) => change({ weightBy })} items={kpiItems} />}
                 </Field>
               )}
-            </div>
+            </FormPair>
           )}
-        </Section>
-        <Section title={words.sections.place}>
-          <div className={column['two']}>
+        </FormSection>
+        <FormSection title={words.sections.place}>
+          <FormPair>
             <Field label={words.kra}>
               {({ id, labelId }) => (
                 <Select id={id} labelledBy={labelId} look="form" value={own.kra} onChange={(kra) => change({ kra })} items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))} />
@@ -204,15 +191,15 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             </Field>
             <Field label={words.stage}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.stage} onChange={(stage) => change({ stage })} items={stageKeys.map((value) => ({ value, label: t.kpis.stages[value] }))} />
+                <Select id={id} labelledBy={labelId} look="form" value={own.stage} onChange={(stage) => change({ stage })} items={stageKeys.map((value) => ({ value, label: sentence(t.kpis.stages[value]) }))} />
               )}
             </Field>
             <Field label={words.level}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.level} onChange={(level) => change({ level })} items={levels.map((value) => ({ value, label: t.kpis.levels[value] }))} />
+                <Select id={id} labelledBy={labelId} look="form" value={own.level} onChange={(level) => change({ level })} items={levels.map((value) => ({ value, label: sentence(t.kpis.levels[value]) }))} />
               )}
             </Field>
-          </div>
+          </FormPair>
           <div className={css['vanity']}>
             <Switch label={words.vanity} checked={own.vanity} onChange={(vanity) => change({ vanity })} />
             <p className={css['grey']}>{words.vanityHint}</p>
@@ -232,8 +219,8 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
               </Field>
             )}
           </div>
-        </Section>
-      </form>
+        </FormSection>
+      </Form>
     </Page>
   );
 }

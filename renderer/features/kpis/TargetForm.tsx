@@ -126,18 +126,20 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
             />
           )}
         </Field>
-        <Field label={words.channel}>
-          {({ id, labelId }) => (
-            <Select
-              id={id}
-              labelledBy={labelId}
-              look="form"
-              value={draft.channel}
-              onChange={(channel) => change({ channel })}
-              items={[{ value: ALL, label: t.common.allChannels }, ...channels.map((c) => ({ value: String(c.id), label: c.name }))]}
-            />
-          )}
-        </Field>
+      </div>
+      <Field label={words.channel}>
+        {({ id, labelId }) => (
+          <Select
+            id={id}
+            labelledBy={labelId}
+            look="form"
+            value={draft.channel}
+            onChange={(channel) => change({ channel })}
+            items={[{ value: ALL, label: t.common.allChannels }, ...channels.map((c) => ({ value: String(c.id), label: c.name }))]}
+          />
+        )}
+      </Field>
+      <div className={css['two']}>
         <DateInput label={words.from} value={draft.from} onChange={(from) => change({ from })} />
         <DateInput label={words.to} optional={draft.kind !== 'baseline'} value={draft.to} onChange={(to) => change({ to })} error={tried && toMissing ? words.toNeeded : undefined} />
       </div>

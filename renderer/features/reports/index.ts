@@ -1,3 +1,1 @@
-export function ReportsScreen(): null {
-  return null;
-}
+export { ReportsScreen } from './ReportsScreen.tsx';

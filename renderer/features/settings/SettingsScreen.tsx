@@ -5,7 +5,7 @@ import { useCall, useCommand } from '../../api/index.ts';
 import { momentDate, momentText, Page, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ClientBadge, ErrorPanel, Field, Panel, Segmented, TextInput, useToast } from '../../ui/index.ts';
+import { Button, ClientBadge, ErrorPanel, Field, FormPair, FormSection, Segmented, Sheet, TextInput, useToast } from '../../ui/index.ts';
 import css from './SettingsScreen.module.css';
 
 export function SettingsScreen() {
@@ -14,10 +14,10 @@ export function SettingsScreen() {
   const set = useCommand('app.setSettings');
   return (
     <Page title={t.settings.title}>
-      <div className={css['column']}>
+      <Sheet>
         {set.error && <ErrorPanel error={set.error} />}
-        <Panel title={t.settings.look.title}>
-          <div className={css['pair']}>
+        <FormSection title={t.settings.look.title}>
+          <FormPair>
             <Field label={t.settings.look.language} hint={t.settings.look.languageHint}>
               {() => (
                 <div>
@@ -42,15 +42,15 @@ export function SettingsScreen() {
                 </div>
               )}
             </Field>
-          </div>
-        </Panel>
-        <Panel title={t.settings.reports.title}>
+          </FormPair>
+        </FormSection>
+        <FormSection title={t.settings.reports.title}>
           <PreparedBy initial={settings.preparedBy} onSave={(preparedBy) => set.mutate({ preparedBy })} />
-        </Panel>
+        </FormSection>
         <Backup />
         <Archived />
-        <p className={css['version']}>{t.settings.version(version)}</p>
-      </div>
+      </Sheet>
+      <p className={css['version']}>{t.settings.version(version)}</p>
     </Page>
   );
 }
@@ -83,7 +83,7 @@ function Backup() {
   const backup = useCommand('app.backup');
   const size = (bytes: number): string => `${format.number(Math.max(0.1, bytes / 1_000_000), 1)} MB`;
   return (
-    <Panel title={t.settings.backup.title} detail={lastBackup === null ? t.settings.backup.never : t.settings.backup.last(momentText(lastBackup, settings.language))}>
+    <FormSection title={t.settings.backup.title} text={lastBackup === null ? t.settings.backup.never : t.settings.backup.last(momentText(lastBackup, settings.language))}>
       <div className={css['line']}>
         <p className={css['grey']}>{t.settings.backup.text}</p>
         <Button busy={backup.isPending} onClick={() => backup.mutate({}, { onSuccess: ({ bytes }) => toast({ text: t.settings.backup.done(size(bytes)) }) })}>
@@ -91,7 +91,7 @@ function Backup() {
         </Button>
       </div>
       {backup.error && <ErrorPanel error={backup.error} inline />}
-    </Panel>
+    </FormSection>
   );
 }
 
@@ -103,7 +103,7 @@ function Archived() {
   const archive = useCommand('clients.archive');
   if (clients.length === 0) return null;
   return (
-    <Panel title={t.settings.archived.title}>
+    <FormSection title={t.settings.archived.title}>
       <ul className={css['list']}>
         {clients.map((c) => (
           <li key={c.id}>
@@ -120,6 +120,6 @@ function Archived() {
           </li>
         ))}
       </ul>
-    </Panel>
+    </FormSection>
   );
 }

@@ -21,6 +21,7 @@ export const common = {
   noMatch: 'Nothing found',
   notANumber: 'This is not a number',
   notADuration: 'Write it with its unit: 3 h 20 min',
+  notADate: 'Write a date like 31 Dec 2026',
   allChannels: 'All channels',
   /** Behind a KPI's name, as a grey word. */
   allChannelsWord: 'all channels',

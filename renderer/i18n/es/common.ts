@@ -21,6 +21,7 @@ export const common: Catalogue['common'] = {
   noMatch: 'Sin resultados',
   notANumber: 'Esto no es un número',
   notADuration: 'Escríbelo con su unidad: 3 h 20 min',
+  notADate: 'Escribe una fecha como 31 dic 2026',
   allChannels: 'Todos los canales',
   allChannelsWord: 'todos los canales',
   previous: 'Anterior',

@@ -37,7 +37,7 @@ export type DateReading =
 const longest = 64;
 
 /** A day number, or `NaN`: the fast path for `YYYY-MM-DD`, `YYYY/MM/DD`, `YYYY.MM.DD` with or without a time behind. */
-export function isoDay(text: string): number {
+function isoDay(text: string): number {
   if (text.length < 10) return Number.NaN;
   const separator = text.charCodeAt(4);
   if ((separator !== 45 && separator !== 47 && separator !== 46) || text.charCodeAt(7) !== separator)

@@ -5,7 +5,7 @@
  */
 import { bare, tidy } from './text.ts';
 
-export type DurationUnit = 'ms' | 'seconds' | 'minutes' | 'hours' | 'days';
+type DurationUnit = 'ms' | 'seconds' | 'minutes' | 'hours' | 'days';
 
 /** Seconds in one unit. */
 export function secondsIn(unit: DurationUnit): number {
@@ -68,7 +68,7 @@ const words: ReadonlyMap<string, number> = new Map(
 );
 
 /** `1h 02m 03s`, `2 min 5 seg`, `45s`. */
-export function parseWorded(raw: string): number {
+function parseWorded(raw: string): number {
   const text = bare(tidy(raw));
   if (text.length === 0 || text.length > 40) return Number.NaN;
   const parts = text.match(/\d+(?:[.,]\d+)?|[a-z]+|[^\s]/g) ?? [];

@@ -224,11 +224,6 @@ export function hasPercent(text: string): boolean {
   return text.includes('%');
 }
 
-/** `< 1%`, `>1000`: a bound, which is no number. */
-export function isBound(text: string): boolean {
-  return /^[<>≤≥]\s*\d/.test(text);
-}
-
 const commaLanguages: ReadonlySet<string> = new Set([
   'es',
   'pt',

@@ -168,7 +168,10 @@ describe('evaluated on aggregated inputs', () => {
     });
     const october = period('month', '2026-10-01');
     expect(measure(rated, 'rate', 'ig', october).value).toBeCloseTo(0.05, 12);
-    expect(measure(rated, 'rate', null, october).value).toBeCloseTo((10 * 50 + 31 * 10) / (10 * 1000 + 31 * 1000), 12);
+    expect(measure(rated, 'rate', null, october).value).toBeCloseTo(
+      (10 * 50 + 31 * 10) / (10 * 1000 + 31 * 1000),
+      12,
+    );
     expect(measure(rated, 'reach', 'ig', october).value).toBeNull();
   });
 

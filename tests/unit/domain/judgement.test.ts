@@ -381,3 +381,12 @@ describe('other views of a target', () => {
     });
   });
 });
+
+it('takes a target for all channels as that of the only channel that records the KPI', () => {
+  const one = book({
+    definitions: [kpi('clicks')],
+    series: [run('clicks', 'ig', 'month', '2026-10-01', [120])],
+    targets: [target('clicks')],
+  });
+  expect(judge(one, 'clicks', 'ig', period('month', '2026-10-01')).status).toBe('met');
+});

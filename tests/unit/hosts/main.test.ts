@@ -11,7 +11,6 @@ import { rendererFolder, temporaryFolder } from './support/folders.ts';
 
 type Double = typeof import('../../support/electron-double/index.ts');
 type WindowDouble = import('../../support/electron-double/window.ts').WindowDouble;
-type IpcModule = typeof import('../../support/electron-double/ipc.ts');
 
 // Real threads and a real store start for each of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -68,7 +67,7 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
   const dataDir = temporaryFolder();
   const electron = await startMain(dataDir);
   const window = await firstWindow(electron);
-  const { callerOf } = (await import('../../support/electron-double/ipc.ts')) as IpcModule;
+  const { callerOf } = await import('../../support/electron-double/ipc.ts');
   const { app, ipcMain, protocol, session, double } = electron;
 
   expect(app.sandboxed).toBe(true);
@@ -146,7 +145,7 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
 it('a file dropped on the window is read by a utility process and comes up in the preview', async () => {
   const electron = await startMain(temporaryFolder());
   const window = await firstWindow(electron);
-  const { callerOf } = (await import('../../support/electron-double/ipc.ts')) as IpcModule;
+  const { callerOf } = await import('../../support/electron-double/ipc.ts');
   const caller = callerOf(window.webContents);
   const call = async (name: string, input: unknown): Promise<unknown> => {
     const reply = (await electron.ipcMain.call(caller, 'pulsebook', name, input)) as {

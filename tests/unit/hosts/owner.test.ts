@@ -70,6 +70,7 @@ it('the workbook beside the lock stays readable and writable for its owner', asy
   const { default: Database } = await import('better-sqlite3');
   const db = new Database(path.join(dataDir, 'pulsebook.db'));
   db.exec('CREATE TABLE t (a)');
+  expect(db.prepare('SELECT count(*) FROM t').pluck().get()).toBe(0);
   db.close();
 });
 

@@ -41,6 +41,7 @@ export const problemCodes = [
   'numbers-mixed',
   'value-unreadable',
   'row-without-date',
+  'duplicate-row',
   'unsupported-report',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -60,6 +61,11 @@ export const noteCodes = [
   'dates-1904',
   'system-file-skipped',
   'inner-file-refused',
+  // What recognition adds.
+  'network-from-siblings',
+  'snapshot-of-export',
+  'snapshot-of-range',
+  'table-left-out',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 
@@ -123,6 +129,7 @@ const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
     `The column mixes ways of writing decimals (“${d['text'] ?? ''}”). Say which sign is the decimal one.`,
   'value-unreadable': (d) => `“${d['text'] ?? ''}” cannot be read as a figure.`,
   'row-without-date': () => 'The row has figures but no date.',
+  'duplicate-row': () => 'Another row of the file gives a different figure for the same day.',
   'unsupported-report': (d) => `This report (${d['report'] ?? '?'}) holds nothing that can be imported yet.`,
 };
 

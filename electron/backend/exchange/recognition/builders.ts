@@ -4,7 +4,7 @@
 import type { Cadence } from '../../../../shared/domain/time.ts';
 import type { FigureColumn } from '../model.ts';
 
-export interface FigureSpec {
+interface FigureSpec {
   readonly kpi: string;
   readonly network: string;
   readonly account?: string;

@@ -17,7 +17,7 @@ import { orderQuestion, yearQuestion } from './questions.ts';
 /** Days after the last row within which a loose file's time stamp is no coincidence. */
 const closeBehind = 3;
 
-export interface TableDates extends DateColumn {
+interface TableDates extends DateColumn {
   /** False when a question about the dates is open: the days are the likeliest reading only. */
   readonly certain: boolean;
 }

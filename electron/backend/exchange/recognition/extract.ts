@@ -12,7 +12,7 @@ import { shownColumn } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { extractLong, extractWide } from './shapes.ts';
 
-export interface Extracted {
+interface Extracted {
   readonly table: ExtractedTable;
   readonly exportDay?: Day;
 }

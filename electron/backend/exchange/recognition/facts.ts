@@ -12,7 +12,7 @@ const inName =
   /\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|(?<![a-z])[a-z]{3,9}[-_ ]\d{1,2}[-_ ]\d{4}(?!\d)|(?<!\d)\d{1,2}[-_ ][a-z]{3,9}[-_ ]\d{4}(?!\d)/gi;
 
 /** The whole dates that a file name carries, in order. */
-export function daysInName(name: string): Day[] {
+function daysInName(name: string): Day[] {
   const base = name.split('/').at(-1) ?? name;
   if (base.length > 255) return [];
   const found: Day[] = [];

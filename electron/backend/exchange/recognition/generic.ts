@@ -19,7 +19,7 @@ import { dateColumnOf, look, valueWords, words, yearWords } from './looks.ts';
 import type { Look } from './looks.ts';
 import { kpiQuestion } from './questions.ts';
 
-export interface Guess {
+interface Guess {
   readonly mapping: Mapping;
   readonly shape: 'series' | 'wide' | 'long';
   readonly problem?: ImportProblem;

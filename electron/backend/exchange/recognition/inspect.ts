@@ -63,7 +63,7 @@ function unpacked(read: ReadFile, name: string, archived: boolean): Unpacked[] {
 }
 
 /** What is known of a file by its head: enough to read the rest row by row (`large.ts`). */
-export interface HeadPlan {
+interface HeadPlan {
   readonly inspection: Inspection;
   readonly tables: readonly (Planned & { readonly network: string })[];
 }

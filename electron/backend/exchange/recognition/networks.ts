@@ -150,7 +150,7 @@ export function networkIn(text: string): Network | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-export function isNetwork(text: string): text is Network {
+function isNetwork(text: string): text is Network {
   return (networks as readonly string[]).includes(text);
 }
 

@@ -37,7 +37,7 @@ export function planTables(
     const found = splitBlocks(sheet, { known, limit: mostTables - blocks.length });
     for (const block of found) blocks.push({ block: named(block, sheet, read, found.length > 1), env });
   }
-  if (blocks.length >= mostTables) findings.notes.push({ code: 'tables-left-out', where: read.name });
+  if (blocks.length >= mostTables) findings.notes.push({ code: 'table-left-out', where: read.name });
   const planned: Planned[] = [];
   const problems: Findings['problems'] = [];
   for (const { block, env } of distinctNames(blocks)) {

@@ -11,7 +11,7 @@ import { networkName } from './networks.ts';
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export function dayText(day: Day): string {
+function dayText(day: Day): string {
   const c = civilOf(day);
   return `${c.day} ${monthNames[c.month - 1] ?? ''} ${c.year}`;
 }

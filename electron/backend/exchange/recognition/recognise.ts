@@ -20,7 +20,7 @@ export interface Match {
   readonly score: number;
 }
 
-export interface Hints {
+interface Hints {
   /** File name, path inside a ZIP included. */
   readonly fileName: string;
   readonly sheet: string;
@@ -56,7 +56,7 @@ function buildIndex(): ReadonlyMap<string, readonly Entry[]> {
 }
 
 /** Pairs of language and folded name. */
-export function foldedNames(names: Names): (readonly [string, string])[] {
+function foldedNames(names: Names): (readonly [string, string])[] {
   return Object.entries(names).flatMap(([language, name]) =>
     (typeof name === 'string' ? [name] : name).map((one) => [language, fold(one)] as const),
   );
@@ -220,7 +220,7 @@ const joining: ReadonlySet<string> = new Set(
 );
 
 /** The words of a title without networks and joining words. */
-export function coreWords(text: string): string {
+function coreWords(text: string): string {
   return fold(text)
     .split(' ')
     .filter((word) => !joining.has(word))
@@ -257,7 +257,7 @@ export function titleMetric(
 }
 
 /** The languages whose words the nearest telling title uses. */
-export function titleLanguages(signature: Signature, titles: readonly string[]): readonly string[] {
+function titleLanguages(signature: Signature, titles: readonly string[]): readonly string[] {
   for (const title of titles.toReversed()) {
     const wanted = coreWords(title);
     const found = [...(signature.titleMetrics ?? []), ...(signature.titleDimensions ?? [])].flatMap(

@@ -19,7 +19,7 @@ import { kpiQuestion } from './questions.ts';
 import { readValue, unreadable } from './values.ts';
 import type { ValuePlan } from './values.ts';
 
-export interface ShapeFigures {
+interface ShapeFigures {
   readonly figures: readonly FigureColumn[];
   readonly refused: readonly RefusedRow[];
   /** KPIs found, for the columns that are shown. */

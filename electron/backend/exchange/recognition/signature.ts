@@ -55,7 +55,7 @@ export type ReportKind =
   | 'facts';
 
 /** The metric that a title names, for reports whose columns do not say what they hold. */
-export interface TitleMetric {
+interface TitleMetric {
   readonly names: Names;
   readonly kpi: string;
   /** The KPI when the title names this network. */

@@ -15,7 +15,16 @@ export interface UnitContext {
   readonly signFirst: boolean;
 }
 
-export const DATE = 'yyyy-mm-dd';
+/** Day, month name and year in the report's language (Excel's language codes), whatever the reader's is. */
+export function dateFormat(language: Language): string {
+  return `${LANGUAGE_CODES[language]}d\\ mmm\\ yyyy`;
+}
+/** `28 Oct`. */
+export function dayFormat(language: Language): string {
+  return `${LANGUAGE_CODES[language]}d\\ mmm`;
+}
+const LANGUAGE_CODES: Readonly<Record<Language, string>> = { en: '[$-809]', es: '[$-C0A]' };
+
 export const SECONDS_PER_DAY = 86_400;
 const MINUS = '\u2212';
 

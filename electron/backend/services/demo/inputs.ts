@@ -14,9 +14,12 @@ import { colorSchema } from '../../../../shared/contract/values.ts';
 /** How many whole months the figures go back, the newest included. */
 export const WHOLE_MONTHS = 18;
 
-const month = z.number().int().min(1 - WHOLE_MONTHS);
+const month = z
+  .number()
+  .int()
+  .min(1 - WHOLE_MONTHS);
 
-/** Month and value; between two of them the value moves in a straight line. A flow meets each of them exactly. */
+/** Month and value, straight lines between them. A flow meets each of them exactly. */
 const curve = z.array(z.tuple([month, z.number()])).min(1);
 export type Curve = z.infer<typeof curve>;
 
@@ -38,6 +41,8 @@ const common = {
   /** Standard deviation from the curve, as a fraction. */
   noise: z.number().exactOptional(),
   events: z.array(event).exactOptional(),
+  /** The part of the newest whole month after which no daily figures came in any more. */
+  stopsAfter: z.number().positive().exactOptional(),
 };
 const rhythm = { week: z.string().exactOptional(), season: z.string().exactOptional() };
 
@@ -128,8 +133,6 @@ const clientSchema = z.strictObject({
       handle: z.string().nullable(),
       /** Days between a day and its figures. */
       lag: z.number().int().min(1).max(3),
-      /** The part of the newest whole month after which no daily figures came in any more. */
-      stopsAfter: z.number().positive().exactOptional(),
     }),
   ),
   kpis: z.array(z.strictObject({ key: z.string(), weight: z.number().exactOptional() })),
@@ -140,7 +143,8 @@ const clientSchema = z.strictObject({
   targets: z.array(
     z.strictObject({
       kpi: z.string(),
-      channel: z.string().exactOptional(),
+      /** `null`: all channels together; absent: as the scorecard shows the KPI, so that its row is the judged one. */
+      channel: z.string().nullable().exactOptional(),
       kind: z.enum(targetKinds),
       from: month,
       /** First month it no longer holds. */

@@ -9,15 +9,18 @@ import { addDays, isoOf } from '../../../../shared/domain/time.ts';
 import type { Calendar } from '../../../../shared/domain/time.ts';
 import { insertBatch } from '../../../store/queries/batches.ts';
 import { addFigure, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
+import { allKpis } from '../../../store/queries/kpis.ts';
 import { cadenceCode, transact } from '../../../store/rows.ts';
 import { changed, momentOf, newUid, todayOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { resourcesDir } from '../../resources.ts';
+import { loadBook } from '../book.ts';
 import { createChannel } from '../channels.ts';
 import { createClient } from '../clients.ts';
 import { setFigures } from '../figures.ts';
 import { addAction, addAnnotation, setDone } from '../journal.ts';
 import { addFromCatalogue, changeKpi } from '../kpis.ts';
+import { scopesOf } from '../scopes.ts';
 import { setTarget } from '../targets.ts';
 import { loadInputs } from './inputs.ts';
 import type { DemoClient, Patterns } from './inputs.ts';
@@ -83,14 +86,15 @@ function idOf(ids: ReadonlyMap<string, number>, key: string): number {
   return id;
 }
 
+/** Headlines and weights where they are not already as wanted. */
 function arrangeKpis(ctx: WriteContext, demo: DemoClient, made: Made): void {
-  for (const { key, weight } of demo.kpis) {
+  const rows = new Map(allKpis(ctx.store, made.client).map((row) => [row.key, row]));
+  for (const { key, weight = 1 } of demo.kpis) {
+    const row = rows.get(key);
     const at = demo.headlines.indexOf(key);
-    changeKpi(ctx, {
-      kpi: idOf(made.kpis, key),
-      headline: at === -1 ? null : at,
-      ...(weight === undefined ? {} : { weight }),
-    });
+    const headline = at === -1 ? null : at;
+    if (row && (row.headline !== headline || row.weight !== weight))
+      changeKpi(ctx, { kpi: row.id, headline, weight });
   }
 }
 
@@ -109,13 +113,15 @@ function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly 
     const channel = idOf(made.channels, series.channel);
     const cadence = cadenceCode(series.cadence);
     for (const [day, value] of series.figures) {
-      if (value === null) claimFigure(ctx.store, batch, { client: made.client, kpi, channel, cadence, day }, null, 0);
+      if (value === null)
+        claimFigure(ctx.store, batch, { client: made.client, kpi, channel, cadence, day }, null, 0);
       else addFigure(ctx.store, batch, made.client, kpi, channel, cadence, day, value, 0);
     }
     const days = [...series.figures.keys()];
     const [first] = days;
     const last = days.at(-1);
-    if (first !== undefined && last !== undefined) noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
+    if (first !== undefined && last !== undefined)
+      noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
   }
 }
 
@@ -140,11 +146,17 @@ function writeNotes(ctx: WriteContext, demo: DemoClient, made: Made, series: rea
 }
 
 function setTargets(ctx: WriteContext, demo: DemoClient, made: Made): void {
+  const book = loadBook(ctx, made.client);
+  const channelOf = (target: DemoClient['targets'][number]): number | null => {
+    if (typeof target.channel === 'string') return idOf(made.channels, target.channel);
+    const shown = target.channel === null ? null : (scopesOf(book, target.kpi)[0] ?? null);
+    return shown === null ? null : Number(shown);
+  };
   const startOf = (month: number): string => isoOf(made.timeline.month(month).start);
   for (const target of demo.targets.toSorted((a, b) => a.from - b.from)) {
     setTarget(ctx, {
       kpi: idOf(made.kpis, target.kpi),
-      channel: target.channel === undefined ? null : idOf(made.channels, target.channel),
+      channel: channelOf(target),
       kind: target.kind,
       cadence: 'month',
       from: startOf(target.from),

@@ -5,11 +5,11 @@
  * to exactly that (unless an event takes days out of it); counts are whole, never negative; nothing is from today on.
  */
 import type { Day } from '../../../../shared/domain/time.ts';
-import { lengthOf, weekdayOf } from '../../../../shared/domain/time.ts';
+import { addDays, lengthOf, weekdayOf } from '../../../../shared/domain/time.ts';
 import type { DemoClient, DemoEvent, DemoSeries, Patterns } from './inputs.ts';
 import { diceOf } from './random.ts';
 import type { Dice } from './random.ts';
-import { calendarMonth, isStated, offsets, valueAt } from './timeline.ts';
+import { calendarMonth, isStated, offsets, trendAt, valueAt } from './timeline.ts';
 import type { Recorded, Timeline } from './timeline.ts';
 
 export interface MadeSeries {
@@ -39,7 +39,11 @@ const DAY_TO_DAY = 0.16;
 const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
 /** All series of a client, in the order of its file; several where a shape brings its companions. */
-export function makeSeries(client: DemoClient, patterns: Patterns, timeline: Timeline): readonly MadeSeries[] {
+export function makeSeries(
+  client: DemoClient,
+  patterns: Patterns,
+  timeline: Timeline,
+): readonly MadeSeries[] {
   const made: MadeSeries[] = [];
   for (const series of client.series) {
     const channel = client.channels.find((one) => one.key === series.channel);
@@ -50,9 +54,9 @@ export function makeSeries(client: DemoClient, patterns: Patterns, timeline: Tim
       timeline,
       lag: channel.lag,
       stopped:
-        channel.stopsAfter === undefined
+        series.stopsAfter === undefined
           ? null
-          : ((newest.start + Math.floor(lengthOf(newest) * channel.stopsAfter)) as Day),
+          : addDays(newest.start, Math.floor(lengthOf(newest) * series.stopsAfter)),
       dice: diceOf(`${client.client.name}|${series.channel}|${series.kpi}`),
       made,
     };
@@ -74,12 +78,18 @@ function seriesOf(maker: Maker, series: DemoSeries): MadeSeries[] {
     case 'share':
       return [finish(maker, series, series.kpi, series.cadence, share(maker, series))];
     case 'months':
-      return [finish(maker, series, series.kpi, 'month', months(maker, series))];
+      return [finish(maker, series, series.kpi, 'month', rare(maker, series))];
   }
 }
 
 /** Leaves out what is not there yet, and what the events say; keeps their notes. */
-function finish(maker: Maker, series: DemoSeries, kpi: string, cadence: Recorded, figures: Figures): MadeSeries {
+function finish(
+  maker: Maker,
+  series: DemoSeries,
+  kpi: string,
+  cadence: Recorded,
+  figures: Figures,
+): MadeSeries {
   const { timeline } = maker;
   const notes: { day: Day; text: string }[] = [];
   for (const offset of offsets) {
@@ -188,10 +198,10 @@ function stock(maker: Maker, series: Shape<'stock'>): MadeSeries[] {
   const standing: Figures = new Map();
   const gained: Figures = new Map();
   const lost: Figures = new Map();
-  let now = Math.round(valueAt(series.curve, (offsets[0] ?? 0) - 1));
+  let now = Math.round(trendAt(series.curve, (offsets[0] ?? 0) - 1));
   for (const offset of offsets) {
     const noise = isStated(series.curve, offset) ? 1 : 1 + (series.noise ?? 0) * maker.dice.normal();
-    const end = Math.round(valueAt(series.curve, offset) * noise);
+    const end = Math.round(trendAt(series.curve, offset) * noise);
     const days = maker.timeline.units(series.cadence, offset);
     const net = end - now;
     const churned = Math.round(now * (series.churn ?? 0.01) * (1 + 0.1 * maker.dice.normal()));
@@ -251,7 +261,8 @@ function share(maker: Maker, series: Shape<'share'>): Figures {
   const whole = maker.made.find(
     (one) => one.kpi === series.of && one.channel === series.channel && one.cadence === series.cadence,
   );
-  if (!whole) throw new Error(`${series.kpi} is a share of ${series.of}, which is not there by ${series.cadence}`);
+  if (!whole)
+    throw new Error(`${series.kpi} is a share of ${series.of}, which is not there by ${series.cadence}`);
   const figures: Figures = new Map();
   for (const offset of offsets) {
     const part = valueAt(series.curve, offset);
@@ -267,7 +278,8 @@ function share(maker: Maker, series: Shape<'share'>): Figures {
   return figures;
 }
 
-function months(maker: Maker, series: Shape<'months'>): Figures {
+/** Values as stated, the last of them for the newest whole month. */
+function rare(maker: Maker, series: Shape<'months'>): Figures {
   return new Map(
     series.values.map((value, i): [Day, number | null] => [
       maker.timeline.month(i + 1 - series.values.length).start,
@@ -275,4 +287,3 @@ function months(maker: Maker, series: Shape<'months'>): Figures {
     ]),
   );
 }
-

@@ -21,7 +21,10 @@ export interface Timeline {
 }
 
 /** Every month that has figures, oldest first. */
-export const offsets: readonly number[] = Array.from({ length: WHOLE_MONTHS + 1 }, (_, i) => i + 1 - WHOLE_MONTHS);
+export const offsets: readonly number[] = Array.from(
+  { length: WHOLE_MONTHS + 1 },
+  (_, i) => i + 1 - WHOLE_MONTHS,
+);
 
 export function timelineOf(today: Day, calendar: Calendar): Timeline {
   const newest = shiftPeriod(periodAt('month', today, calendar), -1);
@@ -58,17 +61,25 @@ export function calendarMonth(period: Period): number {
   return civilOf(period.start).month - 1;
 }
 
-/** The curve's value in a month; beyond its last point it goes on as between the last two. */
+/** The curve's value in a month. Before its first and after its last point it stays as it was there. */
 export function valueAt(curve: Curve, offset: number): number {
   const [first] = curve;
   if (first === undefined) return 0;
-  const after = curve.findIndex(([at]) => at >= offset);
-  const at = after === -1 ? curve.length - 1 : after;
-  const to = curve[at] ?? first;
-  if (to[0] === offset) return to[1];
-  const from = curve[at === 0 ? 1 : at - 1] ?? to;
-  if (from[0] === to[0]) return to[1];
-  return to[1] + ((to[1] - from[1]) * (offset - to[0])) / (to[0] - from[0]);
+  const at = curve.findIndex(([month]) => month >= offset);
+  const to = curve[at];
+  const from = curve[at - 1];
+  if (to === undefined) return curve.at(-1)?.[1] ?? first[1];
+  if (from === undefined) return to[1];
+  return from[1] + ((to[1] - from[1]) * (offset - from[0])) / (to[0] - from[0]);
+}
+
+/** As `valueAt`, but outside its points the curve goes on as between the two nearest: a stock keeps growing. */
+export function trendAt(curve: Curve, offset: number): number {
+  const inside = Math.min(Math.max(offset, curve[0]?.[0] ?? 0), curve.at(-1)?.[0] ?? 0);
+  if (inside === offset) return valueAt(curve, offset);
+  const inward = inside < offset ? inside - 1 : inside + 1;
+  const slope = valueAt(curve, inside) - valueAt(curve, inward);
+  return valueAt(curve, inside) + slope * Math.abs(offset - inside);
 }
 
 /** Whether the curve states this month, rather than passing through it. */

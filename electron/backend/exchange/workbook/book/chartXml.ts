@@ -6,7 +6,6 @@
  * calculate.
  */
 import type { Axis, ChartRef, ChartSeriesSpec, ChartSpec } from './model.ts';
-import { NOT_AVAILABLE } from './model.ts';
 import { escapeXml } from './xml.ts';
 
 const GRID = 'E3E6E9';
@@ -26,12 +25,16 @@ function text(size: number, color: string, bold = false): string {
   );
 }
 
-function title(words: string, size: number, color: string, bold: boolean): string {
+/** Top left, where a panel's title stands. */
+const TOP_LEFT =
+  '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.02"/><c:y val="0.025"/></c:manualLayout></c:layout>';
+
+function title(words: string, size: number, color: string, bold: boolean, layout = ''): string {
   return (
     '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>' +
     `<a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:defRPr></a:pPr>` +
     `<a:r><a:rPr lang="en-US" sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:rPr>` +
-    `<a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+    `<a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx>${layout}<c:overlay val="0"/></c:title>`
   );
 }
 
@@ -47,7 +50,7 @@ function textRef(ref: ChartRef): string {
 
 function numberRef(ref: ChartRef, format: string): string {
   const points = ref.cache.map((value, index) =>
-    value === null || value === NOT_AVAILABLE ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
+    value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
   );
   return (
     `<c:numRef><c:f>${escapeXml(ref.range)}</c:f><c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode>` +
@@ -107,7 +110,7 @@ function valueAxis(axis: Axis, id: number, crossing: number, side: 'l' | 'r' | '
     (axis.title ? title(axis.title, 9, AXIS, false) : '') +
     `<c:numFmt formatCode="${escapeXml(axis.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     `<c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${text(9, AXIS)}<c:crossAx val="${crossing}"/>` +
-    `<c:crosses val="${side === 'r' ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/>` +
+    `<c:crosses val="${side === 'l' ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>` +
     (axis.majorUnit === undefined ? '' : `<c:majorUnit val="${axis.majorUnit}"/>`) +
     '</c:valAx>'
   );
@@ -156,7 +159,7 @@ export function chartXml(spec: ChartSpec, number: number, locale: string): strin
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `<c:date1904 val="0"/><c:lang val="${locale}"/><c:roundedCorners val="0"/><c:chart>${title(spec.title, 12, INK, true)}` +
+    `<c:date1904 val="0"/><c:lang val="${locale}"/><c:roundedCorners val="0"/><c:chart>${title(spec.title, 12, INK, true, TOP_LEFT)}` +
     `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barChart}${lineChart(lines, ids[0], ids[1])}${lineChart(second, ids[2], ids[3])}` +
     `${axes}<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea>` +
     (spec.legend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(9, AXIS)}</c:legend>` : '') +

@@ -41,14 +41,14 @@ export function conditionalXml(
         const group = String(sheetNumber).padStart(4, '0');
         const id = `{00000000-0000-4000-${group}-${String(priority).padStart(12, '0')}}`;
         wrap(
-          `<cfRule type="dataBar" priority="${priority}"><dataBar><cfvo type="num" val="${min}"/>` +
+          `<cfRule type="dataBar" priority="${priority}"><dataBar minLength="0" maxLength="70"><cfvo type="num" val="${min}"/>` +
             `<cfvo type="num" val="${max}"/><color rgb="FF${color}"/></dataBar><extLst>` +
             `<ext xmlns:x14="${X14}" uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}"><x14:id>${id}</x14:id></ext>` +
             '</extLst></cfRule>',
         );
         extended.push(
           `<x14:conditionalFormatting xmlns:xm="${XM}"><x14:cfRule type="dataBar" id="${id}">` +
-            '<x14:dataBar minLength="0" maxLength="100" gradient="0">' +
+            '<x14:dataBar minLength="0" maxLength="70" gradient="0">' +
             `<x14:cfvo type="num"><xm:f>${min}</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>${max}</xm:f></x14:cfvo>` +
             `<x14:negativeFillColor rgb="FF${color}"/><x14:axisColor rgb="FF${color}"/></x14:dataBar></x14:cfRule>` +
             `<xm:sqref>${ref}</xm:sqref></x14:conditionalFormatting>`,

@@ -32,9 +32,6 @@ export interface CellStyle {
   readonly right?: Border;
 }
 
-/** Cached result of a formula that answers "not available": a gap in charts and sparklines. */
-export const NOT_AVAILABLE = '#N/A';
-
 export interface Run {
   readonly text: string;
   readonly style: CellStyle;

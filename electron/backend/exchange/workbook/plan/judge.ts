@@ -269,14 +269,20 @@ function statusWord(
   const q = literal;
   const middle =
     facts.counterIs === 'FALSE' ? q(risk) : `IF(${at.p}>=1,${q(words.status.unconfirmed)},${q(risk)})`;
-  const noValue = words.status[input.row.now.state === 'notApplicable' ? 'notApplicable' : 'noData'];
+  const notApplicable = input.row.now.state === 'notApplicable';
   const blank = words.status[status === 'tooEarly' || status === 'incomplete' ? status : 'incomplete'];
   const formula =
     `IF(${at.code}<>"",CHOOSE(${at.code},${q(off)},${middle},${q(met)}),` +
-    `IF(COUNT(${at.now})=0,${q(noValue)},IF(COUNT(${at.goal})=0,${q(words.status.noTarget)},${q(blank)})))`;
+    (notApplicable
+      ? `IF(COUNT(${at.now})=0,${q(words.status.notApplicable)},IF(COUNT(${at.goal})=0,${q(words.status.noTarget)},${q(blank)})))`
+      : `IF(COUNT(${at.goal})=0,${q(words.status.noTarget)},IF(COUNT(${at.now})=0,${q(words.status.noData)},${q(blank)})))`);
   const code = codeAt(facts.pValue);
-  const without =
-    input.row.now.value === null ? noValue : input.row.judgement.goal === undefined ? words.status.noTarget : blank;
+  const missing = input.row.now.value === null ? words.status.noData : blank;
+  const without = notApplicable
+    ? words.status.notApplicable
+    : input.row.judgement.goal === undefined
+      ? words.status.noTarget
+      : missing;
   const high = facts.held ? words.status.unconfirmed : met;
   const computed = code === 3 ? high : code === 2 ? risk : code === 1 ? off : without;
   return computed === said ? { formula, value: said } : { value: said };

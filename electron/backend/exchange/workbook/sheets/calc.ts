@@ -4,7 +4,7 @@ import { formatDate } from '../../../../../shared/domain/format.ts';
 import { address } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
-import { DATE, rawFormat } from '../numberFormats.ts';
+import { dateFormat, rawFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import type { CalcRow } from '../plan/calc.ts';
 import { CALC_FIRST, calcColumns, calcFormulas } from '../plan/calcFormulas.ts';
@@ -39,7 +39,7 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
   };
   for (const [key, text] of Object.entries(heads)) sheet.put(HEAD, c[key as keyof typeof c], text, styles.headWrap);
 
-  const date: CellStyle = { ...styles.cellMuted, format: DATE, align: 'left' };
+  const date: CellStyle = { ...styles.cellMuted, format: dateFormat(context.model.language), align: 'left' };
   const count: CellStyle = { ...styles.cellMutedRight, format: '#,##0' };
   const valueStyles = new Map<string, CellStyle>();
   const valueStyle = (row: CalcRow): CellStyle => {

@@ -67,11 +67,13 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     ? [{ type: 'line', name: data.goals.name, categories: data.categories, values: data.goals.values, color: ink.goal, format: lead?.format ?? '#,##0', dash: true, width: 1.25 }]
     : [];
 
-  const largestOf = (list: typeof data.series): number =>
-    Math.max(0, ...list.flatMap(({ values }) => values.cache.map((value) => Math.abs(value ?? 0))));
+  const largestOf = (list: typeof data.series, stacked: boolean): number => {
+    const at = data.categories.cache.map((_, index) => list.map(({ values }) => Math.abs(values.cache[index] ?? 0)));
+    return Math.max(0, ...at.map((column) => (stacked ? column.reduce((a, b) => a + b, 0) : Math.max(0, ...column))));
+  };
   const axisOf = (unit: Unit, list: typeof data.series, zero: boolean): Axis => {
     const least = Math.min(0, ...list.flatMap(({ values }) => values.cache.map((value) => value ?? 0)));
-    return { format: axisFormat(unit, units, largestOf(list)), ...(zero && least === 0 && { min: 0 }) };
+    return { format: axisFormat(unit, units, largestOf(list, chart.kind === 'stacked')), ...(zero && least === 0 && { min: 0 }), ...(zero && { majorUnit: stepOf(unit, largestOf(list, chart.kind === 'stacked')) }) };
   };
   const firstAxis = second === undefined ? data.series : bars;
   const every = Math.ceil(data.categories.cache.length / 13);
@@ -87,6 +89,17 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     legend: series.length + goal.length > 1,
     gap: 35,
   };
+}
+
+/** The distance of grid lines: a round number, four or five of them up to the largest value. */
+function stepOf(unit: Unit, largest: number): number {
+  const raw = (largest > 0 ? largest : 1) / 4.2;
+  // Durations are days: whole hours, minutes or seconds read as round.
+  const base = unit.kind !== 'duration' ? 1 : largest >= 3 / 24 ? 1 / 24 : largest >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
+  const inBase = raw / base;
+  const power = 10 ** Math.floor(Math.log10(inBase));
+  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= inBase * 0.98) ?? 10;
+  return step * power * base;
 }
 
 function altText(chart: ReportChart, named: string, word: string, data: ChartData): string {

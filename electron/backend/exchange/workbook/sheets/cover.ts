@@ -3,7 +3,7 @@ import { formatDate } from '../../../../../shared/domain/format.ts';
 import { sheetPrefix } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
-import { DATE } from '../numberFormats.ts';
+import { dateFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import { putMark } from './brand.ts';
 import { serialOf, serialOfIso } from './context.ts';
@@ -42,7 +42,7 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   }
 
   const label: CellStyle = { color: ink.third };
-  const day: CellStyle = { format: DATE, align: 'left', color: ink.first };
+  const day: CellStyle = { format: dateFormat(context.model.language), align: 'left', color: ink.first };
   const line = (row: number, name: string, from: number | null, to: number | null): void => {
     sheet.put(row, 1, name, label);
     sheet.put(row, 2, from, day);

@@ -3,7 +3,7 @@ import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { ink } from '../palette.ts';
 import { kpiName } from './context.ts';
 import type { ReportContext } from './context.ts';
-import { linesIn } from './styles.ts';
+import { linesIn, pixelsOf } from './styles.ts';
 
 const HEAD = 2;
 const FIRST_COL = 1;
@@ -42,7 +42,7 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
       const muted = { ...styles.cellWrap, color: ink.third } as const;
       sheet.put(row, FIRST_COL + col, text === '' ? null : text, col === 0 ? { ...styles.cellWrap, bold: true } : col === 3 ? styles.cellWrap : muted);
     });
-    const lines = Math.max(...texts.map((text, col) => linesIn(text, widths[col] ?? 14)));
+    const lines = Math.max(...texts.map((text, col) => linesIn(text, pixelsOf(widths[col] ?? 14) - 18)));
     sheet.height(row, 4 + 13.5 * lines);
   });
   sheet.freeze(HEAD + 1, FIRST_COL + 1);

@@ -2,7 +2,7 @@
 import { address } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
-import { DATE, rawFormat } from '../numberFormats.ts';
+import { dateFormat, rawFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import { channelName, kpiName, kpiOf, serialOf } from './context.ts';
 import type { PlannedContext } from './context.ts';
@@ -24,8 +24,8 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
   sheet.height(HEAD, 20);
   headers.forEach((header, col) => sheet.put(HEAD, col, header, col === 4 ? styles.headRight : styles.head));
 
-  const date: CellStyle = { ...styles.cellMuted, format: DATE, align: 'left' };
-  const helperDate: CellStyle = { ...styles.helper, format: DATE, align: 'left' };
+  const date: CellStyle = { ...styles.cellMuted, format: dateFormat(context.model.language), align: 'left' };
+  const helperDate: CellStyle = { ...styles.helper, format: dateFormat(context.model.language), align: 'left' };
   const notApplicable: CellStyle = { ...styles.cell, color: ink.third, fill: ink.gapGround };
   const values = new Map(
     model.kpis.map((kpi) => [kpi.key, { ...styles.cellRight, format: rawFormat(kpi.unit, units) } satisfies CellStyle]),

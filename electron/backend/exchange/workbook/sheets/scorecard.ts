@@ -7,7 +7,7 @@ import type { Day } from '../../../../../shared/domain/time.ts';
 import { address, literal, sheetPrefix, fixed } from '../book/address.ts';
 import type { CellStyle, Sparkline } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
-import { around, bareFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
+import { around, bareFormat, dayFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import { same } from '../plan/calc.ts';
 import { codeOf } from '../plan/judge.ts';
@@ -17,9 +17,9 @@ import { channelName, kpiName } from './context.ts';
 import type { PlannedContext } from './context.ts';
 import { FIRST, HEAD, cols } from './scorecardPlan.ts';
 import type { PlacedGroup, PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
-import { linesIn } from './styles.ts';
+import { linesIn, pixelsOf } from './styles.ts';
 
-const NOTE_WIDTH = 44;
+const NOTE_WIDTH = 46;
 const ROW = 17.5;
 
 export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): SheetBuilder {
@@ -40,7 +40,7 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
 
   const widths: readonly [number, number][] = [
     [0, 1.5], [cols.kpi, 31], [cols.channel, 15], [cols.now, 14], [cols.base, 14], [cols.difference, 14], [cols.ratio, 15],
-    [cols.goal, 16], [cols.code, 3.2], [cols.word, 15], [cols.score, 13], [cols.trend, 18], [cols.coverage, 15],
+    [cols.goal, 16], [cols.code, 4], [cols.word, 15], [cols.score, 13], [cols.trend, 18], [cols.coverage, 15],
     [cols.note, NOTE_WIDTH], [14, 2], [cols.floor, 12], [cols.upper, 12], [cols.share, 10], [cols.p, 9], [cols.weight, 9],
     [cols.counted, 9], [cols.basis, 26], [cols.key, 24],
   ];
@@ -242,11 +242,11 @@ function putRow(context: PlannedContext, sheet: SheetBuilder, placed: PlacedRow)
     put(cols.coverage, judged.coverage, { ...styles.cellMutedRight, format: around('', '0', tail) });
   } else {
     const asOf = row.now.asOf === undefined ? undefined : parseIso(row.now.asOf);
-    const style: CellStyle = { ...styles.cellMutedRight, format: around(`${words.asOf} `, 'd\\ mmm') };
+    const style: CellStyle = { ...styles.cellMutedRight, format: asOfFormat(context) };
     sheet.put(at, cols.coverage, asOf === undefined ? null : asOf + 25_569, style);
   }
   sheet.put(at, cols.note, row.note === '' ? null : row.note, { ...styles.cell, color: ink.second, wrap: true });
-  sheet.height(at, Math.max(ROW, 5 + 13 * linesIn(row.note, NOTE_WIDTH)));
+  sheet.height(at, Math.max(ROW, 5 + 13 * linesIn(row.note, pixelsOf(NOTE_WIDTH) - 18)));
 
   const helper: CellStyle = { ...styles.helper, align: 'right' };
   sheet.put(at, cols.floor, judged.floor, { ...helper, format: bare });
@@ -264,6 +264,12 @@ function putRow(context: PlannedContext, sheet: SheetBuilder, placed: PlacedRow)
   const frozen = judged.frozen.map((part) => frozenWord(context, part));
   sheet.put(at, cols.basis, frozen.length === 0 ? words.live : `${words.export}: ${frozen.join(', ')}`, styles.helper);
   sheet.put(at, cols.key, row.kpi, styles.helper);
+}
+
+/** `as of 28 Oct`; the language code leads the format. */
+function asOfFormat(context: PlannedContext): string {
+  const [code = '', rest = ''] = dayFormat(context.model.language).split(/(?<=\])/);
+  return `${code}"${context.words.asOf} "${rest}`;
 }
 
 function upperText(context: PlannedContext, { row, unit }: PlacedRow): string {

@@ -11,8 +11,9 @@ export function stylesOf(palette: Palette) {
     color: ink.white,
     fill: palette.accent,
     valign: 'center',
+    indent: 1,
   };
-  const cell: CellStyle = { color: ink.first, bottom: hairline };
+  const cell: CellStyle = { color: ink.first, bottom: hairline, indent: 1 };
   return {
     title: { size: 18, bold: true, color: ink.first },
     subtitle: { color: ink.third },
@@ -41,6 +42,7 @@ export function stylesOf(palette: Palette) {
       color: palette.accentText,
       fill: palette.accentSoft,
       bottom: { style: 'thin', color: palette.accentLine },
+      indent: 1,
     },
     missing: { hatch: ink.hatch, fill: ink.gapGround, bottom: hairline },
   } as const satisfies Record<string, CellStyle>;
@@ -48,9 +50,16 @@ export function stylesOf(palette: Palette) {
 
 export type Styles = ReturnType<typeof stylesOf>;
 
-/** Width in characters that a text needs in a column of size-10 text, roughly, for wrapped row heights. */
-export function linesIn(text: string, width: number): number {
-  return text
-    .split('\n')
-    .reduce((lines, part) => lines + Math.max(1, Math.ceil((part.length * 1.12) / Math.max(1, width))), 0);
+/** Pixels of a column: Calibri 11 digits are 7 wide, and a cell pads 5. */
+export function pixelsOf(width: number): number {
+  return Math.round(width * 7 + 5);
+}
+
+/** Average width of a letter at size 10 in the widest font that is likely to stand in for Calibri. */
+const LETTER = 6.1;
+
+/** Lines that a text of size 10 wraps to in so many pixels: an estimate that errs towards one line more. */
+export function linesIn(text: string, pixels: number): number {
+  const fits = Math.max(1, pixels / LETTER);
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / fits)), 0);
 }

@@ -5,7 +5,6 @@
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec, Sparkline } from '../book/model.ts';
-import { NOT_AVAILABLE } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { ink } from '../palette.ts';
 import { putMark } from './brand.ts';
@@ -101,7 +100,7 @@ function putTexts(
   texts: readonly string[],
 ): number {
   putHead(context, sheet, top, from, to, title);
-  const width = (to - from + 1) * GRID_WIDTH * 1.12;
+  const width = (to - from + 1) * GRID_PIXELS - 6;
   let row = top + 1;
   for (const text of texts) {
     const lines = linesIn(text, width);
@@ -131,7 +130,7 @@ function putActions(context: PlannedContext, sheet: SheetBuilder, top: number, f
   let row = top + 1;
   for (const action of model.actions) {
     const text = action.owner ? `${action.text} (${action.owner})` : action.text;
-    const lines = linesIn(text, (dateFrom - from) * GRID_WIDTH * 1.12);
+    const lines = linesIn(text, (dateFrom - from) * GRID_PIXELS - 6);
     const style: CellStyle = { ...context.styles.text, bottom: line };
     sheet.put(row, from, text, style);
     sheet.merge(row, from, row + lines - 1, dateFrom - 1);
@@ -159,7 +158,7 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
   areas.forEach(({ group, at }, index) => {
     const source = sheetPrefix(titles.scorecard) + fixed(at, cols.score);
     sheet.put(top + 1 + index, DATA_COL, group.name, styles.helper);
-    sheet.formula(top + 1 + index, DATA_COL + 1, `IF(ISNUMBER(${source}),${source},NA())`, group.score.score ?? NOT_AVAILABLE, { ...styles.helper, format: '0.0' });
+    sheet.formula(top + 1 + index, DATA_COL + 1, `IF(ISNUMBER(${source}),${source},NA())`, group.score.score ?? '', { ...styles.helper, format: '0.0' });
   });
   const bottom = top + areas.length;
   const column = (col: number): string => sheetRange(sheet.name, { row: top + 1, col, toRow: bottom, toCol: col });
@@ -180,7 +179,8 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
         points: areas.flatMap(({ group }, index) => ((group.score.score ?? 0) >= goal - 1e-9 ? [{ index, color: palette.accent }] : [])),
       },
     ],
-    axis: { format: '0.0', min: 0, max: 10, majorUnit: 10 / 3, title: words.scoreAxis },
+    // The axis ends a little past 10, so that the label of a full score fits.
+    axis: { format: '0.0', min: 0, max: 11, majorUnit: 10 / 3, title: words.scoreAxis },
     legend: false,
     gap: 45,
   };

@@ -1,0 +1,90 @@
+/** The first page: the finding as its title, headline figures, what happened, one chart, what moved, what is next. */
+import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { ChangeText, Gap, NotApplicable, SignalMark, StatusWord } from '../../ui/index.ts';
+import type { Faces } from '../../ui/faces.ts';
+import css from './Paper.module.css';
+import { PaperChart } from './PaperChart.tsx';
+
+interface Props {
+  readonly model: ReportModel;
+  readonly faces: Faces;
+}
+
+export function PaperSummary({ model, faces }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const words = t.reports.paper;
+  const chart = model.charts.find((one) => one.kind === 'combo') ?? model.charts[0];
+  return (
+    <>
+      <h2 className={css['finding']}>{model.headline}</h2>
+      {model.headlines.length > 0 && (
+        <ul className={css['tiles']}>
+          {model.headlines.slice(0, 4).map((row) => (
+            <Tile key={`${row.kpi} ${row.channel}`} row={row} faces={faces} />
+          ))}
+        </ul>
+      )}
+      <div className={css['text']}>
+        {model.summary.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {chart !== undefined && <PaperChart chart={chart} model={model} faces={faces} />}
+      <div className={css['columns']}>
+        <section>
+          <h3>{words.moved}</h3>
+          {model.moved.length === 0 ? (
+            <p>{words.nothingMoved}</p>
+          ) : (
+            <ul>
+              {model.moved.map((line) => (
+                <li key={line} className={css['movedLine']}>
+                  <SignalMark />
+                  <span>{line}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section>
+          <h3>{words.actions}</h3>
+          {model.actions.length === 0 ? (
+            <p>{words.noActions}</p>
+          ) : (
+            <ul>
+              {model.actions.map((action) => (
+                <li key={action.text} className={css['action']}>
+                  <span>{action.text}</span>
+                  {action.due !== null && <span className={css['grey']}>{format.date(action.due, 'short')}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Tile({ row, faces }: { readonly row: ReportRow; readonly faces: Faces }) {
+  const t = useT();
+  const format = useFormat();
+  const unit = faces.unit(row.kpi);
+  return (
+    <li className={css['tile']}>
+      <span className={css['tileName']}>{faces.name(row.kpi)}</span>
+      <span className={css['tileFigure']}>
+        {row.now.state === 'value' && row.now.value !== null && format.value(row.now.value, unit)}
+        {row.now.state === 'notApplicable' && <NotApplicable />}
+        {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={60} />}
+      </span>
+      <span className={css['tileChange']}>
+        <ChangeText change={row.change} unit={unit} strong {...(row.base.value !== null && { against: t.reports.paper.since(format.value(row.base.value, unit)) })} />
+      </span>
+      <StatusWord status={row.judgement.status} />
+    </li>
+  );
+}

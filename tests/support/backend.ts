@@ -1,0 +1,64 @@
+/** A whole backend in the test's own thread, on a data folder of its own, with a fixed today. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CallName, Input, Output } from '../../shared/contract/api.ts';
+import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
+import { createBackend } from '../../electron/backend/createBackend.ts';
+import type { WriteContext } from '../../electron/backend/context.ts';
+import type { ExportFile } from '../fixtures/exports.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface TestBackend {
+  readonly dir: string;
+  readonly ctx: WriteContext;
+  readonly events: readonly BackendEvent[];
+  /** The answer of a call; a refusal fails the test. */
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** The reply as it is. */
+  reply(name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Hands a file over as a window does; answers its handle. */
+  upload(file: ExportFile): Promise<{ handle: string; name: string }>;
+  stop(): Promise<void>;
+}
+
+/** Tuesday 10 November 2026, noon. */
+export const today = (): Date => new Date(2026, 10, 10, 12);
+
+export async function testBackend(now: () => Date = today): Promise<TestBackend> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pulsebook-test-'));
+  const backend = await createBackend({
+    dataDir: dir,
+    resourcesDir: path.join(root, 'resources'),
+    mode: 'both',
+    version: '0.0.0',
+    now,
+  });
+  const { context } = backend;
+  if (!context) throw new Error('no writer');
+  const events: BackendEvent[] = [];
+  backend.subscribe((event) => events.push(event));
+  const reply = (name: string, input: unknown): Promise<Reply<unknown>> => backend.invoke(name, input);
+  return {
+    dir,
+    ctx: context,
+    events,
+    reply,
+    async call<N extends CallName>(name: N, input: Input<N>) {
+      const answer = await reply(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
+      return answer.data as Output<N>;
+    },
+    async upload(file) {
+      const place = path.join(dir, `upload-${file.name}`);
+      writeFileSync(place, file.bytes);
+      const { handle } = await context.transfers.adopt(place);
+      return { handle, name: file.name };
+    },
+    async stop() {
+      await backend.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
