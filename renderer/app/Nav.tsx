@@ -12,8 +12,8 @@ import { Menu } from '../ui/Menu.tsx';
 import { sinceMidnight } from './moments.ts';
 import { navigate } from './location.ts';
 import css from './Nav.module.css';
-import { clientHref } from './place.ts';
-import type { ScreenName } from './place.ts';
+import { clientHref } from './hrefs.ts';
+import type { ScreenName } from './hrefs.ts';
 import { useAppState } from './state.ts';
 
 const sections: readonly { readonly screen: Exclude<ScreenName, 'setup'>; readonly icon: IconName }[] = [

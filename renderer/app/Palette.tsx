@@ -15,8 +15,8 @@ import type { IconName } from '../ui/Icon.tsx';
 import { handOver, pickFiles } from './drop.ts';
 import { navigate } from './location.ts';
 import css from './Palette.module.css';
-import { clientHref, screens } from './place.ts';
-import type { ScreenName } from './place.ts';
+import { clientHref, screens } from './hrefs.ts';
+import type { ScreenName } from './hrefs.ts';
 import { calendarOf, useAppState } from './state.ts';
 
 const icons: Readonly<Record<ScreenName, IconName>> = {

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react';
 import { navigate } from './location.ts';
-import { clientHref } from './place.ts';
+import { clientHref } from './hrefs.ts';
 
 interface Tray {
   readonly client: number;

@@ -7,20 +7,11 @@ import { useSearch } from 'wouter';
 import { baseKinds } from '../../shared/domain/results.ts';
 import type { BaseKind } from '../../shared/domain/results.ts';
 import type { Calendar, Day, Period } from '../../shared/domain/time.ts';
+import { clientHref } from './hrefs.ts';
+import type { ScreenName } from './hrefs.ts';
 import { navigate } from './location.ts';
 import { dayOfIso, lastClosed, parsePeriod, periodParam } from '../i18n/period.ts';
 import { calendarOf, useAppState, useClient } from './state.ts';
-
-export const screens = ['dashboard', 'scorecard', 'explorer', 'figures', 'kpis', 'imports', 'reports', 'setup'] as const;
-export type ScreenName = (typeof screens)[number];
-
-/** The address of a screen of a client. Empty values are left out. */
-export function clientHref(client: number, screen: ScreenName | `${ScreenName}/${string}`, search: Readonly<Record<string, string | undefined>> = {}): string {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(search)) if (value !== undefined && value !== '') params.set(key, value);
-  const text = params.toString().replaceAll('%3A', ':');
-  return `/c/${client}/${screen}${text && `?${text}`}`;
-}
 
 export interface Place {
   readonly period: Period;

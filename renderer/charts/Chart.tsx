@@ -3,14 +3,14 @@
  *
  * `useChartView` keeps which one is shown, so that the button can stand in a panel's head.
  */
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useT } from '../i18n/index.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './charts.module.css';
 import { ChartTableView } from './ChartTableView.tsx';
 import { readTheme } from './readTheme.ts';
-import { useChart, useSize } from './useChart.ts';
+import { useChart } from './useChart.ts';
 import type { Build } from './useChart.ts';
 
 export type ChartView = 'chart' | 'table';
@@ -29,7 +29,13 @@ export function useChartView(): { readonly view: ChartView; readonly toggle: () 
   return { view, toggle: () => setView((old) => (old === 'chart' ? 'table' : 'chart')) };
 }
 
-export function ChartViewButton({ view, onToggle }: { readonly view: ChartView; readonly onToggle: () => void }) {
+export function ChartViewButton({
+  view,
+  onToggle,
+}: {
+  readonly view: ChartView;
+  readonly onToggle: () => void;
+}) {
   const t = useT();
   return (
     <IconButton
@@ -52,14 +58,15 @@ export function Chart({ build, label, height, view = 'chart' }: ChartProps) {
 }
 
 function Drawn({ build, label }: Pick<ChartProps, 'build' | 'label'>) {
-  const element = useRef<HTMLDivElement>(null);
-  const size = useSize(element);
-  useChart(element, size, build);
+  const element = useChart(build);
   return <div ref={element} className={css['canvas']} role="img" aria-label={label} />;
 }
 
 function Tabled({ build, label }: Pick<ChartProps, 'build' | 'label'>) {
   // The table does not depend on size; the theme only gives colours that it does not use.
-  const table = useMemo(() => build(readTheme(document.documentElement), { width: 800, height: 240 }).table, [build]);
+  const table = useMemo(
+    () => build(readTheme(document.documentElement), { width: 800, height: 240 }).table,
+    [build],
+  );
   return <ChartTableView table={table} caption={label} />;
 }

@@ -6,10 +6,17 @@ import { domainOf, heightOf, smallLine } from './shapes.ts';
 
 const box = { width: 64, height: 30, pad: 4 };
 
-export function MovedMark({ values, signal }: { readonly values: readonly (number | null)[]; readonly signal: Signal }) {
+export function MovedMark({
+  values,
+  signal,
+}: {
+  readonly values: readonly (number | null)[];
+  readonly signal: Signal;
+}) {
   const { lower, upper } = signal;
   const domain = domainOf([values, [lower ?? null, upper ?? null]]);
-  if (domain === null) return <svg className={css['moved']} width={box.width} height={box.height} aria-hidden="true" />;
+  if (domain === null)
+    return <svg className={css['moved']} width={box.width} height={box.height} aria-hidden="true" />;
   const [low, high] = domain;
   const line = smallLine(values, low, high, box);
   const y = (value: number): number => heightOf(value, low, high, box);
@@ -24,7 +31,13 @@ export function MovedMark({ values, signal }: { readonly values: readonly (numbe
     >
       {lower !== undefined && upper !== undefined && (
         <>
-          <rect className={css['movedBand']} x="0" width={box.width} y={y(upper)} height={Math.max(1, y(lower) - y(upper))} />
+          <rect
+            className={css['movedBand']}
+            x="0"
+            width={box.width}
+            y={y(upper)}
+            height={Math.max(1, y(lower) - y(upper))}
+          />
           <path className={css['movedLimit']} d={`M0 ${y(upper)}H${box.width}M0 ${y(lower)}H${box.width}`} />
         </>
       )}

@@ -21,13 +21,21 @@ export function SmallMultiple({ values, domain, centre, label, height = 64 }: Sm
   const y = centre === null ? null : heightOf(centre, domain[0], domain[1], box);
   return (
     <div ref={place} style={{ height }}>
-      <svg className={css['track']} viewBox={`0 0 ${box.width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
+      <svg
+        className={css['track']}
+        viewBox={`0 0 ${box.width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={label}
+      >
         {y !== null && <path className={css['smallCentre']} d={`M0 ${y}H${box.width}`} />}
         <path className={css['smallLine']} d={line.path} />
         {line.lone.map(([x, top]) => (
           <circle key={x} className={css['smallDot']} cx={x} cy={top} r="1.4" />
         ))}
-        {line.newest !== null && <circle className={css['smallDot']} cx={line.newest[0]} cy={line.newest[1]} r="3" />}
+        {line.newest !== null && (
+          <circle className={css['smallDot']} cx={line.newest[0]} cy={line.newest[1]} r="3" />
+        )}
       </svg>
     </div>
   );

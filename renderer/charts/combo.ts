@@ -47,13 +47,23 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
     ...notes.under,
     ...notes.over,
     ...axisWords(comboWords(input, compared, size, theme), theme),
-    ...(right === undefined || line === undefined ? [] : lineEnd(line, right.scale, scale, slots.length, words, theme)),
+    ...(right === undefined || line === undefined
+      ? []
+      : lineEnd(line, right.scale, scale, slots.length, words, theme)),
   ];
   return {
     slots: slots.length,
     option: {
       ...frame(
-        { slots: slots.length, left: { scale, unit: bars.unit }, ...(right === undefined ? {} : { right }), style: words.style, top: TOP, bottom: BOTTOM, marginRight: line === undefined ? 8 : 40 },
+        {
+          slots: slots.length,
+          left: { scale, unit: bars.unit },
+          ...(right === undefined ? {} : { right }),
+          style: words.style,
+          top: TOP,
+          bottom: BOTTOM,
+          marginRight: line === undefined ? 8 : 40,
+        },
         theme,
       ),
       series: [
@@ -85,11 +95,19 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
       return {
         title: slot.title,
         rows: [
-          { name: bars.name, value: text(bars), color: index === now ? theme.now : index === base ? theme.then : theme.nowPale },
+          {
+            name: bars.name,
+            value: text(bars),
+            color: index === now ? theme.now : index === base ? theme.then : theme.nowPale,
+          },
           ...(line === undefined ? [] : [{ name: line.name, value: text(line), color: theme.ink1 }]),
-          ...(goal === null || goal === undefined ? [] : [{ name: words.goal, value: formatValue(goal, bars.unit, words.style), muted: true }]),
+          ...(goal === null || goal === undefined
+            ? []
+            : [{ name: words.goal, value: formatValue(goal, bars.unit, words.style), muted: true }]),
         ],
-        notes: input.notes.filter((note) => Math.floor(note.at) === index).map((note) => `${note.mark}  ${note.text}`),
+        notes: input.notes
+          .filter((note) => Math.floor(note.at) === index)
+          .map((note) => `${note.mark}  ${note.text}`),
       };
     },
     table: {
@@ -112,10 +130,15 @@ export function cell(value: number | null | undefined, unit: Unit, words: ChartW
 /** As many intervals as the left axis has, so that both sets of ticks share the grid lines. */
 function rightAxis(line: Values, left: Scale, size: Size): Axis {
   const count = Math.round((left.max - left.min) / left.step);
-  const tries = [0.02, 0.1, 0.2, 0.35, 0.5, 0.8].map((room) => niceScale(line.values, line.unit, { zero: true, intervals: count, room }));
+  const tries = [0.02, 0.1, 0.2, 0.35, 0.5, 0.8].map((room) =>
+    niceScale(line.values, line.unit, { zero: true, intervals: count, room }),
+  );
   const same = tries.find((scale) => Math.round((scale.max - scale.min) / scale.step) === count);
   const loose = tries[0] ?? { min: 0, max: 1, step: 1 };
-  const scale = same ?? { ...loose, max: loose.min + loose.step * Math.max(count, Math.ceil((loose.max - loose.min) / loose.step)) };
+  const scale = same ?? {
+    ...loose,
+    max: loose.min + loose.step * Math.max(count, Math.ceil((loose.max - loose.min) / loose.step)),
+  };
   const last = line.values.findLast((v) => v !== null);
   if (last === null || last === undefined) return { scale, unit: line.unit };
   const within = ((scale.max - scale.min) * 13) / Math.max(1, size.height - TOP - BOTTOM);
@@ -127,18 +150,63 @@ export function haloLine(line: Values, theme: ChartTheme, yAxisIndex: 0 | 1): Re
   const last = line.values.findLastIndex((v) => v !== null);
   const data = (size: number): unknown[] =>
     line.values.map((value, i) => (i === last ? { value, symbolSize: size + 2 } : value));
-  const shared = { type: 'line', yAxisIndex, connectNulls: false, silent: true, emphasis: { disabled: true } };
+  const shared = {
+    type: 'line',
+    yAxisIndex,
+    connectNulls: false,
+    silent: true,
+    emphasis: { disabled: true },
+  };
   return [
-    { ...shared, name: `${line.name} `, z: 3, symbol: 'circle', symbolSize: 7, data: data(7), showSymbol: true, lineStyle: { color: theme.surface, width: 5 }, itemStyle: { color: theme.surface } },
-    { ...shared, name: line.name, z: 4, symbol: 'circle', symbolSize: 4, data: data(4), showSymbol: true, lineStyle: { color: theme.ink1, width: 1.5 }, itemStyle: { color: theme.ink1 } },
+    {
+      ...shared,
+      name: `${line.name} `,
+      z: 3,
+      symbol: 'circle',
+      symbolSize: 7,
+      data: data(7),
+      showSymbol: true,
+      lineStyle: { color: theme.surface, width: 5 },
+      itemStyle: { color: theme.surface },
+    },
+    {
+      ...shared,
+      name: line.name,
+      z: 4,
+      symbol: 'circle',
+      symbolSize: 4,
+      data: data(4),
+      showSymbol: true,
+      lineStyle: { color: theme.ink1, width: 1.5 },
+      itemStyle: { color: theme.ink1 },
+    },
   ];
 }
 
-function lineEnd(line: Values, from: Scale, to: Scale, slots: number, words: ChartWords, theme: ChartTheme): Mark[] {
+function lineEnd(
+  line: Values,
+  from: Scale,
+  to: Scale,
+  slots: number,
+  words: ChartWords,
+  theme: ChartTheme,
+): Mark[] {
   const last = line.values.at(-1);
   if (last === null || last === undefined) return [];
   const y = onAxis(last, from, to);
-  return [{ kind: 'text', x: slots, y, dx: 8, text: formatValue(last, line.unit, words.style), color: theme.ink1, align: 'left', bold: true, halo: theme.surface }];
+  return [
+    {
+      kind: 'text',
+      x: slots,
+      y,
+      dx: 8,
+      text: formatValue(last, line.unit, words.style),
+      color: theme.ink1,
+      align: 'left',
+      bold: true,
+      halo: theme.surface,
+    },
+  ];
 }
 
 /**
@@ -159,7 +227,8 @@ export function goalMarks(
   const named = runs.length > 4 ? runs.slice(-1) : runs;
   return runs.flatMap((run, k): Mark[] => {
     const before = runs[k - 1];
-    const points: [number, number][] = before !== undefined && before.to === run.from ? [[run.from, before.goal]] : [];
+    const points: [number, number][] =
+      before !== undefined && before.to === run.from ? [[run.from, before.goal]] : [];
     points.push([run.from, run.goal], [run.to, run.goal]);
     const path: Mark = { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] };
     if (!named.includes(run)) return [path];
@@ -170,8 +239,15 @@ export function goalMarks(
     return [
       path,
       {
-        kind: 'text', x: atEnd ? run.to : run.from, y: run.goal, dx: atEnd ? -4 : 5, dy: high ? 10 : -9, text, color: theme.ink2,
-        align: atEnd ? 'right' : 'left', halo: theme.surface,
+        kind: 'text',
+        x: atEnd ? run.to : run.from,
+        y: run.goal,
+        dx: atEnd ? -4 : 5,
+        dy: high ? 10 : -9,
+        text,
+        color: theme.ink2,
+        align: atEnd ? 'right' : 'left',
+        halo: theme.surface,
       },
     ];
   });
@@ -190,17 +266,31 @@ function gapBands(
   return gapsOf(values).flatMap(([from, to]): Mark[] => {
     const goal = goals[from];
     const at = goal === null || goal === undefined ? null : (goal - scale.min) / (scale.max - scale.min);
-    const clear = (top: number): boolean => at === null || top + share / 3 - at > share || at - top > share * 1.2;
+    const clear = (top: number): boolean =>
+      at === null || top + share / 3 - at > share || at - top > share * 1.2;
     const top = [0.86, 0.74, 0.62].find(clear) ?? 0.86;
     const y = scale.min + (scale.max - scale.min) * top;
     return [
       { kind: 'band', from: from + 0.18, to: to + 0.82, top: y, fill: theme.hatch },
-      { kind: 'text', x: (from + to + 1) / 2, y, dy: -8, text: noData, color: theme.ink3, halo: theme.surface },
+      {
+        kind: 'text',
+        x: (from + to + 1) / 2,
+        y,
+        dy: -8,
+        text: noData,
+        color: theme.ink3,
+        halo: theme.surface,
+      },
     ];
   });
 }
 
-function comboWords(input: ComboInput, compared: readonly number[], size: Size, theme: ChartTheme): AxisWord[] {
+function comboWords(
+  input: ComboInput,
+  compared: readonly number[],
+  size: Size,
+  theme: ChartTheme,
+): AxisWord[] {
   const { slots, bars, now, words } = input;
   const plot = size.width - 90;
   const shown = thinned(slots, plot, compared);
@@ -214,10 +304,14 @@ function comboWords(input: ComboInput, compared: readonly number[], size: Size, 
     if (compared.includes(index)) {
       const sub = valueOf(index) ?? slot.sub;
       const color = index === now ? theme.nowText : theme.ink1;
-      return [{ index, text: slot.label, bold: true, color, subBold: true, ...(sub === undefined ? {} : { sub }) }];
+      return [
+        { index, text: slot.label, bold: true, color, subBold: true, ...(sub === undefined ? {} : { sub }) },
+      ];
     }
     const crowded = compared.some(
-      (i) => Math.abs(i - index) * slotWidth < (textWidth(valueOf(i) ?? '', true) + textWidth(slot.sub ?? '')) / 2 + 4,
+      (i) =>
+        Math.abs(i - index) * slotWidth <
+        (textWidth(valueOf(i) ?? '', true) + textWidth(slot.sub ?? '')) / 2 + 4,
     );
     return [{ index, text: slot.label, ...(slot.sub === undefined || crowded ? {} : { sub: slot.sub }) }];
   });

@@ -73,14 +73,29 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   const { slots, now, then, limits, words } = input;
   const { unit } = now;
   const scale = niceScale(
-    [...now.values, ...(then?.values ?? []), ...input.goals, ...(limits === null ? [] : [limits.lower, limits.upper])],
+    [
+      ...now.values,
+      ...(then?.values ?? []),
+      ...input.goals,
+      ...(limits === null ? [] : [limits.lower, limits.upper]),
+    ],
     unit,
     { zero: false, intervals: 5 },
   );
   const perPixel = (scale.max - scale.min) / Math.max(1, size.height - TOP - BOTTOM);
   const notes = noteMarks(input.notes, theme);
-  const gaps = gapsOf(now.values).map(([from, to]): Mark => ({ kind: 'band', from, to: to + 1, fill: theme.hatch }));
-  const under: Mark[] = [...(limits === null ? [] : limitMarks(limits, theme)), ...gaps, ...notes.under, baseline(slots.length, scale, theme)];
+  const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
+    kind: 'band',
+    from,
+    to: to + 1,
+    fill: theme.hatch,
+  }));
+  const under: Mark[] = [
+    ...(limits === null ? [] : limitMarks(limits, theme)),
+    ...gaps,
+    ...notes.under,
+    baseline(slots.length, scale, theme),
+  ];
   const over: Mark[] = [
     ...goalMarks(input.goals, scale, unit, input.goalLabel, words, theme, {
       heights: limits === null ? [] : [limits.upper, limits.lower],
@@ -95,7 +110,17 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   return {
     slots: slots.length,
     option: {
-      ...frame({ slots: slots.length, left: { scale, unit }, style: words.style, top: TOP, bottom: BOTTOM, marginRight: 36 }, theme),
+      ...frame(
+        {
+          slots: slots.length,
+          left: { scale, unit },
+          style: words.style,
+          top: TOP,
+          bottom: BOTTOM,
+          marginRight: 36,
+        },
+        theme,
+      ),
       series: [
         overlay(under, theme, 1),
         ...(then === null ? [] : [lineSeries(then, theme.then, 1.25, false, theme)]),
@@ -114,11 +139,15 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
         rows: [
           { name: now.name, value: text(now.values[index]), color: theme.now },
           ...(then === null ? [] : [{ name: then.name, value: text(then.values[index]), color: theme.then }]),
-          ...(goal === null || goal === undefined ? [] : [{ name: words.goal, value: text(goal), muted: true }]),
+          ...(goal === null || goal === undefined
+            ? []
+            : [{ name: words.goal, value: text(goal), muted: true }]),
         ],
         notes: [
           ...input.signals.filter((signal) => signal.at === index).map((signal) => signal.text),
-          ...input.notes.filter((note) => Math.floor(note.at) === index).map((note) => `${note.mark}  ${note.text}`),
+          ...input.notes
+            .filter((note) => Math.floor(note.at) === index)
+            .map((note) => `${note.mark}  ${note.text}`),
         ],
       };
     },
@@ -136,7 +165,10 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
 
 function limitMarks(limits: LimitsBand, theme: ChartTheme): Mark[] {
   const { from, to } = limits;
-  const across = (y: number): [number, number][] => [[from, y], [to, y]];
+  const across = (y: number): [number, number][] => [
+    [from, y],
+    [to, y],
+  ];
   return [
     { kind: 'band', from, to, top: limits.upper, bottom: limits.lower, fill: theme.natural },
     { kind: 'path', points: across(limits.upper), color: theme.limit, width: 1, dash: [5, 3] },
@@ -146,7 +178,14 @@ function limitMarks(limits: LimitsBand, theme: ChartTheme): Mark[] {
 }
 
 function limitWords(limits: LimitsBand, theme: ChartTheme): Mark[] {
-  const at = { kind: 'text', x: limits.from, dx: 5, color: theme.ink3, align: 'left', halo: theme.surface } as const;
+  const at = {
+    kind: 'text',
+    x: limits.from,
+    dx: 5,
+    color: theme.ink3,
+    align: 'left',
+    halo: theme.surface,
+  } as const;
   return [
     { ...at, y: limits.upper, dy: -9, text: limits.upperLabel },
     { ...at, y: limits.lower, dy: 10, text: limits.lowerLabel },
@@ -160,10 +199,28 @@ function thenWord(then: Values, now: Values, theme: ChartTheme): Mark[] {
   if (value === null || value === undefined) return [];
   const other = now.values[index];
   const up = other !== null && other !== undefined && value > other;
-  return [{ kind: 'text', x: index + 0.5, y: value, dx: 4, dy: up ? -11 : 12, text: then.name, color: theme.ink3, align: 'right', halo: theme.surface }];
+  return [
+    {
+      kind: 'text',
+      x: index + 0.5,
+      y: value,
+      dx: 4,
+      dy: up ? -11 : 12,
+      text: then.name,
+      color: theme.ink3,
+      align: 'right',
+      halo: theme.surface,
+    },
+  ];
 }
 
-function signalMarks(signals: readonly SignalMark[], values: readonly (number | null)[], perPixel: number, slots: number, theme: ChartTheme): Mark[] {
+function signalMarks(
+  signals: readonly SignalMark[],
+  values: readonly (number | null)[],
+  perPixel: number,
+  slots: number,
+  theme: ChartTheme,
+): Mark[] {
   const numbered = new Set<string>();
   const marks: Mark[] = [];
   for (const signal of signals) {
@@ -180,14 +237,26 @@ function signalMarks(signals: readonly SignalMark[], values: readonly (number | 
     }
     const nearEnd = signal.at > slots - 3;
     marks.push({
-      kind: 'badge', x: signal.at + 0.5, y: value, dx: above ? 0 : nearEnd ? -15 : 15, dy: above ? -18 : 3, text: signal.mark, solid: true,
+      kind: 'badge',
+      x: signal.at + 0.5,
+      y: value,
+      dx: above ? 0 : nearEnd ? -15 : 15,
+      dy: above ? -18 : 3,
+      text: signal.mark,
+      solid: true,
     });
   }
   return marks;
 }
 
 /** A bracket on the far side of a run, with its number and its words. */
-function bracket(signal: SignalMark, lastAt: number, values: readonly (number | null)[], perPixel: number, theme: ChartTheme): Mark[] {
+function bracket(
+  signal: SignalMark,
+  lastAt: number,
+  values: readonly (number | null)[],
+  perPixel: number,
+  theme: ChartTheme,
+): Mark[] {
   const from = Math.max(0, signal.at - signal.run + 1);
   const run = values.slice(from, lastAt + 1).filter((v): v is number => v !== null);
   const above = signal.side === 'above';
@@ -197,11 +266,38 @@ function bracket(signal: SignalMark, lastAt: number, values: readonly (number | 
   const [left, right] = [from + 0.5, lastAt + 0.5];
   const first = values[from];
   return [
-    { kind: 'path', points: [[left, tip], [left, y], [right, y], [right, tip]], color: theme.ink1, width: 1 },
-    { kind: 'text', x: (left + right) / 2, y, dy: above ? 10 : -10, text: signal.runLabel, color: theme.ink2, halo: theme.surface },
+    {
+      kind: 'path',
+      points: [
+        [left, tip],
+        [left, y],
+        [right, y],
+        [right, tip],
+      ],
+      color: theme.ink1,
+      width: 1,
+    },
+    {
+      kind: 'text',
+      x: (left + right) / 2,
+      y,
+      dy: above ? 10 : -10,
+      text: signal.runLabel,
+      color: theme.ink2,
+      halo: theme.surface,
+    },
     ...(first === null || first === undefined
       ? []
-      : [{ kind: 'badge', x: left, y: first, dy: above ? -16 : 16, text: signal.mark, solid: true } satisfies Mark]),
+      : [
+          {
+            kind: 'badge',
+            x: left,
+            y: first,
+            dy: above ? -16 : 16,
+            text: signal.mark,
+            solid: true,
+          } satisfies Mark,
+        ]),
   ];
 }
 
@@ -215,13 +311,37 @@ function breakMarks(input: ExplorerInput, scale: Scale, size: Size, theme: Chart
     if (left < free && at.bold !== true) continue;
     free = left + textWidth(at.text) + 8;
     marks.push({
-      kind: 'text', x: at.at, y: 'bottom', dx: 3, dy: 13, text: at.text, color: at.bold === true ? theme.ink1 : theme.axis, align: 'left', bold: at.bold ?? false,
+      kind: 'text',
+      x: at.at,
+      y: 'bottom',
+      dx: 3,
+      dy: 13,
+      text: at.text,
+      color: at.bold === true ? theme.ink1 : theme.axis,
+      align: 'left',
+      bold: at.bold ?? false,
     });
   }
-  marks.push({ kind: 'text', x: 0, y: 'bottom', dy: 28, text: input.axisNote, color: theme.axis, align: 'left' });
+  marks.push({
+    kind: 'text',
+    x: 0,
+    y: 'bottom',
+    dy: 28,
+    text: input.axisNote,
+    color: theme.axis,
+    align: 'left',
+  });
   if (input.chosen !== null) {
     const foot = scale.min <= 0 && scale.max >= 0 ? 0 : scale.min;
-    marks.push({ kind: 'path', points: [[input.chosen.from, foot], [input.chosen.to, foot]], color: theme.ink1, width: 3 });
+    marks.push({
+      kind: 'path',
+      points: [
+        [input.chosen.from, foot],
+        [input.chosen.to, foot],
+      ],
+      color: theme.ink1,
+      width: 3,
+    });
   }
   return marks;
 }

@@ -44,7 +44,8 @@ export function movedApart(heights: readonly number[], least: number, min: numbe
 /** Width of a text at 11 px in the widest fallback font, near enough to keep room for it. */
 export function textWidth(text: string, bold = false): number {
   let width = 0;
-  for (const char of text) width += /[0-9A-Z+%$€\u2212]/.test(char) ? 7 : /[.,:;'!ijl |\u202f]/.test(char) ? 3.4 : 6.2;
+  for (const char of text)
+    width += /[0-9A-Z+%$€\u2212]/.test(char) ? 7 : /[.,:;'!ijl |\u202f]/.test(char) ? 3.4 : 6.2;
   return width * (bold ? 1.06 : 1);
 }
 
@@ -87,7 +88,12 @@ export function frame(input: FrameInput, theme: ChartTheme): EChartsCoreOption {
           : formatTick(value, axis.scale, axis.unit, style),
     },
   });
-  const hidden = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: { show: false }, splitLine: { show: false } };
+  const hidden = {
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { show: false },
+    splitLine: { show: false },
+  };
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, fontSize: 11 },
@@ -103,9 +109,21 @@ export function frame(input: FrameInput, theme: ChartTheme): EChartsCoreOption {
         ...hidden,
         type: 'category',
         data: Array.from({ length: slots }, (_, i) => String(i)),
-        axisPointer: { show: true, type: 'line', label: { show: false }, lineStyle: { color: theme.line3, width: 1, type: 'solid' } },
+        axisPointer: {
+          show: true,
+          type: 'line',
+          label: { show: false },
+          lineStyle: { color: theme.line3, width: 1, type: 'solid' },
+        },
       },
-      { ...hidden, type: 'value', min: 0, max: slots, position: 'bottom', axisPointer: { show: false, triggerTooltip: false } },
+      {
+        ...hidden,
+        type: 'value',
+        min: 0,
+        max: slots,
+        position: 'bottom',
+        axisPointer: { show: false, triggerTooltip: false },
+      },
     ],
     yAxis: right === undefined ? [yAxis(left, 'left')] : [yAxis(left, 'left'), yAxis(right, 'right')],
     tooltip: { trigger: 'axis', show: true },
@@ -115,7 +133,15 @@ export function frame(input: FrameInput, theme: ChartTheme): EChartsCoreOption {
 /** The line bars stand on: at zero where the axis has it, else at its foot. */
 export function baseline(slots: number, scale: Scale, theme: ChartTheme): Mark {
   const y = scale.min <= 0 && scale.max >= 0 ? 0 : scale.min;
-  return { kind: 'path', points: [[0, y], [slots, y]], color: theme.line3, width: 1 };
+  return {
+    kind: 'path',
+    points: [
+      [0, y],
+      [slots, y],
+    ],
+    color: theme.line3,
+    width: 1,
+  };
 }
 
 export interface AxisWord {
@@ -143,9 +169,18 @@ export function thinned(slots: readonly Slot[], plotWidth: number, keep: readonl
 export function axisWords(words: readonly AxisWord[], theme: ChartTheme): Mark[] {
   return words.flatMap((word): Mark[] => {
     const at = { kind: 'text', x: word.index + 0.5, y: 'bottom' } as const;
-    const first: Mark = { ...at, dy: 13, text: word.text, color: word.bold === true ? theme.ink1 : theme.axis, bold: word.bold ?? false };
+    const first: Mark = {
+      ...at,
+      dy: 13,
+      text: word.text,
+      color: word.bold === true ? theme.ink1 : theme.axis,
+      bold: word.bold ?? false,
+    };
     if (word.sub === undefined) return [first];
-    return [first, { ...at, dy: 27, text: word.sub, color: word.color ?? theme.axis, bold: word.subBold ?? false }];
+    return [
+      first,
+      { ...at, dy: 27, text: word.sub, color: word.color ?? theme.axis, bold: word.subBold ?? false },
+    ];
   });
 }
 
@@ -153,6 +188,13 @@ export function axisWords(words: readonly AxisWord[], theme: ChartTheme): Mark[]
 export function noteMarks(notes: readonly Note[], theme: ChartTheme): { under: Mark[]; over: Mark[] } {
   return {
     under: notes.map((note) => ({ kind: 'rule', x: note.at, color: theme.line3, dash: [1.5, 3], rise: 8 })),
-    over: notes.map((note) => ({ kind: 'badge', x: note.at, y: 'top', dy: -16, text: note.mark, solid: false })),
+    over: notes.map((note) => ({
+      kind: 'badge',
+      x: note.at,
+      y: 'top',
+      dy: -16,
+      text: note.mark,
+      solid: false,
+    })),
   };
 }

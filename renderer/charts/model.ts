@@ -34,7 +34,12 @@ export interface Note {
 
 export interface Tip {
   readonly title: string;
-  readonly rows: readonly { readonly name: string; readonly value: string; readonly color?: string; readonly muted?: boolean }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly color?: string;
+    readonly muted?: boolean;
+  }[];
   readonly notes: readonly string[];
 }
 
@@ -95,7 +100,8 @@ export function goalRuns(goals: readonly (number | null)[]): GoalRun[] {
   goals.forEach((goal, i) => {
     if (goal === null) return;
     const open = runs.at(-1);
-    if (open !== undefined && open.to === i && open.goal === goal) runs[runs.length - 1] = { ...open, to: i + 1 };
+    if (open !== undefined && open.to === i && open.goal === goal)
+      runs[runs.length - 1] = { ...open, to: i + 1 };
     else runs.push({ from: i, to: i + 1, goal });
   });
   return runs;

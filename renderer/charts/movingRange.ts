@@ -29,7 +29,12 @@ export interface MovingRangeInput {
   readonly unit: Unit;
   readonly name: string;
   /** Upper limit, over these slots (`to` exclusive); `null`: no limits. */
-  readonly limit: { readonly value: number; readonly from: number; readonly to: number; readonly label: string } | null;
+  readonly limit: {
+    readonly value: number;
+    readonly from: number;
+    readonly to: number;
+    readonly label: string;
+  } | null;
   readonly words: ChartWords;
 }
 
@@ -41,21 +46,53 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
   const marks: Mark[] = [baseline(slots.length, scale, theme)];
   const over: Mark[] = [];
   if (limit !== null) {
-    marks.push({ kind: 'path', points: [[limit.from, limit.value], [limit.to, limit.value]], color: theme.limit, width: 1, dash: [5, 3] });
+    marks.push({
+      kind: 'path',
+      points: [
+        [limit.from, limit.value],
+        [limit.to, limit.value],
+      ],
+      color: theme.limit,
+      width: 1,
+      dash: [5, 3],
+    });
     // At the end of the limit where there is room, else on the line.
     const beside = limit.to < slots.length * 0.9;
     over.push({
-      kind: 'text', x: limit.to, y: limit.value, dx: beside ? 8 : -4, dy: beside ? 0 : -9, text: limit.label, color: theme.ink3, align: beside ? 'left' : 'right', halo: theme.surface,
+      kind: 'text',
+      x: limit.to,
+      y: limit.value,
+      dx: beside ? 8 : -4,
+      dy: beside ? 0 : -9,
+      text: limit.label,
+      color: theme.ink3,
+      align: beside ? 'left' : 'right',
+      halo: theme.surface,
     });
     ranges.forEach((value, i) => {
-      if (value !== null && value > limit.value) over.push({ kind: 'ring', x: i + 0.5, y: value, color: theme.ink2 });
+      if (value !== null && value > limit.value)
+        over.push({ kind: 'ring', x: i + 0.5, y: value, color: theme.ink2 });
     });
   }
   return {
     slots: slots.length,
     option: {
-      ...frame({ slots: slots.length, left: { scale, unit }, style: words.style, top: 8, bottom: 10, marginRight: 36 }, theme),
-      series: [overlay(marks, theme, 1), lineSeries(line, theme.ink3, 1.25, false, theme), overlay(over, theme, 6)],
+      ...frame(
+        {
+          slots: slots.length,
+          left: { scale, unit },
+          style: words.style,
+          top: 8,
+          bottom: 10,
+          marginRight: 36,
+        },
+        theme,
+      ),
+      series: [
+        overlay(marks, theme, 1),
+        lineSeries(line, theme.ink3, 1.25, false, theme),
+        overlay(over, theme, 6),
+      ],
     },
     tip: (index) => {
       const slot = slots[index];
@@ -63,7 +100,14 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
       if (slot === undefined) return null;
       return {
         title: slot.title,
-        rows: [{ name: input.name, value: value === null || value === undefined ? words.noData : formatValue(value, unit, words.style), color: theme.ink3 }],
+        rows: [
+          {
+            name: input.name,
+            value:
+              value === null || value === undefined ? words.noData : formatValue(value, unit, words.style),
+            color: theme.ink3,
+          },
+        ],
         notes: [],
       };
     },

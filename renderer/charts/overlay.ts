@@ -9,7 +9,15 @@ import type { ChartTheme, Fill } from './theme.ts';
 export type At = 'top' | 'bottom' | number;
 
 export type Mark =
-  | { readonly kind: 'band'; readonly from: number; readonly to: number; readonly top?: At; readonly bottom?: At; readonly fill: Fill; readonly inset?: number }
+  | {
+      readonly kind: 'band';
+      readonly from: number;
+      readonly to: number;
+      readonly top?: At;
+      readonly bottom?: At;
+      readonly fill: Fill;
+      readonly inset?: number;
+    }
   | {
       readonly kind: 'path';
       /** `x` in slots, `y` in the unit of the axis. */
@@ -19,7 +27,13 @@ export type Mark =
       readonly dash?: readonly number[];
       readonly halo?: string;
     }
-  | { readonly kind: 'rule'; readonly x: number; readonly color: string; readonly dash: readonly number[]; readonly rise?: number }
+  | {
+      readonly kind: 'rule';
+      readonly x: number;
+      readonly color: string;
+      readonly dash: readonly number[];
+      readonly rise?: number;
+    }
   /** A short stroke under the axis. */
   | { readonly kind: 'tick'; readonly x: number; readonly color: string }
   | {
@@ -34,10 +48,30 @@ export type Mark =
       readonly bold?: boolean;
       readonly halo?: string;
     }
-  | { readonly kind: 'badge'; readonly x: number; readonly y: At; readonly dx?: number; readonly dy?: number; readonly text: string; readonly solid: boolean }
+  | {
+      readonly kind: 'badge';
+      readonly x: number;
+      readonly y: At;
+      readonly dx?: number;
+      readonly dy?: number;
+      readonly text: string;
+      readonly solid: boolean;
+    }
   | { readonly kind: 'ring'; readonly x: number; readonly y: number; readonly color: string }
-  | { readonly kind: 'swatch'; readonly x: number; readonly y: number; readonly dx: number; readonly dy: number; readonly color: string }
-  | { readonly kind: 'area'; readonly upper: readonly (readonly [number, number])[]; readonly lower: readonly (readonly [number, number])[]; readonly fill: string };
+  | {
+      readonly kind: 'swatch';
+      readonly x: number;
+      readonly y: number;
+      readonly dx: number;
+      readonly dy: number;
+      readonly color: string;
+    }
+  | {
+      readonly kind: 'area';
+      readonly upper: readonly (readonly [number, number])[];
+      readonly lower: readonly (readonly [number, number])[];
+      readonly fill: string;
+    };
 
 interface Area {
   readonly x: number;
@@ -72,7 +106,14 @@ export function drawMark(mark: Mark, theme: ChartTheme, area: Area, coord: Coord
       const halo =
         mark.halo === undefined
           ? []
-          : [{ type: 'polyline', shape: { points }, style: { fill: 'none', stroke: mark.halo, lineWidth: mark.width + 2.5 }, silent: true }];
+          : [
+              {
+                type: 'polyline',
+                shape: { points },
+                style: { fill: 'none', stroke: mark.halo, lineWidth: mark.width + 2.5 },
+                silent: true,
+              },
+            ];
       return [...halo, { type: 'polyline', shape: { points }, style: line, silent: true }];
     }
     case 'rule': {
@@ -89,7 +130,14 @@ export function drawMark(mark: Mark, theme: ChartTheme, area: Area, coord: Coord
     case 'tick': {
       const x = Math.round(xOf(mark.x)) + 0.5;
       const y1 = area.y + area.height;
-      return [{ type: 'line', shape: { x1: x, y1, x2: x, y2: y1 + 4 }, style: { stroke: mark.color, lineWidth: 1 }, silent: true }];
+      return [
+        {
+          type: 'line',
+          shape: { x1: x, y1, x2: x, y2: y1 + 4 },
+          style: { stroke: mark.color, lineWidth: 1 },
+          silent: true,
+        },
+      ];
     }
     case 'text':
       return [
@@ -138,7 +186,12 @@ export function drawMark(mark: Mark, theme: ChartTheme, area: Area, coord: Coord
     case 'ring': {
       const [cx, cy] = [xOf(mark.x), yOf(mark.y)];
       return [
-        { type: 'circle', shape: { cx, cy, r: 4.75 }, style: { fill: theme.surface, stroke: theme.ink1, lineWidth: 1.5 }, silent: true },
+        {
+          type: 'circle',
+          shape: { cx, cy, r: 4.75 },
+          style: { fill: theme.surface, stroke: theme.ink1, lineWidth: 1.5 },
+          silent: true,
+        },
         { type: 'circle', shape: { cx, cy, r: 2 }, style: { fill: mark.color }, silent: true },
       ];
     }

@@ -40,17 +40,31 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
   const { slots, now, base, cumulative, pace, words, done } = input;
   const n = slots.length;
   const plotHeight = Math.max(1, size.height - TOP - BOTTOM);
-  const left = niceScale([...now.values, ...(base?.values ?? [])], now.unit, { zero: true, intervals: 3, room: 0.35 });
+  const left = niceScale([...now.values, ...(base?.values ?? [])], now.unit, {
+    zero: true,
+    intervals: 3,
+    room: 0.35,
+  });
   const intervals = Math.round((left.max - left.min) / left.step);
   const sums = [...cumulative.values, ...(pace?.values ?? [])];
-  const tries = [0.08, 0.2, 0.35, 0.5, 0.7].map((room) => niceScale(sums, cumulative.unit, { zero: true, intervals, room }));
-  const right = tries.find((scale) => Math.round((scale.max - scale.min) / scale.step) === intervals) ?? tries[0] ?? left;
+  const tries = [0.08, 0.2, 0.35, 0.5, 0.7].map((room) =>
+    niceScale(sums, cumulative.unit, { zero: true, intervals, room }),
+  );
+  const right =
+    tries.find((scale) => Math.round((scale.max - scale.min) / scale.step) === intervals) ?? tries[0] ?? left;
   const notes = noteMarks(input.notes, theme);
-  const gaps = gapsOf(now.values.slice(0, done)).map(([from, to]): Mark => ({ kind: 'band', from: from + 0.1, to: to + 0.9, fill: theme.hatch }));
+  const gaps = gapsOf(now.values.slice(0, done)).map(([from, to]): Mark => ({
+    kind: 'band',
+    from: from + 0.1,
+    to: to + 0.9,
+    fill: theme.hatch,
+  }));
   const shown = (i: number): boolean => i === 0 || (i + 1) % 5 === 0 || i === done - 1;
   const crowded = (i: number): boolean => i !== done - 1 && Math.abs(i - (done - 1)) < 2 && i !== 0;
   const axis = axisWords(
-    slots.flatMap((slot, index) => (shown(index) && !crowded(index) ? [{ index, text: slot.label, bold: index === done - 1 }] : [])),
+    slots.flatMap((slot, index) =>
+      shown(index) && !crowded(index) ? [{ index, text: slot.label, bold: index === done - 1 }] : [],
+    ),
     theme,
   );
   const bar = (values: Values, color: (i: number) => string, z: number): Record<string, unknown> => ({
@@ -59,21 +73,44 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
     z,
     barCategoryGap: '20%',
     barGap: '-55%',
-    data: values.values.map((value, i) => ({ value: i < done ? value : null, itemStyle: { color: color(i) } })),
+    data: values.values.map((value, i) => ({
+      value: i < done ? value : null,
+      itemStyle: { color: color(i) },
+    })),
     emphasis: { disabled: true },
   });
   return {
     slots: n,
     option: {
       ...frame(
-        { slots: n, left: { scale: left, unit: now.unit }, right: { scale: right, unit: cumulative.unit }, style: words.style, top: TOP, bottom: BOTTOM },
+        {
+          slots: n,
+          left: { scale: left, unit: now.unit },
+          right: { scale: right, unit: cumulative.unit },
+          style: words.style,
+          top: TOP,
+          bottom: BOTTOM,
+        },
         theme,
       ),
       series: [
-        overlay([...gaps, baseline(n, left, theme), ...notes.under, { kind: 'rule', x: done, color: theme.line3, dash: [1.5, 3] }], theme, 1),
+        overlay(
+          [
+            ...gaps,
+            baseline(n, left, theme),
+            ...notes.under,
+            { kind: 'rule', x: done, color: theme.line3, dash: [1.5, 3] },
+          ],
+          theme,
+          1,
+        ),
         ...(base === null ? [] : [bar(base, () => theme.then, 2)]),
         bar(now, () => theme.now, 3),
-        ...haloLine({ ...cumulative, values: cumulative.values.map((value, i) => (i < done ? value : null)) }, theme, 1).map((series) => ({
+        ...haloLine(
+          { ...cumulative, values: cumulative.values.map((value, i) => (i < done ? value : null)) },
+          theme,
+          1,
+        ).map((series) => ({
           ...series,
           showSymbol: false,
         })),
@@ -83,7 +120,15 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
             ...hereMarks(input, right, left, plotHeight, theme),
             ...notes.over,
             ...axis,
-            { kind: 'text', x: 0.15, y: 'bottom', dy: 28, text: input.axisNote, color: theme.axis, align: 'left' },
+            {
+              kind: 'text',
+              x: 0.15,
+              y: 'bottom',
+              dy: 28,
+              text: input.axisNote,
+              color: theme.axis,
+              align: 'left',
+            },
           ],
           theme,
           6,
@@ -93,35 +138,71 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
     tip: (index) => {
       const slot = slots[index];
       if (slot === undefined) return null;
-      const row = (values: Values | null, color: string, until: number): { name: string; value: string; color: string }[] => {
+      const row = (
+        values: Values | null,
+        color: string,
+        until: number,
+      ): { name: string; value: string; color: string }[] => {
         if (values === null || index >= until) return [];
         const value = values.values[index];
-        return [{ name: values.name, value: value === null || value === undefined ? words.noData : formatValue(value, values.unit, words.style), color }];
+        return [
+          {
+            name: values.name,
+            value:
+              value === null || value === undefined
+                ? words.noData
+                : formatValue(value, values.unit, words.style),
+            color,
+          },
+        ];
       };
       return {
         title: slot.title,
-        rows: [...row(now, theme.now, done), ...row(base, theme.then, done), ...row(cumulative, theme.ink1, done), ...row(pace, theme.goal, n)],
-        notes: input.notes.filter((note) => Math.floor(note.at) === index).map((note) => `${note.mark}  ${note.text}`),
+        rows: [
+          ...row(now, theme.now, done),
+          ...row(base, theme.then, done),
+          ...row(cumulative, theme.ink1, done),
+          ...row(pace, theme.goal, n),
+        ],
+        notes: input.notes
+          .filter((note) => Math.floor(note.at) === index)
+          .map((note) => `${note.mark}  ${note.text}`),
       };
     },
     table: {
-      head: [words.period, ...[now, base, cumulative, pace].filter((v): v is Values => v !== null).map((v) => v.name)],
+      head: [
+        words.period,
+        ...[now, base, cumulative, pace].filter((v): v is Values => v !== null).map((v) => v.name),
+      ],
       rows: slots.map((slot, i) => [
         slot.title,
-        ...[now, base, cumulative, pace].filter((v): v is Values => v !== null).map((v) => cell(i < done || v === pace ? v.values[i] : null, v.unit, words)),
+        ...[now, base, cumulative, pace]
+          .filter((v): v is Values => v !== null)
+          .map((v) => cell(i < done || v === pace ? v.values[i] : null, v.unit, words)),
       ]),
     },
   };
 }
 
 function paceMarks(input: PaceInput, pace: Values, from: Scale, to: Scale, theme: ChartTheme): Mark[] {
-  const points = pace.values.flatMap((value, i): [number, number][] => (value === null ? [] : [[i + 0.5, onAxis(value, from, to)]]));
+  const points = pace.values.flatMap((value, i): [number, number][] =>
+    value === null ? [] : [[i + 0.5, onAxis(value, from, to)]],
+  );
   const last = pace.values.findLast((v) => v !== null);
   const end = points.at(-1);
   if (last === null || last === undefined || end === undefined) return [];
   return [
     { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] },
-    { kind: 'text', x: end[0], y: end[1], dy: -12, text: input.goalLabel(formatValue(last, pace.unit, input.words.style)), color: theme.ink1, align: 'right', halo: theme.surface },
+    {
+      kind: 'text',
+      x: end[0],
+      y: end[1],
+      dy: -12,
+      text: input.goalLabel(formatValue(last, pace.unit, input.words.style)),
+      color: theme.ink1,
+      align: 'right',
+      halo: theme.surface,
+    },
   ];
 }
 
@@ -129,21 +210,41 @@ function paceMarks(input: PaceInput, pace: Values, from: Scale, to: Scale, theme
 function hereMarks(input: PaceInput, from: Scale, to: Scale, plotHeight: number, theme: ChartTheme): Mark[] {
   const { cumulative, pace, done, words, slots } = input;
   const value = cumulative.values[done - 1];
-  const today: Mark = { kind: 'text', x: done, y: 'top', dx: 5, dy: 6, text: input.todayLabel, color: theme.ink2, align: 'left', halo: theme.surface };
+  const today: Mark = {
+    kind: 'text',
+    x: done,
+    y: 'top',
+    dx: 5,
+    dy: 6,
+    text: input.todayLabel,
+    color: theme.ink2,
+    align: 'left',
+    halo: theme.surface,
+  };
   if (done === 0 || value === null || value === undefined) return [today];
   const y = onAxis(value, from, to);
   const expected = pace?.values[done - 1];
   const soFar = input.soFarLabel(formatValue(value, cumulative.unit, words.style));
-  const asked = expected === null || expected === undefined ? undefined : input.paceLabel(formatValue(expected, cumulative.unit, words.style));
+  const asked =
+    expected === null || expected === undefined
+      ? undefined
+      : input.paceLabel(formatValue(expected, cumulative.unit, words.style));
   // Right of the marker while there is room; from the last third on, left of it.
   const right = done < slots.length * 0.62;
   const low = (y - to.min) / (to.max - to.min) < 40 / plotHeight + 0.1;
-  const place = { x: done, dx: right ? 14 : -14, align: right ? 'left' : 'right', halo: theme.surface } as const;
+  const place = {
+    x: done,
+    dx: right ? 14 : -14,
+    align: right ? 'left' : 'right',
+    halo: theme.surface,
+  } as const;
   const dy = right && !low ? 20 : -30;
   return [
     today,
     { kind: 'ring', x: done - 0.5, y, color: theme.ink1 },
     { kind: 'text', ...place, y, dy, text: soFar, color: theme.ink1, bold: true },
-    ...(asked === undefined ? [] : [{ kind: 'text', ...place, y, dy: dy + 15, text: asked, color: theme.ink2 } satisfies Mark]),
+    ...(asked === undefined
+      ? []
+      : [{ kind: 'text', ...place, y, dy: dy + 15, text: asked, color: theme.ink2 } satisfies Mark]),
   ];
 }

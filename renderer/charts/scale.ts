@@ -15,8 +15,8 @@ export interface Scale {
 const decimals = [1, 2, 2.5, 3, 5, 6, 10] as const;
 /** Seconds: from one second to a hundred days. */
 const clock = [
-  1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400,
-  172_800, 432_000, 864_000, 1_728_000, 4_320_000, 8_640_000,
+  1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200,
+  86_400, 172_800, 432_000, 864_000, 1_728_000, 4_320_000, 8_640_000,
 ];
 
 /** Steps worth trying for a range of this size, smallest first. */
@@ -55,7 +55,8 @@ export function niceScale(
     high += pad;
   }
   const span = (high - low) * (1 + (options.room ?? 0.04));
-  const within = (scale: Scale): boolean => scale.max - scale.step * 0.001 >= low + span - (high - low) * 0.02;
+  const within = (scale: Scale): boolean =>
+    scale.max - scale.step * 0.001 >= low + span - (high - low) * 0.02;
   let best: Scale | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const step of stepsFor(span / intervals, unit)) {
@@ -64,7 +65,10 @@ export function niceScale(
     while (!within({ min, max, step }) && max - high < step) max = clean(max + step);
     const count = Math.round((max - min) / step);
     // Wasted height costs; so does being far from the wanted number of lines.
-    const cost = (max - min - span) / span + Math.abs(count - intervals) * (count < intervals ? 0.26 : 0.18) + (count > 5 ? 2 : 0);
+    const cost =
+      (max - min - span) / span +
+      Math.abs(count - intervals) * (count < intervals ? 0.26 : 0.18) +
+      (count > 5 ? 2 : 0);
     if (cost < bestCost) {
       best = { min, max, step };
       bestCost = cost;

@@ -25,7 +25,12 @@ export interface SmallLine {
 }
 
 /** A line over a given domain, so that several can share one scale. */
-export function smallLine(values: readonly (number | null)[], low: number, high: number, box: Box): SmallLine {
+export function smallLine(
+  values: readonly (number | null)[],
+  low: number,
+  high: number,
+  box: Box,
+): SmallLine {
   const step = values.length > 1 ? (box.width - 2 * box.pad) / (values.length - 1) : 0;
   const x = (i: number): number => round(box.pad + i * step);
   const lone: [number, number][] = [];
@@ -44,7 +49,9 @@ export function smallLine(values: readonly (number | null)[], low: number, high:
 }
 
 /** Lowest and highest of all known values; `null` without any. */
-export function domainOf(lists: readonly (readonly (number | null)[])[]): readonly [low: number, high: number] | null {
+export function domainOf(
+  lists: readonly (readonly (number | null)[])[],
+): readonly [low: number, high: number] | null {
   const known = lists.flat().filter((v): v is number => v !== null);
   return known.length === 0 ? null : [Math.min(...known), Math.max(...known)];
 }

@@ -15,7 +15,10 @@ export function slotsOf(starts: readonly IsoDate[], cadence: Cadence, format: Fo
     const { year, month, day: ofMonth } = civilOf(day);
     const title = format.period({ cadence, start: day }, 'long');
     const label = cadence === 'day' ? String(ofMonth) : format.period({ cadence, start: day }, 'axis');
-    const group = cadence === 'day' || cadence === 'week' ? `${monthName(month, format.language, 'short')} ${year}` : String(year);
+    const group =
+      cadence === 'day' || cadence === 'week'
+        ? `${monthName(month, format.language, 'short')} ${year}`
+        : String(year);
     const opens = group !== last && cadence !== 'year';
     last = group;
     return opens ? { label, sub: group, title } : { label, title };
@@ -23,7 +26,12 @@ export function slotsOf(starts: readonly IsoDate[], cadence: Cadence, format: Fo
 }
 
 /** Words under a long axis: months (years under quarters) where they begin. `bold` is the one being looked at. */
-export function breaksOf(starts: readonly IsoDate[], cadence: Cadence, format: Format, bold: { readonly from: number; readonly to: number } | null): AxisBreak[] {
+export function breaksOf(
+  starts: readonly IsoDate[],
+  cadence: Cadence,
+  format: Format,
+  bold: { readonly from: number; readonly to: number } | null,
+): AxisBreak[] {
   let last = '';
   return starts.flatMap((start, at): AxisBreak[] => {
     const day = dayOfIso(start);

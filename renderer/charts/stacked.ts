@@ -63,7 +63,12 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
     foot += value;
     return [{ part, k, middle }];
   });
-  const heights = movedApart(ends.map((end) => end.middle), 15 * perPixel, scale.min + 5 * perPixel, scale.max);
+  const heights = movedApart(
+    ends.map((end) => end.middle),
+    15 * perPixel,
+    scale.min + 5 * perPixel,
+    scale.max,
+  );
   const labels: Mark[] = ends.flatMap((end, j): Mark[] => {
     const y = heights[j] ?? end.middle;
     return [
@@ -71,18 +76,37 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
       { kind: 'text', x: slots.length, y, dx: 21, text: end.part.name, color: theme.ink2, align: 'left' },
     ];
   });
-  const missing: Mark[] = parts.flatMap((part) => gapsOf(part.values)).flatMap(([from, to]) =>
-    Array.from({ length: to - from + 1 }, (_, i): Mark => {
-      const total = totals[from + i] ?? 0;
-      return { kind: 'band', from: from + i + 0.18, to: from + i + 0.82, bottom: total, top: total + 12 * perPixel, fill: theme.hatch };
-    }),
-  );
+  const missing: Mark[] = parts
+    .flatMap((part) => gapsOf(part.values))
+    .flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, i): Mark => {
+        const total = totals[from + i] ?? 0;
+        return {
+          kind: 'band',
+          from: from + i + 0.18,
+          to: from + i + 0.82,
+          bottom: total,
+          top: total + 12 * perPixel,
+          fill: theme.hatch,
+        };
+      }),
+    );
   const shown = thinned(slots, size.width - 160, [now]);
   const names = Math.max(0, ...parts.map((part) => textWidth(part.name)));
   return {
     slots: slots.length,
     option: {
-      ...frame({ slots: slots.length, left: { scale, unit }, style: words.style, top: TOP, bottom: BOTTOM, marginRight: Math.ceil(names) + 28 }, theme),
+      ...frame(
+        {
+          slots: slots.length,
+          left: { scale, unit },
+          style: words.style,
+          top: TOP,
+          bottom: BOTTOM,
+          marginRight: Math.ceil(names) + 28,
+        },
+        theme,
+      ),
       series: [
         overlay([baseline(slots.length, scale, theme), ...missing], theme, 1),
         ...parts.map((part, k) => ({
@@ -102,7 +126,14 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
             ...axisWords(
               slots.flatMap((slot, index) =>
                 shown[index] === true
-                  ? [{ index, text: slot.label, bold: index === now, ...(slot.sub === undefined ? {} : { sub: slot.sub }) }]
+                  ? [
+                      {
+                        index,
+                        text: slot.label,
+                        bold: index === now,
+                        ...(slot.sub === undefined ? {} : { sub: slot.sub }),
+                      },
+                    ]
                   : [],
               ),
               theme,
@@ -121,7 +152,11 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
         rows: parts
           .map((part, k) => {
             const value = part.values[index];
-            return { name: part.name, value: known(value) ? formatValue(value, unit, words.style) : words.noData, color: colorOf(k, theme) };
+            return {
+              name: part.name,
+              value: known(value) ? formatValue(value, unit, words.style) : words.noData,
+              color: colorOf(k, theme),
+            };
           })
           .toReversed(),
         notes: [],

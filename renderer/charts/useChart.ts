@@ -20,7 +20,8 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
     if (target === null) return undefined;
     const read = (): void => {
       const { clientWidth: width, clientHeight: height } = target;
-      if (width > 0 && height > 0) setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
+      if (width > 0 && height > 0)
+        setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };
     const observer = new ResizeObserver(read);
     observer.observe(target);
@@ -30,28 +31,25 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   return size;
 }
 
-/** Counts up whenever theme or accent change on the page: both are attributes of the root element. */
-export function useThemeChanges(): number {
-  const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    const bump = (): void => setChanges((n) => n + 1);
-    const observer = new MutationObserver(bump);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-accent', 'style', 'class'] });
-    const media = matchMedia('(prefers-color-scheme: dark)');
-    media.addEventListener('change', bump);
-    return () => {
-      observer.disconnect();
-      media.removeEventListener('change', bump);
-    };
-  }, []);
-  return changes;
+/** Calls `listener` whenever theme or accent change on the page: both are attributes of the root element. */
+function onThemeChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-accent', 'style', 'class'],
+  });
+  return () => observer.disconnect();
 }
 
-/** Returns false until the first drawing is there. `build` should be stable while its data are. */
-export function useChart(element: RefObject<HTMLElement | null>, size: Size | null, build: Build): boolean {
+/**
+ * The element to draw in. It carries `data-drawn` once the first drawing is there. `build` should be stable while
+ * its data are.
+ */
+export function useChart(build: Build): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
+  const size = useSize(element);
   const chart = useRef<EChartsType | null>(null);
   const [library, setLibrary] = useState<typeof import('./echarts.ts') | null>(null);
-  const changes = useThemeChanges();
 
   useEffect(() => {
     let wanted = true;
@@ -67,15 +65,18 @@ export function useChart(element: RefObject<HTMLElement | null>, size: Size | nu
 
   useEffect(() => {
     const target = element.current;
-    if (target === null || library === null || size === null) return;
-    const theme = readTheme(target);
-    const spec = build(theme, size);
-    chart.current ??= library.open(target, size.width, size.height);
-    chart.current.resize({ ...size, silent: true });
-    chart.current.setOption({ ...spec.option, tooltip: pointer(spec, size) }, { notMerge: true });
-    target.dataset['drawn'] = 'true';
-  }, [element, library, size, build, changes]);
-  return library !== null && size !== null;
+    if (target === null || library === null || size === null) return undefined;
+    const draw = (): void => {
+      const spec = build(readTheme(target), size);
+      chart.current ??= library.open(target, size.width, size.height);
+      chart.current.resize({ ...size, silent: true });
+      chart.current.setOption({ ...spec.option, tooltip: pointer(spec, size) }, { notMerge: true });
+      target.dataset['drawn'] = 'true';
+    };
+    draw();
+    return onThemeChange(draw);
+  }, [library, size, build]);
+  return element;
 }
 
 /** ECharts' own box is made invisible: the node inside carries the look. */
@@ -94,11 +95,18 @@ function pointer(spec: ChartSpec, size: Size): Record<string, unknown> {
     extraCssText: '',
     formatter: (params: unknown): HTMLElement | string => {
       const first: unknown = Array.isArray(params) ? params[0] : params;
-      const index = typeof first === 'object' && first !== null && 'dataIndex' in first ? Number(first.dataIndex) : -1;
+      const index =
+        typeof first === 'object' && first !== null && 'dataIndex' in first ? Number(first.dataIndex) : -1;
       const tip = spec.tip(index);
       return tip === null ? '' : tipNode(tip);
     },
-    position: (point: readonly [number, number], _params: unknown, _node: unknown, _rect: unknown, box: { contentSize: readonly [number, number] }) => {
+    position: (
+      point: readonly [number, number],
+      _params: unknown,
+      _node: unknown,
+      _rect: unknown,
+      box: { contentSize: readonly [number, number] },
+    ) => {
       const [width] = box.contentSize;
       const x = point[0] + 14 + width > size.width ? point[0] - 14 - width : point[0] + 14;
       return [Math.max(0, x), 4];

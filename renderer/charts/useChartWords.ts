@@ -8,7 +8,13 @@ export function useChartWords(): ChartWords {
   const t = useT();
   const { style } = useFormat();
   return useMemo(
-    () => ({ style, noData: t.charts.noData, goal: t.charts.goal, period: t.charts.period, others: t.charts.others }),
+    () => ({
+      style,
+      noData: t.charts.noData,
+      goal: t.charts.goal,
+      period: t.charts.period,
+      others: t.charts.others,
+    }),
     [style, t],
   );
 }

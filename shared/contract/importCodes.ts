@@ -11,13 +11,13 @@ export const importProblemCodes = [
   'timeout', 'too-much-memory', 'reader-crashed', 'cancelled',
   // What the rows mean.
   'unknown-header', 'no-table', 'no-rows', 'no-dates', 'no-figures', 'excel-damaged-decimals', 'ids-rounded', 'dates-ambiguous',
-  'dates-impossible', 'numbers-mixed', 'value-unreadable', 'row-without-date', 'unsupported-report',
+  'dates-impossible', 'numbers-mixed', 'value-unreadable', 'row-without-date', 'duplicate-row', 'unsupported-report',
 ] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 
 export const importNoteCodes = [
   'encoding-guessed', 'encoding-damaged', 'separator-line', 'unwrapped-lines', 'unclosed-quote', 'rows-gap', 'columns-gap',
-  'hidden-sheet', 'sheet-without-cells', 'empty-sheet-skipped', 'dates-1904', 'system-file-skipped', 'inner-file-refused',
+  'hidden-sheet', 'sheet-without-cells', 'empty-sheet-skipped', 'sheet-unreadable', 'dates-1904', 'system-file-skipped', 'inner-file-refused',
   'network-from-siblings', 'snapshot-of-export', 'snapshot-of-range', 'table-left-out',
 ] as const;
 export type ImportNoteCode = (typeof importNoteCodes)[number];

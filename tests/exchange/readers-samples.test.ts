@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Cell, ReadFile } from '../../electron/backend/exchange/model.ts';
-import { problemCodes } from '../../electron/backend/exchange/readers/codes.ts';
+import { importProblemCodes } from '../../shared/contract/importCodes.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/samples', import.meta.url));
@@ -32,7 +32,7 @@ describe.runIf(there)('real files', () => {
     (name) => {
       const file = read(name);
       const end = file.error?.code ?? 'sheets';
-      expect(['sheets', ...problemCodes]).toContain(end);
+      expect(['sheets', ...importProblemCodes]).toContain(end);
       expect(file.sheets.length > 0).toBe(end === 'sheets');
     },
   );

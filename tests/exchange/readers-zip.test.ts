@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 import { listZip } from '../../electron/backend/exchange/readers/zipGuard.ts';
 import { bytes, rawZip, xlsxOf, zipOf } from '../support/crafted.ts';
+
+// Real processes and large files on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const csv = 'Date,Views\n2026-01-01,5\n';
 

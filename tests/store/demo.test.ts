@@ -26,25 +26,27 @@ import type { TestStore } from '../support/store.ts';
 interface Demo {
   readonly ctx: ReadContext;
   readonly events: readonly BackendEvent[];
+  /** Processor time it took. */
   readonly milliseconds: number;
   dispose(): void;
 }
 
 /** A demo made at noon of a day. What the demo does not use of a writer's context is not there. */
 async function demoAt(year: number, month: number, day: number): Promise<Demo> {
-  const test: TestStore = await testStore();
+  const opened: TestStore = await testStore();
   const events: BackendEvent[] = [];
   const ctx = {
-    store: test.store,
+    store: opened.store,
     catalogue: loadCatalogue(resourcesDir()),
-    dataDir: test.dir,
+    dataDir: opened.dir,
     version: '0.0.0',
     now: () => new Date(year, month - 1, day, 12),
     emit: (event: BackendEvent) => void events.push(event),
   } as unknown as WriteContext;
-  const started = performance.now();
+  const before = process.cpuUsage();
   makeDemo(ctx);
-  return { ctx, events, milliseconds: performance.now() - started, dispose: () => test.dispose() };
+  const spent = process.cpuUsage(before);
+  return { ctx, events, milliseconds: (spent.user + spent.system) / 1000, dispose: () => opened.dispose() };
 }
 
 function bookNamed(demo: Demo, name: string): ClientBook {
@@ -164,9 +166,8 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
         expect(book.today - last, isoOf(last as Day)).toBeGreaterThanOrEqual(1);
         expect(book.today - last, isoOf(last as Day)).toBeLessThanOrEqual(3);
       }
-      if (book.today - running.start >= 3) {
-        expect(daily.some((one) => (one.figures.at(-1)?.day ?? 0) >= running.start)).toBe(true);
-      }
+      const begun = daily.some((one) => (one.figures.at(-1)?.day ?? 0) >= running.start);
+      expect(begun).toBe(book.today > running.start);
     }
   });
 
@@ -262,8 +263,8 @@ describe('making it', () => {
   });
 
   test('leaves nothing behind when it fails half way', async () => {
-    const test = await testStore();
-    const ctx = { ...demo.ctx, store: test.store, emit: () => {} } as unknown as WriteContext;
+    const opened = await testStore();
+    const ctx = { ...demo.ctx, store: opened.store, emit: () => {} } as unknown as WriteContext;
     try {
       // The last of the three is refused: the first two must not stay.
       const broken = {
@@ -276,7 +277,7 @@ describe('making it', () => {
       expect(() => makeDemo(broken)).toThrow('talking_about');
       expect(clientsList(ctx, { archived: true })).toEqual([]);
     } finally {
-      test.dispose();
+      opened.dispose();
     }
   });
 
@@ -298,8 +299,8 @@ describe('making it', () => {
   });
 
   test('is quick', () => {
-    // 1.5 s is the goal on an idle machine; the test leaves room for a busy one.
-    expect(demo.milliseconds).toBeLessThan(6000);
+    // A first start waits for it. Processor time, so that a busy machine does not fail it; measured 0.7 s.
+    expect(demo.milliseconds).toBeLessThan(1500);
   });
 
   test('texts of the Spanish client are Spanish: none is shared with the English ones', () => {

@@ -10,17 +10,41 @@ import { joinSmall, stackedOption } from '../../renderer/charts/stacked.ts';
 import type { ChartTheme } from '../../renderer/charts/theme.ts';
 
 const theme: ChartTheme = {
-  font: 'sans-serif', ink1: 'ink1', ink2: 'ink2', ink3: 'ink3', surface: 'surface', line1: 'line1', line2: 'line2',
-  line3: 'line3', now: 'now', nowText: 'nowText', nowPale: 'pale', then: 'then', goal: 'goal', limit: 'limit',
-  natural: 'natural', grid: 'grid', axis: 'axis', categories: ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'], hatch: 'hatch',
+  font: 'sans-serif',
+  ink1: 'ink1',
+  ink2: 'ink2',
+  ink3: 'ink3',
+  surface: 'surface',
+  line1: 'line1',
+  line2: 'line2',
+  line3: 'line3',
+  now: 'now',
+  nowText: 'nowText',
+  nowPale: 'pale',
+  then: 'then',
+  goal: 'goal',
+  limit: 'limit',
+  natural: 'natural',
+  grid: 'grid',
+  axis: 'axis',
+  categories: ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
+  hatch: 'hatch',
 };
 const words: ChartWords = {
   style: { language: 'en', numberFormat: '1,234.5', currency: 'EUR' },
-  noData: 'no data', goal: 'Goal', period: 'Period', others: 'Other channels',
+  noData: 'no data',
+  goal: 'Goal',
+  period: 'Period',
+  others: 'Other channels',
 };
 const size = { width: 720, height: 260 };
-const slotsOf = (n: number): Slot[] => Array.from({ length: n }, (_, i) => ({ label: `P${i}`, title: `Period ${i}` }));
-const count = (name: string, values: readonly (number | null)[]): Values => ({ name, unit: { kind: 'count' }, values });
+const slotsOf = (n: number): Slot[] =>
+  Array.from({ length: n }, (_, i) => ({ label: `P${i}`, title: `Period ${i}` }));
+const count = (name: string, values: readonly (number | null)[]): Values => ({
+  name,
+  unit: { kind: 'count' },
+  values,
+});
 
 interface Series {
   readonly type: string;
@@ -37,7 +61,8 @@ interface Shape {
   readonly shape?: Readonly<Record<string, unknown>>;
 }
 const seriesOf = (spec: ChartSpec): readonly Series[] => spec.option['series'] as readonly Series[];
-const ofType = (spec: ChartSpec, type: string): readonly Series[] => seriesOf(spec).filter((series) => series.type === type);
+const ofType = (spec: ChartSpec, type: string): readonly Series[] =>
+  seriesOf(spec).filter((series) => series.type === type);
 
 /** Everything the overlays draw, on a plot of 100 x 100 px at the origin where data and pixels are the same. */
 function drawn(spec: ChartSpec): Shape[] {
@@ -48,16 +73,24 @@ function drawn(spec: ChartSpec): Shape[] {
     }),
   );
 }
-const texts = (spec: ChartSpec): string[] => drawn(spec).flatMap((shape) => (shape.type === 'text' ? [String(shape.style['text'])] : []));
-const text = (spec: ChartSpec, wanted: string): Shape | undefined => drawn(spec).find((shape) => shape.style['text'] === wanted);
+const texts = (spec: ChartSpec): string[] =>
+  drawn(spec).flatMap((shape) => (shape.type === 'text' ? [String(shape.style['text'])] : []));
+const text = (spec: ChartSpec, wanted: string): Shape | undefined =>
+  drawn(spec).find((shape) => shape.style['text'] === wanted);
 
 describe('combo', () => {
   const spec = comboOption(
     {
       slots: slotsOf(6),
       bars: count('Interactions', [1000, 1200, null, 1100, 1300, 1560]),
-      line: { name: 'Engagement rate', unit: { kind: 'percent' }, values: [0.04, 0.041, null, 0.043, 0.044, 0.048] },
-      now: 5, base: 1, goals: [1400, 1400, 1400, 1400, 1500, 1500],
+      line: {
+        name: 'Engagement rate',
+        unit: { kind: 'percent' },
+        values: [0.04, 0.041, null, 0.043, 0.044, 0.048],
+      },
+      now: 5,
+      base: 1,
+      goals: [1400, 1400, 1400, 1400, 1500, 1500],
       goalLabel: (goal) => `goal ${goal}`,
       notes: [{ at: 3.5, mark: '1', text: 'Forum moved' }],
       words,
@@ -90,16 +123,27 @@ describe('combo', () => {
   });
 
   test('the second axis has its line twice: a halo in the surface colour under the ink', () => {
-    const colors = ofType(spec, 'line').map((line) => (line as unknown as { lineStyle: { color: string } }).lineStyle.color);
+    const colors = ofType(spec, 'line').map(
+      (line) => (line as unknown as { lineStyle: { color: string } }).lineStyle.color,
+    );
     expect(colors).toEqual(['surface', 'ink1']);
   });
 
   test('the goal steps where it changes and is named once per height', () => {
     expect(texts(spec).filter((t) => t.startsWith('goal '))).toEqual(['goal 1,400', 'goal 1,500']);
-    const steps = drawn(spec).filter((shape) => shape.type === 'polyline' && shape.style['stroke'] === 'goal');
+    const steps = drawn(spec).filter(
+      (shape) => shape.type === 'polyline' && shape.style['stroke'] === 'goal',
+    );
     expect(steps.map((shape) => shape.shape?.['points'])).toEqual([
-      [[0, 1400], [4, 1400]],
-      [[4, 1400], [4, 1500], [6, 1500]],
+      [
+        [0, 1400],
+        [4, 1400],
+      ],
+      [
+        [4, 1400],
+        [4, 1500],
+        [6, 1500],
+      ],
     ]);
     expect(steps[0]?.style['lineDash']).toEqual([4, 3]);
   });
@@ -134,7 +178,9 @@ describe('stacked', () => {
     const bars = ofType(spec, 'bar');
     expect(bars.map((bar) => bar.stack)).toEqual(['all', 'all']);
     expect(texts(spec)).toEqual(expect.arrayContaining(['Instagram', 'TikTok']));
-    const swatches = drawn(spec).filter((shape) => shape.type === 'rect' && ['c1', 'c2'].includes(String(shape.style['fill'])));
+    const swatches = drawn(spec).filter(
+      (shape) => shape.type === 'rect' && ['c1', 'c2'].includes(String(shape.style['fill'])),
+    );
     expect(swatches).toHaveLength(2);
   });
 
@@ -152,12 +198,26 @@ describe('stacked', () => {
 
 test('lines: now in the accent, the year before in grey, both named at their ends', () => {
   const spec = lineOption(
-    { slots: slotsOf(4), now: count('2026', [5, 6, null, 8]), then: count('2025', [4, 4, 5, 5]), goals: [], goalLabel: String, at: 3, words },
+    {
+      slots: slotsOf(4),
+      now: count('2026', [5, 6, null, 8]),
+      then: count('2025', [4, 4, 5, 5]),
+      goals: [],
+      goalLabel: String,
+      at: 3,
+      words,
+    },
     theme,
     size,
   );
-  const colors = ofType(spec, 'line').map((line) => [line.name, (line as unknown as { lineStyle: { color: string } }).lineStyle.color]);
-  expect(colors).toEqual([['2025', 'then'], ['2026', 'now']]);
+  const colors = ofType(spec, 'line').map((line) => [
+    line.name,
+    (line as unknown as { lineStyle: { color: string } }).lineStyle.color,
+  ]);
+  expect(colors).toEqual([
+    ['2025', 'then'],
+    ['2026', 'now'],
+  ]);
   expect(texts(spec)).toEqual(expect.arrayContaining(['2025', '2026']));
   expect(drawn(spec).filter((shape) => shape.style['fill'] === 'hatch')).toHaveLength(1);
 });
@@ -166,16 +226,32 @@ describe('explorer', () => {
   const values = [10, 11, 9, 30, null, 14, 15, 15];
   const spec = explorerOption(
     {
-      slots: slotsOf(8), now: count('2026', values), then: count('2025', [8, 8, 8, 8, 8, 8, 8, 8]),
-      goals: [12, 12, 12, 12, 13, 13, 13, 13], goalLabel: (goal, from) => (from === 0 ? `goal ${goal}` : `goal ${goal} from P${from}`),
-      limits: { centre: 11, lower: 6, upper: 16, from: 1, to: 8, upperLabel: 'upper limit 16', lowerLabel: 'lower limit 6' },
+      slots: slotsOf(8),
+      now: count('2026', values),
+      then: count('2025', [8, 8, 8, 8, 8, 8, 8, 8]),
+      goals: [12, 12, 12, 12, 13, 13, 13, 13],
+      goalLabel: (goal, from) => (from === 0 ? `goal ${goal}` : `goal ${goal} from P${from}`),
+      limits: {
+        centre: 11,
+        lower: 6,
+        upper: 16,
+        from: 1,
+        to: 8,
+        upperLabel: 'upper limit 16',
+        lowerLabel: 'lower limit 6',
+      },
       signals: [
         { at: 3, mark: '1', text: 'outside', run: 1, side: 'above', outside: true, runLabel: '' },
         { at: 7, mark: '2', text: 'run', run: 3, side: 'above', outside: false, runLabel: '3 above centre' },
       ],
       notes: [{ at: 2, mark: 'A', text: 'Campaign' }],
-      breaks: [{ at: 0, text: 'Jan' }, { at: 4, text: 'Feb', bold: true }],
-      axisNote: '2026, by week', chosen: { from: 4, to: 8 }, words,
+      breaks: [
+        { at: 0, text: 'Jan' },
+        { at: 4, text: 'Feb', bold: true },
+      ],
+      axisNote: '2026, by week',
+      chosen: { from: 4, to: 8 },
+      words,
     },
     theme,
     size,
@@ -183,8 +259,13 @@ describe('explorer', () => {
 
   test('limits are dashed over a pale band', () => {
     expect(drawn(spec).some((shape) => shape.style['fill'] === 'natural')).toBe(true);
-    const dashed = drawn(spec).filter((shape) => shape.style['stroke'] === 'limit' && Array.isArray(shape.style['lineDash']));
-    expect(dashed.map((shape) => shape.style['lineDash'])).toEqual([[5, 3], [5, 3]]);
+    const dashed = drawn(spec).filter(
+      (shape) => shape.style['stroke'] === 'limit' && Array.isArray(shape.style['lineDash']),
+    );
+    expect(dashed.map((shape) => shape.style['lineDash'])).toEqual([
+      [5, 3],
+      [5, 3],
+    ]);
     expect(texts(spec)).toEqual(expect.arrayContaining(['upper limit 16', 'lower limit 6']));
   });
 
@@ -202,12 +283,28 @@ describe('explorer', () => {
 
   test('a point between two gaps keeps its dot', () => {
     const lonely = explorerOption(
-      { slots: slotsOf(200), now: count('x', Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? i : null))), then: null, goals: [], goalLabel: String, limits: null, signals: [], notes: [], breaks: [], axisNote: '', chosen: null, words },
+      {
+        slots: slotsOf(200),
+        now: count(
+          'x',
+          Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? i : null)),
+        ),
+        then: null,
+        goals: [],
+        goalLabel: String,
+        limits: null,
+        signals: [],
+        notes: [],
+        breaks: [],
+        axisNote: '',
+        chosen: null,
+        words,
+      },
       theme,
       size,
     );
     const [line] = ofType(lonely, 'line');
-    expect((line?.data[2] as { symbolSize: number }).symbolSize).toBe(5);
+    expect(line?.data[2]).toMatchObject({ symbolSize: 5 });
   });
 });
 
@@ -218,7 +315,14 @@ describe('moving range', () => {
 
   test('ranges over the limit are ringed', () => {
     const spec = movingRangeOption(
-      { slots: slotsOf(4), values: [3, 5, 30, 29], unit: { kind: 'count' }, name: 'Moving range', limit: { value: 10, from: 0, to: 4, label: 'limit 10' }, words },
+      {
+        slots: slotsOf(4),
+        values: [3, 5, 30, 29],
+        unit: { kind: 'count' },
+        name: 'Moving range',
+        limit: { value: 10, from: 0, to: 4, label: 'limit 10' },
+        words,
+      },
       theme,
     );
     expect(drawn(spec).filter((shape) => shape.style['stroke'] === 'ink1')).toHaveLength(1);
@@ -231,11 +335,28 @@ describe('pace', () => {
   const now = days.map((_, i) => (i < 10 ? 100 : null));
   const spec = paceOption(
     {
-      slots: days, now: count('November', now), base: count('October', days.map(() => 80)),
-      cumulative: count('So far', days.map((_, i) => (i < 10 ? 100 * (i + 1) : null))),
-      pace: count('Pace', days.map((_, i) => 90 * (i + 1))),
-      done: 10, todayLabel: 'today, 10 Nov', axisNote: 'November 2026', goalLabel: (goal) => `goal ${goal}`,
-      soFarLabel: (sum) => `${sum} so far`, paceLabel: (sum) => `expected ${sum}`, notes: [], words,
+      slots: days,
+      now: count('November', now),
+      base: count(
+        'October',
+        days.map(() => 80),
+      ),
+      cumulative: count(
+        'So far',
+        days.map((_, i) => (i < 10 ? 100 * (i + 1) : null)),
+      ),
+      pace: count(
+        'Pace',
+        days.map((_, i) => 90 * (i + 1)),
+      ),
+      done: 10,
+      todayLabel: 'today, 10 Nov',
+      axisNote: 'November 2026',
+      goalLabel: (goal) => `goal ${goal}`,
+      soFarLabel: (sum) => `${sum} so far`,
+      paceLabel: (sum) => `expected ${sum}`,
+      notes: [],
+      words,
     },
     theme,
     size,
@@ -248,6 +369,14 @@ describe('pace', () => {
   });
 
   test('today, the sum so far and the pace by now are said', () => {
-    expect(texts(spec)).toEqual(expect.arrayContaining(['today, 10 Nov', '1,000 so far', 'expected 900', 'goal 2,700', 'November 2026']));
+    expect(texts(spec)).toEqual(
+      expect.arrayContaining([
+        'today, 10 Nov',
+        '1,000 so far',
+        'expected 900',
+        'goal 2,700',
+        'November 2026',
+      ]),
+    );
   });
 });

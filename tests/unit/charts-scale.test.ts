@@ -49,20 +49,27 @@ describe('niceScale', () => {
 
   test('ticks carry only the digits of their step', () => {
     const percent = niceScale([0.032, 0.048], { kind: 'percent' });
-    expect(ticksOf(percent).map((tick) => formatTick(tick, percent, { kind: 'percent' }, style))).toContain('2\u202f%');
+    expect(ticksOf(percent).map((tick) => formatTick(tick, percent, { kind: 'percent' }, style))).toContain(
+      '2\u202f%',
+    );
     const big = niceScale([2_480_000], { kind: 'count' });
     expect(formatTick(big.max, big, { kind: 'count' }, style)).toMatch(/M$/);
   });
 });
 
 test('gaps lie between the first and the last value: before and after nothing was expected', () => {
-  expect(gapsOf([null, 1, null, null, 2, null, 3, null])).toEqual([[2, 3], [5, 5]]);
+  expect(gapsOf([null, 1, null, null, 2, null, 3, null])).toEqual([
+    [2, 3],
+    [5, 5],
+  ]);
   expect(gapsOf([null, null])).toEqual([]);
 });
 
 test('goals run on while they are equal and stop where there is none', () => {
   expect(goalRuns([null, 5, 5, null, 5, 6])).toEqual([
-    { from: 1, to: 3, goal: 5 }, { from: 4, to: 5, goal: 5 }, { from: 5, to: 6, goal: 6 },
+    { from: 1, to: 3, goal: 5 },
+    { from: 4, to: 5, goal: 5 },
+    { from: 5, to: 6, goal: 6 },
   ]);
 });
 

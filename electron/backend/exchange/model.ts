@@ -4,6 +4,7 @@
  * Nothing in here has behaviour; everything is JSON-safe but for the typed arrays of `FigureColumn`,
  * which cross a process boundary by structured clone.
  */
+import type { ImportNoteCode, ImportProblemCode } from '../../../shared/contract/importCodes.ts';
 import type { Cadence, IsoDate } from '../../../shared/domain/time.ts';
 
 /** What a reader found in one cell. Plain text stays text: its meaning is decided per column, later. */
@@ -52,7 +53,7 @@ export type Container =
 
 /** Something a person should know about how a file was read; worded by the renderer and the command line. */
 export interface ReadNote {
-  readonly code: string;
+  readonly code: ImportNoteCode;
   readonly where?: string;
   readonly detail?: string;
 }
@@ -71,9 +72,9 @@ export interface ReadFile {
   readonly error?: ImportProblem;
 }
 
-/** Why a file, a table or a row is refused. Closed list: shared/contract/codes.ts words them. */
+/** Why a file or a table is refused. */
 export interface ImportProblem {
-  readonly code: string;
+  readonly code: ImportProblemCode;
   /** English, for logs and the command line. */
   readonly message: string;
   /** File, sheet and cell, as far as known: `Posts.csv, row 14`. */
@@ -157,7 +158,7 @@ export interface RefusedRow {
   readonly where: string;
   readonly header?: string;
   readonly text: string;
-  readonly code: string;
+  readonly code: ImportProblemCode;
 }
 
 /** A total the file itself states, kept as a check and never imported. */

@@ -39,7 +39,12 @@ export function Actions({ actions }: { readonly actions: readonly Action[] }) {
           day={null}
           busy={add.isPending}
           onCancel={() => setOpen(false)}
-          onSubmit={(text, due) => add.mutate({ client: client.id, text, kpi: null, owner: '', due }, { onSuccess: () => setOpen(false) })}
+          onSubmit={(text, due) =>
+            add.mutate(
+              { client: client.id, text, kpi: null, owner: '', due },
+              { onSuccess: () => setOpen(false) },
+            )
+          }
         />
       )}
       {(add.error ?? setDone.error) && <ErrorPanel inline error={add.error ?? setDone.error} />}
@@ -48,9 +53,19 @@ export function Actions({ actions }: { readonly actions: readonly Action[] }) {
         {shown.map((action) => (
           <li key={action.id}>
             <label className={css['action']}>
-              <input type="checkbox" className={css['tick']} checked={action.done} aria-label={t.dashboard.actions.done(action.text)} onChange={() => tick(action)} />
+              <input
+                type="checkbox"
+                className={css['tick']}
+                checked={action.done}
+                aria-label={t.dashboard.actions.done(action.text)}
+                onChange={() => tick(action)}
+              />
               <span className={cx(css['text'], action.done && css['doneText'])}>{action.text}</span>
-              {action.due !== null && <span className={css['due']}>{t.dashboard.actions.due(format.date(action.due, 'short'))}</span>}
+              {action.due !== null && (
+                <span className={css['due']}>
+                  {t.dashboard.actions.due(format.date(action.due, 'short'))}
+                </span>
+              )}
             </label>
           </li>
         ))}

@@ -65,7 +65,10 @@ export function Annotations({ annotations, day, letters = false, kpi }: Annotati
           busy={add.isPending}
           onCancel={() => setOpen(false)}
           onSubmit={(text, chosen) =>
-            add.mutate({ client: client.id, day: chosen ?? day, text, kpi: kpi ?? null, channel: null }, { onSuccess: () => setOpen(false) })
+            add.mutate(
+              { client: client.id, day: chosen ?? day, text, kpi: kpi ?? null, channel: null },
+              { onSuccess: () => setOpen(false) },
+            )
           }
         />
       )}
@@ -77,7 +80,12 @@ export function Annotations({ annotations, day, letters = false, kpi }: Annotati
             <span className={css['mark']}>{noteMark(i, letters)}</span>
             <span className={css['date']}>{format.date(annotation.day, 'short')}</span>
             <span className={css['text']}>{annotation.text}</span>
-            <IconButton className={css['remove']} icon="close" label={t.dashboard.annotations.remove(annotation.text)} onClick={() => takeOut(annotation)} />
+            <IconButton
+              className={css['remove']}
+              icon="close"
+              label={t.dashboard.annotations.remove(annotation.text)}
+              onClick={() => takeOut(annotation)}
+            />
           </li>
         ))}
       </ul>

@@ -27,7 +27,11 @@ export function DashboardScreen() {
   const format = useFormat();
   const client = useClient();
   const place = usePlace();
-  const { data, error, isPlaceholderData, refetch } = useCall('dashboard.get', { client: client.id, period: toDto(place.period), base: place.base });
+  const { data, error, isPlaceholderData, refetch } = useCall('dashboard.get', {
+    client: client.id,
+    period: toDto(place.period),
+    base: place.base,
+  });
   const faces = useMemo(() => (data === undefined ? null : makeFaces(data, format)), [data, format]);
   const partly = data?.running === true && data.span.units !== undefined;
   return (
@@ -51,7 +55,8 @@ export function DashboardScreen() {
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : (
-        data !== undefined && faces !== null && <Content data={data} faces={faces} dimmed={isPlaceholderData} />
+        data !== undefined &&
+        faces !== null && <Content data={data} faces={faces} dimmed={isPlaceholderData} />
       )}
     </Page>
   );
@@ -65,13 +70,27 @@ function LikeForLike({ data }: { readonly data: Dashboard }) {
   if (units === undefined) return null;
   return (
     <span className={css['likeForLike']}>
-      <span className={css['units']}>{t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}</span>
-      {data.baseSpan !== null && <span className={css['against']}>{t.dashboard.likeForLike(spanLabel(data.baseSpan, format, t, true))}</span>}
+      <span className={css['units']}>
+        {t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}
+      </span>
+      {data.baseSpan !== null && (
+        <span className={css['against']}>
+          {t.dashboard.likeForLike(spanLabel(data.baseSpan, format, t, true))}
+        </span>
+      )}
     </span>
   );
 }
 
-function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly faces: Faces; readonly dimmed: boolean }) {
+function Content({
+  data,
+  faces,
+  dimmed,
+}: {
+  readonly data: Dashboard;
+  readonly faces: Faces;
+  readonly dimmed: boolean;
+}) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -101,7 +120,10 @@ function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly f
   return (
     <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
       {nothing ? (
-        <EmptyState title={t.dashboard.noFigures.title(format.period(place.period, 'long'))} action={<ImportButton />}>
+        <EmptyState
+          title={t.dashboard.noFigures.title(format.period(place.period, 'long'))}
+          action={<ImportButton />}
+        >
           {t.dashboard.noFigures.text}
         </EmptyState>
       ) : (
@@ -120,7 +142,9 @@ function Content({ data, faces, dimmed }: { readonly data: Dashboard; readonly f
         {beside && <LinePanel chart={line} faces={faces} />}
       </div>
       <aside className={css['side']}>
-        {data.satisfied !== null && <Satisfied satisfied={data.satisfied} running={data.running} faces={faces} />}
+        {data.satisfied !== null && (
+          <Satisfied satisfied={data.satisfied} running={data.running} faces={faces} />
+        )}
         <Annotations annotations={data.annotations} day={last < today ? last : today} />
         <Actions actions={data.actions} />
         {data.missing > 0 && (

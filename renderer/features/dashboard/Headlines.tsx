@@ -29,7 +29,10 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
   const unit = faces.unit(row.kpi);
   const name = faces.name(row.kpi);
   const kpi = faces.kpi(row.kpi);
-  const href = place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: row.channel ?? undefined });
+  const href = place.href('explorer', {
+    kpi: kpi === undefined ? undefined : String(kpi.id),
+    channel: row.channel ?? undefined,
+  });
   const base = row.base.value;
   return (
     <Link href={href} className={css['tile']} title={t.dashboard.openExplorer(name)}>
@@ -38,12 +41,23 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
       </span>
       <span className={css['figures']}>
         <span className={css['value']}>
-          <Figure row={row} text={row.now.value === null ? '' : format.value(row.now.value, unit)} words={format.words(unit)} />
+          <Figure
+            row={row}
+            text={row.now.value === null ? '' : format.value(row.now.value, unit)}
+            words={format.words(unit)}
+          />
         </span>
         <Sparkline values={row.trend} goals={row.goals} width={72} />
       </span>
       <span className={css['change']}>
-        <ChangeText change={row.change} unit={unit} signal={row.signal} strong {...(base !== null && row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })} />
+        <ChangeText
+          change={row.change}
+          unit={unit}
+          signal={row.signal}
+          strong
+          {...(base !== null &&
+            row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
+        />
       </span>
       <span className={css['status']}>
         <StatusWord status={row.judgement.status} />
@@ -53,7 +67,15 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
   );
 }
 
-function Figure({ row, text, words }: { readonly row: ScoreRow; readonly text: string; readonly words: string }) {
+function Figure({
+  row,
+  text,
+  words,
+}: {
+  readonly row: ScoreRow;
+  readonly text: string;
+  readonly words: string;
+}) {
   switch (row.now.state) {
     case 'value':
       return (
@@ -81,7 +103,12 @@ function Aside({ row, faces }: { readonly row: ScoreRow; readonly faces: Faces }
   return (
     <span className={css['aside']}>
       {judgement.status === 'unconfirmed' && judgement.counter !== undefined ? (
-        <span>{t.dashboard.counterOff(faces.name(judgement.counter.kpi), t.status.words[judgement.counter.status].toLowerCase())}</span>
+        <span>
+          {t.dashboard.counterOff(
+            faces.name(judgement.counter.kpi),
+            t.status.words[judgement.counter.status].toLowerCase(),
+          )}
+        </span>
       ) : (
         goal !== '' && <span>{t.status.goal(goal)}</span>
       )}

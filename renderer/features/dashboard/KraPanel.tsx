@@ -21,10 +21,11 @@ export function KraPanel({ data }: { readonly data: Dashboard }) {
   const scored = data.running ? periodsBack(place.period, 1) : place.period;
   const before = basePeriod(scored, place.base);
   const base = before === null ? null : format.period(before, 'medium');
-  const detail =
-    data.running ? t.dashboard.kras.running(format.period(scored, 'medium'), base ?? '–')
-    : base === null ? t.dashboard.kras.detailNow
-    : t.dashboard.kras.detail(base);
+  const detail = data.running
+    ? t.dashboard.kras.running(format.period(scored, 'medium'), base ?? '–')
+    : base === null
+      ? t.dashboard.kras.detailNow
+      : t.dashboard.kras.detail(base);
   const score = (value: number | null): string => (value === null ? '–' : format.number(value, 1));
   return (
     <Panel
@@ -67,12 +68,16 @@ export function KraPanel({ data }: { readonly data: Dashboard }) {
                 </Link>
               </th>
               <td className={cx(css['track'], kra.score.score === null && css['gap'])}>
-                {kra.score.score !== null && <Dumbbell score={kra.score.score} base={base === null ? null : kra.score.baseScore} />}
+                {kra.score.score !== null && (
+                  <Dumbbell score={kra.score.score} base={base === null ? null : kra.score.baseScore} />
+                )}
               </td>
               <td className={css['score']}>{score(kra.score.score)}</td>
               {base !== null && <td>{score(kra.score.baseScore)}</td>}
               <td className={cx(kra.score.covered !== null && kra.score.covered < 0.995 && css['partly'])}>
-                {kra.score.covered === null ? '–' : format.value(kra.score.covered, { kind: 'percent' }, { digits: 0 })}
+                {kra.score.covered === null
+                  ? '–'
+                  : format.value(kra.score.covered, { kind: 'percent' }, { digits: 0 })}
               </td>
             </tr>
           ))}

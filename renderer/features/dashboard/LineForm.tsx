@@ -1,5 +1,5 @@
 /** A line to write and a day, in place: Enter keeps it, Escape leaves. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import type { IsoDate } from '../../../shared/domain/time.ts';
 import { useT } from '../../i18n/index.tsx';
@@ -19,10 +19,21 @@ export interface LineFormProps {
   readonly onCancel: () => void;
 }
 
-export function LineForm({ text: label, date, day, required = false, busy, onSubmit, onCancel }: LineFormProps) {
+export function LineForm({
+  text: label,
+  date,
+  day,
+  required = false,
+  busy,
+  onSubmit,
+  onCancel,
+}: LineFormProps) {
   const t = useT();
+  const line = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(day ?? '');
+  // Opened by a button that says so: writing is what comes next.
+  useEffect(() => line.current?.focus(), []);
   const ready = text.trim() !== '' && (!required || chosen !== '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -33,7 +44,14 @@ export function LineForm({ text: label, date, day, required = false, busy, onSub
   };
   return (
     <form className={css['form']} onSubmit={submit}>
-      <TextInput label={label} value={text} onChange={setText} maxLength={400} autoFocus onKeyDown={onKeyDown} />
+      <TextInput
+        label={label}
+        value={text}
+        onChange={setText}
+        maxLength={400}
+        ref={line}
+        onKeyDown={onKeyDown}
+      />
       <div className={css['formRow']}>
         <DateInput label={date} value={chosen} onChange={setChosen} {...(!required && { optional: true })} />
         <Button onClick={onCancel} kind="ghost">

@@ -5,7 +5,17 @@ import { cadenceWord } from '../../../shared/domain/format.ts';
 import { basePeriod } from '../../../shared/domain/period.ts';
 import { endOf, isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
-import { Chart, ChartViewButton, comboOption, Legend, notesOf, paceOption, slotsOf, useChartView, useChartWords } from '../../charts/index.ts';
+import {
+  Chart,
+  ChartViewButton,
+  comboOption,
+  Legend,
+  notesOf,
+  paceOption,
+  slotsOf,
+  useChartView,
+  useChartWords,
+} from '../../charts/index.ts';
 import type { Build, LegendItem, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -22,20 +32,37 @@ export interface MainChartProps {
 }
 
 export function MainChart({ chart, data, faces }: MainChartProps) {
-  return chart.kind === 'pace' ? <Pace chart={chart} data={data} faces={faces} /> : <Combo chart={chart} data={data} faces={faces} />;
+  return chart.kind === 'pace' ? (
+    <Pace chart={chart} data={data} faces={faces} />
+  ) : (
+    <Combo chart={chart} data={data} faces={faces} />
+  );
 }
 
 /** A series of the chart by its role, as values. */
-export function valuesOf(chart: ChartData, role: ChartData['series'][number]['role'], name: (kpi: string) => string, faces: Faces): Values | null {
+export function valuesOf(
+  chart: ChartData,
+  role: ChartData['series'][number]['role'],
+  name: (kpi: string) => string,
+  faces: Faces,
+): Values | null {
   const series = chart.series.find((one) => one.role === role);
-  return series === undefined ? null : { name: name(series.kpi), unit: faces.unit(series.kpi), values: series.points.map((point) => point.value) };
+  return series === undefined
+    ? null
+    : {
+        name: name(series.kpi),
+        unit: faces.unit(series.kpi),
+        values: series.points.map((point) => point.value),
+      };
 }
 
 function useScopeWord(chart: ChartData, faces: Faces): string {
   const t = useT();
   const scopes = new Set(chart.series.map((series) => series.channel));
   const [only] = scopes;
-  return scopes.size === 1 && only !== undefined ? (faces.channel(only) ?? t.common.allChannelsWord) : t.common.allChannelsWord;
+  return scopes.size === 1 && only !== undefined
+    ? (faces.channel(only) ?? t.common.allChannelsWord)
+    : t.common.allChannelsWord;
 }
 
 function Combo({ chart, data, faces }: MainChartProps) {
@@ -45,12 +72,14 @@ function Combo({ chart, data, faces }: MainChartProps) {
   const words = useChartWords();
   const { view, toggle } = useChartView();
   const scope = useScopeWord(chart, faces);
-  const bars = useMemo(() => valuesOf(chart, 'bar', faces.name, faces), [chart, faces]);
-  const line = useMemo(() => valuesOf(chart, 'line', faces.name, faces), [chart, faces]);
+  const bars = useMemo(() => valuesOf(chart, 'bar', (kpi) => faces.name(kpi), faces), [chart, faces]);
+  const line = useMemo(() => valuesOf(chart, 'line', (kpi) => faces.name(kpi), faces), [chart, faces]);
   const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
-  const before = basePeriod(place.period, place.base);
-  const now = starts.indexOf(isoOf(place.period.start));
-  const base = before === null ? -1 : starts.indexOf(isoOf(before.start));
+  const { now, base, before } = useMemo(() => {
+    const then = basePeriod(place.period, place.base);
+    const index = then === null ? -1 : starts.indexOf(isoOf(then.start));
+    return { now: starts.indexOf(isoOf(place.period.start)), base: index < 0 ? null : index, before: then };
+  }, [starts, place.period, place.base]);
   const build = useCallback<Build>(
     (theme, size) =>
       comboOption(
@@ -59,7 +88,7 @@ function Combo({ chart, data, faces }: MainChartProps) {
           bars: bars ?? { name: '', unit: { kind: 'count' }, values: [] },
           ...(line !== null && { line }),
           now,
-          base: base < 0 ? null : base,
+          base,
           goals: chart.goals,
           goalLabel: (goal) => t.dashboard.chart.goalEach(goal, t.common.perCadence[chart.cadence]),
           notes: notesOf(data.annotations, starts, isoOf(endOf(place.period)), false),
@@ -74,7 +103,9 @@ function Combo({ chart, data, faces }: MainChartProps) {
   const title = line === null ? bars.name : t.dashboard.chart.two(bars.name, line.name);
   const items: LegendItem[] = [
     { swatch: 'now', text: `${bars.name}, ${format.period(place.period, 'medium')}` },
-    ...(before !== null && base >= 0 ? [{ swatch: 'then' as const, text: format.period(before, 'medium') }] : []),
+    ...(before !== null && base !== null
+      ? [{ swatch: 'then' as const, text: format.period(before, 'medium') }]
+      : []),
     ...(line === null ? [] : [{ swatch: 'line' as const, text: line.name }]),
   ];
   const [first] = starts;
@@ -126,7 +157,10 @@ function Pace({ chart, data, faces }: MainChartProps) {
         {
           slots: slotsOf(starts, chart.cadence, format),
           now: series.now ?? none,
-          base: series.base === null ? null : { ...series.base, values: starts.map((_, i) => series.base?.values[i] ?? null) },
+          base:
+            series.base === null
+              ? null
+              : { ...series.base, values: starts.map((_, i) => series.base?.values[i] ?? null) },
           cumulative: series.cumulative ?? none,
           pace: series.pace,
           done,
@@ -151,7 +185,11 @@ function Pace({ chart, data, faces }: MainChartProps) {
   const wholeWords =
     whole === null || before === null
       ? null
-      : t.dashboard.chart.then(baseName, format.period(before, 'medium'), format.value(whole, faces.unit(kpi)));
+      : t.dashboard.chart.baseWithWhole(
+          baseName,
+          format.period(before, 'medium'),
+          format.value(whole, faces.unit(kpi)),
+        );
   const items: LegendItem[] = [
     { swatch: 'now', text: nowName },
     ...(series.base === null ? [] : [{ swatch: 'then' as const, text: wholeWords ?? baseName }]),
@@ -165,7 +203,11 @@ function Pace({ chart, data, faces }: MainChartProps) {
       actions={<ChartViewButton view={view} onToggle={toggle} />}
     >
       <Legend items={items} />
-      <Chart build={build} label={`${faces.name(kpi)}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`} view={view} />
+      <Chart
+        build={build}
+        label={`${faces.name(kpi)}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`}
+        view={view}
+      />
     </Panel>
   );
 }

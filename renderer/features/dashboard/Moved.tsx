@@ -37,10 +37,24 @@ export function Moved({ data, faces }: { readonly data: Dashboard; readonly face
             const kpi = faces.kpi(one.kpi);
             const unit = faces.unit(one.kpi);
             const now = one.signal.value ?? one.trend.at(-1) ?? null;
-            const words = signalWords(nameOf(one, faces), unit, one.signal, now, place.period.cadence, format, t);
+            const words = signalWords(
+              nameOf(one, faces),
+              unit,
+              one.signal,
+              now,
+              place.period.cadence,
+              format,
+              t,
+            );
             return (
               <li key={`${one.kpi} ${one.channel}`}>
-                <Link className={css['row']} href={place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: one.channel ?? undefined })}>
+                <Link
+                  className={css['row']}
+                  href={place.href('explorer', {
+                    kpi: kpi === undefined ? undefined : String(kpi.id),
+                    channel: one.channel ?? undefined,
+                  })}
+                >
                   <MovedMark values={one.trend} signal={one.signal} />
                   <span>
                     <span className={css['title']}>{words.title}</span>

@@ -24,11 +24,18 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
   const { total, least, most, base } = satisfied;
   const period = running ? periodsBack(place.period, 1) : place.period;
   const before = basePeriod(place.period, place.base);
-  const share = (value: number): string => format.value(total === 0 ? 0 : value / total, { kind: 'percent' }, { digits: 0 });
-  const width = (value: number): string => `${total === 0 ? 0 : Math.min(100, Math.max(0, (value / total) * 100))}%`;
+  const share = (value: number): string =>
+    format.value(total === 0 ? 0 : value / total, { kind: 'percent' }, { digits: 0 });
+  const width = (value: number): string =>
+    `${total === 0 ? 0 : Math.min(100, Math.max(0, (value / total) * 100))}%`;
   const words = t.dashboard.satisfied;
   const range = words.range(format.value(least, unit), format.value(most, unit));
-  const causes = satisfied.causes.map((cause) => `${faces.name(cause.kpi)} ${format.value(cause.share, { kind: 'percent' }, { digits: Math.abs(cause.share * 100 - Math.round(cause.share * 100)) < 0.05 ? 0 : 1 })}`).join(', ');
+  const causes = satisfied.causes
+    .map(
+      (cause) =>
+        `${faces.name(cause.kpi)} ${format.value(cause.share, { kind: 'percent' }, { digits: Math.abs(cause.share * 100 - Math.round(cause.share * 100)) < 0.05 ? 0 : 1 })}`,
+    )
+    .join(', ');
   return (
     <section className={css['satisfied']} aria-label={words.title}>
       <h2 className={css['title']}>{words.title}</h2>
@@ -41,7 +48,15 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
         <span>{words.with}</span>
         <strong>{range}</strong>
       </div>
-      <div className={css['bar']} role="img" aria-label={words.label(format.value(least, unit), format.value(most, unit), format.value(total, unit))}>
+      <div
+        className={css['bar']}
+        role="img"
+        aria-label={words.label(
+          format.value(least, unit),
+          format.value(most, unit),
+          format.value(total, unit),
+        )}
+      >
         <span className={css['least']} style={{ width: width(least) }} />
         <span className={css['between']} style={{ left: width(least), width: width(most - least) }} />
       </div>
@@ -54,7 +69,11 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
         <span className={css['base']}>
           {base === null || before === null
             ? words.noBase
-            : words.base(format.period(before, 'medium'), format.value(base.least, unit), format.value(base.most, unit))}
+            : words.base(
+                format.period(before, 'medium'),
+                format.value(base.least, unit),
+                format.value(base.most, unit),
+              )}
         </span>
       </p>
     </section>

@@ -4,7 +4,15 @@ import type { ChartData } from '../../../shared/contract/api/views.ts';
 import { basePeriod } from '../../../shared/domain/period.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
-import { Chart, ChartViewButton, lineOption, slotsOf, stackedOption, useChartView, useChartWords } from '../../charts/index.ts';
+import {
+  Chart,
+  ChartViewButton,
+  lineOption,
+  slotsOf,
+  stackedOption,
+  useChartView,
+  useChartWords,
+} from '../../charts/index.ts';
 import type { Build } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -45,7 +53,12 @@ export function StackedPanel({ chart, faces }: Props) {
   );
   const title = t.dashboard.chart.stacked(faces.name(chart.series[0]?.kpi ?? ''));
   return (
-    <Panel className={css['chartPanel'] ?? ''} title={title} detail={t.dashboard.by[chart.cadence]} actions={<ChartViewButton view={view} onToggle={toggle} />}>
+    <Panel
+      className={css['chartPanel'] ?? ''}
+      title={title}
+      detail={t.dashboard.by[chart.cadence]}
+      actions={<ChartViewButton view={view} onToggle={toggle} />}
+    >
       <Chart build={build} label={title} view={view} />
     </Panel>
   );
@@ -57,12 +70,20 @@ export function LinePanel({ chart, faces }: Props) {
   const place = usePlace();
   const words = useChartWords();
   const { view, toggle } = useChartView();
-  const starts = useMemo(() => chart.series.find((series) => series.role === 'line')?.points.map((point) => point.start) ?? [], [chart]);
+  const starts = useMemo(
+    () => chart.series.find((series) => series.role === 'line')?.points.map((point) => point.start) ?? [],
+    [chart],
+  );
   const build = useCallback<Build>(
     (theme, size) => {
-      const now = valuesOf(chart, 'line', () => format.period(place.period, 'medium'), faces) ?? { name: '', unit: { kind: 'count' }, values: [] };
+      const now = valuesOf(chart, 'line', () => format.period(place.period, 'medium'), faces) ?? {
+        name: '',
+        unit: { kind: 'count' },
+        values: [],
+      };
       const before = basePeriod(place.period, 'lastYear');
-      const then = before === null ? null : valuesOf(chart, 'base', () => format.period(before, 'medium'), faces);
+      const then =
+        before === null ? null : valuesOf(chart, 'base', () => format.period(before, 'medium'), faces);
       return lineOption(
         {
           slots: slotsOf(starts, chart.cadence, format),
@@ -83,7 +104,12 @@ export function LinePanel({ chart, faces }: Props) {
   const title = t.dashboard.chart.line(faces.name(first?.kpi ?? ''));
   const detail = `${t.dashboard.by[chart.cadence]}, ${faces.channel(first?.channel ?? null) ?? t.common.allChannelsWord}`;
   return (
-    <Panel className={css['chartPanel'] ?? ''} title={title} detail={detail} actions={<ChartViewButton view={view} onToggle={toggle} />}>
+    <Panel
+      className={css['chartPanel'] ?? ''}
+      title={title}
+      detail={detail}
+      actions={<ChartViewButton view={view} onToggle={toggle} />}
+    >
       <Chart build={build} label={title} view={view} />
     </Panel>
   );

@@ -14,7 +14,15 @@ export interface SignalWords {
   readonly text: string;
 }
 
-export function signalWords(name: string, unit: Unit, signal: Signal, now: number | null, cadence: Cadence, format: Format, t: Catalogue): SignalWords {
+export function signalWords(
+  name: string,
+  unit: Unit,
+  signal: Signal,
+  now: number | null,
+  cadence: Cadence,
+  format: Format,
+  t: Catalogue,
+): SignalWords {
   const words = t.dashboard.moved;
   const shown = now ?? signal.value ?? null;
   const value = shown === null ? '' : format.value(shown, unit);
@@ -23,7 +31,13 @@ export function signalWords(name: string, unit: Unit, signal: Signal, now: numbe
   if (signal.rule === undefined) return quiet(name, unit, signal, value, format, t);
   switch (signal.rule) {
     case 'outside':
-      return { title: words.outside(name, above), text: limit === undefined ? value : words.outsideText(format.value(signal.value ?? shown ?? 0, unit), format.value(limit, unit)) };
+      return {
+        title: words.outside(name, above),
+        text:
+          limit === undefined
+            ? value
+            : words.outsideText(format.value(signal.value ?? shown ?? 0, unit), format.value(limit, unit)),
+      };
     case 'eightOneSide': {
       const run = signal.run ?? 8;
       return {
@@ -36,12 +50,27 @@ export function signalWords(name: string, unit: Unit, signal: Signal, now: numbe
   }
 }
 
-function quiet(name: string, unit: Unit, signal: Signal, value: string, format: Format, t: Catalogue): SignalWords {
+function quiet(
+  name: string,
+  unit: Unit,
+  signal: Signal,
+  value: string,
+  format: Format,
+  t: Catalogue,
+): SignalWords {
   const words = t.dashboard.moved;
   if (signal.none === undefined) {
     const { lower, upper } = signal;
-    if (lower === undefined || upper === undefined) return { title: words.within(name), text: words.withinShort(value) };
-    return { title: words.within(name), text: words.withinText(format.value(signal.value ?? 0, unit), format.value(lower, unit), format.value(upper, unit)) };
+    if (lower === undefined || upper === undefined)
+      return { title: words.within(name), text: words.withinShort(value) };
+    return {
+      title: words.within(name),
+      text: words.withinText(
+        format.value(signal.value ?? 0, unit),
+        format.value(lower, unit),
+        format.value(upper, unit),
+      ),
+    };
   }
   switch (signal.none) {
     case 'tooFew':

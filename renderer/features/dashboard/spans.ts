@@ -10,11 +10,15 @@ import { addDays, civilOf, endOf, periodAt } from '../../../shared/domain/time.t
 export function spanLabel(span: Span, format: Format, t: Catalogue, short = false): string {
   const [from, to] = [dayOfIso(span.from), dayOfIso(span.to)];
   const period = periodAt(span.cadence, from, format.calendar);
-  if (period.start === from && addDays(endOf(period), -1) === to) return format.period(period, short ? 'medium' : 'long');
+  if (period.start === from && addDays(endOf(period), -1) === to)
+    return format.period(period, short ? 'medium' : 'long');
   const [a, b] = [civilOf(from), civilOf(to)];
   if (a.month === b.month && a.year === b.year) {
     const month = monthName(b.month, format.language, short ? 'short' : 'long');
     return t.dashboard.span.days(String(a.day), String(b.day), short ? month : `${month} ${b.year}`);
   }
-  return t.dashboard.span.between(format.date(span.from, 'short'), format.date(span.to, short ? 'short' : 'medium'));
+  return t.dashboard.span.between(
+    format.date(span.from, 'short'),
+    format.date(span.to, short ? 'short' : 'medium'),
+  );
 }

@@ -33,14 +33,28 @@ export function ByChannel({ data, faces }: { readonly data: Explorer; readonly f
           return (
             <li key={one.channel} className={css['multiple']}>
               <div className={css['multipleHead']}>
-                <Link href={place.href('explorer', { kpi: String(data.kpi.id), channel: one.channel, step: data.cadence })}>{name}</Link>
+                <Link
+                  href={place.href('explorer', {
+                    kpi: String(data.kpi.id),
+                    channel: one.channel,
+                    step: data.cadence,
+                  })}
+                >
+                  {name}
+                </Link>
                 <span>
-                  {one.now.value === null ? <Gap /> : <strong>{format.value(one.now.value, unit)}</strong>} <ChangeText change={one.change} unit={unit} />
+                  {one.now.value === null ? <Gap /> : <strong>{format.value(one.now.value, unit)}</strong>}{' '}
+                  <ChangeText change={one.change} unit={unit} />
                 </span>
               </div>
               <SmallMultiple values={values} domain={domain} centre={centre} label={name} />
               {adds && one.now.value !== null && (
-                <div className={css['share']}>{t.explorer.share(format.value(one.now.value / total, { kind: 'percent' }, { digits: 0 }), period)}</div>
+                <div className={css['share']}>
+                  {t.explorer.share(
+                    format.value(one.now.value / total, { kind: 'percent' }, { digits: 0 }),
+                    period,
+                  )}
+                </div>
               )}
             </li>
           );

@@ -1,11 +1,20 @@
 /** The course of one KPI with its usual range, and below it the step from one period to the next. */
 import { useCallback, useMemo } from 'react';
 import type { Explorer } from '../../../shared/contract/api/views.ts';
-import { cadenceWord } from '../../../shared/domain/format.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
 import {
-  breaksOf, Chart, ChartViewButton, explorerOption, Legend, movingRangeOption, notesOf, RANGE_FACTOR, slotsOf, useChartView, useChartWords,
+  breaksOf,
+  Chart,
+  ChartViewButton,
+  explorerOption,
+  Legend,
+  movingRangeOption,
+  notesOf,
+  RANGE_FACTOR,
+  slotsOf,
+  useChartView,
+  useChartWords,
 } from '../../charts/index.ts';
 import type { Build, LegendItem, LimitsBand, SignalMark, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -30,7 +39,16 @@ export interface ExplorerChartProps {
   readonly onMonths: (months: number) => void;
 }
 
-export function ExplorerChart({ data, faces, findings, channel, step, months, onStep, onMonths }: ExplorerChartProps) {
+export function ExplorerChart({
+  data,
+  faces,
+  findings,
+  channel,
+  step,
+  months,
+  onStep,
+  onMonths,
+}: ExplorerChartProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -45,7 +63,10 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
     () => (lastDay === undefined ? '' : isoOf(endOf(toPeriod({ cadence: data.cadence, start: lastDay })))),
     [lastDay, data.cadence],
   );
-  const chosen = useMemo(() => slotsIn(starts, isoOf(place.period.start), isoOf(endOf(place.period)), data.cadence), [starts, place.period, data.cadence]);
+  const chosen = useMemo(
+    () => slotsIn(starts, isoOf(place.period.start), isoOf(endOf(place.period)), data.cadence),
+    [starts, place.period, data.cadence],
+  );
   const then = useMemo<Values | null>(() => {
     const values = starts.map((_, i) => data.basePoints[i]?.value ?? null);
     return values.every((value) => value === null) ? null : { name: t.explorer.yearBefore, unit, values };
@@ -57,7 +78,11 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
     if (from < 0 || to < from) return null;
     const { centre, lower, upper } = data.limits;
     return {
-      centre, lower, upper, from, to: to + 1,
+      centre,
+      lower,
+      upper,
+      from,
+      to: to + 1,
       upperLabel: t.explorer.upper(format.value(upper, unit)),
       lowerLabel: t.explorer.lower(format.value(lower, unit)),
     };
@@ -72,7 +97,8 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
           run: finding.to - finding.from + 1,
           side: finding.side,
           outside: finding.rule === 'outside',
-          runLabel: finding.rule === 'eightOneSide' ? t.explorer.runLabel(finding.run, finding.side === 'above') : '',
+          runLabel:
+            finding.rule === 'eightOneSide' ? t.explorer.runLabel(finding.run, finding.side === 'above') : '',
         })),
       ),
     [findings, starts, data.cadence, unit, format, t],
@@ -87,7 +113,9 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
           goals: data.goals,
           goalLabel: (goal, from) => {
             const start = starts[from];
-            return from === 0 || start === undefined ? t.charts.goalLine(goal) : t.explorer.goalFrom(goal, format.date(start, 'short'));
+            return from === 0 || start === undefined
+              ? t.charts.goalLine(goal)
+              : t.explorer.goalFrom(goal, format.date(start, 'short'));
           },
           limits,
           signals,
@@ -129,8 +157,12 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
   const gap = data.points.some((point) => point.state === 'missing');
   const items: LegendItem[] = [
     { swatch: 'nowLine', text: name },
-    ...(limits === null ? [] : [{ swatch: 'band' as const, text: rangeText(limits, slots, t.explorer.usualRange) }]),
-    ...(signals.some((signal) => signal.outside) ? [{ swatch: 'ring' as const, text: t.explorer.outside }] : []),
+    ...(limits === null
+      ? []
+      : [{ swatch: 'band' as const, text: rangeText(limits, slots, t.explorer.usualRange) }]),
+    ...(signals.some((signal) => signal.outside)
+      ? [{ swatch: 'ring' as const, text: t.explorer.outside }]
+      : []),
     ...(gap ? [{ swatch: 'gap' as const, text: t.explorer.notRecorded }] : []),
   ];
   const scope = faces.channel(channel) ?? t.common.allChannelsWord;
@@ -141,19 +173,29 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
       detail={`${scope}, ${t.explorer.per[data.cadence]}, ${t.explorer.direction[data.kpi.direction]}`}
       actions={
         <>
-          <Segmented label={t.explorer.cadence} value={step} onChange={onStep} items={steps.map((value) => ({ value, label: t.common.cadence[value] }))} />
+          <Segmented
+            label={t.explorer.cadence}
+            value={step}
+            onChange={onStep}
+            items={steps.map((value) => ({ value, label: t.common.cadence[value] }))}
+          />
           <Select
             label={t.explorer.span.label}
             value={String(months)}
             onChange={(value) => onMonths(Number(value))}
-            items={spans[step].map((n) => ({ value: String(n), label: n % 12 === 0 ? t.explorer.span.back(n / 12, 'year') : t.explorer.span.back(n, 'month') }))}
+            items={spans[step].map((n) => ({
+              value: String(n),
+              label: n % 12 === 0 ? t.explorer.span.back(n / 12, 'year') : t.explorer.span.back(n, 'month'),
+            }))}
           />
           <ChartViewButton view={view} onToggle={toggle} />
         </>
       }
     >
       {nothing ? (
-        <EmptyState title={t.explorer.noPoints(t.explorer.byStep[data.cadence])}>{t.explorer.noPointsText}</EmptyState>
+        <EmptyState title={t.explorer.noPoints(t.explorer.byStep[data.cadence])}>
+          {t.explorer.noPointsText}
+        </EmptyState>
       ) : (
         <>
           <Legend items={items} />
@@ -162,8 +204,13 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
           </div>
           {data.limits !== null && (
             <div className={css['range']}>
-              <h3 className={css['rangeTitle']}>{t.explorer.movingRange(cadenceWord(data.cadence, 1, format.language))}</h3>
-              <Chart build={range} height={view === 'chart' ? 92 : 160} label={t.explorer.movingRangeName} view={view} />
+              <h3 className={css['rangeTitle']}>{t.explorer.movingRange[data.cadence]}</h3>
+              <Chart
+                build={range}
+                height={view === 'chart' ? 92 : 160}
+                label={t.explorer.movingRangeName}
+                view={view}
+              />
             </div>
           )}
         </>
@@ -173,7 +220,12 @@ export function ExplorerChart({ data, faces, findings, channel, step, months, on
 }
 
 /** Slots that belong to a stretch of days, `to` exclusive; a week belongs to where its fourth day lies. */
-function slotsIn(starts: readonly string[], from: string, end: string, cadence: Explorer['cadence']): { from: number; to: number } | null {
+function slotsIn(
+  starts: readonly string[],
+  from: string,
+  end: string,
+  cadence: Explorer['cadence'],
+): { from: number; to: number } | null {
   const inside = starts.map((start) => anchorOf(start, cadence) >= from && anchorOf(start, cadence) < end);
   const first = inside.indexOf(true);
   return first < 0 ? null : { from: first, to: inside.lastIndexOf(true) + 1 };
@@ -184,12 +236,17 @@ function anchorOf(start: string, cadence: Explorer['cadence']): string {
 }
 
 function axisNote(starts: readonly string[], cadence: Explorer['cadence'], step: string): string {
-  const year = (start: string | undefined): string | undefined => (start === undefined ? undefined : anchorOf(start, cadence).slice(0, 4));
+  const year = (start: string | undefined): string | undefined =>
+    start === undefined ? undefined : anchorOf(start, cadence).slice(0, 4);
   const [first, last] = [year(starts[0]), year(starts.at(-1))];
   if (first === undefined || last === undefined) return step;
   return first === last ? `${first}, ${step}` : `${first}–${last}, ${step}`;
 }
 
-function rangeText(limits: LimitsBand, slots: readonly { readonly title: string; readonly label: string }[], words: (from: string, to: string) => string): string {
+function rangeText(
+  limits: LimitsBand,
+  slots: readonly { readonly title: string; readonly label: string }[],
+  words: (from: string, to: string) => string,
+): string {
   return words(slots[limits.from]?.label ?? '', slots[limits.to - 1]?.label ?? '');
 }

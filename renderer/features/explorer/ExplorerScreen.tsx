@@ -7,7 +7,16 @@ import { Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
-import { Combobox, cx, EmptyState, ErrorPanel, IconButton, LinkButton, Select, StatusMark } from '../../ui/index.ts';
+import {
+  Combobox,
+  cx,
+  EmptyState,
+  ErrorPanel,
+  IconButton,
+  LinkButton,
+  Select,
+  StatusMark,
+} from '../../ui/index.ts';
 import { makeFaces } from '../../ui/faces.ts';
 import { ByChannel } from './ByChannel.tsx';
 import css from './explorer.module.css';
@@ -47,9 +56,19 @@ export function ExplorerScreen() {
         },
   );
   const faces = useMemo(() => (data === undefined ? null : makeFaces(data, format)), [data, format]);
-  const findings = useMemo(() => (data === undefined ? [] : findingsOf(data.marks, data.points.map((point) => point.start))), [data]);
+  const findings = useMemo(
+    () =>
+      data === undefined
+        ? []
+        : findingsOf(
+            data.marks,
+            data.points.map((point) => point.start),
+          ),
+    [data],
+  );
   const open = place.param('made') !== 'closed';
-  const setOpen = (next: boolean): void => place.set({ made: next ? undefined : 'closed' }, { replace: true });
+  const setOpen = (next: boolean): void =>
+    place.set({ made: next ? undefined : 'closed' }, { replace: true });
 
   if (list.data !== undefined && kpi === null) {
     return (
@@ -99,8 +118,20 @@ export function ExplorerScreen() {
           <PlaceControls />
         </>
       }
-      actions={<IconButton kind="outline" icon="note" label={t.explorer.panel.show} pressed={open} onClick={() => setOpen(!open)} />}
-      {...(open && data !== undefined && faces !== null && { aside: <Made data={data} faces={faces} findings={findings} onClose={() => setOpen(false)} /> })}
+      actions={
+        <IconButton
+          kind="outline"
+          icon="note"
+          label={t.explorer.panel.show}
+          pressed={open}
+          onClick={() => setOpen(!open)}
+        />
+      }
+      {...(open &&
+        data !== undefined &&
+        faces !== null && {
+          aside: <Made data={data} faces={faces} findings={findings} onClose={() => setOpen(false)} />,
+        })}
     >
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {!error && data !== undefined && faces !== null && (

@@ -44,7 +44,11 @@ export function Made({ data, faces, findings, onClose }: MadeProps) {
               <strong>{kpi.key}</strong> = {made.formula}
             </code>
           )}
-          <span>{made.formula === null ? `${words.recorded} ${words.aggregation[kpi.timeAggregation]}` : words.aggregation.formula}</span>
+          <span>
+            {made.formula === null
+              ? `${words.recorded} ${words.aggregation[kpi.timeAggregation]}`
+              : words.aggregation.formula}
+          </span>
         </div>
       </section>
       <MadeInputs data={data} faces={faces} />
@@ -89,16 +93,22 @@ function Value({ data }: { readonly data: Explorer }) {
   const { now, base, judgement } = made;
   const words = t.explorer.made;
   const equal =
-    now.coverage !== undefined && base.coverage !== undefined && formatCoverage(now.coverage, format.language) === formatCoverage(base.coverage, format.language);
+    now.coverage !== undefined &&
+    base.coverage !== undefined &&
+    formatCoverage(now.coverage, format.language) === formatCoverage(base.coverage, format.language);
   const both = equal && now.coverage !== undefined ? words.both(format.coverage(now.coverage)) : '';
   const goal = format.goal(judgement, kpi.unit).replace(/^\u2265\u202f/, '');
   return (
     <section className={css['value']}>
       <p>
-        {now.state === 'value' && now.value !== null && <span className={css['figure']}>{format.value(now.value, kpi.unit)}</span>}
+        {now.state === 'value' && now.value !== null && (
+          <span className={css['figure']}>{format.value(now.value, kpi.unit)}</span>
+        )}
         {now.state === 'notApplicable' && <NotApplicable />}
         {(now.state === 'missing' || now.state === 'notComputable') && <Gap width={90} />}
-        <span className={css['grey']}>{words.of(format.local(kpi.name).toLowerCase(), format.period(made.period, 'long'))}</span>
+        <span className={css['grey']}>
+          {words.of(format.local(kpi.name).toLowerCase(), format.period(made.period, 'long'))}
+        </span>
       </p>
       <p>
         <ChangeText
@@ -106,13 +116,22 @@ function Value({ data }: { readonly data: Explorer }) {
           unit={kpi.unit}
           strong
           {...(base.value !== null &&
-            made.basePeriod !== null && { against: words.against(format.value(base.value, kpi.unit), format.period(made.basePeriod, 'medium'), both) })}
+            made.basePeriod !== null && {
+              against: words.against(
+                format.value(base.value, kpi.unit),
+                format.period(made.basePeriod, 'medium'),
+                both,
+              ),
+            })}
         />
       </p>
       <p className={css['status']}>
         <StatusWord status={judgement.status} />
         <span className={css['grey']}>
-          {goal !== '' && (judgement.floor === undefined ? t.status.goal(goal) : words.goalFloor(goal, format.value(judgement.floor, kpi.unit)))}
+          {goal !== '' &&
+            (judgement.floor === undefined
+              ? t.status.goal(goal)
+              : words.goalFloor(goal, format.value(judgement.floor, kpi.unit)))}
           {judgement.score !== undefined && `, ${words.score(format.number(judgement.score, 1))}`}
           {judgement.reason !== undefined && t.status.judgement[judgement.reason]}
         </span>
@@ -122,8 +141,18 @@ function Value({ data }: { readonly data: Explorer }) {
           {t.status.value[reason]}
         </p>
       ))}
-      {now.coverage !== undefined && !equal && <p className={css['grey']}>{t.status.coverage(now.coverage.recorded, now.coverage.expected, format.coverage(now.coverage).split(' ').slice(1).join(' '))}</p>}
-      {now.asOf !== undefined && <p className={css['grey']}>{t.status.asOf(format.date(now.asOf, 'medium'))}</p>}
+      {now.coverage !== undefined && !equal && (
+        <p className={css['grey']}>
+          {t.status.coverage(
+            now.coverage.recorded,
+            now.coverage.expected,
+            format.coverage(now.coverage).split(' ').slice(1).join(' '),
+          )}
+        </p>
+      )}
+      {now.asOf !== undefined && (
+        <p className={css['grey']}>{t.status.asOf(format.date(now.asOf, 'medium'))}</p>
+      )}
     </section>
   );
 }
@@ -140,7 +169,9 @@ function UsualRange({ data }: { readonly data: Explorer }) {
       <section>
         <h3>{words.range}</h3>
         <p className={css['grey']}>
-          {noLimits === null || noLimits === 'tooFew' ? t.status.signal.tooFew(Math.min(known, 7)) : t.status.signal[noLimits]}
+          {noLimits === null || noLimits === 'tooFew'
+            ? t.status.signal.tooFew(Math.min(known, 7))
+            : t.status.signal[noLimits]}
         </p>
       </section>
     );

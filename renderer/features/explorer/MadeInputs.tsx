@@ -37,9 +37,17 @@ export function MadeInputs({ data, faces }: { readonly data: Explorer; readonly 
             const { coverage, value } = input.measured;
             return (
               <tr key={`${input.kpi} ${input.channel}`}>
-                <th scope="row">{several ? faces.name(input.kpi) + (channel === null ? '' : `, ${channel}`) : (channel ?? words.all)}</th>
-                <td className={cx(css['num'], css['strong'])}>{value === null ? <Gap width={32} /> : format.value(value, faces.unit(input.kpi))}</td>
-                <td className={cx(css['num'], css['grey'])}>{coverage === undefined ? '–' : `${coverage.recorded}/${coverage.expected}`}</td>
+                <th scope="row">
+                  {several
+                    ? faces.name(input.kpi) + (channel === null ? '' : `, ${channel}`)
+                    : (channel ?? words.all)}
+                </th>
+                <td className={cx(css['num'], css['strong'])}>
+                  {value === null ? <Gap width={32} /> : format.value(value, faces.unit(input.kpi))}
+                </td>
+                <td className={cx(css['num'], css['grey'])}>
+                  {coverage === undefined ? '–' : `${coverage.recorded}/${coverage.expected}`}
+                </td>
                 <td>
                   <Origins input={input} computed={faces.kpi(input.kpi)?.computed ?? false} />
                 </td>
@@ -49,8 +57,14 @@ export function MadeInputs({ data, faces }: { readonly data: Explorer; readonly 
           {!several && made.inputs.length > 1 && (
             <tr className={css['total']}>
               <th scope="row">{words.all}</th>
-              <td className={cx(css['num'], css['strong'])}>{made.now.value === null ? <Gap width={32} /> : format.value(made.now.value, data.kpi.unit)}</td>
-              <td className={cx(css['num'], css['grey'])}>{made.now.coverage === undefined ? '–' : `${made.now.coverage.recorded}/${made.now.coverage.expected}`}</td>
+              <td className={cx(css['num'], css['strong'])}>
+                {made.now.value === null ? <Gap width={32} /> : format.value(made.now.value, data.kpi.unit)}
+              </td>
+              <td className={cx(css['num'], css['grey'])}>
+                {made.now.coverage === undefined
+                  ? '–'
+                  : `${made.now.coverage.recorded}/${made.now.coverage.expected}`}
+              </td>
               <td className={css['grey']}>{words.computed}</td>
             </tr>
           )}
@@ -60,17 +74,33 @@ export function MadeInputs({ data, faces }: { readonly data: Explorer; readonly 
   );
 }
 
-function Origins({ input, computed }: { readonly input: Explorer['made']['inputs'][number]; readonly computed: boolean }) {
+function Origins({
+  input,
+  computed,
+}: {
+  readonly input: Explorer['made']['inputs'][number];
+  readonly computed: boolean;
+}) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
   const words = t.explorer.made;
   const [first, ...rest] = input.batches;
-  if (first === undefined) return <span className={css['grey']}>{computed ? words.computed : words.nothing}</span>;
+  if (first === undefined)
+    return <span className={css['grey']}>{computed ? words.computed : words.nothing}</span>;
   const typed = first.kind !== 'import';
   return (
-    <span className={css['origin']} title={input.batches.map((batch) => `${batch.label}, ${format.date(momentDate(batch.at), 'medium')}`).join('\n')}>
-      {typed ? <span>{words.typed}</span> : <Link href={place.href('imports', { batch: String(first.batch) })}>{words.import(first.batch)}</Link>}
+    <span
+      className={css['origin']}
+      title={input.batches
+        .map((batch) => `${batch.label}, ${format.date(momentDate(batch.at), 'medium')}`)
+        .join('\n')}
+    >
+      {typed ? (
+        <span>{words.typed}</span>
+      ) : (
+        <Link href={place.href('imports', { batch: String(first.batch) })}>{words.import(first.batch)}</Link>
+      )}
       <span className={css['grey']}>{format.date(momentDate(first.at), 'short')}</span>
       {rest.length > 0 && <span className={css['grey']}>{words.more(rest.length)}</span>}
     </span>

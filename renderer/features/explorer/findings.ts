@@ -25,7 +25,13 @@ export interface Finding {
 const reach: Readonly<Record<SignalRule, number>> = { outside: 1, eightOneSide: 8, threeOfFour: 4 };
 
 export function findingsOf(marks: Explorer['marks'], starts: readonly IsoDate[]): Finding[] {
-  const open: { rule: SignalRule; side: 'above' | 'below'; at: number[]; run: number; value: number | null }[] = [];
+  const open: {
+    rule: SignalRule;
+    side: 'above' | 'below';
+    at: number[];
+    run: number;
+    value: number | null;
+  }[] = [];
   for (const mark of marks) {
     const { rule, side, run, value } = mark.signal;
     const at = starts.indexOf(mark.start);
@@ -43,7 +49,12 @@ export function findingsOf(marks: Explorer['marks'], starts: readonly IsoDate[])
     .map((one) => {
       const to = one.at.at(-1) ?? 0;
       const first = one.at[0] ?? 0;
-      const from = one.rule === 'outside' ? first : one.rule === 'eightOneSide' ? to - one.run + 1 : first - reach.threeOfFour + 1;
+      const from =
+        one.rule === 'outside'
+          ? first
+          : one.rule === 'eightOneSide'
+            ? to - one.run + 1
+            : first - reach.threeOfFour + 1;
       return { ...one, from: Math.max(0, from), to };
     })
     .toSorted((a, b) => a.to - b.to || a.from - b.from)

@@ -11,17 +11,28 @@ export interface FindingWords {
   readonly rule: string | null;
 }
 
-export function findingWords(finding: Finding, starts: readonly IsoDate[], cadence: Cadence, unit: Unit, format: Format, t: Catalogue): FindingWords {
+export function findingWords(
+  finding: Finding,
+  starts: readonly IsoDate[],
+  cadence: Cadence,
+  unit: Unit,
+  format: Format,
+  t: Catalogue,
+): FindingWords {
   const name = (index: number): string => {
     const start = starts[index];
     return start === undefined ? '' : format.period({ cadence, start }, 'medium');
   };
   const words = t.explorer.signal;
-  const when = finding.from === finding.to ? name(finding.to) : words.between(name(finding.from), name(finding.to));
+  const when =
+    finding.from === finding.to ? name(finding.to) : words.between(name(finding.from), name(finding.to));
   const above = finding.side === 'above';
   switch (finding.rule) {
     case 'outside':
-      return { text: words.outside(when, finding.value === null ? '' : format.value(finding.value, unit), above), rule: null };
+      return {
+        text: words.outside(when, finding.value === null ? '' : format.value(finding.value, unit), above),
+        rule: null,
+      };
     case 'eightOneSide':
       return { text: words.run(when, finding.run, above), rule: words.runRule };
     case 'threeOfFour':

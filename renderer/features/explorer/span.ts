@@ -23,7 +23,12 @@ export function isStep(text: string | undefined): text is Step {
 }
 
 /** First and last day, inclusive, of whole steps that end with the period. */
-export function spanOf(period: Period, step: Step, months: number, calendar: Calendar): { from: IsoDate; to: IsoDate } {
+export function spanOf(
+  period: Period,
+  step: Step,
+  months: number,
+  calendar: Calendar,
+): { from: IsoDate; to: IsoDate } {
   const end = endOf(period);
   const last = addDays(end, -1);
   const { year, month } = civilOf(end);

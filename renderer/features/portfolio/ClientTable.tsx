@@ -10,7 +10,7 @@ import { useT } from '../../i18n/index.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
 import { accentProperties, ClientBadge, cx, SignalMark, Sparkline, StatusMark } from '../../ui/index.ts';
 import css from './ClientTable.module.css';
-import { movedText, needShort, spoken } from './needs.ts';
+import { movedText, needsInShort, spoken } from './needs.ts';
 
 type Portfolio = Output<'clients.portfolio'>;
 
@@ -86,7 +86,7 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
       <td className={cx(css['right'], css['grey'])}>{change === null ? '–' : format.number(change, 1, true)}</td>
       <td className={css['trend']}>
         <span data-accent="" style={accentProperties(client.color, theme)}>
-          <Sparkline values={row.trend} goals={row.trend.map(() => GOAL)} width={82} height={20} />
+          <Sparkline values={row.trend} goals={row.trend.map(() => GOAL)} width={78} height={20} />
         </span>
       </td>
       <td>
@@ -159,7 +159,7 @@ function Needs({ row }: { readonly row: PortfolioRow }) {
   return (
     <div className={css['needs']}>
       <b>{row.needs.length}</b>
-      <span>{row.needs.slice(0, 2).map((need) => needShort(need, t)).join(', ')}</span>
+      <span>{needsInShort(row.needs, t)}</span>
     </div>
   );
 }

@@ -2,11 +2,11 @@
 import type { Need, PortfolioRow } from '../../../shared/contract/api/clients.ts';
 import type { PeriodDto } from '../../../shared/contract/values.ts';
 import type { Signal } from '../../../shared/domain/results.ts';
-import { clientHref } from '../../app/index.ts';
+import { clientHref } from '../../app/hrefs.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
-import type { IconName } from '../../ui/index.ts';
+import type { IconName } from '../../ui/Icon.tsx';
 
 /** Most pressing first: what stops any statement, then what makes one wrong, then what is bad news. */
 const order: readonly Need['kind'][] = ['noFigures', 'noKpis', 'missing', 'lowCoverage', 'off', 'noTargets'];
@@ -19,6 +19,9 @@ export const needIcons: Readonly<Record<Need['kind'], IconName>> = {
   noFigures: 'import',
   lowCoverage: 'warning',
 };
+
+/** Letters in a cell of the table at the least width. */
+const ROOM = 30;
 
 export interface NeedLine {
   readonly row: PortfolioRow;
@@ -58,7 +61,7 @@ export function needText(need: Need, period: string, t: Catalogue, nameOf: (kpi:
 }
 
 /** In a cell: a few words. */
-export function needShort(need: Need, t: Catalogue): string {
+function needShort(need: Need, t: Catalogue): string {
   switch (need.kind) {
     case 'missing':
       return t.portfolio.short.missing(need.count);
@@ -71,6 +74,13 @@ export function needShort(need: Need, t: Catalogue): string {
     case 'lowCoverage':
       return t.portfolio.short[need.kind];
   }
+}
+
+/** The first needs that fit a cell of two short lines, the most pressing first; how many there are stands before them. */
+export function needsInShort(needs: readonly Need[], t: Catalogue): string {
+  const [first, second] = needs.map((need) => needShort(need, t));
+  const both = `${first}, ${second}`;
+  return second === undefined || both.length > ROOM ? (first ?? '') : both;
 }
 
 /** The address of the place that mends it. */

@@ -31,7 +31,13 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
             const words = t.reports.formats[format];
             return (
               <li key={format}>
-                <button type="button" className={css['format']} disabled={off} aria-label={`${t.reports.make(words.name)}: ${words.detail}`} onClick={() => deliver([format])}>
+                <button
+                  type="button"
+                  className={css['format']}
+                  disabled={off}
+                  aria-label={`${t.reports.make(words.name)}: ${words.detail}`}
+                  onClick={() => deliver([format])}
+                >
                   <span className={css['formatIcon']}>
                     <Icon name={format === 'xlsx' ? 'table' : 'file'} />
                   </span>
@@ -48,7 +54,9 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
         {busy !== null && (
           <ProgressBar
             label={t.reports.making(t.reports.formats[busy.format].name)}
-            fraction={progress?.total === undefined || progress.total === 0 ? null : progress.done / progress.total}
+            fraction={
+              progress?.total === undefined || progress.total === 0 ? null : progress.done / progress.total
+            }
             {...(progress?.item !== undefined && { detail: progress.item })}
           />
         )}
@@ -61,7 +69,14 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
         ))}
       </section>
       <footer className={css['foot']}>
-        <Button kind="primary" size="large" keys={shortcut('Enter')} disabled={off} busy={busy !== null} onClick={() => deliver(reportFormats)}>
+        <Button
+          kind="primary"
+          size="large"
+          keys={shortcut('Enter')}
+          disabled={off}
+          busy={busy !== null}
+          onClick={() => deliver(reportFormats)}
+        >
           {t.reports.both}
         </Button>
         <p>{t.reports.fixed}</p>

@@ -49,7 +49,13 @@ export function Paper({ model }: { readonly model: ReportModel }) {
     <div ref={place} className={css['desk']}>
       <LanguageProvider language={model.language}>
         <ClientFormat client={client}>
-          <div className={css['stack']} data-theme="light" data-accent="client" style={look} lang={model.language}>
+          <div
+            className={css['stack']}
+            data-theme="light"
+            data-accent="client"
+            style={look}
+            lang={model.language}
+          >
             <Sheet model={model} index={0} of={of}>
               <PaperSummary model={model} faces={faces} />
             </Sheet>
@@ -65,7 +71,17 @@ export function Paper({ model }: { readonly model: ReportModel }) {
   );
 }
 
-function Sheet({ model, index, of, children }: { readonly model: ReportModel; readonly index: number; readonly of: number; readonly children: ReactNode }) {
+function Sheet({
+  model,
+  index,
+  of,
+  children,
+}: {
+  readonly model: ReportModel;
+  readonly index: number;
+  readonly of: number;
+  readonly children: ReactNode;
+}) {
   const t = useT();
   const format = useFormat();
   const { client } = model;
@@ -74,7 +90,9 @@ function Sheet({ model, index, of, children }: { readonly model: ReportModel; re
       <header className={css['head']}>
         <ClientBadge client={client} size={20} />
         <strong>{client.name}</strong>
-        <span className={css['headDetail']}>{t.reports.paper.head(model.period.label, model.base.label)}</span>
+        <span className={css['headDetail']}>
+          {t.reports.paper.head(model.period.label, model.base.label)}
+        </span>
       </header>
       {children}
       <footer className={css['foot']}>

@@ -1,7 +1,16 @@
 /** A chart of the report model, drawn with the same builders as the screens. */
 import { useCallback, useMemo } from 'react';
 import type { ReportChart, ReportModel } from '../../../shared/domain/report.ts';
-import { Chart, comboOption, Legend, lineOption, notesOf, slotsOf, stackedOption, useChartWords } from '../../charts/index.ts';
+import {
+  Chart,
+  comboOption,
+  Legend,
+  lineOption,
+  notesOf,
+  slotsOf,
+  stackedOption,
+  useChartWords,
+} from '../../charts/index.ts';
 import type { Build, LegendItem, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -25,21 +34,33 @@ export function PaperChart({ chart, model, faces }: PaperChartProps) {
   const line = chart.series.find((series) => series.role === 'line');
   const bars = chart.series.find((series) => series.role === 'bar');
   const notes = useMemo(
-    () => (chart.kind === 'combo' || chart.kind === 'column' ? notesOf(model.annotations, chart.periods, isoOf(endOf(toPeriod(model.period))), false) : []),
+    () =>
+      chart.kind === 'combo' || chart.kind === 'column'
+        ? notesOf(model.annotations, chart.periods, isoOf(endOf(toPeriod(model.period))), false)
+        : [],
     [chart, model],
   );
   const build = useCallback<Build>(
     (theme, size) => {
       const slots = slotsOf(chart.periods, chart.cadence, format);
-      const values = chart.series.map((series): Values => ({ name: series.name, unit: faces.unit(series.kpi), values: series.values }));
+      const values = chart.series.map((series): Values => ({
+        name: series.name,
+        unit: faces.unit(series.kpi),
+        values: series.values,
+      }));
       const none: Values = { name: '', unit: { kind: 'count' }, values: [] };
-      const of = (role: 'bar' | 'line'): Values | undefined => values[chart.series.findIndex((series) => series.role === role)];
+      const of = (role: 'bar' | 'line'): Values | undefined =>
+        values[chart.series.findIndex((series) => series.role === role)];
       const goalLabel = (goal: string): string => t.charts.goalLine(goal);
       switch (chart.kind) {
         case 'stacked':
           return stackedOption({ slots, parts: values, now, words }, theme, size);
         case 'line':
-          return lineOption({ slots, now: values[0] ?? none, then: null, goals: chart.goals, goalLabel, at: now, words }, theme, size);
+          return lineOption(
+            { slots, now: values[0] ?? none, then: null, goals: chart.goals, goalLabel, at: now, words },
+            theme,
+            size,
+          );
         case 'column':
         case 'combo': {
           const second = of('line');

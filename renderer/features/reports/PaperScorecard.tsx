@@ -19,7 +19,8 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
   const format = useFormat();
   const head = t.scorecard.head;
   const withBase = model.base.kind !== 'none';
-  const score = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : format.number(value, 1));
+  const score = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '–' : format.number(value, 1);
   return (
     <>
       <div className={css['scoreHead']}>
@@ -42,7 +43,9 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
             </th>
             {withBase && (
               <th scope="col" className={css['num']}>
-                {model.base.start === null ? '' : format.period({ cadence: model.period.cadence, start: model.base.start }, 'medium')}
+                {model.base.start === null
+                  ? ''
+                  : format.period({ cadence: model.period.cadence, start: model.base.start }, 'medium')}
               </th>
             )}
             {withBase && (
@@ -72,7 +75,13 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
                 <td className={css['num']}>{score(line.group.score.score)}</td>
               </tr>
             ) : (
-              <Row key={`${line.group} ${line.row.kpi} ${line.row.channel}`} row={line.row} faces={faces} withBase={withBase} score={score} />
+              <Row
+                key={`${line.group} ${line.row.kpi} ${line.row.channel}`}
+                row={line.row}
+                faces={faces}
+                withBase={withBase}
+                score={score}
+              />
             ),
           )}
         </tbody>
@@ -81,7 +90,17 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
   );
 }
 
-function Row({ row, faces, withBase, score }: { readonly row: ReportRow; readonly faces: Faces; readonly withBase: boolean; readonly score: (value: number | undefined) => string }) {
+function Row({
+  row,
+  faces,
+  withBase,
+  score,
+}: {
+  readonly row: ReportRow;
+  readonly faces: Faces;
+  readonly withBase: boolean;
+  readonly score: (value: number | undefined) => string;
+}) {
   const t = useT();
   const format = useFormat();
   const unit = faces.unit(row.kpi);
@@ -92,13 +111,25 @@ function Row({ row, faces, withBase, score }: { readonly row: ReportRow; readonl
       </th>
       <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
       <td className={css['num']}>
-        {row.now.state === 'value' && row.now.value !== null && <strong>{format.value(row.now.value, unit)}</strong>}
+        {row.now.state === 'value' && row.now.value !== null && (
+          <strong>{format.value(row.now.value, unit)}</strong>
+        )}
         {row.now.state === 'notApplicable' && <NotApplicable />}
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={36} />}
       </td>
-      {withBase && <td className={`${css['num']} ${css['grey']}`}>{row.base.value === null ? '–' : format.value(row.base.value, unit)}</td>}
       {withBase && (
-        <td className={css['num']}>{row.now.state === 'notApplicable' ? '–' : <ChangeText change={row.change} unit={unit} signal={row.signal} />}</td>
+        <td className={`${css['num']} ${css['grey']}`}>
+          {row.base.value === null ? '–' : format.value(row.base.value, unit)}
+        </td>
+      )}
+      {withBase && (
+        <td className={css['num']}>
+          {row.now.state === 'notApplicable' ? (
+            '–'
+          ) : (
+            <ChangeText change={row.change} unit={unit} signal={row.signal} />
+          )}
+        </td>
       )}
       <td className={`${css['num']} ${css['grey']}`}>{format.goal(row.judgement, unit)}</td>
       <td>

@@ -58,7 +58,9 @@ export function PaperSummary({ model, faces }: Props) {
               {model.actions.map((action) => (
                 <li key={action.text} className={css['action']}>
                   <span>{action.text}</span>
-                  {action.due !== null && <span className={css['grey']}>{format.date(action.due, 'short')}</span>}
+                  {action.due !== null && (
+                    <span className={css['grey']}>{format.date(action.due, 'short')}</span>
+                  )}
                 </li>
               ))}
             </ul>
@@ -82,7 +84,14 @@ function Tile({ row, faces }: { readonly row: ReportRow; readonly faces: Faces }
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={60} />}
       </span>
       <span className={css['tileChange']}>
-        <ChangeText change={row.change} unit={unit} strong {...(row.base.value !== null && { against: t.reports.paper.since(format.value(row.base.value, unit)) })} />
+        <ChangeText
+          change={row.change}
+          unit={unit}
+          strong
+          {...(row.base.value !== null && {
+            against: t.reports.paper.since(format.value(row.base.value, unit)),
+          })}
+        />
       </span>
       <StatusWord status={row.judgement.status} />
     </li>

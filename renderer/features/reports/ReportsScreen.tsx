@@ -39,8 +39,18 @@ export function ReportsScreen() {
           <ul className={css['pages']}>
             {Array.from({ length: empty ? 0 : pages + 1 }, (_, i) => (
               <li key={pageId(i)}>
-                <button type="button" className={css['page']} onClick={() => document.querySelector(`#${pageId(i)}`)?.scrollIntoView({ block: 'start' })}>
-                  <span>{i === 0 ? t.reports.paper.summary : i === 1 ? t.reports.paper.scorecard : t.reports.paper.scorecardMore(i)}</span>
+                <button
+                  type="button"
+                  className={css['page']}
+                  onClick={() => document.querySelector(`#${pageId(i)}`)?.scrollIntoView({ block: 'start' })}
+                >
+                  <span>
+                    {i === 0
+                      ? t.reports.paper.summary
+                      : i === 1
+                        ? t.reports.paper.scorecard
+                        : t.reports.paper.scorecardMore(i)}
+                  </span>
                   <span className={css['pageNumber']}>{i + 1}</span>
                 </button>
               </li>
@@ -48,7 +58,12 @@ export function ReportsScreen() {
           </ul>
           <Earlier list={earlier.data ?? []} />
         </nav>
-        <div className={cx(css['middle'], isPlaceholderData && css['dimmed'])} role="region" aria-label={t.reports.preview} aria-busy={isPlaceholderData}>
+        <div
+          className={cx(css['middle'], isPlaceholderData && css['dimmed'])}
+          role="region"
+          aria-label={t.reports.preview}
+          aria-busy={isPlaceholderData}
+        >
           {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
           {empty && (
             <EmptyState
@@ -69,7 +84,9 @@ export function ReportsScreen() {
               label={t.reports.language}
               value={language}
               onChange={(lang) => place.set({ lang })}
-              items={languages.toSorted((a, b) => Number(b === client.language) - Number(a === client.language)).map((value) => ({ value, label: ownName(value) }))}
+              items={languages
+                .toSorted((a, b) => Number(b === client.language) - Number(a === client.language))
+                .map((value) => ({ value, label: ownName(value) }))}
             />
           </section>
           {data !== undefined && !empty && <Checks model={data} />}
@@ -98,7 +115,10 @@ function Earlier({ list }: { readonly list: readonly Deliverable[] }) {
             <Icon name="lock" />
             <span className={css['earlierWords']}>
               <span>
-                {format.period(one.period, 'medium')} <span className={css['grey']}>.{one.format}, {one.language}</span>
+                {format.period(one.period, 'medium')}{' '}
+                <span className={css['grey']}>
+                  .{one.format}, {one.language}
+                </span>
               </span>
               <span className={css['grey']}>{momentText(one.at, format.language)}</span>
             </span>

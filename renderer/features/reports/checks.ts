@@ -1,7 +1,17 @@
 /** What to look at before a report goes out, from the report model alone. Pure; worded by Checks.tsx. */
 import type { ReportModel } from '../../../shared/domain/report.ts';
 
-export type CheckKind = 'coverage' | 'low' | 'missing' | 'targets' | 'noTargets' | 'logo' | 'noLogo' | 'author' | 'noAuthor' | 'running';
+export type CheckKind =
+  | 'coverage'
+  | 'low'
+  | 'missing'
+  | 'targets'
+  | 'noTargets'
+  | 'logo'
+  | 'noLogo'
+  | 'author'
+  | 'noAuthor'
+  | 'running';
 
 export interface Check {
   readonly kind: CheckKind;
@@ -15,7 +25,12 @@ export function checksOf(model: Pick<ReportModel, 'groups' | 'client' | 'prepare
   const rows = model.groups.flatMap((group) => group.rows);
   const low = rows.filter((row) => {
     const { coverage, state } = row.now;
-    return state === 'value' && coverage !== undefined && coverage.expected > 0 && coverage.recorded / coverage.expected < ENOUGH;
+    return (
+      state === 'value' &&
+      coverage !== undefined &&
+      coverage.expected > 0 &&
+      coverage.recorded / coverage.expected < ENOUGH
+    );
   }).length;
   const missing = rows.filter((row) => row.now.state === 'missing').length;
   const noTargets = rows.filter((row) => row.judgement.status === 'noTarget').length;
@@ -24,8 +39,20 @@ export function checksOf(model: Pick<ReportModel, 'groups' | 'client' | 'prepare
   if (low === 0 && missing === 0) checks.push({ kind: 'coverage', ok: true, count: rows.length });
   if (low > 0) checks.push({ kind: 'low', ok: false, count: low });
   if (missing > 0) checks.push({ kind: 'missing', ok: false, count: missing });
-  checks.push(noTargets === 0 ? { kind: 'targets', ok: true, count: rows.length } : { kind: 'noTargets', ok: false, count: noTargets });
-  checks.push(model.client.logo === null ? { kind: 'noLogo', ok: false, count: 0 } : { kind: 'logo', ok: true, count: 0 });
-  checks.push(model.preparedBy === '' ? { kind: 'noAuthor', ok: false, count: 0 } : { kind: 'author', ok: true, count: 0 });
+  checks.push(
+    noTargets === 0
+      ? { kind: 'targets', ok: true, count: rows.length }
+      : { kind: 'noTargets', ok: false, count: noTargets },
+  );
+  checks.push(
+    model.client.logo === null
+      ? { kind: 'noLogo', ok: false, count: 0 }
+      : { kind: 'logo', ok: true, count: 0 },
+  );
+  checks.push(
+    model.preparedBy === ''
+      ? { kind: 'noAuthor', ok: false, count: 0 }
+      : { kind: 'author', ok: true, count: 0 },
+  );
   return checks;
 }

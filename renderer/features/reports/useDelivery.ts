@@ -40,7 +40,8 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
 
   const save = async (made: Made): Promise<void> => {
     const result = await getTransport().save(made.handle, made.name);
-    const others = (list: readonly Made[]): readonly Made[] => list.filter((one) => one.handle !== made.handle);
+    const others = (list: readonly Made[]): readonly Made[] =>
+      list.filter((one) => one.handle !== made.handle);
     if (result.outcome === 'saved') {
       setWaiting(others);
       toast({ text: t.reports.saved(result.name ?? made.name) });

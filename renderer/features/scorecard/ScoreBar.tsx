@@ -10,7 +10,10 @@ export function ScoreBar({ score, status }: { readonly score: number | null; rea
   return (
     <span className={css['score']}>
       <span className={css['scoreTrack']} aria-hidden="true">
-        <span className={css['scoreFill']} style={{ width: `${Math.max(2, score * 10)}%`, backgroundColor: statusFill(status) }} />
+        <span
+          className={css['scoreFill']}
+          style={{ width: `${Math.max(2, score * 10)}%`, backgroundColor: statusFill(status) }}
+        />
       </span>
       <span className={css['scoreText']}>{format.number(score, 1)}</span>
     </span>

@@ -29,7 +29,10 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
   const unit = faces.unit(row.kpi);
   const name = faces.name(row.kpi);
   const kpi = faces.kpi(row.kpi);
-  const href = place.href('explorer', { kpi: kpi === undefined ? undefined : String(kpi.id), channel: row.channel ?? undefined });
+  const href = place.href('explorer', {
+    kpi: kpi === undefined ? undefined : String(kpi.id),
+    channel: row.channel ?? undefined,
+  });
   const { judgement } = row;
   return (
     // The whole row leads to the explorer for the pointer; the link in it does so for the keyboard.
@@ -58,7 +61,11 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
       )}
       {withBase && (
         <td className={css['num']}>
-          {row.now.state === 'notApplicable' ? <span className={css['grey']}>–</span> : <ChangeText change={row.change} unit={unit} signal={row.signal} />}
+          {row.now.state === 'notApplicable' ? (
+            <span className={css['grey']}>–</span>
+          ) : (
+            <ChangeText change={row.change} unit={unit} signal={row.signal} />
+          )}
         </td>
       )}
       <td className={cx(css['num'], css['grey'])}>{format.goal(judgement, unit)}</td>
@@ -108,7 +115,8 @@ function Coverage({ measured }: { readonly measured: Measured }) {
   const { coverage, asOf, state } = measured;
   if (asOf !== undefined && state === 'value') return t.status.asOf(format.date(asOf, 'short'));
   if (coverage === undefined || state === 'notApplicable') return '–';
-  if (coverage.expected === 1 && coverage.recorded === 1) return cadenceWord(coverage.cadence, 1, format.language);
+  if (coverage.expected === 1 && coverage.recorded === 1)
+    return cadenceWord(coverage.cadence, 1, format.language);
   const short = coverage.expected > 0 && coverage.recorded / coverage.expected < ENOUGH;
   return <span className={cx(short && css['short'])}>{format.coverage(coverage)}</span>;
 }

@@ -61,7 +61,13 @@ export function ScorecardScreen() {
                 {statuses
                   .filter((status) => (data.counts[status] ?? 0) > 0)
                   .map((status) => (
-                    <button key={status} type="button" className={css['chip']} aria-pressed={only.has(status)} onClick={() => flip(status)}>
+                    <button
+                      key={status}
+                      type="button"
+                      className={css['chip']}
+                      aria-pressed={only.has(status)}
+                      onClick={() => flip(status)}
+                    >
                       <StatusMark status={status} />
                       {t.status.words[status]}
                       <strong>{data.counts[status]}</strong>
@@ -69,7 +75,8 @@ export function ScorecardScreen() {
                   ))}
               </div>
               <span className={css['overall']}>
-                {t.scorecard.overall} <strong>{data.overall.score === null ? '–' : format.number(data.overall.score, 1)}</strong>
+                {t.scorecard.overall}{' '}
+                <strong>{data.overall.score === null ? '–' : format.number(data.overall.score, 1)}</strong>
               </span>
             </>
           )}
@@ -91,7 +98,11 @@ export function ScorecardScreen() {
         </EmptyState>
       )}
       {!error && data !== undefined && faces !== null && data.groups.length > 0 && groups.length === 0 && (
-        <EmptyState centred title={t.scorecard.noMatch.title} action={<Button onClick={() => setOnly(new Set())}>{t.scorecard.noMatch.action}</Button>}>
+        <EmptyState
+          centred
+          title={t.scorecard.noMatch.title}
+          action={<Button onClick={() => setOnly(new Set())}>{t.scorecard.noMatch.action}</Button>}
+        >
           {t.scorecard.noMatch.text}
         </EmptyState>
       )}

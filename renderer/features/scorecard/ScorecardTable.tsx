@@ -31,7 +31,12 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
     setFolded(next);
   };
   const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'long');
-  const then = data.running && data.baseSpan !== null ? spanLabel(data.baseSpan, format, t, true) : before === null ? '' : format.period(before, 'medium');
+  const then =
+    data.running && data.baseSpan !== null
+      ? spanLabel(data.baseSpan, format, t, true)
+      : before === null
+        ? ''
+        : format.period(before, 'medium');
   const head = t.scorecard.head;
   return (
     <table className={cx(css['table'], dimmed && css['dimmed'])} aria-busy={dimmed}>
@@ -103,12 +108,25 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
               <td className={css['status']}>
                 <StatusWord status={group.score.status} />
               </td>
-              <td className={cx(css['num'], css['strong'])}>{group.score.score === null ? '–' : format.number(group.score.score, 1)}</td>
-              <td colSpan={2} className={cx(css['num'], css['covered'], group.score.covered !== null && group.score.covered < 0.995 && css['partly'])}>
-                {group.score.covered !== null && t.scorecard.covered(format.value(group.score.covered, { kind: 'percent' }, { digits: 0 }))}
+              <td className={cx(css['num'], css['strong'])}>
+                {group.score.score === null ? '–' : format.number(group.score.score, 1)}
+              </td>
+              <td
+                colSpan={2}
+                className={cx(
+                  css['num'],
+                  css['covered'],
+                  group.score.covered !== null && group.score.covered < 0.995 && css['partly'],
+                )}
+              >
+                {group.score.covered !== null &&
+                  t.scorecard.covered(format.value(group.score.covered, { kind: 'percent' }, { digits: 0 }))}
               </td>
             </tr>
-            {open && group.rows.map((row) => <ScorecardRow key={`${row.kpi} ${row.channel}`} row={row} faces={faces} withBase={withBase} />)}
+            {open &&
+              group.rows.map((row) => (
+                <ScorecardRow key={`${row.kpi} ${row.channel}`} row={row} faces={faces} withBase={withBase} />
+              ))}
           </tbody>
         );
       })}

@@ -31,7 +31,11 @@ export function StatusCell({ row, faces, onOpenChange }: StatusCellProps) {
       label={t.scorecard.why(name, t.status.words[judgement.status])}
       onOpenChange={onOpenChange}
       trigger={
-        <button type="button" className={css['why']} aria-label={t.scorecard.why(name, t.status.words[judgement.status])}>
+        <button
+          type="button"
+          className={css['why']}
+          aria-label={t.scorecard.why(name, t.status.words[judgement.status])}
+        >
           <StatusWord status={judgement.status} />
         </button>
       }
@@ -43,12 +47,25 @@ export function StatusCell({ row, faces, onOpenChange }: StatusCellProps) {
 
 function explain(row: ScoreRow, faces: Faces): ReactNode {
   const { judgement, now } = row;
-  if (judgement.status === 'unconfirmed' && judgement.counter !== undefined) return <Vanity row={row} counter={judgement.counter} faces={faces} />;
-  const told = judgement.reason !== undefined || now.reasons.length > 0 || judgement.status === 'noTarget' || judgement.status === 'noData';
+  if (judgement.status === 'unconfirmed' && judgement.counter !== undefined)
+    return <Vanity row={row} counter={judgement.counter} faces={faces} />;
+  const told =
+    judgement.reason !== undefined ||
+    now.reasons.length > 0 ||
+    judgement.status === 'noTarget' ||
+    judgement.status === 'noData';
   return told ? <Reasons row={row} /> : null;
 }
 
-function Vanity({ row, counter, faces }: { readonly row: ScoreRow; readonly counter: NonNullable<ScoreRow['judgement']['counter']>; readonly faces: Faces }) {
+function Vanity({
+  row,
+  counter,
+  faces,
+}: {
+  readonly row: ScoreRow;
+  readonly counter: NonNullable<ScoreRow['judgement']['counter']>;
+  readonly faces: Faces;
+}) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -69,11 +86,15 @@ function Vanity({ row, counter, faces }: { readonly row: ScoreRow; readonly coun
         <span className="visually-hidden">{t.status.words[counter.status]}</span>
         <span>{faces.name(counter.kpi)}</span>
         <strong>{counter.value === null ? t.status.words.noData : format.value(counter.value, unit)}</strong>
-        {counter.goal !== undefined && <span className={css['grey']}>{t.scorecard.vanity.goal(format.value(counter.goal, unit))}</span>}
+        {counter.goal !== undefined && (
+          <span className={css['grey']}>{t.scorecard.vanity.goal(format.value(counter.goal, unit))}</span>
+        )}
       </div>
       <p>{t.scorecard.vanity.while(t.status.words[counter.status])}</p>
       <p className={css['links']}>
-        {kpi !== undefined && <Link href={place.href('explorer', { kpi: String(kpi.id) })}>{t.scorecard.vanity.see}</Link>}
+        {kpi !== undefined && (
+          <Link href={place.href('explorer', { kpi: String(kpi.id) })}>{t.scorecard.vanity.see}</Link>
+        )}
         <Link href={place.href('kpis')}>{t.scorecard.vanity.change}</Link>
       </p>
     </div>
@@ -88,9 +109,14 @@ function Reasons({ row }: { readonly row: ScoreRow }) {
   const lines = [
     ...(judgement.reason === undefined ? [] : [t.status.judgement[judgement.reason]]),
     ...now.reasons.map((reason) => t.status.value[reason]),
-    ...(now.coverage === undefined || now.coverage.recorded >= now.coverage.expected ? [] : [t.scorecard.reason.coverage(format.coverage(now.coverage))]),
+    ...(now.coverage === undefined || now.coverage.recorded >= now.coverage.expected
+      ? []
+      : [t.scorecard.reason.coverage(format.coverage(now.coverage))]),
   ];
-  if (lines.length === 0) lines.push(judgement.status === 'noTarget' ? t.status.judgement.noTargetForPeriod : t.status.value.nothingRecorded);
+  if (lines.length === 0)
+    lines.push(
+      judgement.status === 'noTarget' ? t.status.judgement.noTargetForPeriod : t.status.value.nothingRecorded,
+    );
   const missing = now.state !== 'value' || judgement.reason === 'lowCoverage';
   return (
     <div className={css['sheet']}>
@@ -102,7 +128,11 @@ function Reasons({ row }: { readonly row: ScoreRow }) {
         <p key={line}>{line}</p>
       ))}
       <p className={css['links']}>
-        {missing ? <Link href={place.href('figures')}>{t.scorecard.reason.fill}</Link> : <Link href={place.href('kpis')}>{t.scorecard.reason.target}</Link>}
+        {missing ? (
+          <Link href={place.href('figures')}>{t.scorecard.reason.fill}</Link>
+        ) : (
+          <Link href={place.href('kpis')}>{t.scorecard.reason.target}</Link>
+        )}
       </p>
     </div>
   );

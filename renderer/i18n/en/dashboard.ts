@@ -22,7 +22,7 @@ export const dashboard = {
     line: (kpi: string) => `${kpi} against last year`,
     base: (period: string) => period,
     pace: 'by day, and the sum against the pace of the goal',
-    then: (span: string, period: string, whole: string) => `${span} (whole of ${period}: ${whole})`,
+    baseWithWhole: (span: string, period: string, whole: string) => `${span} (whole of ${period}: ${whole})`,
     cumulative: 'Sum so far (right axis)',
     cumulativeShort: 'Sum so far',
     paceName: 'Pace of the goal',
@@ -32,18 +32,22 @@ export const dashboard = {
   },
   moved: {
     title: 'What moved',
-    signals: (n: number, of: number) => `${plural('en', n, { one: '1 signal', other: `${n} signals` })} in ${plural('en', of, { one: '1 KPI', other: `${of} KPIs` })}`,
+    signals: (n: number, of: number) =>
+      `${plural('en', n, { one: '1 signal', other: `${n} signals` })} in ${plural('en', of, { one: '1 KPI', other: `${of} KPIs` })}`,
     all: 'Scorecard',
     none: 'Nothing to compare yet',
     noneText: 'Signals need eight periods of figures.',
-    outside: (name: string, above: boolean) => `${name} ${above ? 'above the upper' : 'below the lower'} limit`,
+    outside: (name: string, above: boolean) =>
+      `${name} ${above ? 'above the upper' : 'below the lower'} limit`,
     outsideText: (value: string, limit: string) => `${value} against ${limit}. One point outside.`,
-    run: (name: string, n: number, unit: string, above: boolean) => `${name}: ${n} ${unit} ${above ? 'above' : 'below'} centre`,
+    run: (name: string, n: number, unit: string, above: boolean) =>
+      `${name}: ${n} ${unit} ${above ? 'above' : 'below'} centre`,
     runText: (value: string, centre: string) => `${value}; the centre was ${centre}.`,
     near: (name: string, above: boolean) => `${name} near its ${above ? 'upper' : 'lower'} limit`,
     nearText: (value: string) => `${value}. Three of four nearer the limit than the centre.`,
     within: (name: string) => `${name}: within its usual range`,
-    withinText: (value: string, lower: string, upper: string) => `${value} lies between ${lower} and ${upper}.`,
+    withinText: (value: string, lower: string, upper: string) =>
+      `${value} lies between ${lower} and ${upper}.`,
     withinShort: (value: string) => `${value}. No signal.`,
     early: (name: string) => `${name}: too early to tell from noise`,
   },
@@ -69,7 +73,8 @@ export const dashboard = {
     most: (share: string) => `${share} if they coincide`,
     noBase: 'No shares for the base: adjusted growth is not computable.',
     base: (period: string, least: string, most: string) => `${period}: ${least} to ${most}.`,
-    label: (least: string, most: string, total: string) => `Between ${least} and ${most} of ${total} with satisfied customers`,
+    label: (least: string, most: string, total: string) =>
+      `Between ${least} and ${most} of ${total} with satisfied customers`,
   },
   annotations: {
     title: 'Annotations',
@@ -88,7 +93,8 @@ export const dashboard = {
     dueOn: 'By',
     done: (text: string) => `Done: ${text}`,
   },
-  missing: (n: number, period: string) => `${plural('en', n, { one: '1 figure', other: `${n} figures` })} missing in ${period}`,
+  missing: (n: number, period: string) =>
+    `${plural('en', n, { one: '1 figure', other: `${n} figures` })} missing in ${period}`,
   fill: 'Fill in',
   empty: {
     title: 'No KPIs on the dashboard yet',

@@ -8,7 +8,9 @@ export const explorer = {
   span: {
     label: 'Span',
     back: (n: number, cadence: 'month' | 'year') =>
-      cadence === 'year' ? plural('en', n, { one: '1 year', other: `${n} years` }) : plural('en', n, { one: '1 month', other: `${n} months` }),
+      cadence === 'year'
+        ? plural('en', n, { one: '1 year', other: `${n} years` })
+        : plural('en', n, { one: '1 month', other: `${n} months` }),
   },
   cadence: 'Step',
   per: { day: 'per day', week: 'per week', month: 'per month', quarter: 'per quarter', year: 'per year' },
@@ -23,7 +25,13 @@ export const explorer = {
   lower: (value: string) => `lower limit ${value}`,
   goalFrom: (goal: string, date: string) => `goal ${goal} from ${date}`,
   runLabel: (n: number, above: boolean) => `${n} ${above ? 'above' : 'below'} centre`,
-  movingRange: (cadence: string) => `Moving range: the step from one ${cadence} to the next`,
+  movingRange: {
+    day: 'Moving range: the step from one day to the next',
+    week: 'Moving range: the step from one week to the next',
+    month: 'Moving range: the step from one month to the next',
+    quarter: 'Moving range: the step from one quarter to the next',
+    year: 'Moving range: the step from one year to the next',
+  },
   movingRangeName: 'Moving range',
   rangeLimit: (value: string) => `limit ${value}`,
   byChannel: 'By channel',
@@ -73,10 +81,13 @@ export const explorer = {
     noSignals: 'None in this span: within its usual range.',
   },
   signal: {
-    outside: (when: string, value: string, above: boolean) => `${when}: ${value}, ${above ? 'above the upper' : 'below the lower'} limit.`,
-    run: (when: string, n: number, above: boolean) => `${when}: ${n} in a row ${above ? 'above' : 'below'} the centre.`,
+    outside: (when: string, value: string, above: boolean) =>
+      `${when}: ${value}, ${above ? 'above the upper' : 'below the lower'} limit.`,
+    run: (when: string, n: number, above: boolean) =>
+      `${when}: ${n} in a row ${above ? 'above' : 'below'} the centre.`,
     runRule: 'Rule: eight on one side.',
-    near: (when: string, above: boolean) => `${when}: three of four nearer the ${above ? 'upper' : 'lower'} limit than the centre.`,
+    near: (when: string, above: boolean) =>
+      `${when}: three of four nearer the ${above ? 'upper' : 'lower'} limit than the centre.`,
     between: (from: string, to: string) => `${from} to ${to}`,
   },
 };

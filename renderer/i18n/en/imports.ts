@@ -44,6 +44,7 @@ const problems: Record<ImportProblemCode, (detail: Detail) => string> = {
   'numbers-mixed': (d) => `The column writes decimals in two ways (“${d['text'] ?? ''}”).`,
   'value-unreadable': (d) => `“${d['text'] ?? ''}” is not a figure`,
   'row-without-date': () => 'Figures without a date',
+  'duplicate-row': () => 'Another row gives a figure for the same day',
   'unsupported-report': () => 'This report holds nothing that can be imported yet.',
 };
 
@@ -58,6 +59,7 @@ const notes: Record<ImportNoteCode, string> = {
   'hidden-sheet': 'Hidden sheet left out',
   'sheet-without-cells': 'Sheet without cells',
   'empty-sheet-skipped': 'Empty sheet left out',
+  'sheet-unreadable': 'A sheet could not be read',
   'dates-1904': 'Dates count from 1904',
   'system-file-skipped': 'System file left out',
   'inner-file-refused': 'One file inside was refused',

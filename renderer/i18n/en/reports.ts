@@ -38,18 +38,24 @@ export const reports = {
   notSaved: (name: string) => `${name} is made, but not saved yet.`,
   saveAgain: 'Save',
   fixed: 'A fixed copy of what goes out is kept.',
-  empty: { title: (period: string) => `Nothing to report for ${period}`, text: 'The report shows what the scorecard shows. Pick KPIs and bring figures in first.', action: 'Go to KPIs' },
+  empty: {
+    title: (period: string) => `Nothing to report for ${period}`,
+    text: 'The report shows what the scorecard shows. Pick KPIs and bring figures in first.',
+    action: 'Go to KPIs',
+  },
   paper: {
     summary: 'Summary',
     scorecard: 'Scorecard',
     scorecardMore: (n: number) => `Scorecard, ${n}`,
-    head: (period: string, base: string) => (base === '' ? `Report for ${period}` : `Report for ${period}, against ${base}`),
+    head: (period: string, base: string) =>
+      base === '' ? `Report for ${period}` : `Report for ${period}, against ${base}`,
     since: (base: string) => `from ${base}`,
     moved: 'What moved',
     nothingMoved: 'Every KPI within its usual range.',
     actions: 'Next actions',
     noActions: 'None planned.',
-    foot: (date: string, author: string) => (author === '' ? `Figures as of ${date}.` : `Figures as of ${date}. Prepared by ${author}.`),
+    foot: (date: string, author: string) =>
+      author === '' ? `Figures as of ${date}.` : `Figures as of ${date}. Prepared by ${author}.`,
     page: (n: number, of: number) => `${n} of ${of}`,
     overall: 'Overall score',
   },

@@ -30,13 +30,19 @@ export const scorecard = {
     text: 'Pick what this client is worked for: from the catalogue, or your own.',
     action: 'Pick KPIs',
   },
-  noMatch: { title: 'No KPI has these statuses', text: 'Take a filter out to see the others.', action: 'Show all' },
+  noMatch: {
+    title: 'No KPI has these statuses',
+    text: 'Take a filter out to see the others.',
+    action: 'Show all',
+  },
   vanity: {
     title: (kpi: string) => `${kpi} is unconfirmed`,
     tag: 'Vanity KPI',
-    both: (change: string) => `It moved ${change} and meets its goal, but its counter KPI does not bear it out:`,
+    both: (change: string) =>
+      `It moved ${change} and meets its goal, but its counter KPI does not bear it out:`,
     plain: 'It meets its goal, but its counter KPI does not bear it out:',
-    while: (word: string) => `While that is ${word.toLowerCase()}, it counts as at risk and scores 6.6 at most. It reads so in the workbook too.`,
+    while: (word: string) =>
+      `While that is ${word.toLowerCase()}, it counts as at risk and scores 6.6 at most. It reads so in the workbook too.`,
     goal: (goal: string) => `goal ${goal}`,
     see: 'See the counter KPI',
     change: 'Change the counter KPI',

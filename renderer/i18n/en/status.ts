@@ -20,7 +20,7 @@ export const status = {
   judgement: {
     noBase: 'No base to grow from, so there is no goal',
     baseZero: 'The base is zero, so there is no goal',
-    lowCoverage: 'Under 80 % of the period is recorded, so there is no status',
+    lowCoverage: 'Under 80\u202f% of the period is recorded, so there is no status',
     noTargetForPeriod: 'No target holds in this period',
     finerThanTarget: 'The target is set for longer periods than this one',
   },
@@ -41,7 +41,7 @@ export const status = {
   change: {
     vs: (base: string) => `vs ${base}`,
     signal: 'Signal: outside its usual range',
-    warning: 'Coverage under 80 %',
+    warning: 'Coverage under 80\u202f%',
     noBase: 'No base: it began later',
     baseMissing: (period: string) => `No base: nothing recorded in ${period}`,
     baseZero: 'The base is zero, so there is no percentage',

@@ -22,7 +22,7 @@ export const dashboard: Catalogue['dashboard'] = {
     line: (kpi: string) => `${kpi} frente al año anterior`,
     base: (period: string) => period,
     pace: 'por día, y acumulado frente al ritmo de la meta',
-    then: (span: string, period: string, whole: string) => `${span} (${period} completo: ${whole})`,
+    baseWithWhole: (span: string, period: string, whole: string) => `${span} (${period} completo: ${whole})`,
     cumulative: 'Acumulado (eje dcho.)',
     cumulativeShort: 'Acumulado',
     paceName: 'Ritmo de la meta',
@@ -32,13 +32,16 @@ export const dashboard: Catalogue['dashboard'] = {
   },
   moved: {
     title: 'Qué ha cambiado',
-    signals: (n: number, of: number) => `${plural('es', n, { one: '1 señal', other: `${n} señales` })} en ${of} KPI`,
+    signals: (n: number, of: number) =>
+      `${plural('es', n, { one: '1 señal', other: `${n} señales` })} en ${of} KPI`,
     all: 'Cuadro de mando',
     none: 'Aún no hay con qué comparar',
     noneText: 'Las señales necesitan ocho periodos con cifras.',
-    outside: (name: string, above: boolean) => `${name}, ${above ? 'sobre su límite superior' : 'bajo su límite inferior'}`,
+    outside: (name: string, above: boolean) =>
+      `${name}, ${above ? 'sobre su límite superior' : 'bajo su límite inferior'}`,
     outsideText: (value: string, limit: string) => `${value}; el límite es ${limit}. Un punto fuera.`,
-    run: (name: string, n: number, unit: string, above: boolean) => `${name}: ${n} ${unit} ${above ? 'sobre' : 'bajo'} el centro`,
+    run: (name: string, n: number, unit: string, above: boolean) =>
+      `${name}: ${n} ${unit} ${above ? 'sobre' : 'bajo'} el centro`,
     runText: (value: string, centre: string) => `${value}; el centro era ${centre}.`,
     near: (name: string, above: boolean) => `${name}, cerca de su límite ${above ? 'superior' : 'inferior'}`,
     nearText: (value: string) => `${value}. Tres de cuatro más cerca del límite que del centro.`,
@@ -69,7 +72,8 @@ export const dashboard: Catalogue['dashboard'] = {
     most: (share: string) => `${share} si coinciden`,
     noBase: 'Sin dato de la base: crecimiento ajustado no calculable.',
     base: (period: string, least: string, most: string) => `${period}: ${least} a ${most}.`,
-    label: (least: string, most: string, total: string) => `Entre ${least} y ${most} de ${total} con clientes satisfechos`,
+    label: (least: string, most: string, total: string) =>
+      `Entre ${least} y ${most} de ${total} con clientes satisfechos`,
   },
   annotations: {
     title: 'Anotaciones',
@@ -88,7 +92,8 @@ export const dashboard: Catalogue['dashboard'] = {
     dueOn: 'Antes del',
     done: (text: string) => `Hecha: ${text}`,
   },
-  missing: (n: number, period: string) => `${plural('es', n, { one: 'Falta 1 cifra', other: `Faltan ${n} cifras` })} de ${period}`,
+  missing: (n: number, period: string) =>
+    `${plural('es', n, { one: 'Falta 1 cifra', other: `Faltan ${n} cifras` })} de ${period}`,
   fill: 'Rellenar',
   empty: {
     title: 'Aún no hay KPI en el panel',

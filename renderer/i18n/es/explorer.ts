@@ -8,7 +8,9 @@ export const explorer: Catalogue['explorer'] = {
   span: {
     label: 'Tramo',
     back: (n: number, cadence: 'month' | 'year') =>
-      cadence === 'year' ? plural('es', n, { one: '1 año', other: `${n} años` }) : plural('es', n, { one: '1 mes', other: `${n} meses` }),
+      cadence === 'year'
+        ? plural('es', n, { one: '1 año', other: `${n} años` })
+        : plural('es', n, { one: '1 mes', other: `${n} meses` }),
   },
   cadence: 'Paso',
   per: { day: 'por día', week: 'por semana', month: 'por mes', quarter: 'por trimestre', year: 'por año' },
@@ -23,7 +25,13 @@ export const explorer: Catalogue['explorer'] = {
   lower: (value: string) => `límite inferior ${value}`,
   goalFrom: (goal: string, date: string) => `meta ${goal} desde el ${date}`,
   runLabel: (n: number, above: boolean) => `${n} ${above ? 'sobre' : 'bajo'} el centro`,
-  movingRange: (cadence: string) => `Rango móvil: el salto de un periodo (${cadence}) al siguiente`,
+  movingRange: {
+    day: 'Rango móvil: el salto de un día al siguiente',
+    week: 'Rango móvil: el salto de una semana a la siguiente',
+    month: 'Rango móvil: el salto de un mes al siguiente',
+    quarter: 'Rango móvil: el salto de un trimestre al siguiente',
+    year: 'Rango móvil: el salto de un año al siguiente',
+  },
   movingRangeName: 'Rango móvil',
   rangeLimit: (value: string) => `límite ${value}`,
   byChannel: 'Por canal',
@@ -31,7 +39,11 @@ export const explorer: Catalogue['explorer'] = {
   share: (share: string, period: string) => `${share} de ${period}`,
   noPoints: (cadence: string) => `Nada anotado ${cadence} en este tramo`,
   noPointsText: 'Elige un paso más largo o un tramo más amplio, o trae cifras.',
-  empty: { title: 'Aún no hay KPI que mirar', text: 'Elige antes los KPI de este cliente.', action: 'Elegir KPI' },
+  empty: {
+    title: 'Aún no hay KPI que mirar',
+    text: 'Elige antes los KPI de este cliente.',
+    action: 'Elegir KPI',
+  },
   panel: { show: 'Cómo se hizo esta cifra', hide: 'Cerrar el panel' },
   made: {
     title: 'Cómo se hizo esta cifra',
@@ -73,10 +85,13 @@ export const explorer: Catalogue['explorer'] = {
     noSignals: 'Ninguna en este tramo: en su margen habitual.',
   },
   signal: {
-    outside: (when: string, value: string, above: boolean) => `${when}: ${value}, ${above ? 'sobre el límite superior' : 'bajo el límite inferior'}.`,
-    run: (when: string, n: number, above: boolean) => `${when}: ${n} seguidos ${above ? 'sobre' : 'bajo'} el centro.`,
+    outside: (when: string, value: string, above: boolean) =>
+      `${when}: ${value}, ${above ? 'sobre el límite superior' : 'bajo el límite inferior'}.`,
+    run: (when: string, n: number, above: boolean) =>
+      `${when}: ${n} seguidos ${above ? 'sobre' : 'bajo'} el centro.`,
     runRule: 'Regla: ocho a un lado.',
-    near: (when: string, above: boolean) => `${when}: tres de cuatro más cerca del límite ${above ? 'superior' : 'inferior'} que del centro.`,
+    near: (when: string, above: boolean) =>
+      `${when}: tres de cuatro más cerca del límite ${above ? 'superior' : 'inferior'} que del centro.`,
     between: (from: string, to: string) => `${from} a ${to}`,
   },
 };

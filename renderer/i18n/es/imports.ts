@@ -221,6 +221,7 @@ export const imports: Catalogue['imports'] = {
     'numbers-mixed': (d) => `La columna escribe los decimales de dos maneras («${d['text'] ?? ''}»).`,
     'value-unreadable': (d) => `«${d['text'] ?? ''}» no es una cifra`,
     'row-without-date': () => 'Cifras sin fecha',
+    'duplicate-row': () => 'Otra fila da una cifra para el mismo día',
     'unsupported-report': () => 'Este informe aún no trae nada que se pueda importar.',
   },
   notes: {
@@ -234,6 +235,7 @@ export const imports: Catalogue['imports'] = {
     'hidden-sheet': 'Hoja oculta omitida',
     'sheet-without-cells': 'Hoja sin celdas',
     'empty-sheet-skipped': 'Hoja vacía omitida',
+    'sheet-unreadable': 'No se pudo leer una hoja',
     'dates-1904': 'Las fechas cuentan desde 1904',
     'system-file-skipped': 'Archivo del sistema omitido',
     'inner-file-refused': 'Se rechazó un archivo de dentro',

@@ -37,18 +37,24 @@ export const reports: Catalogue['reports'] = {
   notSaved: (name: string) => `${name} está hecho, pero aún sin guardar.`,
   saveAgain: 'Guardar',
   fixed: 'Queda una copia fija de lo entregado.',
-  empty: { title: (period: string) => `Nada que contar de ${period}`, text: 'El informe muestra lo que muestra el cuadro de mando. Elige antes los KPI y trae cifras.', action: 'Ir a los KPI' },
+  empty: {
+    title: (period: string) => `Nada que contar de ${period}`,
+    text: 'El informe muestra lo que muestra el cuadro de mando. Elige antes los KPI y trae cifras.',
+    action: 'Ir a los KPI',
+  },
   paper: {
     summary: 'Resumen',
     scorecard: 'Cuadro de mando',
     scorecardMore: (n: number) => `Cuadro de mando, ${n}`,
-    head: (period: string, base: string) => (base === '' ? `Informe de ${period}` : `Informe de ${period}, frente a ${base}`),
+    head: (period: string, base: string) =>
+      base === '' ? `Informe de ${period}` : `Informe de ${period}, frente a ${base}`,
     since: (base: string) => `desde ${base}`,
     moved: 'Qué ha cambiado',
     nothingMoved: 'Todos los KPI, en su margen habitual.',
     actions: 'Próximas acciones',
     noActions: 'Ninguna prevista.',
-    foot: (date: string, author: string) => (author === '' ? `Datos a ${date}.` : `Datos a ${date}. Preparado por ${author}.`),
+    foot: (date: string, author: string) =>
+      author === '' ? `Datos a ${date}.` : `Datos a ${date}. Preparado por ${author}.`,
     page: (n: number, of: number) => `${n} de ${of}`,
     overall: 'Puntuación global',
   },

@@ -29,11 +29,16 @@ export const scorecard: Catalogue['scorecard'] = {
     text: 'Elige por qué se trabaja para este cliente: del catálogo, o tuyos propios.',
     action: 'Elegir KPI',
   },
-  noMatch: { title: 'Ningún KPI tiene estos estados', text: 'Quita un filtro para ver los demás.', action: 'Ver todos' },
+  noMatch: {
+    title: 'Ningún KPI tiene estos estados',
+    text: 'Quita un filtro para ver los demás.',
+    action: 'Ver todos',
+  },
   vanity: {
     title: (kpi: string) => `${kpi} está sin confirmar`,
     tag: 'KPI de vanidad',
-    both: (change: string) => `Cambia un ${change} y alcanza su meta, pero su KPI de contraste no lo respalda:`,
+    both: (change: string) =>
+      `Cambia un ${change} y alcanza su meta, pero su KPI de contraste no lo respalda:`,
     plain: 'Alcanza su meta, pero su KPI de contraste no lo respalda:',
     while: (word: string) =>
       `Mientras siga así (${word.toLowerCase()}), cuenta como en riesgo y su puntuación no pasa de 6,6. Aparece así también en el libro.`,

@@ -19,7 +19,7 @@ export const status: Catalogue['status'] = {
   judgement: {
     noBase: 'Sin base desde la que crecer: no hay meta',
     baseZero: 'La base es cero: no hay meta',
-    lowCoverage: 'Menos del 80 % del periodo está anotado: no hay estado',
+    lowCoverage: 'Menos del 80\u202f% del periodo está anotado: no hay estado',
     noTargetForPeriod: 'Ninguna meta rige en este periodo',
     finerThanTarget: 'La meta se fijó para periodos más largos que este',
   },
@@ -40,7 +40,7 @@ export const status: Catalogue['status'] = {
   change: {
     vs: (base: string) => `frente a ${base}`,
     signal: 'Señal: fuera de su margen habitual',
-    warning: 'Cobertura inferior al 80 %',
+    warning: 'Cobertura inferior al 80\u202f%',
     noBase: 'Sin base: empezó después',
     baseMissing: (period: string) => `Sin base: nada anotado en ${period}`,
     baseZero: 'La base es cero: no hay porcentaje',

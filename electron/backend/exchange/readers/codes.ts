@@ -1,79 +1,18 @@
 /**
- * The closed lists of what can go wrong with a file and of what is worth knowing about how it was read.
+ * Makes what the readers and recognition have to say: problems with their sentence, notes, and what is thrown.
  *
- * Codes are stable: the renderer words them in the person's language, logs and the command line use the
- * English sentences made here. Every sentence says what is wrong and what to do about it.
+ * The closed lists of codes are the contract's (shared/contract/importCodes.ts): the window words them in the
+ * person's language, logs and the command line use the English sentences made here. Every sentence says what
+ * is wrong and what to do about it.
  */
+import type { ImportNoteCode, ImportProblemCode } from '../../../../shared/contract/importCodes.ts';
 import type { ImportProblem, ReadNote } from '../model.ts';
-
-export const problemCodes = [
-  // The file itself.
-  'empty-file',
-  'not-a-spreadsheet',
-  'password-protected',
-  'damaged',
-  'too-large',
-  'file-unreadable',
-  'xml-entities',
-  'no-data',
-  // Compressed files.
-  'zip-bomb',
-  'zip-unsafe-path',
-  'zip-damaged',
-  'zip-unsupported',
-  'zip-too-deep',
-  'zip-empty',
-  // The process that reads it.
-  'timeout',
-  'too-much-memory',
-  'reader-crashed',
-  'cancelled',
-  // What the rows mean.
-  'unknown-header',
-  'no-table',
-  'no-rows',
-  'no-dates',
-  'no-figures',
-  'excel-damaged-decimals',
-  'ids-rounded',
-  'dates-ambiguous',
-  'dates-impossible',
-  'numbers-mixed',
-  'value-unreadable',
-  'row-without-date',
-  'duplicate-row',
-  'unsupported-report',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
-
-export const noteCodes = [
-  'encoding-guessed',
-  'encoding-damaged',
-  'separator-line',
-  'unwrapped-lines',
-  'unclosed-quote',
-  'rows-gap',
-  'columns-gap',
-  'hidden-sheet',
-  'sheet-without-cells',
-  'empty-sheet-skipped',
-  'sheet-unreadable',
-  'dates-1904',
-  'system-file-skipped',
-  'inner-file-refused',
-  // What recognition adds.
-  'network-from-siblings',
-  'snapshot-of-export',
-  'snapshot-of-range',
-  'table-left-out',
-] as const;
-export type NoteCode = (typeof noteCodes)[number];
 
 export type Detail = Readonly<Record<string, string | number>>;
 
 const mb = (bytes: string | number | undefined): string => `${Math.round(Number(bytes ?? 0) / 1_048_576)} MB`;
 
-const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
+const problemWords: Record<ImportProblemCode, (detail: Detail) => string> = {
   'empty-file': () => 'The file is empty. Export it again from the platform.',
   'not-a-spreadsheet': (d) =>
     `This is ${d['kind'] ?? 'not a spreadsheet'}. Pulsebook reads CSV, TSV, Excel, OpenDocument and ZIP files of those: export the figures in one of these formats.`,
@@ -134,17 +73,17 @@ const problemWords: Record<ProblemCode, (detail: Detail) => string> = {
 };
 
 /** The English sentence of a problem, for logs and the command line. */
-export function problemText(code: ProblemCode, detail: Detail = {}): string {
+export function problemText(code: ImportProblemCode, detail: Detail = {}): string {
   return problemWords[code](detail);
 }
 
 /** The whole problem, worded; `where` is the file, sheet and row as far as known. */
-export function problem(code: ProblemCode, where: string, detail?: Detail): ImportProblem {
+export function problem(code: ImportProblemCode, where: string, detail?: Detail): ImportProblem {
   const base = { code, message: problemText(code, detail), where };
   return detail === undefined ? base : { ...base, detail };
 }
 
-export function note(code: NoteCode, where?: string, detail?: string): ReadNote {
+export function note(code: ImportNoteCode, where?: string, detail?: string): ReadNote {
   return {
     code,
     ...(where === undefined ? {} : { where }),
@@ -154,10 +93,10 @@ export function note(code: NoteCode, where?: string, detail?: string): ReadNote 
 
 /** What a reader throws when it refuses a file; `readBytes` turns it into the file's `error`. */
 export class ReadError extends Error {
-  readonly code: ProblemCode;
+  readonly code: ImportProblemCode;
   readonly detail: Detail | undefined;
   readonly at: string | undefined;
-  constructor(code: ProblemCode, detail?: Detail, at?: string) {
+  constructor(code: ImportProblemCode, detail?: Detail, at?: string) {
     super(problemText(code, detail));
     this.name = 'ReadError';
     this.code = code;

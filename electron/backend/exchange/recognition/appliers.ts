@@ -1,6 +1,7 @@
 /**
  * Rows of a long file, applied one by one to a plan made from its head: the two layouts that can be streamed.
  */
+import type { ImportProblemCode } from '../../../../shared/contract/importCodes.ts';
 import { dayOfCell, noDay, stepCadence } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { DateHints } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { DateOrder } from '../../../../shared/domain/cells/dates.ts';
@@ -88,7 +89,7 @@ abstract class BaseApplier {
     return day;
   }
 
-  protected refuse(line: number, header: string, cell: Cell, code: string): void {
+  protected refuse(line: number, header: string, cell: Cell, code: ImportProblemCode): void {
     if (this.refused.length >= refusedLimit) return;
     this.refused.push({
       where: whereOf(this.plan.env, line, header),

@@ -4,6 +4,7 @@
  * A row is data, a total (kept as a check), or refused with its place and reason. A table without dates is a
  * snapshot: it stands in the period that the file states, else on the day of the export, and says so.
  */
+import type { ImportProblemCode } from '../../../../shared/contract/importCodes.ts';
 import { noDay, rangeCadence } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { Decimal } from '../../../../shared/domain/cells/numbers.ts';
 import { isTotalText } from '../../../../shared/domain/cells/text.ts';
@@ -129,7 +130,7 @@ export function refuse(
   line: number,
   header: string,
   cell: Cell,
-  code: string,
+  code: ImportProblemCode,
 ): void {
   if (refused.length >= refusedLimit) return;
   refused.push({ where: whereOf(env, line, header), header, text: cellText(cell).slice(0, 120), code });

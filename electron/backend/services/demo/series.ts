@@ -179,11 +179,11 @@ function split(
   const whole = Math.round(Math.max(0, sum) * scale);
   const all = total(weights) || 1;
   const offset = maker.dice.even();
-  let share = 0;
+  let cumulated = 0;
   let given = 0;
   days.forEach((day, i) => {
-    share += (weights[i] ?? 0) / all;
-    const upTo = i === days.length - 1 ? whole : Math.min(whole, Math.floor(whole * share + offset));
+    cumulated += (weights[i] ?? 0) / all;
+    const upTo = i === days.length - 1 ? whole : Math.min(whole, Math.floor(whole * cumulated + offset));
     into.set(day, Math.max(0, upTo - given) / scale);
     given = Math.max(given, upTo);
   });

@@ -66,13 +66,13 @@ const showNothing =
 function labels(series: ChartSeriesSpec): string {
   const format = `<c:numFmt formatCode="${escapeXml(series.format)}" sourceLinked="0"/>`;
   const plain = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
-  const place = `<c:dLblPos val="${series.type === 'bar' ? 'outEnd' : 't'}"/>`;
+  const place = `<c:dLblPos val="${series.labelAt ?? (series.type === 'bar' ? 'outEnd' : 't')}"/>`;
   if (series.labels) return `<c:dLbls>${format}${plain}${text(9, INK, true)}${place}${showValue}</c:dLbls>`;
   const marked = (series.points ?? []).filter((point) => point.label);
   if (marked.length === 0) return '';
   const each = marked.map(
     (point) =>
-      `<c:dLbl><c:idx val="${point.index}"/>${format}${plain}${text(9, INK, true)}${place}${showValue}</c:dLbl>`,
+      `<c:dLbl><c:idx val="${point.index}"/>${format}${plain}${text(9, point.label ?? INK, true)}${place}${showValue}</c:dLbl>`,
   );
   return `<c:dLbls>${each.join('')}${showNothing}</c:dLbls>`;
 }

@@ -131,8 +131,10 @@ export interface ChartSeriesSpec {
   readonly dash?: boolean;
   readonly markers?: boolean;
   readonly width?: number;
-  /** Points coloured or labelled on their own: the compared months. */
-  readonly points?: readonly { readonly index: number; readonly color?: string; readonly label?: boolean }[];
+  /** Points coloured or labelled on their own: the compared months. `label` is the colour of its words. */
+  readonly points?: readonly { readonly index: number; readonly color?: string; readonly label?: string }[];
+  /** Where labels stand; above the bar or point when absent. */
+  readonly labelAt?: 'inBase' | 'inEnd';
   /** Labels on every point, for few and wide bars. */
   readonly labels?: boolean;
 }

@@ -37,7 +37,11 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     basis: words.basis,
     state: words.state,
   };
-  for (const [key, text] of Object.entries(heads)) sheet.put(HEAD, c[key as keyof typeof c], text, styles.headWrap);
+  const numeric = new Set(['recorded', 'value', 'plot', 'atExport']);
+  for (const [key, text] of Object.entries(heads)) {
+    const style = numeric.has(key) ? { ...styles.headWrap, align: 'right' as const } : styles.headWrap;
+    sheet.put(HEAD, c[key as keyof typeof c], text, style);
+  }
 
   const date: CellStyle = { ...styles.cellMuted, format: dateFormat(context.model.language), align: 'left' };
   const count: CellStyle = { ...styles.cellMutedRight, format: '#,##0' };
@@ -53,8 +57,8 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     const at = calc.rowOf(row);
     const formulas = calcFormulas(row, calc, table);
     const number = valueStyle(row);
-    sheet.put(at, c.kpi, row.kpi.name, styles.cell);
-    sheet.put(at, c.channel, channelName(context, row.channel), styles.cell);
+    sheet.put(at, c.kpi, row.kpi.name, styles.cellName);
+    sheet.put(at, c.channel, channelName(context, row.channel), styles.cellName);
     sheet.put(at, c.period, spanLabel(context, row), styles.cellMuted);
     sheet.put(at, c.from, serialOf(row.span.from), date);
     sheet.put(at, c.to, serialOf(row.span.to), date);

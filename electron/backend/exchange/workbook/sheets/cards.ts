@@ -60,7 +60,7 @@ function putCard(
     ...(line === 0 && { top: { style: 'thick', color: palette.accent } as const }),
     ...(line === 3 && { bottom: edge }),
     ...(from === left && { left: edge, indent: 1 }),
-    ...(to === right && { right: edge }),
+    ...(to === right && { right: edge, ...(style.align === 'right' && { indent: 1 }) }),
   });
   const scorecard = sheetPrefix(titles.scorecard);
   const ref = (col: number): string | null => (placed ? scorecard + fixed(placed.at, col) : null);

@@ -38,18 +38,19 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
   const second = bars.length > 0 ? lines.find(({ unit }) => unit.kind !== leadUnit.kind) : undefined;
   const emphasis = (format: 'bar' | 'line'): NonNullable<ChartSeriesSpec['points']> =>
     [
-      { index: data.base, color: ink.then, label: true },
-      { index: data.now, color: palette.accent, label: true },
+      { index: data.base, color: ink.then, label: ink.first },
+      { index: data.now, color: palette.accent, label: format === 'bar' ? ink.white : ink.first },
     ]
       .filter(({ index }) => index >= 0)
-      .map((point) => (format === 'bar' ? point : { index: point.index, label: true }));
+      .map((point) => (format === 'bar' ? point : { index: point.index, label: point.label }));
 
   const series = data.series.map(({ spec, unit, name, values, format }, index): ChartSeriesSpec => {
     const common = { name, categories: data.categories, values, format };
     if (kindOf(spec) === 'bar') {
       const alone = bars.length === 1;
       const color = alone ? palette.accentPale : (categories[index % categories.length] ?? ink.third);
-      return { ...common, type: 'bar', color, ...(alone && { points: emphasis('bar') }) };
+      return { ...common, type: 'bar', color, // Inside the bar, clear of the lines that may cross its end.
+        ...(alone && { points: emphasis('bar'), labelAt: lines.length > 0 ? 'inBase' : 'inEnd' }) };
     }
     const overBars = bars.length > 0;
     const color = overBars ? ink.first : lines.length === 1 ? palette.accent : (categories[index % categories.length] ?? ink.third);

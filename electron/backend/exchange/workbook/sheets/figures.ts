@@ -22,7 +22,7 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
   sheet.put(1, 0, `${words.figuresNote} ${words.durationsNote}`, styles.subtitle);
   sheet.height(0, 28);
   sheet.height(HEAD, 20);
-  headers.forEach((header, col) => sheet.put(HEAD, col, header, col === 4 ? styles.headRight : styles.head));
+  headers.forEach((header, col) => sheet.put(HEAD, col, header, col === 4 || col === 7 ? styles.headRight : styles.head));
 
   const date: CellStyle = { ...styles.cellMuted, format: dateFormat(context.model.language), align: 'left' };
   const helperDate: CellStyle = { ...styles.helper, format: dateFormat(context.model.language), align: 'left' };
@@ -35,8 +35,8 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
 
   plan.figures.rows.forEach(({ figure, start, day, series }, index) => {
     const row = HEAD + 1 + index;
-    sheet.put(row, 0, kpiName(context, figure.kpi), styles.cell);
-    sheet.put(row, 1, channelName(context, figure.channel), styles.cell);
+    sheet.put(row, 0, kpiName(context, figure.kpi), styles.cellName);
+    sheet.put(row, 1, channelName(context, figure.channel), styles.cellName);
     sheet.put(row, 2, words.cadence[figure.cadence], styles.cellMuted);
     sheet.put(row, 3, serialOf(start), date);
     sheet.put(row, 4, figure.value, figure.value === null ? notApplicable : (values.get(figure.kpi) ?? styles.cellRight));

@@ -17,7 +17,7 @@ import { channelName, kpiName } from './context.ts';
 import type { PlannedContext } from './context.ts';
 import { FIRST, HEAD, cols } from './scorecardPlan.ts';
 import type { PlacedGroup, PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
-import { linesIn, pixelsOf } from './styles.ts';
+import { linesIn, pixelsOf, sentence } from './styles.ts';
 
 const NOTE_WIDTH = 46;
 const ROW = 17.5;
@@ -39,7 +39,7 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
   conditionals(context, sheet, placed);
 
   const widths: readonly [number, number][] = [
-    [0, 1.5], [cols.kpi, 31], [cols.channel, 15], [cols.now, 14], [cols.base, 14], [cols.difference, 14], [cols.ratio, 15],
+    [0, 1.5], [cols.kpi, 31], [cols.channel, 17], [cols.now, 14], [cols.base, 14], [cols.difference, 14], [cols.ratio, 15],
     [cols.goal, 16], [cols.code, 4], [cols.word, 15], [cols.score, 13], [cols.trend, 18], [cols.coverage, 15],
     [cols.note, NOTE_WIDTH], [14, 2], [cols.floor, 12], [cols.upper, 12], [cols.share, 10], [cols.p, 9], [cols.weight, 9],
     [cols.counted, 9], [cols.basis, 26], [cols.key, 24],
@@ -78,7 +78,7 @@ function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPl
   const compared = model.base.kind === 'none' ? words.notCompared : `${words.against} ${model.base.label}`;
   sheet.put(0, cols.kpi, words.sheets.scorecard, styles.title);
   sheet.height(0, 28);
-  sheet.put(1, cols.kpi, `${model.period.label} ${compared}. ${words.scorecardNote}`, styles.subtitle);
+  sheet.put(1, cols.kpi, `${sentence(model.period.label)} ${compared}. ${words.scorecardNote}`, styles.subtitle);
   sheet.height(1, 18);
   sheet.height(2, 20);
   sheet.height(HEAD, 22);
@@ -214,9 +214,9 @@ function putRow(context: PlannedContext, sheet: SheetBuilder, placed: PlacedRow)
   const values = [row.now.value, row.base.value];
   const format = valueFormat(unit, units, values);
   const right = styles.cellRight;
-  const worded: CellStyle = { ...styles.cell, size: 9, color: ink.third, align: 'center', fill: ink.gapGround, shrink: true };
-  sheet.put(at, cols.kpi, kpiName(context, row.kpi), styles.cell);
-  sheet.put(at, cols.channel, channelName(context, row.channel), styles.cellMuted);
+  const worded: CellStyle = { ...styles.cell, size: 9, color: ink.third, align: 'center', indent: 0, fill: ink.gapGround, shrink: true };
+  sheet.put(at, cols.kpi, kpiName(context, row.kpi), styles.cellName);
+  sheet.put(at, cols.channel, channelName(context, row.channel), styles.cellMutedName);
   put(cols.now, judged.now, isWord(judged.now) ? worded : { ...right, bold: true, format });
   put(cols.base, judged.base, isWord(judged.base) ? worded : { ...styles.cellMutedRight, format });
   put(cols.difference, judged.difference, { ...right, format: placed.difference.format });

@@ -11,9 +11,10 @@ export function stylesOf(palette: Palette) {
     color: ink.white,
     fill: palette.accent,
     valign: 'center',
+    align: 'left',
     indent: 1,
   };
-  const cell: CellStyle = { color: ink.first, bottom: hairline, indent: 1 };
+  const cell: CellStyle = { color: ink.first, bottom: hairline, align: 'left', indent: 1 };
   return {
     title: { size: 18, bold: true, color: ink.first },
     subtitle: { color: ink.third },
@@ -31,7 +32,9 @@ export function stylesOf(palette: Palette) {
     headWrap: { ...head, wrap: true },
     headHelper: { size: 9, bold: true, color: ink.third, fill: 'EEF0F2', wrap: true },
     cell,
+    cellName: { ...cell, shrink: true },
     cellBold: { ...cell, bold: true },
+    cellMutedName: { ...cell, color: ink.third, shrink: true },
     cellMuted: { ...cell, color: ink.third },
     cellRight: { ...cell, align: 'right' },
     cellMutedRight: { ...cell, color: ink.third, align: 'right' },
@@ -50,13 +53,18 @@ export function stylesOf(palette: Palette) {
 
 export type Styles = ReturnType<typeof stylesOf>;
 
+/** With a capital: Spanish month names are lower case but where a sentence begins. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Pixels of a column: Calibri 11 digits are 7 wide, and a cell pads 5. */
 export function pixelsOf(width: number): number {
   return Math.round(width * 7 + 5);
 }
 
 /** Average width of a letter at size 10 in the widest font that is likely to stand in for Calibri. */
-const LETTER = 6.1;
+const LETTER = 5.75;
 
 /** Lines that a text of size 10 wraps to in so many pixels: an estimate that errs towards one line more. */
 export function linesIn(text: string, pixels: number): number {

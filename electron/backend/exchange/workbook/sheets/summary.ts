@@ -36,7 +36,7 @@ export function summarySheet(
   sheet.merge(0, 1, 0, GRID - 4);
   sheet.height(0, model.headline.length > 80 ? 50 : 28);
   const compared = model.base.kind === 'none' ? words.notCompared : `${words.comparedWith} ${model.base.label}`;
-  sheet.put(1, 1, `${model.client.name}. ${model.period.label}. ${compared}. ${words.preparedOn} ${formatDate(model.preparedOn, model.language, 'long')}.`, styles.subtitle);
+  sheet.put(1, 1, [model.client.name, model.period.label, compared, `${words.preparedOn} ${formatDate(model.preparedOn, model.language, 'long')}`].join('  ·  '), styles.subtitle);
   sheet.merge(1, 1, 1, GRID - 4);
   sheet.height(1, 18);
   putMark(context, sheet, { row: 0, col: GRID - 2, toRow: 1, toCol: GRID }, { width: 3 * GRID_PIXELS, height: 58 }, 16);

@@ -1,0 +1,96 @@
+/**
+ * The selected block of cells. The active cell keeps the focus; the block reaches from the anchor to it. Lines are
+ * named by id, so that folding a group or a refresh moves nothing. Pure.
+ */
+import type { FigureLine, Line } from './lines.ts';
+
+export interface Spot {
+  readonly line: string;
+  readonly col: number;
+}
+
+export interface Selection {
+  readonly active: Spot;
+  readonly anchor: Spot;
+}
+
+/** Line and column indexes, both ends included. */
+export interface Block {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Table {
+  readonly lines: readonly Line[];
+  readonly indexOf: (line: string) => number;
+  /** Period columns; total and coverage stand behind them. */
+  readonly periods: number;
+}
+
+/** Period columns, total, coverage. */
+export function columnsOf(table: Table): number {
+  return table.periods + 2;
+}
+
+export function blockOf(table: Table, selection: Selection): Block | null {
+  const [a, b] = [table.indexOf(selection.anchor.line), table.indexOf(selection.active.line)];
+  if (b < 0) return null;
+  const from = a < 0 ? b : a;
+  return {
+    top: Math.min(from, b),
+    bottom: Math.max(from, b),
+    left: Math.min(selection.anchor.col, selection.active.col),
+    right: Math.max(selection.anchor.col, selection.active.col),
+  };
+}
+
+/** The rows of figures in a block, groups left out, with their place among the lines. */
+export function rowsIn(
+  table: Table,
+  block: Block,
+): readonly { readonly line: FigureLine; readonly at: number }[] {
+  const rows: { line: FigureLine; at: number }[] = [];
+  for (let at = block.top; at <= block.bottom; at += 1) {
+    const line = table.lines[at];
+    if (line?.kind === 'figures') rows.push({ line, at });
+  }
+  return rows;
+}
+
+export function isSingle(block: Block): boolean {
+  return block.top === block.bottom && block.left === block.right;
+}
+
+const clamp = (n: number, top: number): number => Math.max(0, Math.min(top, n));
+
+/** One cell, reached from the active one by a step in lines and columns; `extend` keeps the anchor. */
+export function moved(
+  table: Table,
+  selection: Selection,
+  step: { readonly lines?: number; readonly cols?: number },
+  extend = false,
+): Selection {
+  const at = table.indexOf(selection.active.line);
+  const line = table.lines[clamp((at < 0 ? 0 : at) + (step.lines ?? 0), table.lines.length - 1)];
+  if (!line) return selection;
+  const active = { line: line.id, col: clamp(selection.active.col + (step.cols ?? 0), columnsOf(table) - 1) };
+  return { active, anchor: extend ? selection.anchor : active };
+}
+
+export function at(spot: Spot): Selection {
+  return { active: spot, anchor: spot };
+}
+
+/** Every figure of every period. */
+export function everything(table: Table, active: Spot): Selection {
+  const rows = table.lines.filter((line) => line.kind === 'figures');
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (!first || !last) return at(active);
+  return {
+    anchor: { line: last.id, col: table.periods - 1 },
+    active: { line: first.id, col: 0 },
+  };
+}

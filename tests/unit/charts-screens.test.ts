@@ -1,0 +1,191 @@
+/** What the screens work out from a view before they draw it: findings, spans, pages, checks, words of a signal. */
+import { describe, expect, test } from 'vitest';
+import { breaksOf, notesOf, placeOf, slotsOf } from '../../renderer/charts/slots.ts';
+import { signalWords } from '../../renderer/features/dashboard/moved.ts';
+import { spanLabel } from '../../renderer/features/dashboard/spans.ts';
+import { findingsOf } from '../../renderer/features/explorer/findings.ts';
+import { spanOf } from '../../renderer/features/explorer/span.ts';
+import { checksOf } from '../../renderer/features/reports/checks.ts';
+import { scorecardPages } from '../../renderer/features/reports/pages.ts';
+import { makeFormat } from '../../renderer/i18n/format.tsx';
+import { messagesOf } from '../../renderer/i18n/index.tsx';
+import type { ReportGroup, ReportModel, ReportRow } from '../../shared/domain/report.ts';
+import type { Signal } from '../../shared/domain/results.ts';
+import { dayOf, defaultCalendar } from '../../shared/domain/time.ts';
+
+const en = makeFormat('en', null);
+const es = makeFormat('es', null);
+
+describe('findings', () => {
+  const starts = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}-01`);
+  const mark = (
+    at: number,
+    rule: 'outside' | 'eightOneSide',
+    run: number,
+  ): { start: string; signal: Signal } => ({
+    start: starts[at] ?? '',
+    signal: { rule, side: 'above', run, value: 40, points: 12 },
+  });
+
+  test('neighbouring points of one rule are one finding, numbered by time', () => {
+    const found = findingsOf(
+      [
+        mark(2, 'outside', 1),
+        mark(9, 'eightOneSide', 8),
+        mark(10, 'eightOneSide', 9),
+        mark(11, 'outside', 1),
+      ],
+      starts,
+    );
+    expect(found.map(({ mark: number, rule, from, to }) => [number, rule, from, to])).toEqual([
+      ['1', 'outside', 2, 2],
+      ['2', 'eightOneSide', 2, 10],
+      ['3', 'outside', 11, 11],
+    ]);
+  });
+
+  test('the same rule after a pause is another finding', () => {
+    expect(findingsOf([mark(2, 'outside', 1), mark(5, 'outside', 1)], starts)).toHaveLength(2);
+  });
+});
+
+describe('slots', () => {
+  test('a year stands where it begins, a month under days', () => {
+    expect(
+      slotsOf(['2025-11-01', '2025-12-01', '2026-01-01'], 'month', en).map((slot) => [slot.label, slot.sub]),
+    ).toEqual([
+      ['Nov', '2025'],
+      ['Dec', undefined],
+      ['Jan', '2026'],
+    ]);
+    expect(slotsOf(['2026-11-01', '2026-11-02'], 'day', es).map((slot) => [slot.label, slot.sub])).toEqual([
+      ['1', 'nov 2026'],
+      ['2', undefined],
+    ]);
+  });
+
+  test('a week belongs to the month of its fourth day', () => {
+    expect(
+      breaksOf(['2026-09-21', '2026-09-28', '2026-10-05'], 'week', en, null).map((at) => [at.at, at.text]),
+    ).toEqual([
+      [0, 'Sep'],
+      [1, 'Oct'],
+    ]);
+  });
+
+  test('an annotation stands within its slot and keeps its number when an older one is off the axis', () => {
+    const starts = ['2026-01-01', '2026-02-01'];
+    expect(placeOf('2026-01-16', starts, '2026-03-01')).toBeCloseTo(0.48, 1);
+    expect(placeOf('2026-03-01', starts, '2026-03-01')).toBeNull();
+    const notes = notesOf(
+      [
+        { day: '2025-05-01', text: 'old' },
+        { day: '2026-02-10', text: 'new' },
+      ],
+      starts,
+      '2026-03-01',
+      false,
+    );
+    expect(notes.map((note) => note.mark)).toEqual(['2']);
+  });
+});
+
+describe('spans', () => {
+  test('a part of a month is told by its days, a whole one by its name', () => {
+    const part = { cadence: 'month', from: '2026-11-01', to: '2026-11-10' } as const;
+    expect(spanLabel(part, en, messagesOf('en'))).toBe('1–10 November 2026');
+    expect(spanLabel(part, es, messagesOf('es'), true)).toBe('1–10 nov');
+    expect(spanLabel({ cadence: 'month', from: '2026-10-01', to: '2026-10-31' }, es, messagesOf('es'))).toBe(
+      'octubre de 2026',
+    );
+  });
+
+  test('the explorer looks so many months back from the end of the period, in whole steps', () => {
+    const october = { cadence: 'month', start: dayOf(2026, 10, 1) } as const;
+    expect(spanOf(october, 'month', 12, defaultCalendar)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+    expect(spanOf(october, 'week', 12, defaultCalendar).from).toBe('2025-10-27');
+  });
+});
+
+describe('words of a signal', () => {
+  const words = (signal: Signal, now: number | null) =>
+    signalWords('Interactions', { kind: 'count' }, signal, now, 'month', en, messagesOf('en'));
+
+  test('a rule that fired is named with the figures behind it', () => {
+    expect(
+      words({ rule: 'outside', side: 'above', upper: 1512, lower: 900, value: 1560, points: 18 }, 1560),
+    ).toEqual({
+      title: 'Interactions above the upper limit',
+      text: '1,560 against 1,512. One point outside.',
+    });
+  });
+
+  test('without a rule it is within its usual range, or too early to tell', () => {
+    expect(words({ upper: 1512, lower: 900, value: 1200, points: 18 }, 1200).title).toBe(
+      'Interactions: within its usual range',
+    );
+    expect(words({ none: 'tooFew', points: 6 }, 1200)).toEqual({
+      title: 'Interactions: too early to tell from noise',
+      text: 'Too few points for limits: 6 of 8',
+    });
+  });
+});
+
+describe('report', () => {
+  const row = (over: Partial<ReportRow> = {}): ReportRow => ({
+    kpi: 'reach',
+    channel: null,
+    weight: 1,
+    note: '',
+    trend: [],
+    goals: [],
+    now: { value: 1, state: 'value', kind: 'flow', reasons: [] },
+    base: { value: 1, state: 'value', kind: 'flow', reasons: [] },
+    change: { kind: 'change', difference: 0, ratio: 0 },
+    judgement: { status: 'met' },
+    signal: { points: 0 },
+    ...over,
+  });
+  const group = (key: string, rows: number): ReportGroup => ({
+    key,
+    name: key,
+    rows: Array.from({ length: rows }, () => row()),
+    score: { score: null, baseScore: null, covered: null, status: 'noTarget' },
+  });
+
+  test('a group head is never the last line of a page, and stands again where its rows go on', () => {
+    const pages = scorecardPages({ groups: [group('a', 3), group('b', 4)] }, 5);
+    expect(
+      pages.map((page) => page.map((line) => (line.kind === 'group' ? line.group.key : '-')).join('')),
+    ).toEqual(['a---', 'b----']);
+    const long = scorecardPages({ groups: [group('a', 7)] }, 5);
+    expect(long.map((page) => page[0]?.kind)).toEqual(['group', 'group']);
+    expect(long.flat().filter((line) => line.kind === 'row')).toHaveLength(7);
+  });
+
+  test('what needs a look before delivery is named, what is well says so', () => {
+    const client = { logo: null } as ReportModel['client'];
+    const weak = row({
+      now: {
+        value: 1,
+        state: 'value',
+        kind: 'flow',
+        reasons: [],
+        coverage: { recorded: 23, expected: 31, cadence: 'day' },
+      },
+    });
+    const bare = row({ judgement: { status: 'noTarget' } });
+    const checks = checksOf({
+      groups: [{ ...group('a', 0), rows: [weak, bare, row()] }],
+      client,
+      preparedBy: 'Ana',
+      running: false,
+    });
+    expect(checks.map(({ kind, ok, count }) => [kind, ok, count])).toEqual([
+      ['low', false, 1],
+      ['noTargets', false, 1],
+      ['noLogo', false, 0],
+      ['author', true, 0],
+    ]);
+  });
+});
