@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Answers } from '../exchange/model.ts';
-import { UsageError } from './run.ts';
+import { UsageError } from './command.ts';
 
 const schema = z.record(z.string(), z.string());
 

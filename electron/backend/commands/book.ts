@@ -7,8 +7,8 @@ import { listClients } from '../../store/queries/clients.ts';
 import { begin } from '../services/app.ts';
 import { setBatchLive } from '../services/batches.ts';
 import { withBook } from './open.ts';
-import { Refusal, UsageError } from './run.ts';
-import type { Command } from './run.ts';
+import { Refusal, UsageError } from './command.ts';
+import type { Command } from './command.ts';
 
 export const demoCommand: Command = (args, { out }) =>
   withBook(args.need('data'), (ctx) => {

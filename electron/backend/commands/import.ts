@@ -10,8 +10,8 @@ import type { FileAtHand } from '../services/imports/inspect.ts';
 import type { ImportSession } from '../services/imports/session.ts';
 import { readAnswers } from './answers.ts';
 import { withBook } from './open.ts';
-import { Refusal } from './run.ts';
-import type { Command } from './run.ts';
+import { Refusal } from './command.ts';
+import type { Command } from './command.ts';
 
 export function namedClient(ctx: WriteContext, name: string): ClientRow {
   const client = findClient(ctx.store, name);

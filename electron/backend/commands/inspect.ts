@@ -13,7 +13,7 @@ import { resourcesDir } from '../resources.ts';
 import { localStamp } from '../services/imports/calls.ts';
 import { inspectContext } from '../services/imports/inspect.ts';
 import { readAnswers } from './answers.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 
 /** One file as `inspect --json` prints it. */
 interface Report {

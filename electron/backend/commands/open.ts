@@ -5,7 +5,7 @@ import type { WriteContext } from '../context.ts';
 import { resourcesDir } from '../resources.ts';
 import { VERSION } from '../version.ts';
 import { describeOwner, takeOwnership } from '../../store/owner.ts';
-import { Refusal } from './run.ts';
+import { Refusal } from './command.ts';
 
 /** Runs `work` as the one owner of the data folder. Refuses, naming the owner, when somebody else is. */
 export async function withBook<T>(

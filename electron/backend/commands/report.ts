@@ -12,8 +12,8 @@ import { periodDto } from '../services/periods.ts';
 import { writeReport } from '../services/reports/make.ts';
 import { namedClient } from './import.ts';
 import { withBook } from './open.ts';
-import { UsageError } from './run.ts';
-import type { Command } from './run.ts';
+import { UsageError } from './command.ts';
+import type { Command } from './command.ts';
 
 export const reportCommand: Command = (args, { out }) => {
   const target = path.resolve(args.need('out'));

@@ -6,35 +6,10 @@ import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand 
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
+import { Refusal, UsageError } from './command.ts';
+import type { Arguments, Command, Streams } from './command.ts';
 import { commands, helpText, isCommand } from './usage.ts';
 import type { CommandName, CommandUsage } from './usage.ts';
-
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
-/** Values of a command's options, and its files. */
-export interface Arguments {
-  readonly text: (name: string) => string | undefined;
-  readonly need: (name: string) => string;
-  readonly flag: (name: string) => boolean;
-  readonly files: readonly string[];
-}
-
-/** The command line itself is wrong. */
-export class UsageError extends Error {}
-
-/** A command that was understood and cannot be done; every line is a reason. */
-export class Refusal extends Error {
-  readonly reasons: readonly string[];
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('\n'));
-    this.reasons = reasons;
-  }
-}
-
-export type Command = (args: Arguments, streams: Streams) => Promise<void>;
 
 const table: Readonly<Record<CommandName, Command>> = {
   inspect: inspectCommand,

@@ -7,14 +7,8 @@ import type { ReadContext, WriteContext } from '../context.ts';
 import { appState, backUp, begin, setSettings } from '../services/app.ts';
 import { batchesList, setBatchLive } from '../services/batches.ts';
 import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
-import {
-  archiveClient,
-  changeClient,
-  clientDto,
-  clientsList,
-  createClient,
-  requireClient,
-} from '../services/clients.ts';
+import { archiveClient, changeClient, createClient } from '../services/clientSetup.ts';
+import { clientDto, clientsList, requireClient } from '../services/clients.ts';
 import { figureOrigin, setFigures } from '../services/figures.ts';
 import { figuresGrid } from '../services/grid.ts';
 import {

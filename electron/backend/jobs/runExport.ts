@@ -1,4 +1,107 @@
-/** Placeholder until the writer lands. */
+/**
+ * Writes a deliverable in a thread of its own, to be cancelled at any moment.
+ *
+ * Invariants: it answers with the finished file's size and hash, or throws a `CallError` (`cancelled`,
+ * `disk-full`, `path-invalid`, `read-only`, `file-open-elsewhere`, `internal`); in every case but the first no
+ * temporary file is left and a file that was there before is untouched.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
-export interface ExportJob { readonly model: ReportModel; readonly format: 'xlsx' | 'csv'; readonly path: string; readonly now?: Date; readonly signal?: AbortSignal }
-export async function runExport(_job: ExportJob): Promise<{ bytes: number; sha256: string }> { throw new Error('not yet'); }
+import { CallError } from '../errors.ts';
+import type { ExportReply, ExportTask } from './exportWorker.ts';
+
+export interface ExportJob {
+  readonly model: ReportModel;
+  readonly format: 'xlsx' | 'csv';
+  /** Where the file goes; an existing one is replaced. */
+  readonly path: string;
+  /** Creation date in the document; the present moment when absent. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExportResult {
+  readonly bytes: number;
+  /** Hash of the file, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The built worker stands beside the built program or, seen from a chunk of it, one folder up. */
+function workerEntry(): string {
+  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./exportWorker.ts', import.meta.url));
+  const beside = fileURLToPath(new URL('./exportWorker.js', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../exportWorker.js', import.meta.url));
+}
+
+export async function runExport(job: ExportJob): Promise<ExportResult> {
+  const cancelled = (): CallError => new CallError('cancelled', 'the export was cancelled');
+  if (job.signal?.aborted) throw cancelled();
+  const temporary = join(dirname(job.path), `.${basename(job.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`);
+  const task: ExportTask = {
+    model: job.model,
+    format: job.format,
+    path: job.path,
+    temporary,
+    now: (job.now ?? new Date()).getTime(),
+  };
+  const worker = new Worker(workerEntry(), { workerData: task });
+  try {
+    const reply = await replyOf(worker, job.signal, cancelled);
+    if (reply.type === 'failed') throw failure(reply);
+    return { bytes: reply.bytes, sha256: reply.sha256 };
+  } finally {
+    await worker.terminate();
+    await rm(temporary, { force: true });
+  }
+}
+
+function replyOf(worker: Worker, signal: AbortSignal | undefined, cancelled: () => CallError): Promise<ExportReply> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(cancelled());
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const done = (end: () => void): void => {
+      signal?.removeEventListener('abort', onAbort);
+      end();
+    };
+    worker.once('message', (reply: ExportReply) => done(() => resolve(reply)));
+    worker.once('error', (error: Error) => done(() => reject(new CallError('internal', `the export thread failed: ${error.message}`))));
+    worker.once('exit', (code) => done(() => reject(new CallError('internal', `the export thread ended with code ${code}`))));
+  });
+}
+
+function failure(reply: Extract<ExportReply, { type: 'failed' }>): CallError {
+  return new CallError(errorCodeOf(reply.code), reply.message);
+}
+
+/** What the operating system's answer means to a person. */
+function errorCodeOf(code: string | null): ErrorCode {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'disk-full';
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'ENAMETOOLONG':
+    case 'EINVAL':
+      return 'path-invalid';
+    case 'EROFS':
+      return 'read-only';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'file-open-elsewhere';
+    case 'EPERM':
+    case 'EACCES':
+      // Windows answers so where another program holds the file; elsewhere it is a matter of rights.
+      return process.platform === 'win32' ? 'file-open-elsewhere' : 'read-only';
+    default:
+      return 'internal';
+  }
+}

@@ -35,14 +35,12 @@ export interface Kpi {
 
 function parse(rows: readonly KpiRow[]): Kpi[] {
   const keys = new Map(rows.map((row) => [row.id, row.key]));
-  return rows.map((row) => {
-    const stored = JSON.parse(row.definition) as KpiDefinition;
-    const definition =
-      stored.formula === undefined
-        ? stored
-        : { ...stored, formula: withKeys(stored.formula, (id) => keys.get(id)) };
-    return { row, definition };
-  });
+  return rows.map((row) => ({ row, definition: readDefinition(row, (id) => keys.get(id)) }));
+}
+
+function readDefinition(row: KpiRow, keyOf: (id: number) => string | undefined): KpiDefinition {
+  const stored = JSON.parse(row.definition) as KpiDefinition;
+  return stored.formula === undefined ? stored : { ...stored, formula: withKeys(stored.formula, keyOf) };
 }
 
 /** KPIs a person sees. */
@@ -96,11 +94,7 @@ export function kpisList(ctx: ReadContext, client: number): ClientKpi[] {
 
 export function requireKpi(ctx: ReadContext, id: number): Kpi {
   const row = found(getKpi(ctx.store, id), 'kpi-not-found', `there is no KPI ${id}`);
-  return found(
-    parse(allKpis(ctx.store, row.client)).find((kpi) => kpi.row.id === id),
-    'kpi-not-found',
-    `there is no KPI ${id}`,
-  );
+  return { row, definition: readDefinition(row, (other) => getKpi(ctx.store, other)?.key) };
 }
 
 /** Keys a formula names; none when it cannot be read. */

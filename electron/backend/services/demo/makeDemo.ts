@@ -16,7 +16,7 @@ import type { WriteContext } from '../../context.ts';
 import { resourcesDir } from '../../resources.ts';
 import { loadBook } from '../book.ts';
 import { createChannel } from '../channels.ts';
-import { createClient } from '../clients.ts';
+import { createClient } from '../clientSetup.ts';
 import { setFigures } from '../figures.ts';
 import { addAction, addAnnotation, setDone } from '../journal.ts';
 import { addFromCatalogue, changeKpi } from '../kpis.ts';

@@ -117,10 +117,10 @@ function fileDto(ctx: WriteContext, client: number, file: SessionFile): ImportFi
     errors: inspection.errors.map((error) => ({
       ...error,
       ...(error.detail ? { detail: { ...error.detail } } : {}),
-    })) as ImportFile['errors'],
+    })),
     notes: [...inspection.notes, ...inspection.tables.flatMap((table) => table.notes)].map((note) => ({
       ...note,
-    })) as ImportFile['notes'],
+    })),
     routes: [...file.routes.values()],
     counts: countFates(file),
     sameAs: same ? { batch: same.batch, at: same.at, live: same.live === 1 } : null,

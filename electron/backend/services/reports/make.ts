@@ -13,6 +13,7 @@ import { runExport } from '../../jobs/runExport.ts';
 import { changed, momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
+import { safeFileName } from '../../saveFile.ts';
 import { requireClient } from '../clients.ts';
 import { reportModel } from './model.ts';
 
@@ -84,10 +85,7 @@ export async function writeReport(
 export function fileNameOf(model: ReportModel, input: Pick<MakeInput, 'format' | 'language'>): string {
   const word = input.format === 'csv' ? { en: 'figures', es: 'cifras' } : { en: 'report', es: 'informe' };
   const period = model.period.cadence === 'month' ? model.period.start.slice(0, 7) : model.period.start;
-  const client = model.client.name
-    .replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const client = safeFileName(model.client.name.replaceAll(/[\\/]/g, ' '));
   return `${client}, ${word[input.language]} ${period}.${input.format}`;
 }
 

@@ -92,12 +92,12 @@ function scores(
     const at = rows.flatMap((row, i) => (book.definition(row.kpi)?.kra === kra.key ? [i] : []));
     if (at.length === 0) return [];
     const own = at.flatMap((i) => rows[i] ?? []);
-    const base = at.flatMap((i) => before[i] ?? []);
+    const then = at.flatMap((i) => before[i] ?? []);
     return [
       {
         key: kra.key,
         name: { en: kra.name_en, es: kra.name_es },
-        score: groupScore(own, base.length > 0 ? base : undefined),
+        score: groupScore(own, then.length > 0 ? then : undefined),
       },
     ];
   });

@@ -1,0 +1,74 @@
+/**
+ * The thread that writes one deliverable and ends with it: the spreadsheet library keeps memory until then, and
+ * its state is lost should it ever panic.
+ *
+ * Invariant: the target is either the old file or the whole new one. Bytes go to a temporary file beside it,
+ * which is flushed to disk and then renamed over it.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReportModel } from '../../../shared/domain/report.ts';
+import { writeCsv } from '../exchange/workbook/writeCsv.ts';
+import { writeWorkbook } from '../exchange/workbook/writeWorkbook.ts';
+
+/** What the thread is given. */
+export interface ExportTask {
+  readonly model: ReportModel;
+  readonly format: 'xlsx' | 'csv';
+  readonly path: string;
+  readonly temporary: string;
+  /** Milliseconds since 1970: the document's creation date. */
+  readonly now: number;
+}
+
+export type ExportReply =
+  | { readonly type: 'done'; readonly bytes: number; readonly sha256: string }
+  | { readonly type: 'failed'; readonly code: string | null; readonly message: string };
+
+function contentOf(task: ExportTask): Uint8Array {
+  switch (task.format) {
+    case 'xlsx':
+      return writeWorkbook(task.model, { now: new Date(task.now) });
+    case 'csv':
+      return writeCsv(task.model);
+  }
+}
+
+function writeWhole(task: ExportTask, content: Uint8Array): void {
+  const file = openSync(task.temporary, 'wx');
+  try {
+    for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(task.temporary, task.path);
+  flushFolder(dirname(task.path));
+}
+
+/** Makes the rename itself last. Windows cannot open a folder, and does not need it. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function run(task: ExportTask): ExportReply {
+  try {
+    const content = contentOf(task);
+    writeWhole(task, content);
+    return { type: 'done', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  } catch (error) {
+    // The library throws plain strings.
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+    return { type: 'failed', code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.postMessage(run(workerData as ExportTask));

@@ -1,0 +1,56 @@
+"""A second reader's view of a workbook, as JSON: sheets, charts, tables, names, validations, conditional formats.
+
+Usage: python3 openpyxl_check.py FILE.xlsx
+"""
+import json
+import sys
+import warnings
+
+import openpyxl
+
+warnings.simplefilter("ignore")
+book = openpyxl.load_workbook(sys.argv[1])
+
+
+def title(chart):
+    text = chart.title.tx.rich if chart.title and chart.title.tx else None
+    return "".join(run.t for p in text.p for run in (p.r or [])) if text else None
+
+
+sheets = []
+for sheet in book.worksheets:
+    sheets.append(
+        {
+            "name": sheet.title,
+            "state": sheet.sheet_state,
+            "freeze": sheet.freeze_panes,
+            "filter": sheet.auto_filter.ref,
+            "printTitles": sheet.print_title_rows,
+            "orientation": sheet.page_setup.orientation,
+            "paper": sheet.page_setup.paperSize,
+            "gridlines": sheet.sheet_view.showGridLines,
+            "tables": {name: table.ref for name, table in sheet.tables.items()},
+            "charts": [
+                {
+                    "title": title(chart),
+                    "kinds": sorted({type(part).__name__ for part in [chart, *chart._charts]}),
+                    "series": sum(len(part.series) for part in {id(c): c for c in [chart, *chart._charts]}.values()),
+                }
+                for chart in sheet._charts
+            ],
+            "images": len(sheet._images),
+            "validations": len(sheet.data_validations.dataValidation),
+            "conditional": sorted({rule.type for ranges in sheet.conditional_formatting for rule in ranges.rules}),
+        }
+    )
+
+print(
+    json.dumps(
+        {
+            "sheets": sheets,
+            "names": {name: defined.attr_text for name, defined in book.defined_names.items()},
+            "title": book.properties.title,
+            "creator": book.properties.creator,
+        }
+    )
+)
