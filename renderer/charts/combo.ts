@@ -3,13 +3,13 @@
  * its base in grey, all others pale; the two compared periods are bold under the axis, with their values.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import type { Unit } from '../../shared/domain/kpi.ts';
 import { axisWords, baseline, frame, noteMarks, onAxis, textWidth, thinned } from './frame.ts';
 import type { Axis, AxisWord } from './frame.ts';
-import { gapsOf, goalRuns } from './model.ts';
+import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
+import { cell, goalMarks, haloLine } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { Scale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
@@ -38,7 +38,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   const right = line === undefined ? undefined : rightAxis(line, scale, size);
   const plotHeight = Math.max(1, size.height - TOP - BOTTOM);
   const goals = goalMarks(input.goals, scale, bars.unit, input.goalLabel, words, theme);
-  const notes = noteMarks(input.notes, theme);
+  const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
   const gaps = gapBands(bars.values, scale, input.goals, plotHeight, words.noData, theme);
   const compared = [now, ...(base === null ? [] : [base])];
   const under: Mark[] = [...gaps, baseline(slots.length, scale, theme)];
@@ -62,7 +62,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
           style: words.style,
           top: TOP,
           bottom: BOTTOM,
-          marginRight: line === undefined ? 8 : 40,
+          marginRight: line === undefined ? 8 : endWidth(line, words),
         },
         theme,
       ),
@@ -122,11 +122,6 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   };
 }
 
-/** A table cell; empty where there is nothing. */
-export function cell(value: number | null | undefined, unit: Unit, words: ChartWords): string {
-  return value === null || value === undefined ? '' : formatValue(value, unit, words.style);
-}
-
 /** As many intervals as the left axis has, so that both sets of ticks share the grid lines. */
 function rightAxis(line: Values, left: Scale, size: Size): Axis {
   const count = Math.round((left.max - left.min) / left.step);
@@ -145,42 +140,12 @@ function rightAxis(line: Values, left: Scale, size: Size): Axis {
   return { scale, unit: line.unit, yields: { to: last, within } };
 }
 
-/** A line in ink on a surface-coloured halo: readable over bars of any colour. */
-export function haloLine(line: Values, theme: ChartTheme, yAxisIndex: 0 | 1): Record<string, unknown>[] {
-  const last = line.values.findLastIndex((v) => v !== null);
-  const data = (size: number): unknown[] =>
-    line.values.map((value, i) => (i === last ? { value, symbolSize: size + 2 } : value));
-  const shared = {
-    type: 'line',
-    yAxisIndex,
-    connectNulls: false,
-    silent: true,
-    emphasis: { disabled: true },
-  };
-  return [
-    {
-      ...shared,
-      name: `${line.name} `,
-      z: 3,
-      symbol: 'circle',
-      symbolSize: 7,
-      data: data(7),
-      showSymbol: true,
-      lineStyle: { color: theme.surface, width: 5 },
-      itemStyle: { color: theme.surface },
-    },
-    {
-      ...shared,
-      name: line.name,
-      z: 4,
-      symbol: 'circle',
-      symbolSize: 4,
-      data: data(4),
-      showSymbol: true,
-      lineStyle: { color: theme.ink1, width: 1.5 },
-      itemStyle: { color: theme.ink1 },
-    },
-  ];
+/** Room for the last value beside the plot. */
+function endWidth(line: Values, words: ChartWords): number {
+  const last = line.values.at(-1);
+  return last === null || last === undefined
+    ? 40
+    : Math.max(40, textWidth(formatValue(last, line.unit, words.style), true) + 12);
 }
 
 function lineEnd(
@@ -207,50 +172,6 @@ function lineEnd(
       halo: theme.surface,
     },
   ];
-}
-
-/**
- * The goal as a dashed line that steps when it changes; each height is named once, on the line: above it, or below
- * where another line (`avoid`) would run through the words.
- */
-export function goalMarks(
-  goals: readonly (number | null)[],
-  scale: Scale,
-  unit: Unit,
-  label: (goal: string, from: number) => string,
-  words: ChartWords,
-  theme: ChartTheme,
-  avoid: { readonly heights: readonly number[]; readonly perPixel: number } = { heights: [], perPixel: 0 },
-): Mark[] {
-  const runs = goalRuns(goals);
-  // A goal that moves every period is a line, not a list of labels: then only the last height is named.
-  const named = runs.length > 4 ? runs.slice(-1) : runs;
-  return runs.flatMap((run, k): Mark[] => {
-    const before = runs[k - 1];
-    const points: [number, number][] =
-      before !== undefined && before.to === run.from ? [[run.from, before.goal]] : [];
-    points.push([run.from, run.goal], [run.to, run.goal]);
-    const path: Mark = { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] };
-    if (!named.includes(run)) return [path];
-    const crossed = avoid.heights.some((y) => y > run.goal && y - run.goal < 20 * avoid.perPixel);
-    const high = crossed || run.goal > scale.min + (scale.max - scale.min) * 0.94;
-    const text = label(formatValue(run.goal, unit, words.style), run.from);
-    const atEnd = runs.length > 4;
-    return [
-      path,
-      {
-        kind: 'text',
-        x: atEnd ? run.to : run.from,
-        y: run.goal,
-        dx: atEnd ? -4 : 5,
-        dy: high ? 10 : -9,
-        text,
-        color: theme.ink2,
-        align: atEnd ? 'right' : 'left',
-        halo: theme.surface,
-      },
-    ];
-  });
 }
 
 /** Hatched bands over slots without data, named; the top is kept clear of the goal's own label. */

@@ -3,15 +3,15 @@
  * points where a rule fired ringed and numbered, annotations lettered, gaps hatched.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import { cell, goalMarks } from './combo.ts';
-import { baseline, frame, noteMarks, textWidth } from './frame.ts';
+import { cell, goalMarks } from './parts.ts';
+import { breakMarks, limitMarks, limitWords, signalMarks, thenWord } from './explorerMarks.ts';
+import { baseline, frame, noteMarks } from './frame.ts';
 import { lineSeries } from './lines.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
 import { niceScale } from './scale.ts';
-import type { Scale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface SignalMark {
@@ -83,7 +83,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
     { zero: false, intervals: 5 },
   );
   const perPixel = (scale.max - scale.min) / Math.max(1, size.height - TOP - BOTTOM);
-  const notes = noteMarks(input.notes, theme);
+  const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
   const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
     kind: 'band',
     from,
@@ -161,187 +161,4 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
       ]),
     },
   };
-}
-
-function limitMarks(limits: LimitsBand, theme: ChartTheme): Mark[] {
-  const { from, to } = limits;
-  const across = (y: number): [number, number][] => [
-    [from, y],
-    [to, y],
-  ];
-  return [
-    { kind: 'band', from, to, top: limits.upper, bottom: limits.lower, fill: theme.natural },
-    { kind: 'path', points: across(limits.upper), color: theme.limit, width: 1, dash: [5, 3] },
-    { kind: 'path', points: across(limits.lower), color: theme.limit, width: 1, dash: [5, 3] },
-    { kind: 'path', points: across(limits.centre), color: theme.limit, width: 1 },
-  ];
-}
-
-function limitWords(limits: LimitsBand, theme: ChartTheme): Mark[] {
-  const at = {
-    kind: 'text',
-    x: limits.from,
-    dx: 5,
-    color: theme.ink3,
-    align: 'left',
-    halo: theme.surface,
-  } as const;
-  return [
-    { ...at, y: limits.upper, dy: -9, text: limits.upperLabel },
-    { ...at, y: limits.lower, dy: 10, text: limits.lowerLabel },
-  ];
-}
-
-/** The name of the year before, at the end of its line, on the side away from the present one. */
-function thenWord(then: Values, now: Values, theme: ChartTheme): Mark[] {
-  const index = then.values.findLastIndex((v) => v !== null);
-  const value = then.values[index];
-  if (value === null || value === undefined) return [];
-  const other = now.values[index];
-  const up = other !== null && other !== undefined && value > other;
-  return [
-    {
-      kind: 'text',
-      x: index + 0.5,
-      y: value,
-      dx: 4,
-      dy: up ? -11 : 12,
-      text: then.name,
-      color: theme.ink3,
-      align: 'right',
-      halo: theme.surface,
-    },
-  ];
-}
-
-function signalMarks(
-  signals: readonly SignalMark[],
-  values: readonly (number | null)[],
-  perPixel: number,
-  slots: number,
-  theme: ChartTheme,
-): Mark[] {
-  const numbered = new Set<string>();
-  const marks: Mark[] = [];
-  for (const signal of signals) {
-    const value = values[signal.at];
-    if (value === null || value === undefined) continue;
-    if (signal.outside) marks.push({ kind: 'ring', x: signal.at + 0.5, y: value, color: theme.now });
-    if (numbered.has(signal.mark)) continue;
-    numbered.add(signal.mark);
-    const last = signals.findLast((other) => other.mark === signal.mark) ?? signal;
-    const above = signal.side === 'above';
-    if (!signal.outside && signal.run > 1) {
-      marks.push(...bracket(signal, last.at, values, perPixel, theme));
-      continue;
-    }
-    const nearEnd = signal.at > slots - 3;
-    marks.push({
-      kind: 'badge',
-      x: signal.at + 0.5,
-      y: value,
-      dx: above ? 0 : nearEnd ? -15 : 15,
-      dy: above ? -18 : 3,
-      text: signal.mark,
-      solid: true,
-    });
-  }
-  return marks;
-}
-
-/** A bracket on the far side of a run, with its number and its words. */
-function bracket(
-  signal: SignalMark,
-  lastAt: number,
-  values: readonly (number | null)[],
-  perPixel: number,
-  theme: ChartTheme,
-): Mark[] {
-  const from = Math.max(0, signal.at - signal.run + 1);
-  const run = values.slice(from, lastAt + 1).filter((v): v is number => v !== null);
-  const above = signal.side === 'above';
-  const edge = above ? Math.min(...run) : Math.max(...run);
-  const y = edge + (above ? -18 : 18) * perPixel;
-  const tip = y + (above ? 5 : -5) * perPixel;
-  const [left, right] = [from + 0.5, lastAt + 0.5];
-  const first = values[from];
-  return [
-    {
-      kind: 'path',
-      points: [
-        [left, tip],
-        [left, y],
-        [right, y],
-        [right, tip],
-      ],
-      color: theme.ink1,
-      width: 1,
-    },
-    {
-      kind: 'text',
-      x: (left + right) / 2,
-      y,
-      dy: above ? 10 : -10,
-      text: signal.runLabel,
-      color: theme.ink2,
-      halo: theme.surface,
-    },
-    ...(first === null || first === undefined
-      ? []
-      : [
-          {
-            kind: 'badge',
-            x: left,
-            y: first,
-            dy: above ? -16 : 16,
-            text: signal.mark,
-            solid: true,
-          } satisfies Mark,
-        ]),
-  ];
-}
-
-function breakMarks(input: ExplorerInput, scale: Scale, size: Size, theme: ChartTheme): Mark[] {
-  const perSlot = Math.max(0.1, (size.width - 90) / Math.max(1, input.slots.length));
-  const marks: Mark[] = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const at of input.breaks) {
-    marks.push({ kind: 'tick', x: at.at, color: theme.line3 });
-    const left = at.at * perSlot;
-    if (left < free && at.bold !== true) continue;
-    free = left + textWidth(at.text) + 8;
-    marks.push({
-      kind: 'text',
-      x: at.at,
-      y: 'bottom',
-      dx: 3,
-      dy: 13,
-      text: at.text,
-      color: at.bold === true ? theme.ink1 : theme.axis,
-      align: 'left',
-      bold: at.bold ?? false,
-    });
-  }
-  marks.push({
-    kind: 'text',
-    x: 0,
-    y: 'bottom',
-    dy: 28,
-    text: input.axisNote,
-    color: theme.axis,
-    align: 'left',
-  });
-  if (input.chosen !== null) {
-    const foot = scale.min <= 0 && scale.max >= 0 ? 0 : scale.min;
-    marks.push({
-      kind: 'path',
-      points: [
-        [input.chosen.from, foot],
-        [input.chosen.to, foot],
-      ],
-      color: theme.ink1,
-      width: 3,
-    });
-  }
-  return marks;
 }

@@ -184,14 +184,27 @@ export function axisWords(words: readonly AxisWord[], theme: ChartTheme): Mark[]
   });
 }
 
-/** Annotations: a numbered circle above the plot on a dotted line through it. */
-export function noteMarks(notes: readonly Note[], theme: ChartTheme): { under: Mark[]; over: Mark[] } {
+/** Annotations: a numbered circle above the plot on a dotted line through it; circles too near move apart. */
+export function noteMarks(
+  notes: readonly Note[],
+  theme: ChartTheme,
+  slotWidth: number,
+): { under: Mark[]; over: Mark[] } {
+  const least = 17;
+  let free = Number.NEGATIVE_INFINITY;
+  const places = notes.map((note) => {
+    const x = note.at * slotWidth;
+    const dx = Math.max(0, free - x);
+    free = x + dx + least;
+    return dx;
+  });
   return {
     under: notes.map((note) => ({ kind: 'rule', x: note.at, color: theme.line3, dash: [1.5, 3], rise: 8 })),
-    over: notes.map((note) => ({
+    over: notes.map((note, i) => ({
       kind: 'badge',
       x: note.at,
       y: 'top',
+      dx: places[i] ?? 0,
       dy: -16,
       text: note.mark,
       solid: false,

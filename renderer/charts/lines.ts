@@ -2,7 +2,7 @@
  * Lines over time: the present ones in colour, the base year grey, each named at its end. A line breaks at a gap, a
  * gap is hatched; a point between two gaps keeps its dot.
  */
-import { cell, goalMarks } from './combo.ts';
+import { cell, goalMarks } from './parts.ts';
 import { formatValue } from '../../shared/domain/format.ts';
 import { axisWords, baseline, frame, movedApart, textWidth, thinned } from './frame.ts';
 import { gapsOf } from './model.ts';

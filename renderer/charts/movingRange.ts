@@ -1,7 +1,7 @@
 /** The step from one period to the next, with its limit: the second half of a natural-process chart. */
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
-import { cell } from './combo.ts';
+import { cell } from './parts.ts';
 import { baseline, frame } from './frame.ts';
 import { lineSeries } from './lines.ts';
 import type { ChartSpec, ChartWords, Slot } from './model.ts';

@@ -3,7 +3,7 @@
  * pace of the goal. Nothing is drawn after the newest recorded day but the pace itself.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import { cell, haloLine } from './combo.ts';
+import { cell, haloLine } from './parts.ts';
 import { axisWords, baseline, frame, noteMarks, onAxis } from './frame.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
@@ -52,7 +52,7 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
   );
   const right =
     tries.find((scale) => Math.round((scale.max - scale.min) / scale.step) === intervals) ?? tries[0] ?? left;
-  const notes = noteMarks(input.notes, theme);
+  const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, n));
   const gaps = gapsOf(now.values.slice(0, done)).map(([from, to]): Mark => ({
     kind: 'band',
     from: from + 0.1,

@@ -3,7 +3,7 @@
  * A slot in which a channel has nothing recorded carries a hatched cap: the bar is shorter than the truth.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import { cell } from './combo.ts';
+import { cell } from './parts.ts';
 import { axisWords, baseline, frame, movedApart, textWidth, thinned } from './frame.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';

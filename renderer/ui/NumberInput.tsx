@@ -20,6 +20,11 @@ export interface NumberInputProps extends FieldProps {
   readonly placeholder?: string;
 }
 
+/** Long words ("interactions") would take the figure's place in a narrow box. */
+function shortOnly(words: string): string {
+  return words.length <= 6 ? words : '';
+}
+
 export function NumberInput({ unit, value, onChange, error, ...rest }: NumberInputProps) {
   const t = useT();
   const { style, words } = useFormat();
@@ -30,7 +35,7 @@ export function NumberInput({ unit, value, onChange, error, ...rest }: NumberInp
     // Only a value set from outside rewrites the box; typing never does.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [value, unit.kind, style]);
-  const suffix = unit.kind === 'percent' ? '%' : unit.kind === 'money' ? currencySymbol(style.currency) : words(unit);
+  const suffix = unit.kind === 'percent' ? '%' : unit.kind === 'money' ? currencySymbol(style.currency) : shortOnly(words(unit));
   return (
     <TextInput
       {...rest}

@@ -66,7 +66,12 @@ export const kpiDefinitionSchema = z.object({
   evidence: z.boolean().exactOptional(),
 }) satisfies z.ZodType<KpiDefinition>;
 
-const coverageSchema = z.object({ recorded: z.number(), expected: z.number(), cadence: cadenceSchema });
+const coverageSchema = z.object({
+  recorded: z.number(),
+  expected: z.number(),
+  cadence: cadenceSchema,
+  channels: z.number().exactOptional(),
+});
 
 export const measuredSchema = z.object({
   value: z.number().nullable(),

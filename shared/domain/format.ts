@@ -240,9 +240,22 @@ const cadenceWords: Readonly<
   },
 };
 
-/** `23/31 days`, `1/1 month`. */
+const channelUnits: Readonly<Record<Language, (units: string) => string>> = {
+  en: (units) => `channel ${units}`,
+  es: (units) => `${units} de canal`,
+};
+
+/**
+ * `23/31 days`, `1/1 month`. Of several channels together: `31/31 days` while nothing lacks, else `85/93 channel days`,
+ * since nobody would believe in 93 days of October.
+ */
 export function formatCoverage(coverage: Coverage, language: Language): string {
-  return `${coverage.recorded}/${coverage.expected} ${cadenceWord(coverage.cadence, coverage.expected, language)}`;
+  const { recorded, expected, cadence, channels = 1 } = coverage;
+  const each = expected / channels;
+  if (channels > 1 && (recorded !== expected || !Number.isInteger(each))) {
+    return `${recorded}/${expected} ${channelUnits[language](cadenceWord(cadence, expected, language))}`;
+  }
+  return `${recorded / channels}/${each} ${cadenceWord(cadence, each, language)}`;
 }
 
 export function cadenceWord(cadence: Cadence, count: number, language: Language): string {

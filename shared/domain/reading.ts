@@ -19,6 +19,8 @@ export interface Cover {
   readonly recordedDays: number;
   readonly expectedDays: number;
   readonly calendarDays: number;
+  /** How many channels' units are counted together; one where absent. */
+  readonly channels?: number;
 }
 
 export interface Reading {
@@ -100,6 +102,7 @@ export function addCovers(covers: readonly (Cover | null)[]): Cover | null {
     recordedDays: total((c) => c.recordedDays),
     expectedDays: total((c) => c.expectedDays),
     calendarDays: total((c) => c.calendarDays),
+    channels: total((c) => c.channels ?? 1),
   };
   if (known.every((c) => c.cadence === first.cadence)) {
     return {
@@ -176,6 +179,7 @@ export function toMeasured(reading: Reading, running: boolean): Measured {
             recorded: reading.cover.recorded,
             expected: reading.cover.expected,
             cadence: reading.cover.cadence,
+            ...((reading.cover.channels ?? 1) > 1 ? { channels: reading.cover.channels ?? 1 } : {}),
           },
         }),
     ...(reading.asOf === null ? {} : { asOf: isoOf(reading.asOf) }),

@@ -35,6 +35,8 @@ export interface Coverage {
   readonly recorded: number;
   readonly expected: number;
   readonly cadence: Cadence;
+  /** Set where the sub-periods of several channels are counted together. */
+  readonly channels?: number;
 }
 
 /** One value of one KPI for one period, over one or all channels. */

@@ -17,6 +17,10 @@ def title(chart):
     return "".join(run.t for p in text.p for run in (p.r or [])) if text else None
 
 
+# openpyxl 3.0 keeps names in a list, 3.1 in a dictionary.
+kept = book.defined_names
+defined_names = kept.definedName if hasattr(kept, "definedName") else list(kept.values())
+
 sheets = []
 for sheet in book.worksheets:
     sheets.append(
@@ -29,7 +33,7 @@ for sheet in book.worksheets:
             "orientation": sheet.page_setup.orientation,
             "paper": sheet.page_setup.paperSize,
             "gridlines": sheet.sheet_view.showGridLines,
-            "tables": {name: table.ref for name, table in sheet.tables.items()},
+            "tables": {name: table if isinstance(table, str) else table.ref for name, table in sheet.tables.items()},
             "charts": [
                 {
                     "title": title(chart),
@@ -48,7 +52,7 @@ print(
     json.dumps(
         {
             "sheets": sheets,
-            "names": {name: defined.attr_text for name, defined in book.defined_names.items()},
+            "names": {defined.name: defined.attr_text for defined in defined_names},
             "title": book.properties.title,
             "creator": book.properties.creator,
         }

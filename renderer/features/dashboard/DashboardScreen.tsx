@@ -115,8 +115,9 @@ function Content({
   const nothing = data.headlines.every((row) => row.now.state !== 'value');
   const last = isoOf(addDays(endOf(place.period), -1));
   const today = isoOf(place.today);
-  // With the panel of satisfied customers the right column outgrows the scores: a chart fills the left one.
-  const beside = data.satisfied !== null && line !== undefined;
+  // Where the right column outgrows the scores, a chart fills the left one.
+  const beside =
+    line !== undefined && (data.satisfied !== null || data.annotations.length + data.actions.length > 7);
   return (
     <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
       {nothing ? (

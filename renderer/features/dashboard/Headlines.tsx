@@ -44,7 +44,7 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
           <Figure
             row={row}
             text={row.now.value === null ? '' : format.value(row.now.value, unit)}
-            words={format.words(unit)}
+            words={apart(format.words(unit), name)}
           />
         </span>
         <Sparkline values={row.trend} goals={row.goals} width={72} />
@@ -65,6 +65,11 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
       </span>
     </Link>
   );
+}
+
+/** Unit words, unless the KPI's own name says them already. */
+function apart(words: string, name: string): string {
+  return name.toLowerCase().includes(words.toLowerCase()) ? '' : words;
 }
 
 function Figure({

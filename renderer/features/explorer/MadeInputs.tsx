@@ -88,7 +88,6 @@ function Origins({
   const [first, ...rest] = input.batches;
   if (first === undefined)
     return <span className={css['grey']}>{computed ? words.computed : words.nothing}</span>;
-  const typed = first.kind !== 'import';
   return (
     <span
       className={css['origin']}
@@ -96,10 +95,10 @@ function Origins({
         .map((batch) => `${batch.label}, ${format.date(momentDate(batch.at), 'medium')}`)
         .join('\n')}
     >
-      {typed ? (
-        <span>{words.typed}</span>
-      ) : (
+      {first.kind === 'import' ? (
         <Link href={place.href('imports', { batch: String(first.batch) })}>{words.import(first.batch)}</Link>
+      ) : (
+        <span>{first.kind === 'edit' ? words.typed : first.label}</span>
       )}
       <span className={css['grey']}>{format.date(momentDate(first.at), 'short')}</span>
       {rest.length > 0 && <span className={css['grey']}>{words.more(rest.length)}</span>}

@@ -97,6 +97,7 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
       </Field>
       <div className={css['two']}>
         <NumberInput
+          {...(isGrowth(draft.kind) && { className: css['whole'] ?? '' })}
           label={draft.kind === 'between' ? words.goalFrom : isGrowth(draft.kind) ? words.growth : words.goal}
           unit={unit}
           value={draft.goal ?? null}
@@ -126,20 +127,18 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
             />
           )}
         </Field>
-      </div>
-      <Field label={words.channel}>
-        {({ id, labelId }) => (
-          <Select
-            id={id}
-            labelledBy={labelId}
-            look="form"
-            value={draft.channel}
-            onChange={(channel) => change({ channel })}
-            items={[{ value: ALL, label: t.common.allChannels }, ...channels.map((c) => ({ value: String(c.id), label: c.name }))]}
-          />
-        )}
-      </Field>
-      <div className={css['two']}>
+        <Field label={words.channel}>
+          {({ id, labelId }) => (
+            <Select
+              id={id}
+              labelledBy={labelId}
+              look="form"
+              value={draft.channel}
+              onChange={(channel) => change({ channel })}
+              items={[{ value: ALL, label: t.common.all }, ...channels.map((c) => ({ value: String(c.id), label: c.name }))]}
+            />
+          )}
+        </Field>
         <DateInput label={words.from} value={draft.from} onChange={(from) => change({ from })} />
         <DateInput label={words.to} optional={draft.kind !== 'baseline'} value={draft.to} onChange={(to) => change({ to })} error={tried && toMissing ? words.toNeeded : undefined} />
       </div>

@@ -81,6 +81,7 @@ describe('flows', () => {
       recorded: 30,
       expected: 30,
       cadence: 'day',
+      channels: 2,
     });
     expect(measure(b, 'reach', 'new', period('month', '2026-09-01')).state).toBe('missing');
   });

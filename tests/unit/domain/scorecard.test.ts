@@ -131,7 +131,7 @@ describe('a row', () => {
       now: { value: 150 },
       base: { value: 100 },
       change: { kind: 'change', ratio: 0.5 },
-      judgement: { status: 'noTarget' },
+      judgement: { status: 'met', goal: 140 },
       weight: 3,
     });
     expect(row.trend).toEqual([...times(11, 100), 150]);

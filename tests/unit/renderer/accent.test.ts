@@ -5,7 +5,10 @@ import { accentMoved, contrast, deriveAccent, hexOfOklch, oklchOf } from '../../
 const hex = fc
   .tuple(fc.nat(255), fc.nat(255), fc.nat(255))
   .map((rgb) => `#${rgb.map((v) => v.toString(16).padStart(2, '0')).join('')}`);
-const grounds = { light: ['#ffffff', '#f5f6f7', '#eef0f2'], dark: ['#14181b', '#0e1113', '#1c2125'] } as const;
+const grounds = {
+  light: ['#ffffff', '#f5f6f7', '#eef0f2'],
+  dark: ['#14181b', '#0e1113', '#1c2125'],
+} as const;
 
 describe('a client accent', () => {
   test('reads 4.5:1 as text on every ground of both themes, whatever the brand colour', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { dependsOn, isStale } from '../../../renderer/api/areas.ts';
 import { clientHref } from '../../../renderer/app/hrefs.ts';
-import { atCadence, lastClosed, parsePeriod, periodParam, toDto, toPeriod } from '../../../renderer/i18n/period.ts';
+import {
+  atCadence,
+  lastClosed,
+  parsePeriod,
+  periodParam,
+  toDto,
+  toPeriod,
+} from '../../../renderer/i18n/period.ts';
 import { sparkShape } from '../../../renderer/ui/sparkline.ts';
 import { api } from '../../../shared/contract/api.ts';
 import { dayOf, defaultCalendar } from '../../../shared/domain/time.ts';
@@ -17,8 +24,12 @@ describe('a period in the address', () => {
   });
 
   test('lands on the client’s own calendar', () => {
-    expect(parsePeriod('week:2026-10-07', { weekStart: 7, fiscalYearStart: 1 })?.start).toBe(dayOf(2026, 10, 4));
-    expect(parsePeriod('year:2026-02-01', { weekStart: 1, fiscalYearStart: 4 })?.start).toBe(dayOf(2025, 4, 1));
+    expect(parsePeriod('week:2026-10-07', { weekStart: 7, fiscalYearStart: 1 })?.start).toBe(
+      dayOf(2026, 10, 4),
+    );
+    expect(parsePeriod('year:2026-02-01', { weekStart: 1, fiscalYearStart: 4 })?.start).toBe(
+      dayOf(2025, 4, 1),
+    );
   });
 
   test('nonsense is no period', () => {
@@ -39,7 +50,9 @@ describe('a period in the address', () => {
   });
 
   test('addresses carry what is set, readably', () => {
-    expect(clientHref(3, 'explorer', { period: 'month:2026-10-01', base: undefined, kpi: '12' })).toBe('/c/3/explorer?period=month:2026-10-01&kpi=12');
+    expect(clientHref(3, 'explorer', { period: 'month:2026-10-01', base: undefined, kpi: '12' })).toBe(
+      '/c/3/explorer?period=month:2026-10-01&kpi=12',
+    );
     expect(clientHref(3, 'figures')).toBe('/c/3/figures');
   });
 });

@@ -5,7 +5,11 @@ import type { Style } from '../../../shared/domain/format.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
 
-const style = (numberFormat: Style['numberFormat']): Style => ({ language: 'en', numberFormat, currency: 'EUR' });
+const style = (numberFormat: Style['numberFormat']): Style => ({
+  language: 'en',
+  numberFormat,
+  currency: 'EUR',
+});
 const count: Unit = { kind: 'count' };
 const percent: Unit = { kind: 'percent' };
 const duration: Unit = { kind: 'duration' };
@@ -52,7 +56,12 @@ describe('a typed number', () => {
 
   test('what is shown to type over reads back as the same number', () => {
     for (const format of ['1,234.5', '1.234,5', '1 234,5'] as const) {
-      for (const [value, unit] of [[1234.5, count], [0.0457, percent], [-2_000_000, count], [12_000, duration]] as const) {
+      for (const [value, unit] of [
+        [1234.5, count],
+        [0.0457, percent],
+        [-2_000_000, count],
+        [12_000, duration],
+      ] as const) {
         const back = parseTyped(typedText(value, unit, style(format)), unit, style(format));
         expect(back).toBeCloseTo(value, 9);
       }

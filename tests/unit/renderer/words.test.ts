@@ -9,7 +9,9 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
   if (typeof node === 'function') {
     const words = [1, 2].flatMap((n) => {
       try {
-        return [String((node as (...values: unknown[]) => string)(...Array.from({ length: node.length }, () => n)))];
+        return [
+          String((node as (...values: unknown[]) => string)(...Array.from({ length: node.length }, () => n))),
+        ];
       } catch {
         return [];
       }
@@ -24,7 +26,8 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
 
 describe('the catalogues', () => {
   test('say everything in both languages', () => {
-    const paths = (catalogue: unknown): string[] => [...new Set(texts(catalogue).map(([path]) => path))].toSorted();
+    const paths = (catalogue: unknown): string[] =>
+      [...new Set(texts(catalogue).map(([path]) => path))].toSorted();
     expect(paths(es)).toEqual(paths(en));
     expect(texts(es).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
@@ -37,7 +40,8 @@ describe('the catalogues', () => {
 
   test('quote in Spanish as Spanish does, and never shout', () => {
     expect(texts(es).filter(([, text]) => /[“”"]/.test(text))).toEqual([]);
-    for (const catalogue of [en, es]) expect(texts(catalogue).filter(([, text]) => /[!¡]/.test(text))).toEqual([]);
+    for (const catalogue of [en, es])
+      expect(texts(catalogue).filter(([, text]) => /[!¡]/.test(text))).toEqual([]);
   });
 
   test('count one and many', () => {

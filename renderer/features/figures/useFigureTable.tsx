@@ -6,7 +6,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import type { Cell, ColumnDef, ExpandedState, Row } from '@tanstack/react-table';
+import type { ColumnDef, ExpandedState, Row } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { FigureLine, GroupLine, Line } from './lines.ts';
 import type { Sheet } from './plan.ts';
@@ -31,7 +31,6 @@ const features = tableFeatures({
 });
 export type Features = typeof features;
 export type TableRow = Row<Features, Line>;
-export type TableCell = Cell<Features, Line, unknown>;
 
 /** `null` on group lines: they have no cells. */
 const figure =
@@ -55,17 +54,42 @@ export function useFigureTable(
       (start, at): ColumnDef<Features, Line> => ({
         id: start,
         accessorFn: figure((line) => line.cells[at]),
-        header: () => PeriodHead({ cadence, start }),
-        cell: ({ row }) => FigureText({ line: row.original, at }),
+        header: () => <PeriodHead cadence={cadence} start={start} />,
+        cell: ({ row }) => <FigureText line={row.original} at={at} />,
       }),
     );
     return [
-      { id: 'kpi', accessorFn: figure((line) => line.name), header: () => PlainHead({ column: 'kpi' }), cell: ({ row }) => NameText({ line: row.original }) },
-      { id: 'channel', accessorFn: figure((line) => line.channel), header: () => PlainHead({ column: 'channel' }), cell: ({ row }) => ChannelText({ line: row.original }) },
-      { id: 'unit', accessorFn: figure((line) => line.unit), header: () => PlainHead({ column: 'unit' }), cell: ({ row }) => UnitText({ line: row.original }) },
+      {
+        id: 'kpi',
+        accessorFn: figure((line) => line.name),
+        header: () => <PlainHead column="kpi" />,
+        cell: ({ row }) => <NameText line={row.original} />,
+      },
+      {
+        id: 'channel',
+        accessorFn: figure((line) => line.channel),
+        header: () => <PlainHead column="channel" />,
+        cell: ({ row }) => <ChannelText line={row.original} />,
+      },
+      {
+        id: 'unit',
+        accessorFn: figure((line) => line.unit),
+        header: () => <PlainHead column="unit" />,
+        cell: ({ row }) => <UnitText line={row.original} />,
+      },
       ...periods,
-      { id: 'total', accessorFn: figure((line) => line.total.value), header: () => TotalHead({ label: totalLabel }), cell: ({ row }) => TotalText({ line: row.original }) },
-      { id: 'cover', accessorFn: figure((line) => line.total), header: () => CoverHead(), cell: ({ row }) => CoverText({ line: row.original }) },
+      {
+        id: 'total',
+        accessorFn: figure((line) => line.total.value),
+        header: () => <TotalHead label={totalLabel} />,
+        cell: ({ row }) => <TotalText line={row.original} />,
+      },
+      {
+        id: 'cover',
+        accessorFn: figure((line) => line.total),
+        header: () => <CoverHead />,
+        cell: ({ row }) => <CoverText line={row.original} />,
+      },
     ];
   }, [starts, cadence, totalLabel]);
   const expanded = useMemo(
@@ -75,9 +99,9 @@ export function useFigureTable(
   return useTable({
     features,
     columns,
-    data: groups as readonly Line[] as Line[],
+    data: groups,
     getRowId: idOf,
-    getSubRows: rowsOf as (line: Line) => Line[] | undefined,
+    getSubRows: rowsOf,
     state: { expanded, columnPinning: pinned },
   });
 }

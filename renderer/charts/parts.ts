@@ -1,0 +1,95 @@
+/** Parts that several charts share: table cells, the haloed line of a second axis, the goal. */
+import { formatValue } from '../../shared/domain/format.ts';
+import type { Unit } from '../../shared/domain/kpi.ts';
+import { goalRuns } from './model.ts';
+import type { ChartWords, Values } from './model.ts';
+import type { Mark } from './overlay.ts';
+import type { Scale } from './scale.ts';
+import type { ChartTheme } from './theme.ts';
+
+/** A table cell; empty where there is nothing. */
+export function cell(value: number | null | undefined, unit: Unit, words: ChartWords): string {
+  return value === null || value === undefined ? '' : formatValue(value, unit, words.style);
+}
+
+/** A line in ink on a surface-coloured halo: readable over bars of any colour. */
+export function haloLine(line: Values, theme: ChartTheme, yAxisIndex: 0 | 1): Record<string, unknown>[] {
+  const last = line.values.findLastIndex((v) => v !== null);
+  const data = (size: number): unknown[] =>
+    line.values.map((value, i) => (i === last ? { value, symbolSize: size + 2 } : value));
+  const shared = {
+    type: 'line',
+    yAxisIndex,
+    connectNulls: false,
+    silent: true,
+    emphasis: { disabled: true },
+  };
+  return [
+    {
+      ...shared,
+      name: `${line.name} `,
+      z: 3,
+      symbol: 'circle',
+      symbolSize: 7,
+      data: data(7),
+      showSymbol: true,
+      lineStyle: { color: theme.surface, width: 5 },
+      itemStyle: { color: theme.surface },
+    },
+    {
+      ...shared,
+      name: line.name,
+      z: 4,
+      symbol: 'circle',
+      symbolSize: 4,
+      data: data(4),
+      showSymbol: true,
+      lineStyle: { color: theme.ink1, width: 1.5 },
+      itemStyle: { color: theme.ink1 },
+    },
+  ];
+}
+
+/**
+ * The goal as a dashed line that steps when it changes; each height is named once, on the line: above it, or below
+ * where another line (`avoid`) would run through the words.
+ */
+export function goalMarks(
+  goals: readonly (number | null)[],
+  scale: Scale,
+  unit: Unit,
+  label: (goal: string, from: number) => string,
+  words: ChartWords,
+  theme: ChartTheme,
+  avoid: { readonly heights: readonly number[]; readonly perPixel: number } = { heights: [], perPixel: 0 },
+): Mark[] {
+  const runs = goalRuns(goals);
+  // A goal that moves every period is a line, not a list of labels: then only the last height is named.
+  const named = runs.length > 4 ? runs.slice(-1) : runs;
+  return runs.flatMap((run, k): Mark[] => {
+    const before = runs[k - 1];
+    const points: [number, number][] =
+      before !== undefined && before.to === run.from ? [[run.from, before.goal]] : [];
+    points.push([run.from, run.goal], [run.to, run.goal]);
+    const path: Mark = { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] };
+    if (!named.includes(run)) return [path];
+    const crossed = avoid.heights.some((y) => y > run.goal && y - run.goal < 20 * avoid.perPixel);
+    const high = crossed || run.goal > scale.min + (scale.max - scale.min) * 0.94;
+    const text = label(formatValue(run.goal, unit, words.style), run.from);
+    const atEnd = runs.length > 4;
+    return [
+      path,
+      {
+        kind: 'text',
+        x: atEnd ? run.to : run.from,
+        y: run.goal,
+        dx: atEnd ? -4 : 5,
+        dy: high ? 10 : -9,
+        text,
+        color: theme.ink2,
+        align: atEnd ? 'right' : 'left',
+        halo: theme.surface,
+      },
+    ];
+  });
+}
