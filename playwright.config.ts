@@ -21,6 +21,7 @@ export default defineConfig<object, HostOptions>({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArgs },
   },
   projects: [

@@ -15,15 +15,16 @@ import { getConnection, getTransport } from './transport.ts';
  * The answer to a query, kept up to date. `input` of `null` asks nothing. While a new answer is on its way the last
  * one of the same client stays (`isPlaceholderData`: show it dimmed).
  */
-export function useCall<N extends QueryName>(name: N, input: Input<N> | null): UseQueryResult<Output<N>, CallError> {
+export function useCall<N extends QueryName>(
+  name: N,
+  input: Input<N> | null,
+): UseQueryResult<Output<N>, CallError> {
   return useQuery<Output<N>, CallError, Output<N>, readonly [N, Input<N> | null]>({
     queryKey: [name, input],
     queryFn: () => callOnce(name, input as Input<N>),
     enabled: input !== null,
     placeholderData: (last, query) =>
-      query !== undefined && clientOf(query.queryKey[1]) === clientOf(input)
-        ? (last as never)
-        : undefined,
+      query !== undefined && clientOf(query.queryKey[1]) === clientOf(input) ? (last as never) : undefined,
   });
 }
 
@@ -41,13 +42,12 @@ export type Progress = Extract<BackendEvent, { readonly type: 'progress' }>;
 export function useProgress(job: string | null): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
-    setProgress(null);
     if (job === null) return undefined;
     return getTransport().subscribe((event) => {
       if (event.type === 'progress' && event.job === job) setProgress(event);
     });
   }, [job]);
-  return progress;
+  return progress?.job === job ? progress : null;
 }
 
 /** A name for a new job, so that its progress can be told from another's. */

@@ -17,7 +17,7 @@ import { LanguageProvider, systemLanguage } from '../i18n/index.tsx';
 import type { Theme } from '../ui/accent.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { hashHref, useHashPath, useHashSearch } from './location.ts';
+import { behindHash } from './location.ts';
 import { Routes } from './Routes.tsx';
 import { SessionLost, Unreachable } from './SessionLost.tsx';
 import { AppStateContext, ThemeContext } from './state.ts';
@@ -65,7 +65,7 @@ function WithState() {
 function Placed({ state }: { readonly state: AppState }): ReactNode {
   return (
     <AppStateContext value={state}>
-      <Router hook={useHashPath} searchHook={useHashSearch} hrefs={hashHref}>
+      <Router {...behindHash}>
         <ErrorBoundary>{state.started ? <Routes /> : <StartScreen />}</ErrorBoundary>
       </Router>
     </AppStateContext>

@@ -59,7 +59,9 @@ export function DropZone({ client }: { readonly client: number | null }) {
             <Icon name="import" />
             <div>
               <p className={css['title']}>{t.app.drop.title}</p>
-              <p className={css['text']}>{name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}</p>
+              <p className={css['text']}>
+                {name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}
+              </p>
             </div>
           </div>
         </div>
@@ -70,7 +72,13 @@ export function DropZone({ client }: { readonly client: number | null }) {
 }
 
 /** Asks whose the files are; shown while there are any. */
-export function ChooseClient({ files, onDone }: { readonly files: readonly File[]; readonly onDone: () => void }) {
+export function ChooseClient({
+  files,
+  onDone,
+}: {
+  readonly files: readonly File[];
+  readonly onDone: () => void;
+}) {
   const t = useT();
   const clients = useCall('clients.list', {}).data ?? [];
   return (

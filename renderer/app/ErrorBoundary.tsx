@@ -58,7 +58,9 @@ function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain:
           {t.errors.boundary.home}
         </Button>
       </div>
-      <p className={css['code']}>{logId === undefined ? t.errors.code(code) : `${t.errors.code(code)}. ${t.errors.logId(logId)}`}</p>
+      <p className={css['code']}>
+        {logId === undefined ? t.errors.code(code) : `${t.errors.code(code)}. ${t.errors.logId(logId)}`}
+      </p>
     </main>
   );
 }

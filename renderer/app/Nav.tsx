@@ -32,7 +32,9 @@ export function Nav({ client: id }: { readonly client: number | null }) {
   const clients = useCall('clients.list', {}).data ?? [];
   const rows = useCall('clients.portfolio', {}).data?.rows;
   const client = clients.find((c) => c.id === id);
-  const missing = rows?.find((row) => row.client.id === id)?.needs.find((need) => need.kind === 'missing')?.count;
+  const missing = rows
+    ?.find((row) => row.client.id === id)
+    ?.needs.find((need) => need.kind === 'missing')?.count;
   return (
     <nav className={css['nav']} aria-label={t.app.nav.label}>
       {client ? (
@@ -40,12 +42,22 @@ export function Nav({ client: id }: { readonly client: number | null }) {
           <Switcher client={client} clients={clients} />
           <ul className={css['list']}>
             {sections.map(({ screen, icon }) => (
-              <Section key={screen} client={client.id} screen={screen} icon={icon} count={screen === 'figures' ? missing : undefined} />
+              <Section
+                key={screen}
+                client={client.id}
+                screen={screen}
+                icon={icon}
+                count={screen === 'figures' ? missing : undefined}
+              />
             ))}
           </ul>
         </>
       ) : (
-        <Link href="/" className={cx(css['home'], path === '/' && css['current'])} aria-current={path === '/' ? 'page' : undefined}>
+        <Link
+          href="/"
+          className={cx(css['home'], path === '/' && css['current'])}
+          aria-current={path === '/' ? 'page' : undefined}
+        >
           <Icon name="grid" />
           {t.app.nav.allClients}
         </Link>
@@ -62,7 +74,12 @@ export function Nav({ client: id }: { readonly client: number | null }) {
             </Item>
           )}
           {clients.map((c) => (
-            <ClientItem key={c.id} client={c} current={c.id === id} needs={rows?.find((row) => row.client.id === c.id)?.needs} />
+            <ClientItem
+              key={c.id}
+              client={c}
+              current={c.id === id}
+              needs={rows?.find((row) => row.client.id === c.id)?.needs}
+            />
           ))}
           <Item to="/new" icon={<Icon name="plus" />} quiet current={path === '/new'}>
             {t.app.nav.newClient}
@@ -79,21 +96,48 @@ function useKept(sameClient: boolean): Readonly<Record<string, string | undefine
   const params = new URLSearchParams(useSearch());
   const period = params.get('period') ?? undefined;
   // Weeks and fiscal years differ from client to client; months do not.
-  return { period: sameClient || period?.startsWith('month:') ? period : undefined, base: params.get('base') ?? undefined };
+  return {
+    period: sameClient || period?.startsWith('month:') ? period : undefined,
+    base: params.get('base') ?? undefined,
+  };
 }
 
-function Section({ client, screen, icon, count }: { readonly client: number; readonly screen: Exclude<ScreenName, 'setup'>; readonly icon: IconName; readonly count: number | undefined }) {
+function Section({
+  client,
+  screen,
+  icon,
+  count,
+}: {
+  readonly client: number;
+  readonly screen: Exclude<ScreenName, 'setup'>;
+  readonly icon: IconName;
+  readonly count: number | undefined;
+}) {
   const t = useT();
   const [path] = useLocation();
   const kept = useKept(true);
   return (
-    <Item to={clientHref(client, screen, kept)} icon={<Icon name={icon} />} count={count} strongCount current={path.startsWith(`/c/${client}/${screen}`)}>
+    <Item
+      to={clientHref(client, screen, kept)}
+      icon={<Icon name={icon} />}
+      count={count}
+      strongCount
+      current={path.startsWith(`/c/${client}/${screen}`)}
+    >
       {t.app.nav[screen]}
     </Item>
   );
 }
 
-function ClientItem({ client, current, needs }: { readonly client: Client; readonly current: boolean; readonly needs: PortfolioRow['needs'] | undefined }) {
+function ClientItem({
+  client,
+  current,
+  needs,
+}: {
+  readonly client: Client;
+  readonly current: boolean;
+  readonly needs: PortfolioRow['needs'] | undefined;
+}) {
   const t = useT();
   const [path] = useLocation();
   const kept = useKept(false);
@@ -158,10 +202,22 @@ function Switcher({ client, clients }: { readonly client: Client; readonly clien
         </button>
       }
       groups={[
-        [{ id: 'setup', label: t.app.nav.setup, icon: 'pencil', onSelect: () => navigate(clientHref(client.id, 'setup')) }],
+        [
+          {
+            id: 'setup',
+            label: t.app.nav.setup,
+            icon: 'pencil',
+            onSelect: () => navigate(clientHref(client.id, 'setup')),
+          },
+        ],
         clients
           .filter((c) => c.id !== client.id)
-          .map((c) => ({ id: String(c.id), label: c.name, mark: <ClientBadge client={c} />, onSelect: () => navigate(clientHref(c.id, 'dashboard')) })),
+          .map((c) => ({
+            id: String(c.id),
+            label: c.name,
+            mark: <ClientBadge client={c} />,
+            onSelect: () => navigate(clientHref(c.id, 'dashboard')),
+          })),
         [
           { id: 'all', label: t.app.nav.allClients, icon: 'grid', onSelect: () => navigate('/') },
           { id: 'new', label: t.app.nav.newClient, icon: 'plus', onSelect: () => navigate('/new') },
@@ -179,9 +235,18 @@ function Footer() {
       <Icon name="lock" />
       <div className={css['kept']}>
         <div>{t.app.footer.kept}</div>
-        <div>{lastBackup === null ? t.app.footer.noBackup : t.app.footer.backedUp(sinceMidnight(lastBackup, today, settings.language))}</div>
+        <div>
+          {lastBackup === null
+            ? t.app.footer.noBackup
+            : t.app.footer.backedUp(sinceMidnight(lastBackup, today, settings.language))}
+        </div>
       </div>
-      <Link href="/settings" className={css['settings']} aria-label={t.app.footer.settings} title={t.app.footer.settings}>
+      <Link
+        href="/settings"
+        className={css['settings']}
+        aria-label={t.app.footer.settings}
+        title={t.app.footer.settings}
+      >
         <Icon name="sliders" />
       </Link>
     </div>

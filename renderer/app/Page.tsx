@@ -35,18 +35,37 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-export function Page({ title, detail, back, controls, actions, toolbar, aside, foot, flush, children }: PageProps) {
+export function Page({
+  title,
+  detail,
+  back,
+  controls,
+  actions,
+  toolbar,
+  aside,
+  foot,
+  flush,
+  children,
+}: PageProps) {
   const t = useT();
   const openPalette = useContext(PaletteContext);
   return (
     <div className={css['page']}>
       <header className={css['bar']}>
-        {back !== undefined && <IconButton icon="chevronLeft" label={t.common.back} onClick={() => navigate(back)} />}
+        {back !== undefined && (
+          <IconButton icon="chevronLeft" label={t.common.back} onClick={() => navigate(back)} />
+        )}
         <h1 className={css['title']}>{title}</h1>
         {detail !== undefined && <div className={css['detail']}>{detail}</div>}
         {controls !== undefined && <div className={css['controls']}>{controls}</div>}
         <div className={css['right']}>
-          <button type="button" className={css['search']} onClick={() => openPalette(true)} aria-label={t.app.bar.search} title={`${t.app.bar.search} ${shortcut('K')}`}>
+          <button
+            type="button"
+            className={css['search']}
+            onClick={() => openPalette(true)}
+            aria-label={t.app.bar.search}
+            title={`${t.app.bar.search} ${shortcut('K')}`}
+          >
             <Icon name="search" />
             <span className={css['searchText']}>{t.app.bar.search}</span>
             <KeyHint keys={shortcut('K')} />
@@ -71,7 +90,11 @@ export function ImportButton({ primary }: { readonly primary?: boolean }) {
   const t = useT();
   const client = useClient();
   return (
-    <Button icon="import" kind={primary ? 'primary' : 'secondary'} onClick={() => pickFiles((files) => handOver(client.id, files))}>
+    <Button
+      icon="import"
+      kind={primary ? 'primary' : 'secondary'}
+      onClick={() => pickFiles((files) => handOver(client.id, files))}
+    >
       {t.app.bar.import}
     </Button>
   );
@@ -87,4 +110,3 @@ export function DeliverButton() {
     </LinkButton>
   );
 }
-

@@ -69,13 +69,15 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
   const kpis = useCall('kpis.list', id === null ? null : { client: id }).data ?? [];
   const client = clients.find((c) => c.id === id);
   const calendar = calendarOf(client ?? null);
-  const period = parsePeriod(search.get('period'), calendar) ?? lastClosed('month', dayOfIso(today), calendar);
+  const period =
+    parsePeriod(search.get('period'), calendar) ?? lastClosed('month', dayOfIso(today), calendar);
   const kept = { period: search.get('period') ?? undefined, base: search.get('base') ?? undefined };
   const run = (action: () => void) => () => {
     onClose();
     action();
   };
-  const set = (settings: Parameters<typeof callOnce<'app.setSettings'>>[1]) => run(() => void callOnce('app.setSettings', settings));
+  const set = (settings: Parameters<typeof callOnce<'app.setSettings'>>[1]) =>
+    run(() => void callOnce('app.setSettings', settings));
 
   return (
     <Command label={t.app.palette.label} filter={rank} loop>
@@ -88,14 +90,23 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
         {client && (
           <Command.Group heading={t.app.palette.here} className={css['group']}>
             {screens.map((screen) => (
-              <Line key={screen} value={t.app.nav[screen]} icon={icons[screen]} onSelect={run(() => navigate(clientHref(client.id, screen, kept)))} />
+              <Line
+                key={screen}
+                value={t.app.nav[screen]}
+                icon={icons[screen]}
+                onSelect={run(() => navigate(clientHref(client.id, screen, kept)))}
+              />
             ))}
           </Command.Group>
         )}
         <Command.Group heading={t.app.palette.actions} className={css['group']}>
           {client && (
             <>
-              <Line value={t.app.bar.importFiles} icon="import" onSelect={run(() => pickFiles((files) => handOver(client.id, files)))} />
+              <Line
+                value={t.app.bar.importFiles}
+                icon="import"
+                onSelect={run(() => pickFiles((files) => handOver(client.id, files)))}
+              />
               <Line
                 value={t.app.palette.report(makeFormat(language, client).period(period, 'long'))}
                 icon="file"
@@ -109,13 +120,24 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
           <Line value={t.app.palette.theme.system} icon="monitor" onSelect={set({ theme: 'system' })} />
           <Line value={t.app.palette.language.en} icon="globe" onSelect={set({ language: 'en' })} />
           <Line value={t.app.palette.language.es} icon="globe" onSelect={set({ language: 'es' })} />
-          <Line value={t.app.palette.backup} icon="lock" onSelect={run(() => void callOnce('app.backup', {}))} />
+          <Line
+            value={t.app.palette.backup}
+            icon="lock"
+            onSelect={run(() => void callOnce('app.backup', {}))}
+          />
           <Line value={t.app.palette.settings} icon="sliders" onSelect={run(() => navigate('/settings'))} />
         </Command.Group>
         <Command.Group heading={t.app.palette.clients} className={css['group']}>
           <Line value={t.app.nav.allClients} icon="grid" onSelect={run(() => navigate('/'))} />
           {clients.map((c) => (
-            <Line key={c.id} value={c.name} id={`client ${c.id}`} mark={<ClientBadge client={c} />} hint={c.trade} onSelect={run(() => navigate(clientHref(c.id, 'dashboard')))} />
+            <Line
+              key={c.id}
+              value={c.name}
+              id={`client ${c.id}`}
+              mark={<ClientBadge client={c} />}
+              hint={c.trade}
+              onSelect={run(() => navigate(clientHref(c.id, 'dashboard')))}
+            />
           ))}
         </Command.Group>
         {client && kpis.length > 0 && (
@@ -127,7 +149,9 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
                 id={`kpi ${kpi.id}`}
                 words={`${kpi.definition.name.en} ${kpi.definition.name.es}`}
                 icon="trend"
-                onSelect={run(() => navigate(clientHref(client.id, 'explorer', { ...kept, kpi: String(kpi.id) })))}
+                onSelect={run(() =>
+                  navigate(clientHref(client.id, 'explorer', { ...kept, kpi: String(kpi.id) })),
+                )}
               />
             ))}
           </Command.Group>

@@ -16,7 +16,13 @@ export function PlaceControls({ allowed, periodLabel, noBase }: PlaceControlsPro
   const place = usePlace();
   return (
     <>
-      <PeriodPicker period={place.period} onChange={place.setPeriod} today={place.today} {...(allowed && { allowed })} {...(periodLabel !== undefined && { label: periodLabel })} />
+      <PeriodPicker
+        period={place.period}
+        onChange={place.setPeriod}
+        today={place.today}
+        {...(allowed && { allowed })}
+        {...(periodLabel !== undefined && { label: periodLabel })}
+      />
       {!noBase && <BasePicker base={place.base} onChange={place.setBase} cadence={place.period.cadence} />}
     </>
   );

@@ -9,19 +9,43 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Page } from './Page.tsx';
 import { Shell } from './Shell.tsx';
 
-const PortfolioScreen = lazy(async () => ({ default: (await import('../features/portfolio/index.ts')).PortfolioScreen }));
-const NewClientScreen = lazy(async () => ({ default: (await import('../features/clients/index.ts')).NewClientScreen }));
-const SetupScreen = lazy(async () => ({ default: (await import('../features/clients/index.ts')).SetupScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
+const PortfolioScreen = lazy(async () => ({
+  default: (await import('../features/portfolio/index.ts')).PortfolioScreen,
+}));
+const NewClientScreen = lazy(async () => ({
+  default: (await import('../features/clients/index.ts')).NewClientScreen,
+}));
+const SetupScreen = lazy(async () => ({
+  default: (await import('../features/clients/index.ts')).SetupScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/index.ts')).SettingsScreen,
+}));
 const KpisScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).KpisScreen }));
-const CatalogueScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).CatalogueScreen }));
-const OwnKpiScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).OwnKpiScreen }));
-const DashboardScreen = lazy(async () => ({ default: (await import('../features/dashboard/index.ts')).DashboardScreen }));
-const ScorecardScreen = lazy(async () => ({ default: (await import('../features/scorecard/index.ts')).ScorecardScreen }));
-const ExplorerScreen = lazy(async () => ({ default: (await import('../features/explorer/index.ts')).ExplorerScreen }));
-const FiguresScreen = lazy(async () => ({ default: (await import('../features/figures/index.ts')).FiguresScreen }));
-const ImportScreen = lazy(async () => ({ default: (await import('../features/imports/index.ts')).ImportScreen }));
-const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.ts')).ReportsScreen }));
+const CatalogueScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).CatalogueScreen,
+}));
+const OwnKpiScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).OwnKpiScreen,
+}));
+const DashboardScreen = lazy(async () => ({
+  default: (await import('../features/dashboard/index.ts')).DashboardScreen,
+}));
+const ScorecardScreen = lazy(async () => ({
+  default: (await import('../features/scorecard/index.ts')).ScorecardScreen,
+}));
+const ExplorerScreen = lazy(async () => ({
+  default: (await import('../features/explorer/index.ts')).ExplorerScreen,
+}));
+const FiguresScreen = lazy(async () => ({
+  default: (await import('../features/figures/index.ts')).FiguresScreen,
+}));
+const ImportScreen = lazy(async () => ({
+  default: (await import('../features/imports/index.ts')).ImportScreen,
+}));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../features/reports/index.ts')).ReportsScreen,
+}));
 
 export function Routes() {
   const [path] = useLocation();
@@ -72,7 +96,11 @@ function NotFound() {
   const t = useT();
   return (
     <Page title={t.app.notFound.title}>
-      <EmptyState title={t.app.notFound.title} centred action={<LinkButton to="/">{t.app.notFound.action}</LinkButton>}>
+      <EmptyState
+        title={t.app.notFound.title}
+        centred
+        action={<LinkButton to="/">{t.app.notFound.action}</LinkButton>}
+      >
         {t.app.notFound.text}
       </EmptyState>
     </Page>

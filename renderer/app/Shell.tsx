@@ -32,7 +32,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <PaletteContext value={setPalette}>
       <div className={css['shell']}>
-        <button type="button" className={css['skip']} onClick={() => document.querySelector<HTMLElement>('#content')?.focus()}>
+        <button
+          type="button"
+          className={css['skip']}
+          onClick={() => document.querySelector<HTMLElement>('#content')?.focus()}
+        >
           {t.app.skip}
         </button>
         <Nav client={client} />

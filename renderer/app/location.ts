@@ -27,15 +27,17 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Location hook for wouter's `Router`. */
-export function useHashPath(): [path: string, go: typeof navigate] {
+function useHashPath(): [path: string, go: typeof navigate] {
   return [useSyncExternalStore(subscribe, () => split().path), navigate];
 }
 
-/** What stands after the `?`, for wouter's `Router` and `useSearch`. */
-export function useHashSearch(): string {
+function useHashSearch(): string {
   return useSyncExternalStore(subscribe, () => split().search);
 }
 
-/** How links are written in `href`. */
-export const hashHref = (to: string): string => `#${to}`;
+/** What wouter's `Router` needs to find its places behind the `#`. */
+export const behindHash = {
+  hook: useHashPath,
+  searchHook: useHashSearch,
+  hrefs: (to: string): string => `#${to}`,
+};

@@ -19,13 +19,19 @@ export interface Place {
   readonly today: Day;
   readonly calendar: Calendar;
   /** Any other value of the address (`kpi`, `channel` ...). */
-  param(name: string): string | undefined;
+  readonly param: (name: string) => string | undefined;
   /** Changes values of the address in place. `undefined` takes one out. */
-  set(values: Readonly<Record<string, string | undefined>>, options?: { readonly replace?: boolean }): void;
-  setPeriod(period: Period): void;
-  setBase(base: BaseKind): void;
+  readonly set: (
+    values: Readonly<Record<string, string | undefined>>,
+    options?: { readonly replace?: boolean },
+  ) => void;
+  readonly setPeriod: (period: Period) => void;
+  readonly setBase: (base: BaseKind) => void;
   /** The address of another screen of this client, in the same period and base. */
-  href(screen: ScreenName | `${ScreenName}/${string}`, more?: Readonly<Record<string, string | undefined>>): string;
+  readonly href: (
+    screen: ScreenName | `${ScreenName}/${string}`,
+    more?: Readonly<Record<string, string | undefined>>,
+  ) => string;
 }
 
 function isBase(text: string | null): text is BaseKind {

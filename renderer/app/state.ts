@@ -29,5 +29,7 @@ export function useClient(): Client {
 }
 
 export function calendarOf(client: Pick<Client, 'weekStart' | 'fiscalYearStart'> | null): Calendar {
-  return client === null ? defaultCalendar : { weekStart: client.weekStart, fiscalYearStart: client.fiscalYearStart };
+  return client === null
+    ? defaultCalendar
+    : { weekStart: client.weekStart, fiscalYearStart: client.fiscalYearStart };
 }

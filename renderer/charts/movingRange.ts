@@ -63,7 +63,7 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
       x: limit.to,
       y: limit.value,
       dx: beside ? 8 : -4,
-      dy: beside ? 0 : -9,
+      dy: beside ? 0 : limit.value > scale.max * 0.8 ? 10 : -9,
       text: limit.label,
       color: theme.ink3,
       align: beside ? 'left' : 'right',

@@ -4,7 +4,7 @@
  */
 import { formatValue } from '../../shared/domain/format.ts';
 import { cell, haloLine } from './parts.ts';
-import { axisWords, baseline, frame, noteMarks, onAxis } from './frame.ts';
+import { axisWords, baseline, frame, noteMarks, onAxis, textWidth } from './frame.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
@@ -117,7 +117,7 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
         overlay(
           [
             ...(pace === null ? [] : paceMarks(input, pace, right, left, theme)),
-            ...hereMarks(input, right, left, plotHeight, theme),
+            ...hereMarks(input, right, left, plotHeight, size, theme),
             ...notes.over,
             ...axis,
             {
@@ -207,7 +207,14 @@ function paceMarks(input: PaceInput, pace: Values, from: Scale, to: Scale, theme
 }
 
 /** Where the period stands: the newest day, its sum, and the sum the goal would ask by then. */
-function hereMarks(input: PaceInput, from: Scale, to: Scale, plotHeight: number, theme: ChartTheme): Mark[] {
+function hereMarks(
+  input: PaceInput,
+  from: Scale,
+  to: Scale,
+  plotHeight: number,
+  size: Size,
+  theme: ChartTheme,
+): Mark[] {
   const { cumulative, pace, done, words, slots } = input;
   const value = cumulative.values[done - 1];
   const today: Mark = {
@@ -229,16 +236,23 @@ function hereMarks(input: PaceInput, from: Scale, to: Scale, plotHeight: number,
     expected === null || expected === undefined
       ? undefined
       : input.paceLabel(formatValue(expected, cumulative.unit, words.style));
-  // Right of the marker while there is room; from the last third on, left of it.
-  const right = done < slots.length * 0.62;
-  const low = (y - to.min) / (to.max - to.min) < 40 / plotHeight + 0.1;
+  const slotWidth = (size.width - 90) / Math.max(1, slots.length);
+  const wide = Math.max(textWidth(soFar, true), textWidth(asked ?? ''));
+  // Beside the days to come while there is room for the words, else over the days that were.
+  const right = (slots.length - done) * slotWidth > wide + 24;
   const place = {
     x: done,
     dx: right ? 14 : -14,
     align: right ? 'left' : 'right',
     halo: theme.surface,
   } as const;
-  const dy = right && !low ? 20 : -30;
+  // Ahead of the pace: above its line; behind it: below.
+  const ahead = expected === null || expected === undefined || value >= expected;
+  const low = (y - to.min) / (to.max - to.min) < 40 / plotHeight;
+  // The pace rises beside the words: they stand clear of where it is at their end.
+  const end = pace?.values[Math.min(slots.length - 1, done + Math.ceil((wide + 14) / slotWidth))] ?? null;
+  const rise = end === null ? 0 : ((onAxis(end, from, to) - y) / (to.max - to.min)) * plotHeight;
+  const dy = ahead || low ? -Math.max(30, right ? rise + 30 : 30) : 20;
   return [
     today,
     { kind: 'ring', x: done - 0.5, y, color: theme.ink1 },

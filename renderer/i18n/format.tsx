@@ -6,7 +6,16 @@ import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Client } from '../../shared/contract/api/clients.ts';
 import type { PeriodDto } from '../../shared/contract/values.ts';
-import { formatChange, formatCoverage, formatDate, formatGoal, formatNumber, formatValue, periodLabel, unitWords } from '../../shared/domain/format.ts';
+import {
+  formatChange,
+  formatCoverage,
+  formatDate,
+  formatGoal,
+  formatNumber,
+  formatValue,
+  periodLabel,
+  unitWords,
+} from '../../shared/domain/format.ts';
 import type { ChangeText, DateLength, FormatOptions, Style } from '../../shared/domain/format.ts';
 import type { Language, Localised, Unit } from '../../shared/domain/kpi.ts';
 import type { Change, Coverage, Judgement } from '../../shared/domain/results.ts';
@@ -19,17 +28,17 @@ export interface Format {
   readonly language: Language;
   readonly style: Style;
   readonly calendar: Calendar;
-  value(value: number, unit: Unit, options?: FormatOptions): string;
-  number(value: number, digits?: number, sign?: boolean): string;
+  readonly value: (value: number, unit: Unit, options?: FormatOptions) => string;
+  readonly number: (value: number, digits?: number, sign?: boolean) => string;
   /** The grey words behind a figure; empty where there are none. */
-  words(unit: Unit): string;
-  change(change: Change, unit: Unit): ChangeText;
-  goal(judgement: Judgement, unit: Unit): string;
-  coverage(coverage: Coverage): string;
-  date(date: IsoDate, length: DateLength): string;
-  period(period: Period | PeriodDto, length: 'long' | 'medium' | 'axis'): string;
+  readonly words: (unit: Unit) => string;
+  readonly change: (change: Change, unit: Unit) => ChangeText;
+  readonly goal: (judgement: Judgement, unit: Unit) => string;
+  readonly coverage: (coverage: Coverage) => string;
+  readonly date: (date: IsoDate, length: DateLength) => string;
+  readonly period: (period: Period | PeriodDto, length: 'long' | 'medium' | 'axis') => string;
   /** A text of the catalogue in the reader's language. */
-  local(text: Localised): string;
+  readonly local: (text: Localised) => string;
 }
 
 type Owner = Pick<Client, 'numberFormat' | 'currency' | 'weekStart' | 'fiscalYearStart'>;
@@ -41,7 +50,10 @@ export function makeFormat(language: Language, client: Owner | null): Format {
     numberFormat: client?.numberFormat ?? (language === 'es' ? '1.234,5' : '1,234.5'),
     currency: client?.currency ?? 'EUR',
   };
-  const calendar: Calendar = client === null ? defaultCalendar : { weekStart: client.weekStart, fiscalYearStart: client.fiscalYearStart };
+  const calendar: Calendar =
+    client === null
+      ? defaultCalendar
+      : { weekStart: client.weekStart, fiscalYearStart: client.fiscalYearStart };
   return {
     language,
     style,

@@ -9,7 +9,13 @@ import { es } from './es/index.ts';
 const catalogues: Readonly<Record<Language, Catalogue>> = { en, es };
 const LanguageContext = createContext<Language>('en');
 
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function LanguageProvider({
+  language,
+  children,
+}: {
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 

@@ -18,6 +18,10 @@ const rules: Readonly<Record<Language, Intl.PluralRules>> = {
 };
 
 /** The form of a text for a number of things. Spanish `many` (a million) reads as `other`. */
-export function plural(language: Language, n: number, forms: { readonly one: string; readonly other: string }): string {
+export function plural(
+  language: Language,
+  n: number,
+  forms: { readonly one: string; readonly other: string },
+): string {
   return rules[language].select(n) === 'one' ? forms.one : forms.other;
 }

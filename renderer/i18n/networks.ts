@@ -5,10 +5,34 @@ export type NetworkKey = keyof Catalogue['common']['networks'];
 
 /** In the order a list offers them. */
 export const networkKeys: readonly NetworkKey[] = [
-  'instagram', 'facebook', 'tiktok', 'youtube', 'linkedin', 'x', 'threads', 'pinterest', 'reddit', 'twitch',
-  'discord', 'slack', 'discourse', 'telegram', 'whatsapp',
-  'web', 'google-search', 'google-business', 'google-ads', 'meta-ads',
-  'shop', 'mail', 'survey', 'reviews', 'support', 'events', 'meta', 'other',
+  'instagram',
+  'facebook',
+  'tiktok',
+  'youtube',
+  'linkedin',
+  'x',
+  'threads',
+  'pinterest',
+  'reddit',
+  'twitch',
+  'discord',
+  'slack',
+  'discourse',
+  'telegram',
+  'whatsapp',
+  'web',
+  'google-search',
+  'google-business',
+  'google-ads',
+  'meta-ads',
+  'shop',
+  'mail',
+  'survey',
+  'reviews',
+  'support',
+  'events',
+  'meta',
+  'other',
 ];
 
 export function networkName(t: Catalogue, key: string): string {

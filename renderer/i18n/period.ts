@@ -11,7 +11,9 @@ export function dayOfIso(iso: IsoDate): Day {
 }
 
 export function toPeriod(period: Period | PeriodDto): Period {
-  return typeof period.start === 'string' ? { cadence: period.cadence, start: dayOfIso(period.start) } : (period as Period);
+  return typeof period.start === 'string'
+    ? { cadence: period.cadence, start: dayOfIso(period.start) }
+    : (period as Period);
 }
 
 export function toDto(period: Period): PeriodDto {

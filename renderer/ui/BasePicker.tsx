@@ -27,7 +27,9 @@ export function BasePicker({ base, onChange, cadence }: BasePickerProps) {
         label={t.common.base.choose}
         value={base}
         onChange={onChange}
-        items={order.filter((b) => baseKinds.includes(b) && !(cadence === 'year' && b === 'previous')).map((value) => ({ value, label: words[value] }))}
+        items={order
+          .filter((b) => baseKinds.includes(b) && !(cadence === 'year' && b === 'previous'))
+          .map((value) => ({ value, label: words[value] }))}
       />
     </div>
   );

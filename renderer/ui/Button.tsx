@@ -33,7 +33,18 @@ function content({ icon, keys }: Looks, children: ReactNode) {
   );
 }
 
-export function Button({ kind = 'secondary', size = 'regular', icon, keys, submit, busy, className, children, ref, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  size = 'regular',
+  icon,
+  keys,
+  submit,
+  busy,
+  className,
+  children,
+  ref,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -54,7 +65,15 @@ export interface LinkButtonProps extends Looks {
   readonly className?: string;
 }
 
-export function LinkButton({ to, kind = 'secondary', size = 'regular', icon, keys, className, children }: LinkButtonProps) {
+export function LinkButton({
+  to,
+  kind = 'secondary',
+  size = 'regular',
+  icon,
+  keys,
+  className,
+  children,
+}: LinkButtonProps) {
   return (
     <Link href={to} className={cx(css['button'], css[kind], css[size], className)}>
       {content({ ...(icon && { icon }), ...(keys && { keys }) }, children)}
@@ -71,7 +90,15 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly pressed?: boolean;
 }
 
-export function IconButton({ icon, label, kind = 'ghost', pressed, className, ref, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  kind = 'ghost',
+  pressed,
+  className,
+  ref,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       {...rest}

@@ -23,7 +23,13 @@ export interface ChangeTextProps {
 /** The ringed dot of a signal. */
 export function SignalMark({ label }: { readonly label?: string }) {
   return (
-    <svg className={css['signal']} viewBox="0 0 12 12" role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true}>
+    <svg
+      className={css['signal']}
+      viewBox="0 0 12 12"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
       <circle className={css['ring']} cx="6" cy="6" r="4.9" />
       <circle cx="6" cy="6" r="2.1" />
     </svg>
@@ -35,9 +41,11 @@ export function ChangeText({ change, unit, signal, against, strong }: ChangeText
   const format = useFormat();
   const text = format.change(change, unit);
   const why =
-    change.kind === 'baseZero' ? t.status.change.baseZero
-    : change.kind === 'notComparable' && change.since !== undefined ? t.status.change.notComparable(format.date(change.since, 'medium'))
-    : undefined;
+    change.kind === 'baseZero'
+      ? t.status.change.baseZero
+      : change.kind === 'notComparable' && change.since !== undefined
+        ? t.status.change.notComparable(format.date(change.since, 'medium'))
+        : undefined;
   return (
     <span className={css['change']} title={why}>
       {signal?.rule !== undefined && <SignalMark label={t.status.change.signal} />}
@@ -46,8 +54,12 @@ export function ChangeText({ change, unit, signal, against, strong }: ChangeText
           <Icon name="warning" title={t.status.change.warning} />
         </span>
       )}
-      <span className={cx(text.number ? css['number'] : css['words'], strong && css['strong'])}>{text.text}</span>
-      {text.detail !== undefined && <span className={strong ? css['grey'] : css['number']}>{text.detail}</span>}
+      <span className={cx(text.number ? css['number'] : css['words'], strong && css['strong'])}>
+        {text.text}
+      </span>
+      {text.detail !== undefined && (
+        <span className={strong ? css['grey'] : css['number']}>{text.detail}</span>
+      )}
       {against !== undefined && <span className={css['grey']}>{against}</span>}
     </span>
   );

@@ -31,7 +31,13 @@ export function ColorInput({ value, onChange, ...field }: ColorInputProps) {
             spellCheck={false}
             aria-invalid={!isColor(value)}
             aria-describedby={describedBy}
-            onChange={(event) => onChange(event.target.value.startsWith('#') || event.target.value === '' ? event.target.value : `#${event.target.value}`)}
+            onChange={(event) =>
+              onChange(
+                event.target.value.startsWith('#') || event.target.value === ''
+                  ? event.target.value
+                  : `#${event.target.value}`,
+              )
+            }
           />
         </span>
       )}

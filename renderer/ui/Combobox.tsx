@@ -31,7 +31,15 @@ export function searchable(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function Combobox({ label, value, onChange, items, placeholder = '', look = 'bar', id }: ComboboxProps) {
+export function Combobox({
+  label,
+  value,
+  onChange,
+  items,
+  placeholder = '',
+  look = 'bar',
+  id,
+}: ComboboxProps) {
   const t = useT();
   const chosen = items.find((item) => item.value === value) ?? null;
   return (
@@ -45,7 +53,11 @@ export function Combobox({ label, value, onChange, items, placeholder = '', look
         searchable(`${item.label} ${item.hint ?? ''} ${item.words ?? ''}`).includes(searchable(query))
       }
     >
-      <Base.Trigger id={id} className={cx(own['trigger'], own[look])} aria-label={`${label}: ${chosen?.label ?? placeholder}`}>
+      <Base.Trigger
+        id={id}
+        className={cx(own['trigger'], own[look])}
+        aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+      >
         {chosen?.mark}
         <span className={own['value']}>{chosen?.label ?? placeholder}</span>
         <Icon name="chevronDown" />

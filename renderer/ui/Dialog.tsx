@@ -27,7 +27,9 @@ export function Dialog({ open, onClose, title, children, footer, wide }: DialogP
           <div className={css['dialogBody']}>{children}</div>
           {footer !== undefined && <div className={css['dialogFoot']}>{footer}</div>}
           {/* Last, so that the first thing to choose has the focus when it opens. */}
-          <Base.Close render={<IconButton className={css['dialogClose'] ?? ''} icon="close" label={t.common.close} />} />
+          <Base.Close
+            render={<IconButton className={css['dialogClose'] ?? ''} icon="close" label={t.common.close} />}
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

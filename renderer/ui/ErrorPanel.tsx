@@ -29,7 +29,11 @@ export function ErrorPanel({ error, onRetry, inline }: ErrorPanelProps) {
           {words.what}
         </p>
         <p className={css['todo']}>{words.todo}</p>
-        {!inline && <p className={css['code']}>{logId === undefined ? t.errors.code(code) : `${t.errors.code(code)}. ${t.errors.logId(logId)}`}</p>}
+        {!inline && (
+          <p className={css['code']}>
+            {logId === undefined ? t.errors.code(code) : `${t.errors.code(code)}. ${t.errors.logId(logId)}`}
+          </p>
+        )}
       </div>
       {onRetry && <Button onClick={onRetry}>{t.common.tryAgain}</Button>}
     </div>

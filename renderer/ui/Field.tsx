@@ -1,6 +1,6 @@
 /** A labelled place to type. The label stands above, the hint below, the error in place of the hint. */
-import { useId } from 'react';
-import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { InputHTMLAttributes, ReactNode, RefObject } from 'react';
 import { useT } from '../i18n/index.tsx';
 import { cx } from './cx.ts';
 import css from './Field.module.css';
@@ -22,7 +22,13 @@ export function Field({
   optional,
   className,
   children,
-}: FieldProps & { readonly children: (ids: { readonly id: string; readonly labelId: string; readonly describedBy: string | undefined }) => ReactNode }) {
+}: FieldProps & {
+  readonly children: (ids: {
+    readonly id: string;
+    readonly labelId: string;
+    readonly describedBy: string | undefined;
+  }) => ReactNode;
+}) {
   const t = useT();
   const id = useId();
   const below = error ?? hint;
@@ -44,25 +50,59 @@ export function Field({
 }
 
 export interface TextInputProps
-  extends FieldProps,
-    Pick<InputHTMLAttributes<HTMLInputElement>, 'placeholder' | 'maxLength' | 'autoFocus' | 'disabled' | 'onBlur' | 'onKeyDown' | 'spellCheck'> {
+  extends
+    FieldProps,
+    Pick<
+      InputHTMLAttributes<HTMLInputElement>,
+      'placeholder' | 'maxLength' | 'disabled' | 'onBlur' | 'onKeyDown' | 'spellCheck'
+    > {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly ref?: Ref<HTMLInputElement>;
+  readonly ref?: RefObject<HTMLInputElement | null>;
+  /** Where typing begins when the screen opens. */
+  readonly takesFocus?: boolean;
   /** Grey words inside, at the right. */
   readonly suffix?: string;
   readonly type?: 'text' | 'search';
   readonly inputMode?: 'text' | 'decimal';
 }
 
-export function TextInput({ label, hint, error, optional, className, value, onChange, ref, suffix, type = 'text', inputMode, ...rest }: TextInputProps) {
+export function TextInput({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  value,
+  onChange,
+  ref,
+  takesFocus = false,
+  suffix,
+  type = 'text',
+  inputMode,
+  ...rest
+}: TextInputProps) {
+  const own = useRef<HTMLInputElement>(null);
+  const box = ref ?? own;
+  const [first] = useState(takesFocus);
+  useEffect(() => {
+    if (first) box.current?.focus();
+  }, [first, box]);
   return (
-    <Field label={label} {...(hint !== undefined && { hint })} error={error} {...(optional && { optional })} {...(className && { className })}>
+    <Field
+      label={label}
+      {...(hint !== undefined && { hint })}
+      error={error}
+      {...(optional && { optional })}
+      {...(className && { className })}
+    >
       {({ id, describedBy }) => (
-        <span className={cx(css['box'], error !== undefined && css['wrong'], rest.disabled && css['disabled'])}>
+        <span
+          className={cx(css['box'], error !== undefined && css['wrong'], rest.disabled && css['disabled'])}
+        >
           <input
             {...rest}
-            ref={ref}
+            ref={box}
             id={id}
             type={type}
             inputMode={inputMode}
@@ -88,9 +128,26 @@ export interface TextAreaProps extends FieldProps {
   readonly mono?: boolean;
 }
 
-export function TextArea({ label, hint, error, optional, className, value, onChange, rows = 3, maxLength, mono }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  value,
+  onChange,
+  rows = 3,
+  maxLength,
+  mono,
+}: TextAreaProps) {
   return (
-    <Field label={label} {...(hint !== undefined && { hint })} error={error} {...(optional && { optional })} {...(className && { className })}>
+    <Field
+      label={label}
+      {...(hint !== undefined && { hint })}
+      error={error}
+      {...(optional && { optional })}
+      {...(className && { className })}
+    >
       {({ id, describedBy }) => (
         <textarea
           id={id}
@@ -152,7 +209,15 @@ export function Switch({ label, hideLabel, checked, onChange, disabled }: Switch
   return (
     <label className={css['switch']}>
       <span className={hideLabel ? 'visually-hidden' : css['switchLabel']}>{label}</span>
-      <input type="checkbox" role="switch" className={css['track']} checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={checked}
+        className={css['track']}
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
     </label>
   );
 }

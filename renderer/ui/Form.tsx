@@ -35,7 +35,15 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
   return <div className={css['column']}>{children}</div>;
 }
 
-export function FormSection({ title, text, children }: { readonly title: string; readonly text?: ReactNode; readonly children: ReactNode }) {
+export function FormSection({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={css['section']} aria-labelledby={id}>

@@ -5,7 +5,15 @@ import css from './GapCell.module.css';
 /** A hatched patch in the size of a figure. */
 export function Gap({ width = 40, label }: { readonly width?: number; readonly label?: string }) {
   const t = useT();
-  return <span className={css['gap']} style={{ width }} role="img" aria-label={label ?? t.status.gap} title={label ?? t.status.gap} />;
+  return (
+    <span
+      className={css['gap']}
+      style={{ width }}
+      role="img"
+      aria-label={label ?? t.status.gap}
+      title={label ?? t.status.gap}
+    />
+  );
 }
 
 /** Not applicable: stated, not missing. */

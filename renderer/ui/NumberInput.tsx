@@ -31,18 +31,27 @@ export function NumberInput({ unit, value, onChange, error, ...rest }: NumberInp
   const [text, setText] = useState(() => typedText(value, unit, style));
   const [wrong, setWrong] = useState(false);
   useEffect(() => {
-    if (value !== undefined && parseTyped(text, unit, style) !== value) setText(typedText(value, unit, style));
+    if (value !== undefined && parseTyped(text, unit, style) !== value)
+      setText(typedText(value, unit, style));
     // Only a value set from outside rewrites the box; typing never does.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [value, unit.kind, style]);
-  const suffix = unit.kind === 'percent' ? '%' : unit.kind === 'money' ? currencySymbol(style.currency) : shortOnly(words(unit));
+  const suffix =
+    unit.kind === 'percent'
+      ? '%'
+      : unit.kind === 'money'
+        ? currencySymbol(style.currency)
+        : shortOnly(words(unit));
   return (
     <TextInput
       {...rest}
       value={text}
       inputMode="decimal"
       suffix={suffix}
-      error={error ?? (wrong ? (unit.kind === 'duration' ? t.common.notADuration : t.common.notANumber) : undefined)}
+      error={
+        error ??
+        (wrong ? (unit.kind === 'duration' ? t.common.notADuration : t.common.notANumber) : undefined)
+      }
       onChange={(next) => {
         setText(next);
         const parsed = parseTyped(next, unit, style);

@@ -28,7 +28,9 @@ export function Panel({ title, detail, actions, flush, className, children }: Pa
           {actions !== undefined && <div className={css['actions']}>{actions}</div>}
         </header>
       )}
-      <div className={cx(css['body'], flush && css['flush'], title === undefined && css['bare'])}>{children}</div>
+      <div className={cx(css['body'], flush && css['flush'], title === undefined && css['bare'])}>
+        {children}
+      </div>
     </section>
   );
 }

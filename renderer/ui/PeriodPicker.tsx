@@ -33,14 +33,25 @@ const pages: Readonly<Record<Cadence, { readonly count: number; readonly columns
   year: { count: 6, columns: 3 },
 };
 
-export function PeriodPicker({ period, onChange, today, allowed = ['month', 'quarter', 'year'], label }: PeriodPickerProps) {
+export function PeriodPicker({
+  period,
+  onChange,
+  today,
+  allowed = ['month', 'quarter', 'year'],
+  label,
+}: PeriodPickerProps) {
   const t = useT();
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const next = shiftPeriod(period, 1);
   return (
     <div className={css['picker']}>
-      <IconButton kind="outline" icon="chevronLeft" label={t.common.period.previous} onClick={() => onChange(shiftPeriod(period, -1))} />
+      <IconButton
+        kind="outline"
+        icon="chevronLeft"
+        label={t.common.period.previous}
+        onClick={() => onChange(shiftPeriod(period, -1))}
+      />
       <Popover
         open={open}
         onOpenChange={setOpen}
@@ -64,7 +75,13 @@ export function PeriodPicker({ period, onChange, today, allowed = ['month', 'qua
           }}
         />
       </Popover>
-      <IconButton kind="outline" icon="chevronRight" label={t.common.period.next} disabled={next.start > today} onClick={() => onChange(next)} />
+      <IconButton
+        kind="outline"
+        icon="chevronRight"
+        label={t.common.period.next}
+        disabled={next.start > today}
+        onClick={() => onChange(next)}
+      />
     </div>
   );
 }
@@ -103,7 +120,12 @@ function PeriodList({ period, today, allowed, onChange }: PeriodListProps) {
       <div className={css['head']}>
         <IconButton icon="chevronLeft" label={t.common.period.earlier} onClick={() => setPage(page - 1)} />
         <span className={css['years']}>{years(first, last)}</span>
-        <IconButton icon="chevronRight" label={t.common.period.later} disabled={endOf(last) > today} onClick={() => setPage(page + 1)} />
+        <IconButton
+          icon="chevronRight"
+          label={t.common.period.later}
+          disabled={endOf(last) > today}
+          onClick={() => setPage(page + 1)}
+        />
       </div>
       <div className={cx(css['grid'], css[`columns${columns}`])}>
         {list.map((p) => (
@@ -116,7 +138,9 @@ function PeriodList({ period, today, allowed, onChange }: PeriodListProps) {
             onClick={() => onChange(p)}
           >
             {cellText(p, format.period(p, 'axis'), () => format.date(isoStart(p), 'short'))}
-            {p.start <= today && endOf(p) > today && <span className={css['running']}>{t.common.period.running}</span>}
+            {p.start <= today && endOf(p) > today && (
+              <span className={css['running']}>{t.common.period.running}</span>
+            )}
           </button>
         ))}
       </div>

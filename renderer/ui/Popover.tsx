@@ -19,7 +19,17 @@ export interface PopoverProps {
   readonly bare?: boolean;
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, side = 'bottom', align = 'start', arrow, bare }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  open,
+  onOpenChange,
+  side = 'bottom',
+  align = 'start',
+  arrow,
+  bare,
+}: PopoverProps) {
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -27,7 +37,13 @@ export function Popover({ trigger, label, children, open, onOpenChange, side = '
     >
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner className={css['positioner']} side={side} align={align} sideOffset={arrow ? 8 : 4} collisionPadding={8}>
+        <Base.Positioner
+          className={css['positioner']}
+          side={side}
+          align={align}
+          sideOffset={arrow ? 8 : 4}
+          collisionPadding={8}
+        >
           <Base.Popup className={cx(css['popup'], css['panel'], bare && css['bare'])} aria-label={label}>
             {arrow && (
               <Base.Arrow className={css['arrow']}>
@@ -62,7 +78,13 @@ export function AnchoredPopover({
   return (
     <Base.Root open={anchor !== null} onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Positioner className={css['positioner']} anchor={anchor} side={side} sideOffset={6} collisionPadding={8}>
+        <Base.Positioner
+          className={css['positioner']}
+          anchor={anchor}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+        >
           <Base.Popup className={cx(css['popup'], css['panel'])} aria-label={label}>
             {children}
           </Base.Popup>

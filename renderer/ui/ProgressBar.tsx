@@ -19,12 +19,12 @@ export interface ProgressBarProps {
 export function useLong(active: boolean): boolean {
   const [long, setLong] = useState(false);
   useEffect(() => {
-    if (!active) {
-      setLong(false);
-      return undefined;
-    }
+    if (!active) return undefined;
     const timer = setTimeout(() => setLong(true), PATIENCE);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
   }, [active]);
   return long && active;
 }

@@ -8,7 +8,12 @@ export interface SegmentedProps<V extends string> {
   readonly label: string;
   readonly value: V;
   readonly onChange: (value: V) => void;
-  readonly items: readonly { readonly value: V; readonly label: ReactNode; readonly count?: string; readonly disabled?: boolean }[];
+  readonly items: readonly {
+    readonly value: V;
+    readonly label: ReactNode;
+    readonly count?: string;
+    readonly disabled?: boolean;
+  }[];
   /** As wide as its place, parts equal. */
   readonly fill?: boolean;
 }

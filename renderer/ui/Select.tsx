@@ -29,7 +29,17 @@ export interface SelectProps<V extends string> {
   readonly disabled?: boolean;
 }
 
-export function Select<V extends string>({ label, labelledBy, id, value, onChange, items, icon, look = 'bar', disabled = false }: SelectProps<V>) {
+export function Select<V extends string>({
+  label,
+  labelledBy,
+  id,
+  value,
+  onChange,
+  items,
+  icon,
+  look = 'bar',
+  disabled = false,
+}: SelectProps<V>) {
   const chosen = items.find((item) => item.value === value);
   return (
     <Base.Root
@@ -39,14 +49,25 @@ export function Select<V extends string>({ label, labelledBy, id, value, onChang
       disabled={disabled}
       modal={false}
     >
-      <Base.Trigger id={id} className={cx(own['trigger'], own[look])} aria-label={label === undefined ? undefined : `${label}: ${chosen?.label ?? ''}`} aria-labelledby={labelledBy}>
+      <Base.Trigger
+        id={id}
+        className={cx(own['trigger'], own[look])}
+        aria-label={label === undefined ? undefined : `${label}: ${chosen?.label ?? ''}`}
+        aria-labelledby={labelledBy}
+      >
         {icon && <Icon name={icon} />}
         {chosen?.mark}
         <span className={own['value']}>{chosen?.label ?? ''}</span>
         <Icon name="chevronDown" />
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner className={css['positioner']} alignItemWithTrigger={false} sideOffset={4} collisionPadding={8} align="start">
+        <Base.Positioner
+          className={css['positioner']}
+          alignItemWithTrigger={false}
+          sideOffset={4}
+          collisionPadding={8}
+          align="start"
+        >
           <Base.Popup className={css['popup']}>
             <Base.List className={css['list']}>
               {items.map((item) => (

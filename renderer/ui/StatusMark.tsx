@@ -65,7 +65,11 @@ function shape(status: Status): ReactNode {
 /** The shape alone: only where a label or a header says what it is. `faint` marks a count of none. */
 export function StatusMark({ status, faint }: { readonly status: Status; readonly faint?: boolean }) {
   return (
-    <svg className={cx(css['mark'], css[tones[status]], faint && css['faint'])} viewBox="0 0 12 12" aria-hidden="true">
+    <svg
+      className={cx(css['mark'], css[tones[status]], faint && css['faint'])}
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+    >
       {shape(status)}
     </svg>
   );

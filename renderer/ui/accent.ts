@@ -79,8 +79,7 @@ function linearOf({ l, c, h }: Oklch): Rgb {
 
 /** The nearest sRGB colour of the same lightness and hue: chroma gives way until it fits. */
 export function hexOfOklch(color: Oklch): string {
-  const fits = (c: number): boolean =>
-    linearOf({ ...color, c }).every((v) => v >= -0.000_1 && v <= 1.000_1);
+  const fits = (c: number): boolean => linearOf({ ...color, c }).every((v) => v >= -0.000_1 && v <= 1.000_1);
   let c = color.c;
   if (!fits(c)) {
     let low = 0;
@@ -134,7 +133,11 @@ export function deriveAccent(brand: string, theme: Theme): Accent {
       line: hexOfOklch({ l: 0.82, c: Math.min(0.07, color.c * 0.4), h: color.h }),
     };
   }
-  const lifted = { ...color, l: Math.min(DARK_CEILING, Math.max(DARK_FLOOR, color.l)), c: Math.min(color.c, 0.16) };
+  const lifted = {
+    ...color,
+    l: Math.min(DARK_CEILING, Math.max(DARK_FLOOR, color.l)),
+    c: Math.min(color.c, 0.16),
+  };
   const accent = hold(lifted, theme, grounds.dark);
   const soft = hexOfOklch({ l: 0.26, c: Math.min(0.055, color.c * 0.32), h: color.h });
   const text = hold({ ...accent, l: Math.min(0.95, accent.l + 0.04) }, theme, [...grounds.dark, soft]);

@@ -8,7 +8,8 @@ function monthOf(word: string): number | undefined {
   const low = word.toLowerCase().replace(/\.$/, '');
   if (low.length < 3) return undefined;
   for (let month = 1; month <= 12; month += 1) {
-    if (languages.some((language) => monthName(month, language, 'long').toLowerCase().startsWith(low))) return month;
+    if (languages.some((language) => monthName(month, language, 'long').toLowerCase().startsWith(low)))
+      return month;
   }
   return undefined;
 }
@@ -23,7 +24,8 @@ export function parseTypedDate(text: string, today: Day): IsoDate | undefined {
   const match = numbers ?? words;
   if (match === null) return undefined;
   const month = numbers ? Number(match[2]) : monthOf(match[2] ?? '');
-  const year = match[3] === undefined ? civilOf(today).year : Number(match[3]) + (match[3].length === 2 ? 2000 : 0);
+  const year =
+    match[3] === undefined ? civilOf(today).year : Number(match[3]) + (match[3].length === 2 ? 2000 : 0);
   if (month === undefined || month < 1 || month > 12) return undefined;
   const candidate = isoOf(dayOf(year, month, Number(match[1])));
   // A day the month does not have would roll over into the next one.

@@ -42,7 +42,8 @@ export function sparkShape(
     if (v !== null) {
       const left = round(Math.max(0, x(i) - step / 2));
       const right = round(Math.min(width, x(i) + step / 2));
-      goal += previous === null ? `M${left} ${y(v)}H${right}` : `${previous === v ? '' : `V${y(v)}`}H${right}`;
+      goal +=
+        previous === null ? `M${left} ${y(v)}H${right}` : `${previous === v ? '' : `V${y(v)}`}H${right}`;
     }
     previous = v;
   }

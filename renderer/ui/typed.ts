@@ -21,7 +21,10 @@ function signs(style: Style): readonly [group: string, point: string, other: str
  * the other format's decimal sign is understood where it cannot be grouping (`12.5` typed in `1.234,5`).
  */
 export function parseTyped(text: string, unit: Unit, style: Style): number | null | undefined {
-  const bare = text.replace(/[%€$£¥]/g, '').trim().replace(/^\u2212/, '-');
+  const bare = text
+    .replace(/[%€$£¥]/g, '')
+    .trim()
+    .replace(/^\u2212/, '-');
   if (bare === '') return null;
   if (unit.kind === 'duration') {
     // A bare number could be seconds, minutes or hours: it is asked for, not guessed. Zero is zero.

@@ -1,6 +1,15 @@
 /** Writing a deliverable to disk: whole or not at all, with a reason a person can act on. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,7 +43,12 @@ describe('export', { timeout: 60_000 }, () => {
     const path = join(folder, 'report.xlsx');
     writeFileSync(path, 'before');
     const stop = new AbortController();
-    const export_ = runExport({ model: sampleReport({ size: 'big' }), format: 'xlsx', path, signal: stop.signal });
+    const export_ = runExport({
+      model: sampleReport({ size: 'big' }),
+      format: 'xlsx',
+      path,
+      signal: stop.signal,
+    });
     stop.abort();
     await expect(export_).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(folder)).toEqual(['report.xlsx']);
@@ -43,29 +57,36 @@ describe('export', { timeout: 60_000 }, () => {
 
   it('names what is wrong with the place', async () => {
     const missing = join(folder, 'no', 'such', 'report.xlsx');
-    await expect(runExport({ model, format: 'csv', path: missing })).rejects.toMatchObject({ code: 'path-invalid' });
+    await expect(runExport({ model, format: 'csv', path: missing })).rejects.toMatchObject({
+      code: 'path-invalid',
+    });
     const taken = join(folder, 'folder.xlsx');
     mkdirSync(join(taken, 'inside'), { recursive: true });
-    await expect(runExport({ model, format: 'csv', path: taken })).rejects.toMatchObject({ code: 'path-invalid' });
+    await expect(runExport({ model, format: 'csv', path: taken })).rejects.toMatchObject({
+      code: 'path-invalid',
+    });
     expect(readdirSync(folder)).toEqual(['folder.xlsx']);
   });
 
   // A device that is always full stands in for a full disk.
-  it.skipIf(!existsSync('/dev/full') || process.getuid?.() === undefined)('says that the disk is full', async () => {
-    const { spawnSync } = await import('node:child_process');
-    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
-    if (mount.status !== 0) {
-      console.log('No right to mount a small disk here: a full disk is not tried.');
-      return;
-    }
-    try {
-      const path = join(folder, 'report.xlsx');
-      await expect(runExport({ model, format: 'xlsx', path })).rejects.toMatchObject({ code: 'disk-full' });
-      expect(readdirSync(folder)).toEqual([]);
-    } finally {
-      spawnSync('umount', [folder]);
-    }
-  });
+  it.skipIf(!existsSync('/dev/full') || process.getuid?.() === undefined)(
+    'says that the disk is full',
+    async () => {
+      const { spawnSync } = await import('node:child_process');
+      const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+      if (mount.status !== 0) {
+        console.log('No right to mount a small disk here: a full disk is not tried.');
+        return;
+      }
+      try {
+        const path = join(folder, 'report.xlsx');
+        await expect(runExport({ model, format: 'xlsx', path })).rejects.toMatchObject({ code: 'disk-full' });
+        expect(readdirSync(folder)).toEqual([]);
+      } finally {
+        spawnSync('umount', [folder]);
+      }
+    },
+  );
 });
 
 describe('figures as CSV', () => {
@@ -74,7 +95,10 @@ describe('figures as CSV', () => {
   it('follows the client: comma decimals bring semicolons', () => {
     const [first, second] = model.figures;
     if (!first || !second) throw new Error('the sample has figures');
-    const figures = [{ ...first, value: -1234.5 }, { ...second, value: null }];
+    const figures = [
+      { ...first, value: -1234.5 },
+      { ...second, value: null },
+    ];
     const english = decode(writeCsv({ ...model, figures })).split('\r\n');
     expect(english[0]).toBe('\ufeffKPI,Channel,Cadence,First day,Value,State,Source,Import,Key');
     expect(english[1]).toMatch(/,-1234\.5,recorded,/);
@@ -89,7 +113,10 @@ describe('figures as CSV', () => {
     if (!figure) throw new Error('the sample has figures');
     const sources = ['=1+1', '+1', '-1', '@x', '\tx', 'a;b', 'say "hi"'];
     const text = decode(writeCsv({ ...model, figures: sources.map((source) => ({ ...figure, source })) }));
-    const fields = text.split('\r\n').slice(1, -1).map((line) => line.split(/,recorded,/)[1]?.replace(/,\d+,\w+$/, ''));
+    const fields = text
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(/,recorded,/)[1]?.replace(/,\d+,\w+$/, ''));
     expect(fields).toEqual(["'=1+1", "'+1", "'-1", "'@x", "'\tx", '"a;b"', '"say ""hi"""']);
   });
 });

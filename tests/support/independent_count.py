@@ -326,9 +326,9 @@ FLAT = [
         | Bookmarks = saves | Shares = shares | New follows = new_followers | Unfollows = lost_followers
         | Replies = replies | Reposts = reposts | Profile visits = profile_visits | Create Post = posts_published
         | Video views = video_views | Media views = media_views"""),
-    ('youtube', 'series', None, 'Date', [], 'Date | Engaged views = ?engaged_views'),
+    ('youtube', 'series', None, 'Date', [], 'Date | Engaged views = engaged_views'),
     ('youtube', 'content', None, 'Video publish time', [], """Content | Video title | Video publish time | Duration
-        | Engaged views = ?engaged_views | Subscribers = new_subscribers
+        | Engaged views = engaged_views | Subscribers = new_subscribers
         | Average percentage viewed (%) = ?average_percentage_viewed % | Impressions = impressions
         | Impressions click-through rate (%) = impressions_click_through_rate % | Unique viewers = viewers
         | Average views per viewer = ?average_views_per_viewer | Returning viewers = returning_viewers

@@ -10,7 +10,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as XLSX from 'xlsx';
 
-const candidates = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+const candidates = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+];
 
 /** Path of LibreOffice, or `null` where it is not installed. */
 export const soffice: string | null = candidates.find((path) => existsSync(path)) ?? null;
@@ -33,7 +37,16 @@ export function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf'): Buffer {
     writeFileSync(source, bytes);
     const run = spawnSync(
       soffice,
-      [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', '--convert-to', format, '--outdir', join(folder, 'out'), source],
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        format,
+        '--outdir',
+        join(folder, 'out'),
+        source,
+      ],
       { encoding: 'utf8', timeout: 120_000 },
     );
     const made = join(folder, 'out', `book.${format}`);
@@ -73,9 +86,11 @@ export function compareRecalculated(bytes: Uint8Array): Comparison {
       const cached: unknown = content.v ?? '';
       const recalculated: unknown = (after.Sheets[name]?.[cell] as XLSX.CellObject | undefined)?.v ?? '';
       if (typeof cached === 'number' && typeof recalculated === 'number') {
-        const off = Math.abs(cached - recalculated) / Math.max(1e-9, Math.abs(cached), Math.abs(recalculated));
+        const off =
+          Math.abs(cached - recalculated) / Math.max(1e-9, Math.abs(cached), Math.abs(recalculated));
         if (cached !== recalculated) largest = Math.max(largest, off);
-        if (off > 1e-9 && cached !== recalculated) differences.push({ sheet: name, cell, formula: content.f, cached, recalculated });
+        if (off > 1e-9 && cached !== recalculated)
+          differences.push({ sheet: name, cell, formula: content.f, cached, recalculated });
       } else if (cached !== recalculated) {
         differences.push({ sheet: name, cell, formula: content.f, cached, recalculated });
       }

@@ -10,7 +10,13 @@ import { compare } from '../../shared/domain/comparison.ts';
 import { formatValue, periodLabel } from '../../shared/domain/format.ts';
 import type { Style } from '../../shared/domain/format.ts';
 import type { KpiDefinition, Language, Localised, Unit } from '../../shared/domain/kpi.ts';
-import type { ReportChart, ReportFigure, ReportGroup, ReportModel, ReportRow } from '../../shared/domain/report.ts';
+import type {
+  ReportChart,
+  ReportFigure,
+  ReportGroup,
+  ReportModel,
+  ReportRow,
+} from '../../shared/domain/report.ts';
 import type { Status } from '../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../shared/domain/scorecard.ts';
 import type { Target } from '../../shared/domain/target.ts';
@@ -75,37 +81,319 @@ const [insta, linked, forum] = ['c-insta', 'c-linked', 'c-forum'];
 const share = { timeAggregation: 'mean', channelAggregation: 'mean', min: 0, max: 1 } as const;
 
 const samples: readonly Sample[] = [
-  { key: 'interactions', name: { en: 'Interactions', es: 'Interacciones' }, kra: 'engagement', unit: count, channels: [insta, linked, forum], cadence: 'day', from: 12, to: 17, noise: 0.3, target: { kind: 'atLeast', goal: 1500 } },
-  { key: 'first_response', name: { en: 'First response', es: 'Primera respuesta' }, kra: 'engagement', unit: { kind: 'duration' }, more: { direction: 'down', timeAggregation: 'mean', channelAggregation: 'mean' }, channels: [forum], cadence: 'month', from: 16_000, to: 7800, target: { kind: 'atMost', goal: 9000 } },
-  { key: 'response_rate', name: { en: 'Response rate', es: 'Tasa de respuesta' }, kra: 'engagement', unit: percent, more: share, channels: [forum], cadence: 'week', from: 0.93, to: 0.88, noise: 0.02, decimals: 3, target: { kind: 'atLeast', goal: 0.95 } },
-  { key: 'reach', name: { en: 'Reach', es: 'Alcance' }, kra: 'content', unit: count, channels: [insta, linked], cadence: 'day', from: 300, to: 520, noise: 0.25, target: { kind: 'growLastYear', goal: 0.2 } },
-  { key: 'engagement_rate', name: { en: 'Engagement rate', es: 'Tasa de interacción' }, kra: 'engagement', unit: percent, more: { timeAggregation: 'formula', channelAggregation: 'formula', formula: 'interactions / reach', min: 0, max: 1 }, channels: [], cadence: 'day', from: 0, to: 0, target: { kind: 'atLeast', goal: 0.05 } },
-  { key: 'pieces', name: { en: 'Pieces published', es: 'Piezas publicadas' }, kra: 'content', unit: { kind: 'count', label: { en: 'posts', es: 'publicaciones' } }, channels: [insta, linked], cadence: 'week', from: 4, to: 6, noise: 0.2, target: { kind: 'between', goal: 40, goalTo: 60 } },
-  { key: 'impressions', name: { en: 'Impressions', es: 'Impresiones' }, kra: 'content', unit: count, channels: [linked], cadence: 'month', from: 51_000, to: 48_200, noise: 0.06, target: { kind: 'atLeast', goal: 55_000 } },
-  { key: 'watch_time', name: { en: 'Watch time', es: 'Tiempo de visualización' }, kra: 'content', unit: { kind: 'duration' }, channels: [insta], cadence: 'month', from: 290_000, to: 410_000, noise: 0.1 },
-  { key: 'view_duration', name: { en: 'Average view', es: 'Visualización media' }, kra: 'content', unit: { kind: 'duration' }, more: { timeAggregation: 'weightedMean', channelAggregation: 'weightedMean', weightBy: 'reach' }, channels: [insta, linked], cadence: 'day', from: 21, to: 34, noise: 0.2, target: { kind: 'atLeast', goal: 30 } },
-  { key: 'satisfaction', name: { en: 'Satisfaction', es: 'Satisfacción' }, kra: 'crisis', unit: { kind: 'rating', of: 5 }, more: { timeAggregation: 'mean', channelAggregation: 'mean', max: 5, step: 0.1 }, channels: [forum], cadence: 'month', from: 3.1, to: 4, decimals: 1, target: { kind: 'atLeast', goal: 4 } },
-  { key: 'sentiment', name: { en: 'Sentiment', es: 'Sentimiento' }, kra: 'crisis', unit: { kind: 'points' }, more: { timeAggregation: 'mean', channelAggregation: 'mean', min: -100, max: 100 }, channels: [insta, forum], cadence: 'month', from: 31, to: 44, noise: 0.08, target: { kind: 'atLeast', goal: 40 } },
-  { key: 'resolution_time', name: { en: 'Resolution time', es: 'Tiempo de resolución' }, kra: 'crisis', unit: { kind: 'duration' }, more: { direction: 'down', timeAggregation: 'mean', channelAggregation: 'mean' }, channels: [forum], cadence: 'month', from: 39_000, to: 50_400, target: { kind: 'atMost', goal: 43_200 } },
-  { key: 'members', name: { en: 'Members', es: 'Miembros' }, kra: 'growth', unit: count, more: { timeAggregation: 'last' }, channels: [forum, insta], cadence: 'week', from: 1700, to: 2300, noise: 0, target: { kind: 'atLeast', goal: 4500 } },
-  { key: 'active_members', name: { en: 'Active members', es: 'Miembros activos' }, kra: 'growth', unit: percent, more: share, channels: [forum], cadence: 'month', from: 0.24, to: 0.19, decimals: 3, target: { kind: 'atLeast', goal: 0.24 } },
-  { key: 'followers', name: { en: 'Followers', es: 'Seguidores' }, kra: 'growth', unit: count, more: { timeAggregation: 'last', vanity: true, counter: 'active_members' }, channels: [linked], cadence: 'month', from: 6500, to: 9240, noise: 0, target: { kind: 'atLeast', goal: 9000 } },
-  { key: 'retention', name: { en: 'Retention, 90 days', es: 'Retención a 90 días' }, kra: 'growth', unit: percent, more: share, channels: [forum], cadence: 'month', from: 0.66, to: 0.71, decimals: 3, target: { kind: 'atLeast', goal: 0.7 } },
-  { key: 'revenue', name: { en: 'Revenue', es: 'Ingresos' }, kra: 'data', unit: { kind: 'money' }, channels: [insta, forum], cadence: 'month', from: 5200, to: 7100, noise: 0.1, decimals: 2, target: { kind: 'growLastYear', goal: 0.15 } },
-  { key: 'ad_spend', name: { en: 'Ad spend', es: 'Inversión en anuncios' }, kra: 'data', unit: { kind: 'money' }, more: { direction: 'down' }, channels: [insta], cadence: 'month', from: 900, to: 1250, noise: 0.1, decimals: 2, target: { kind: 'atMost', goal: 1200 } },
-  { key: 'return_on_spend', name: { en: 'Return on spend', es: 'Retorno de la inversión' }, kra: 'data', unit: { kind: 'number' }, more: { timeAggregation: 'formula', channelAggregation: 'formula', formula: 'revenue / ad_spend' }, channels: [], cadence: 'month', from: 0, to: 0 },
-  { key: 'agreements', name: { en: 'Agreements signed', es: 'Acuerdos firmados' }, kra: 'partners', unit: count, channels: [forum], cadence: 'month', from: 2, to: 2, noise: 0.5, target: { kind: 'atLeast', goal: 2 } },
-  { key: 'testimonials', name: { en: 'Reviews and testimonials', es: 'Reseñas y testimonios' }, kra: 'advocacy', unit: count, channels: [insta], cadence: 'month', from: 0, to: 14, noise: 0.2, target: { kind: 'atLeast', goal: 12 } },
-  { key: 'user_content', name: { en: 'User content', es: 'Contenido de usuarios' }, kra: 'insights', unit: count, channels: [insta, linked, forum], cadence: 'month', from: 14, to: 20, noise: 0.15, target: { kind: 'atLeast', goal: 65 }, perChannel: true },
-  { key: 'violations', name: { en: 'Guideline violations', es: 'Incumplimientos de las normas' }, kra: 'guidelines', unit: count, more: { direction: 'down', min: 0 }, channels: [forum], cadence: 'month', from: 9, to: 5, noise: 0.3, target: { kind: 'atMost', goal: 6 } },
-  { key: 'courses', name: { en: 'Courses finished', es: 'Cursos terminados' }, kra: 'learning', unit: count, channels: [forum], cadence: 'month', from: 1, to: 2, noise: 0.4 },
+  {
+    key: 'interactions',
+    name: { en: 'Interactions', es: 'Interacciones' },
+    kra: 'engagement',
+    unit: count,
+    channels: [insta, linked, forum],
+    cadence: 'day',
+    from: 12,
+    to: 17,
+    noise: 0.3,
+    target: { kind: 'atLeast', goal: 1500 },
+  },
+  {
+    key: 'first_response',
+    name: { en: 'First response', es: 'Primera respuesta' },
+    kra: 'engagement',
+    unit: { kind: 'duration' },
+    more: { direction: 'down', timeAggregation: 'mean', channelAggregation: 'mean' },
+    channels: [forum],
+    cadence: 'month',
+    from: 16_000,
+    to: 7800,
+    target: { kind: 'atMost', goal: 9000 },
+  },
+  {
+    key: 'response_rate',
+    name: { en: 'Response rate', es: 'Tasa de respuesta' },
+    kra: 'engagement',
+    unit: percent,
+    more: share,
+    channels: [forum],
+    cadence: 'week',
+    from: 0.93,
+    to: 0.88,
+    noise: 0.02,
+    decimals: 3,
+    target: { kind: 'atLeast', goal: 0.95 },
+  },
+  {
+    key: 'reach',
+    name: { en: 'Reach', es: 'Alcance' },
+    kra: 'content',
+    unit: count,
+    channels: [insta, linked],
+    cadence: 'day',
+    from: 300,
+    to: 520,
+    noise: 0.25,
+    target: { kind: 'growLastYear', goal: 0.2 },
+  },
+  {
+    key: 'engagement_rate',
+    name: { en: 'Engagement rate', es: 'Tasa de interacción' },
+    kra: 'engagement',
+    unit: percent,
+    more: {
+      timeAggregation: 'formula',
+      channelAggregation: 'formula',
+      formula: 'interactions / reach',
+      min: 0,
+      max: 1,
+    },
+    channels: [],
+    cadence: 'day',
+    from: 0,
+    to: 0,
+    target: { kind: 'atLeast', goal: 0.05 },
+  },
+  {
+    key: 'pieces',
+    name: { en: 'Pieces published', es: 'Piezas publicadas' },
+    kra: 'content',
+    unit: { kind: 'count', label: { en: 'posts', es: 'publicaciones' } },
+    channels: [insta, linked],
+    cadence: 'week',
+    from: 4,
+    to: 6,
+    noise: 0.2,
+    target: { kind: 'between', goal: 40, goalTo: 60 },
+  },
+  {
+    key: 'impressions',
+    name: { en: 'Impressions', es: 'Impresiones' },
+    kra: 'content',
+    unit: count,
+    channels: [linked],
+    cadence: 'month',
+    from: 51_000,
+    to: 48_200,
+    noise: 0.06,
+    target: { kind: 'atLeast', goal: 55_000 },
+  },
+  {
+    key: 'watch_time',
+    name: { en: 'Watch time', es: 'Tiempo de visualización' },
+    kra: 'content',
+    unit: { kind: 'duration' },
+    channels: [insta],
+    cadence: 'month',
+    from: 290_000,
+    to: 410_000,
+    noise: 0.1,
+  },
+  {
+    key: 'view_duration',
+    name: { en: 'Average view', es: 'Visualización media' },
+    kra: 'content',
+    unit: { kind: 'duration' },
+    more: { timeAggregation: 'weightedMean', channelAggregation: 'weightedMean', weightBy: 'reach' },
+    channels: [insta, linked],
+    cadence: 'day',
+    from: 21,
+    to: 34,
+    noise: 0.2,
+    target: { kind: 'atLeast', goal: 30 },
+  },
+  {
+    key: 'satisfaction',
+    name: { en: 'Satisfaction', es: 'Satisfacción' },
+    kra: 'crisis',
+    unit: { kind: 'rating', of: 5 },
+    more: { timeAggregation: 'mean', channelAggregation: 'mean', max: 5, step: 0.1 },
+    channels: [forum],
+    cadence: 'month',
+    from: 3.1,
+    to: 4,
+    decimals: 1,
+    target: { kind: 'atLeast', goal: 4 },
+  },
+  {
+    key: 'sentiment',
+    name: { en: 'Sentiment', es: 'Sentimiento' },
+    kra: 'crisis',
+    unit: { kind: 'points' },
+    more: { timeAggregation: 'mean', channelAggregation: 'mean', min: -100, max: 100 },
+    channels: [insta, forum],
+    cadence: 'month',
+    from: 31,
+    to: 44,
+    noise: 0.08,
+    target: { kind: 'atLeast', goal: 40 },
+  },
+  {
+    key: 'resolution_time',
+    name: { en: 'Resolution time', es: 'Tiempo de resolución' },
+    kra: 'crisis',
+    unit: { kind: 'duration' },
+    more: { direction: 'down', timeAggregation: 'mean', channelAggregation: 'mean' },
+    channels: [forum],
+    cadence: 'month',
+    from: 39_000,
+    to: 50_400,
+    target: { kind: 'atMost', goal: 43_200 },
+  },
+  {
+    key: 'members',
+    name: { en: 'Members', es: 'Miembros' },
+    kra: 'growth',
+    unit: count,
+    more: { timeAggregation: 'last' },
+    channels: [forum, insta],
+    cadence: 'week',
+    from: 1700,
+    to: 2300,
+    noise: 0,
+    target: { kind: 'atLeast', goal: 4500 },
+  },
+  {
+    key: 'active_members',
+    name: { en: 'Active members', es: 'Miembros activos' },
+    kra: 'growth',
+    unit: percent,
+    more: share,
+    channels: [forum],
+    cadence: 'month',
+    from: 0.24,
+    to: 0.19,
+    decimals: 3,
+    target: { kind: 'atLeast', goal: 0.24 },
+  },
+  {
+    key: 'followers',
+    name: { en: 'Followers', es: 'Seguidores' },
+    kra: 'growth',
+    unit: count,
+    more: { timeAggregation: 'last', vanity: true, counter: 'active_members' },
+    channels: [linked],
+    cadence: 'month',
+    from: 6500,
+    to: 9240,
+    noise: 0,
+    target: { kind: 'atLeast', goal: 9000 },
+  },
+  {
+    key: 'retention',
+    name: { en: 'Retention, 90 days', es: 'Retención a 90 días' },
+    kra: 'growth',
+    unit: percent,
+    more: share,
+    channels: [forum],
+    cadence: 'month',
+    from: 0.66,
+    to: 0.71,
+    decimals: 3,
+    target: { kind: 'atLeast', goal: 0.7 },
+  },
+  {
+    key: 'revenue',
+    name: { en: 'Revenue', es: 'Ingresos' },
+    kra: 'data',
+    unit: { kind: 'money' },
+    channels: [insta, forum],
+    cadence: 'month',
+    from: 5200,
+    to: 7100,
+    noise: 0.1,
+    decimals: 2,
+    target: { kind: 'growLastYear', goal: 0.15 },
+  },
+  {
+    key: 'ad_spend',
+    name: { en: 'Ad spend', es: 'Inversión en anuncios' },
+    kra: 'data',
+    unit: { kind: 'money' },
+    more: { direction: 'down' },
+    channels: [insta],
+    cadence: 'month',
+    from: 900,
+    to: 1250,
+    noise: 0.1,
+    decimals: 2,
+    target: { kind: 'atMost', goal: 1200 },
+  },
+  {
+    key: 'return_on_spend',
+    name: { en: 'Return on spend', es: 'Retorno de la inversión' },
+    kra: 'data',
+    unit: { kind: 'number' },
+    more: { timeAggregation: 'formula', channelAggregation: 'formula', formula: 'revenue / ad_spend' },
+    channels: [],
+    cadence: 'month',
+    from: 0,
+    to: 0,
+  },
+  {
+    key: 'agreements',
+    name: { en: 'Agreements signed', es: 'Acuerdos firmados' },
+    kra: 'partners',
+    unit: count,
+    channels: [forum],
+    cadence: 'month',
+    from: 2,
+    to: 2,
+    noise: 0.5,
+    target: { kind: 'atLeast', goal: 2 },
+  },
+  {
+    key: 'testimonials',
+    name: { en: 'Reviews and testimonials', es: 'Reseñas y testimonios' },
+    kra: 'advocacy',
+    unit: count,
+    channels: [insta],
+    cadence: 'month',
+    from: 0,
+    to: 14,
+    noise: 0.2,
+    target: { kind: 'atLeast', goal: 12 },
+  },
+  {
+    key: 'user_content',
+    name: { en: 'User content', es: 'Contenido de usuarios' },
+    kra: 'insights',
+    unit: count,
+    channels: [insta, linked, forum],
+    cadence: 'month',
+    from: 14,
+    to: 20,
+    noise: 0.15,
+    target: { kind: 'atLeast', goal: 65 },
+    perChannel: true,
+  },
+  {
+    key: 'violations',
+    name: { en: 'Guideline violations', es: 'Incumplimientos de las normas' },
+    kra: 'guidelines',
+    unit: count,
+    more: { direction: 'down', min: 0 },
+    channels: [forum],
+    cadence: 'month',
+    from: 9,
+    to: 5,
+    noise: 0.3,
+    target: { kind: 'atMost', goal: 6 },
+  },
+  {
+    key: 'courses',
+    name: { en: 'Courses finished', es: 'Cursos terminados' },
+    kra: 'learning',
+    unit: count,
+    channels: [forum],
+    cadence: 'month',
+    from: 1,
+    to: 2,
+    noise: 0.4,
+  },
 ];
 
 const smallKeys = ['interactions', 'reach', 'engagement_rate', 'satisfaction', 'members'];
 
 export function sampleReport(options: SampleOptions = {}): ReportModel {
   const language = options.language ?? 'en';
-  const used = options.size === 'small' ? samples.filter((sample) => smallKeys.includes(sample.key)) : samples;
+  const used =
+    options.size === 'small' ? samples.filter((sample) => smallKeys.includes(sample.key)) : samples;
   const baseKind = options.base ?? 'lastYear';
   const today = options.running ? dayOf(2026, 10, 20) : dayOf(2026, 11, 10);
   const definitions = used.map((sample) => definitionOf(sample));
@@ -128,7 +416,10 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
 
   const rowOf = (key: string, channel: string | null): ReportRow => {
     const row = scoreRow(book, key, channel, period, baseKind);
-    return { ...row, note: noteOf(row.judgement.status, row.now.coverage, row.judgement.counter?.kpi, used, language) };
+    return {
+      ...row,
+      note: noteOf(row.judgement.status, row.now.coverage, row.judgement.counter?.kpi, used, language),
+    };
   };
   const rowsOf = (sample: Sample): ReportRow[] => {
     if (sample.perChannel) return sample.channels.map((channel) => rowOf(sample.key, channel));
@@ -141,7 +432,10 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
   const all = groups.flatMap((group) => group.rows);
   const counts: Partial<Record<Status, number>> = {};
   for (const row of all) counts[row.judgement.status] = (counts[row.judgement.status] ?? 0) + 1;
-  const wanted = options.size === 'small' ? smallKeys : ['interactions', 'user_content', 'members', 'satisfaction', 'revenue'];
+  const wanted =
+    options.size === 'small'
+      ? smallKeys
+      : ['interactions', 'user_content', 'members', 'satisfaction', 'revenue'];
   const compared = compare(book, 'interactions', null, period, baseKind);
   const basePeriod = baseKind === 'none' ? null : shiftPeriod(period, baseKind === 'lastYear' ? -12 : -1);
   const from = shiftPeriod(period, -12).start;
@@ -176,7 +470,11 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
     },
     preparedBy: 'Marta Ruiz',
     preparedOn: isoOf(today),
-    period: { cadence: 'month', start: isoOf(period.start), label: periodLabel(period, calendar, language, 'long') },
+    period: {
+      cadence: 'month',
+      start: isoOf(period.start),
+      label: periodLabel(period, calendar, language, 'long'),
+    },
     base: {
       kind: baseKind,
       start: basePeriod === null ? null : isoOf(basePeriod.start),
@@ -185,27 +483,68 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
     span: compared.span,
     baseSpan: compared.baseSpan,
     running: options.running ?? false,
-    headline: language === 'es' ? 'Octubre de 2026: más conversación y respuestas más rápidas' : 'October 2026: more conversation, faster answers',
+    headline:
+      language === 'es'
+        ? 'Octubre de 2026: más conversación y respuestas más rápidas'
+        : 'October 2026: more conversation, faster answers',
     summary:
       language === 'es'
-        ? [`Los embajadores responden antes y los miembros hablan más: ${now} interacciones. Las impresiones no llegan a su meta, pero siguen en su margen habitual.`, 'Los seguidores quedan sin confirmar mientras los miembros activos estén fuera.']
-        : [`The ambassadors answer faster and members talk more: ${now} interactions. Impressions miss their goal but stay within their usual range.`, 'Followers are unconfirmed while active members are off.'],
+        ? [
+            `Los embajadores responden antes y los miembros hablan más: ${now} interacciones. Las impresiones no llegan a su meta, pero siguen en su margen habitual.`,
+            'Los seguidores quedan sin confirmar mientras los miembros activos estén fuera.',
+          ]
+        : [
+            `The ambassadors answer faster and members talk more: ${now} interactions. Impressions miss their goal but stay within their usual range.`,
+            'Followers are unconfirmed while active members are off.',
+          ],
     headlines: wanted.flatMap((key) => all.find((row) => row.kpi === key) ?? []),
     groups,
     overall: groupScore(all),
     counts,
     moved:
       language === 'es'
-        ? [`Interacciones: ${now}, sobre su límite superior.`, 'Primera respuesta: ocho meses por debajo de su centro.', 'Tiempo de resolución: se acerca a su límite superior.']
-        : [`Interactions: ${now}, above the upper limit.`, 'First response has been below its centre for eight months.', 'Resolution time nears its upper limit.'],
+        ? [
+            `Interacciones: ${now}, sobre su límite superior.`,
+            'Primera respuesta: ocho meses por debajo de su centro.',
+            'Tiempo de resolución: se acerca a su límite superior.',
+          ]
+        : [
+            `Interactions: ${now}, above the upper limit.`,
+            'First response has been below its centre for eight months.',
+            'Resolution time nears its upper limit.',
+          ],
     actions: [
-      { text: language === 'es' ? 'Dos hilos por semana que pidan publicaciones a los usuarios' : 'Two threads a week asking for user posts', due: '2026-11-20', owner: 'Marta' },
-      { text: language === 'es' ? 'Acortar el formulario de alta a tres campos' : 'Shorten the sign-up form to 3 fields', due: '2026-11-27', owner: '' },
-      { text: language === 'es' ? 'Segunda persona para moderar el foro' : 'Second moderator for the forum', due: null, owner: 'Ana' },
+      {
+        text:
+          language === 'es'
+            ? 'Dos hilos por semana que pidan publicaciones a los usuarios'
+            : 'Two threads a week asking for user posts',
+        due: '2026-11-20',
+        owner: 'Marta',
+      },
+      {
+        text:
+          language === 'es'
+            ? 'Acortar el formulario de alta a tres campos'
+            : 'Shorten the sign-up form to 3 fields',
+        due: '2026-11-27',
+        owner: '',
+      },
+      {
+        text: language === 'es' ? 'Segunda persona para moderar el foro' : 'Second moderator for the forum',
+        due: null,
+        owner: 'Ana',
+      },
     ],
     annotations: [
-      { day: '2026-03-10', text: language === 'es' ? 'Dos personas de moderación de baja' : 'Two moderators on leave' },
-      { day: '2026-09-01', text: language === 'es' ? 'Empieza la campaña de otoño' : 'Autumn campaign starts' },
+      {
+        day: '2026-03-10',
+        text: language === 'es' ? 'Dos personas de moderación de baja' : 'Two moderators on leave',
+      },
+      {
+        day: '2026-09-01',
+        text: language === 'es' ? 'Empieza la campaña de otoño' : 'Autumn campaign starts',
+      },
     ],
     charts: chartsOf(used, rowOfTrend(book), language, options.size === 'small'),
     figures,
@@ -256,7 +595,14 @@ function definitionOf(sample: Sample): KpiDefinition {
 
 function targetsOf(sample: Sample): Target[] {
   if (!sample.target) return [];
-  const base = { id: sample.key, kpi: sample.key, channel: null, cadence: 'month' as const, from: dayOf(2024, 1, 1), to: null };
+  const base = {
+    id: sample.key,
+    kpi: sample.key,
+    channel: null,
+    cadence: 'month' as const,
+    from: dayOf(2024, 1, 1),
+    to: null,
+  };
   if (!sample.perChannel && sample.channels.length !== 1) return [{ ...base, ...sample.target }];
   return sample.channels.map((channel) => ({
     ...base,
@@ -310,25 +656,44 @@ function rowOfTrend(book: Parameters<typeof scoreRow>[0]): Trend {
   return (key, channel) => {
     const row = scoreRow(book, key, channel, period, 'none');
     const before = scoreRow(book, key, channel, shiftPeriod(period, -1), 'none');
-    return { values: [before.trend[0] ?? null, ...row.trend], goals: [before.goals[0] ?? null, ...row.goals] };
+    return {
+      values: [before.trend[0] ?? null, ...row.trend],
+      goals: [before.goals[0] ?? null, ...row.goals],
+    };
   };
 }
 
 function chartsOf(used: readonly Sample[], trend: Trend, language: Language, small: boolean): ReportChart[] {
-  const starts: IsoDate[] = Array.from({ length: 13 }, (_, index) => isoOf(shiftPeriod(period, index - 12).start));
+  const starts: IsoDate[] = Array.from({ length: 13 }, (_, index) =>
+    isoOf(shiftPeriod(period, index - 12).start),
+  );
   const labels = starts.map((start) => {
-    const at: Period = { cadence: 'month', start: dayOf(Number(start.slice(0, 4)), Number(start.slice(5, 7)), 1) };
+    const at: Period = {
+      cadence: 'month',
+      start: dayOf(Number(start.slice(0, 4)), Number(start.slice(5, 7)), 1),
+    };
     return periodLabel(at, calendar, language, 'medium');
   });
   const names = new Map(used.map((sample) => [sample.key, sample.name[language]]));
-  const channelNames: Readonly<Record<string, string>> = { [insta]: 'Instagram', [linked]: 'LinkedIn', [forum]: language === 'es' ? 'Foro' : 'Forum' };
-  const chart = (id: string, kra: string, kind: ReportChart['kind'], lines: readonly [string, string | null, 'bar' | 'line' | 'stack'][]): ReportChart => {
+  const channelNames: Readonly<Record<string, string>> = {
+    [insta]: 'Instagram',
+    [linked]: 'LinkedIn',
+    [forum]: language === 'es' ? 'Foro' : 'Forum',
+  };
+  const chart = (
+    id: string,
+    kra: string,
+    kind: ReportChart['kind'],
+    lines: readonly [string, string | null, 'bar' | 'line' | 'stack'][],
+  ): ReportChart => {
     const [lead] = lines;
     const goals = lead && kind !== 'stacked' ? trend(lead[0], lead[1]).goals : starts.map(() => null);
     return {
       id,
       kra,
-      title: [...new Set(lines.map(([key]) => names.get(key) ?? key))].join(language === 'es' ? ' y ' : ' and ') + (language === 'es' ? ' por mes' : ' per month'),
+      title:
+        [...new Set(lines.map(([key]) => names.get(key) ?? key))].join(language === 'es' ? ' y ' : ' and ') +
+        (language === 'es' ? ' por mes' : ' per month'),
       kind,
       cadence: 'month',
       periods: starts,
@@ -344,28 +709,56 @@ function chartsOf(used: readonly Sample[], trend: Trend, language: Language, sma
     };
   };
   const lead = [
-    chart('interactions', 'engagement', 'combo', [['interactions', null, 'bar'], ['engagement_rate', null, 'line']]),
+    chart('interactions', 'engagement', 'combo', [
+      ['interactions', null, 'bar'],
+      ['engagement_rate', null, 'line'],
+    ]),
     chart('members', 'growth', 'line', [['members', null, 'line']]),
-    chart('reach', 'content', 'stacked', [['reach', insta, 'stack'], ['reach', linked, 'stack']]),
+    chart('reach', 'content', 'stacked', [
+      ['reach', insta, 'stack'],
+      ['reach', linked, 'stack'],
+    ]),
   ];
   if (small) return lead;
   return [
     ...lead,
     chart('first-response', 'engagement', 'line', [['first_response', forum, 'line']]),
     chart('satisfaction', 'crisis', 'column', [['satisfaction', forum, 'bar']]),
-    chart('revenue', 'data', 'combo', [['revenue', null, 'bar'], ['return_on_spend', null, 'line']]),
-    chart('user-content', 'insights', 'stacked', [['user_content', insta, 'stack'], ['user_content', linked, 'stack'], ['user_content', forum, 'stack']]),
-    chart('active', 'growth', 'column', [['followers', linked, 'bar'], ['active_members', forum, 'line']]),
+    chart('revenue', 'data', 'combo', [
+      ['revenue', null, 'bar'],
+      ['return_on_spend', null, 'line'],
+    ]),
+    chart('user-content', 'insights', 'stacked', [
+      ['user_content', insta, 'stack'],
+      ['user_content', linked, 'stack'],
+      ['user_content', forum, 'stack'],
+    ]),
+    chart('active', 'growth', 'column', [
+      ['followers', linked, 'bar'],
+      ['active_members', forum, 'line'],
+    ]),
   ];
 }
 
-function noteOf(status: Status, coverage: ReportRow['now']['coverage'], counter: string | undefined, used: readonly Sample[], language: Language): string {
+function noteOf(
+  status: Status,
+  coverage: ReportRow['now']['coverage'],
+  counter: string | undefined,
+  used: readonly Sample[],
+  language: Language,
+): string {
   const es = language === 'es';
   if (status === 'unconfirmed') {
     const name = used.find((sample) => sample.key === counter)?.name[language] ?? '';
     return es ? `Sin confirmar mientras ${name} esté fuera` : `Unconfirmed while ${name} is off`;
   }
-  if (coverage && coverage.recorded < 0.8 * coverage.expected) return es ? 'Cobertura por debajo del 80 %' : 'Coverage under 80 %';
-  if (status === 'noData') return es ? 'La encuesta anual está pedida para el 30 nov' : 'Yearly survey asked for 30 Nov';
-  return status === 'off' ? (es ? 'Dos personas de moderación de baja durante buena parte del mes' : 'Two moderators on leave for much of the month') : '';
+  if (coverage && coverage.recorded < 0.8 * coverage.expected)
+    return es ? 'Cobertura por debajo del 80 %' : 'Coverage under 80 %';
+  if (status === 'noData')
+    return es ? 'La encuesta anual está pedida para el 30 nov' : 'Yearly survey asked for 30 Nov';
+  return status === 'off'
+    ? es
+      ? 'Dos personas de moderación de baja durante buena parte del mes'
+      : 'Two moderators on leave for much of the month'
+    : '';
 }

@@ -39,7 +39,7 @@ function contentOf(task: ExportTask): Uint8Array {
 function writeWhole(task: ExportTask, content: Uint8Array): void {
   const file = openSync(task.temporary, 'wx');
   try {
-    for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+    for (let at = 0; at < content.length;) at += writeSync(file, content, at);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -63,10 +63,15 @@ function run(task: ExportTask): ExportReply {
   try {
     const content = contentOf(task);
     writeWhole(task, content);
-    return { type: 'done', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+    return {
+      type: 'done',
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    };
   } catch (error) {
     // The library throws plain strings.
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+    const code =
+      error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
     return { type: 'failed', code, message: error instanceof Error ? error.message : String(error) };
   }
 }

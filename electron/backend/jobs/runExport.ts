@@ -42,7 +42,10 @@ function workerEntry(): string {
 export async function runExport(job: ExportJob): Promise<ExportResult> {
   const cancelled = (): CallError => new CallError('cancelled', 'the export was cancelled');
   if (job.signal?.aborted) throw cancelled();
-  const temporary = join(dirname(job.path), `.${basename(job.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`);
+  const temporary = join(
+    dirname(job.path),
+    `.${basename(job.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`,
+  );
   const task: ExportTask = {
     model: job.model,
     format: job.format,
@@ -61,7 +64,11 @@ export async function runExport(job: ExportJob): Promise<ExportResult> {
   }
 }
 
-function replyOf(worker: Worker, signal: AbortSignal | undefined, cancelled: () => CallError): Promise<ExportReply> {
+function replyOf(
+  worker: Worker,
+  signal: AbortSignal | undefined,
+  cancelled: () => CallError,
+): Promise<ExportReply> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(cancelled());
     signal?.addEventListener('abort', onAbort, { once: true });
@@ -70,8 +77,12 @@ function replyOf(worker: Worker, signal: AbortSignal | undefined, cancelled: () 
       end();
     };
     worker.once('message', (reply: ExportReply) => done(() => resolve(reply)));
-    worker.once('error', (error: Error) => done(() => reject(new CallError('internal', `the export thread failed: ${error.message}`))));
-    worker.once('exit', (code) => done(() => reject(new CallError('internal', `the export thread ended with code ${code}`))));
+    worker.once('error', (error: Error) =>
+      done(() => reject(new CallError('internal', `the export thread failed: ${error.message}`))),
+    );
+    worker.once('exit', (code) =>
+      done(() => reject(new CallError('internal', `the export thread ended with code ${code}`))),
+    );
   });
 }
 

@@ -50,22 +50,40 @@ export function clearFigure(store: WriteStore, batch: number, cell: CellKey): vo
   ).run(...at(cell), batch);
 }
 
-/** Adds a figure to a cell known to be empty: the fast path of an import. */
-export function addFigure(
-  store: WriteStore,
-  batch: number,
-  client: number,
-  kpi: number,
-  channel: number,
-  cadence: number,
-  day: number,
-  value: number,
-  flags: number,
-): void {
-  statement<number[], never>(
-    store,
-    'INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(client, kpi, channel, cadence, day, value, batch, flags);
+/** Figures of one series: parallel arrays, one item a figure. */
+export interface NewFigures {
+  readonly client: number;
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly days: readonly number[];
+  /** `null`: stated not applicable. */
+  readonly values: readonly (number | null)[];
+  readonly flags: readonly number[];
+}
+
+/** Rows of one statement: starting it and binding what all rows share costs more than the insert itself. */
+const steps = [128, 16, 1].map((rows) => ({ rows, sql: insertOf(rows) }));
+
+function insertOf(rows: number): string {
+  return `WITH s (client, kpi, channel, cadence, batch) AS (VALUES (?, ?, ?, ?, ?))
+    INSERT INTO figures (client, kpi, channel, cadence, day, value, batch, flags)
+    SELECT s.client, s.kpi, s.channel, s.cadence, column1, column2, s.batch, column3
+    FROM s, (VALUES ${Array.from({ length: rows }, () => '(?, ?, ?)').join(', ')})`;
+}
+
+/** Adds figures to cells known to be empty: the fast path of an import. */
+export function addFigures(store: WriteStore, batch: number, series: NewFigures): void {
+  const { client, kpi, channel, cadence, days, values, flags } = series;
+  let from = 0;
+  for (const { rows, sql } of steps) {
+    for (; days.length - from >= rows; from += rows) {
+      const bound: (number | null)[] = [client, kpi, channel, cadence, batch];
+      for (let i = from; i < from + rows; i += 1)
+        bound.push(days[i] ?? null, values[i] ?? null, flags[i] ?? null);
+      statement<unknown[], never>(store, sql).run(bound);
+    }
+  }
 }
 
 function keepShown(store: WriteStore, batch: number, cell: CellKey): void {

@@ -18,7 +18,13 @@ export function freeName(name: string, taken: readonly string[]): string {
   return `${name} ${n}`;
 }
 
-export function ChannelDrafts({ channels, onChange }: { readonly channels: readonly ChannelDraft[]; readonly onChange: (channels: readonly ChannelDraft[]) => void }) {
+export function ChannelDrafts({
+  channels,
+  onChange,
+}: {
+  readonly channels: readonly ChannelDraft[];
+  readonly onChange: (channels: readonly ChannelDraft[]) => void;
+}) {
   const t = useT();
   // Picking adds at once and leaves the list ready for the next one.
   const [round, setRound] = useState(0);
@@ -31,9 +37,27 @@ export function ChannelDrafts({ channels, onChange }: { readonly channels: reado
               <span className={css['network']}>{networkName(t, channel.network)}</span>
               <ChannelName
                 name={channel.name}
-                onChange={(name) => onChange(channels.map((one, at) => (at === i ? { ...one, name: freeName(name, channels.filter((_, other) => other !== i).map((c) => c.name)) } : one)))}
+                onChange={(name) =>
+                  onChange(
+                    channels.map((one, at) =>
+                      at === i
+                        ? {
+                            ...one,
+                            name: freeName(
+                              name,
+                              channels.filter((_, other) => other !== i).map((c) => c.name),
+                            ),
+                          }
+                        : one,
+                    ),
+                  )
+                }
               />
-              <IconButton icon="close" label={t.clients.removeChannel(channel.name)} onClick={() => onChange(channels.filter((_, at) => at !== i))} />
+              <IconButton
+                icon="close"
+                label={t.clients.removeChannel(channel.name)}
+                onClick={() => onChange(channels.filter((_, at) => at !== i))}
+              />
             </li>
           ))}
         </ul>
@@ -45,7 +69,10 @@ export function ChannelDrafts({ channels, onChange }: { readonly channels: reado
           placeholder={t.clients.addChannel}
           value={null}
           onChange={(network) => {
-            const name = freeName(networkName(t, network), channels.map((c) => c.name));
+            const name = freeName(
+              networkName(t, network),
+              channels.map((c) => c.name),
+            );
             onChange([...channels, { network, name }]);
             setRound(round + 1);
           }}
@@ -57,7 +84,13 @@ export function ChannelDrafts({ channels, onChange }: { readonly channels: reado
 }
 
 /** Renamed when the box is left, or Enter is pressed; an empty name is no name. */
-export function ChannelName({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
+export function ChannelName({
+  name,
+  onChange,
+}: {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}) {
   const t = useT();
   const [text, setText] = useState(name);
   const [seen, setSeen] = useState(name);

@@ -34,7 +34,10 @@ export function ClientChannels({ client }: { readonly client: number }) {
           placeholder={t.clients.addChannel}
           value={null}
           onChange={(network) => {
-            const name = freeName(networkName(t, network), list.map((c) => c.name));
+            const name = freeName(
+              networkName(t, network),
+              list.map((c) => c.name),
+            );
             create.mutate({ client, network, name, handle: null });
             setRound(round + 1);
           }}
@@ -54,9 +57,14 @@ function ChannelLine({ channel }: { readonly channel: Channel }) {
       <div className={cx(css['line'], channel.activeTo !== null && css['ended'])}>
         <span className={css['network']}>{networkName(t, channel.network)}</span>
         <ChannelName name={channel.name} onChange={(name) => update.mutate({ channel: channel.id, name })} />
-        <span className={css['count']}>{t.clients.figures(format.number(channel.figures), channel.figures)}</span>
+        <span className={css['count']}>
+          {t.clients.figures(format.number(channel.figures), channel.figures)}
+        </span>
         <Popover label={channel.name} align="end" trigger={<IconButton icon="more" label={t.common.edit} />}>
-          <ChannelDetails channel={channel} onSave={(change) => update.mutate({ channel: channel.id, ...change })} />
+          <ChannelDetails
+            channel={channel}
+            onSave={(change) => update.mutate({ channel: channel.id, ...change })}
+          />
         </Popover>
       </div>
       {update.error && <ErrorPanel error={update.error} inline />}
@@ -70,7 +78,13 @@ interface Details {
   readonly activeTo?: string | null;
 }
 
-function ChannelDetails({ channel, onSave }: { readonly channel: Channel; readonly onSave: (change: Details) => void }) {
+function ChannelDetails({
+  channel,
+  onSave,
+}: {
+  readonly channel: Channel;
+  readonly onSave: (change: Details) => void;
+}) {
   const t = useT();
   const [handle, setHandle] = useState(channel.handle ?? '');
   return (
@@ -82,8 +96,16 @@ function ChannelDetails({ channel, onSave }: { readonly channel: Channel; readon
         onChange={setHandle}
         onBlur={() => handle.trim() !== (channel.handle ?? '') && onSave({ handle: handle.trim() || null })}
       />
-      <DateInput label={t.clients.activeFrom} value={channel.activeFrom ?? ''} onChange={(day) => onSave({ activeFrom: day || null })} />
-      <DateInput label={t.clients.activeTo} value={channel.activeTo ?? ''} onChange={(day) => onSave({ activeTo: day || null })} />
+      <DateInput
+        label={t.clients.activeFrom}
+        value={channel.activeFrom ?? ''}
+        onChange={(day) => onSave({ activeFrom: day || null })}
+      />
+      <DateInput
+        label={t.clients.activeTo}
+        value={channel.activeTo ?? ''}
+        onChange={(day) => onSave({ activeTo: day || null })}
+      />
     </div>
   );
 }

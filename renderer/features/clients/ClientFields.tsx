@@ -3,7 +3,16 @@
 import { formatNumber, monthName, numberFormats } from '../../../shared/domain/format.ts';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Combobox, Field, FormPair, FormSection, Segmented, Select, sentence, TextInput } from '../../ui/index.ts';
+import {
+  Combobox,
+  Field,
+  FormPair,
+  FormSection,
+  Segmented,
+  Select,
+  sentence,
+  TextInput,
+} from '../../ui/index.ts';
 import { currencies } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { LookFields } from './LookFields.tsx';
@@ -17,7 +26,13 @@ export interface ClientFieldsProps {
   readonly weekFrozen?: boolean;
 }
 
-export function ClientFields({ draft, onChange, nameError, initials, weekFrozen = false }: ClientFieldsProps) {
+export function ClientFields({
+  draft,
+  onChange,
+  nameError,
+  initials,
+  weekFrozen = false,
+}: ClientFieldsProps) {
   const t = useT();
   const language = useLanguage();
   const weekdays: Readonly<Record<number, string>> = t.app.weekdays;
@@ -25,8 +40,23 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
   return (
     <>
       <FormSection title={t.clients.sections.who}>
-        <TextInput label={t.clients.name} value={draft.name} maxLength={80} error={nameError} autoFocus={draft.name === ''} onChange={(name) => onChange({ name })} />
-        <TextInput label={t.clients.trade} hint={t.clients.tradeHint} optional placeholder={t.clients.tradePlaceholder} value={draft.trade} maxLength={80} onChange={(trade) => onChange({ trade })} />
+        <TextInput
+          label={t.clients.name}
+          value={draft.name}
+          maxLength={80}
+          error={nameError}
+          takesFocus={draft.name === ''}
+          onChange={(name) => onChange({ name })}
+        />
+        <TextInput
+          label={t.clients.trade}
+          hint={t.clients.tradeHint}
+          optional
+          placeholder={t.clients.tradePlaceholder}
+          value={draft.trade}
+          maxLength={80}
+          onChange={(trade) => onChange({ trade })}
+        />
       </FormSection>
       <FormSection title={t.clients.sections.look}>
         <LookFields draft={draft} onChange={onChange} initials={initials} />
@@ -35,7 +65,12 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
         <Field label={t.clients.language}>
           {() => (
             <div>
-              <Segmented label={t.clients.language} value={draft.language} onChange={(value) => onChange({ language: value })} items={languages.map((value) => ({ value, label: t.app.palette.language[value] }))} />
+              <Segmented
+                label={t.clients.language}
+                value={draft.language}
+                onChange={(value) => onChange({ language: value })}
+                items={languages.map((value) => ({ value, label: t.app.palette.language[value] }))}
+              />
             </div>
           )}
         </Field>
@@ -48,7 +83,10 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 look="form"
                 value={draft.numberFormat}
                 onChange={(numberFormat) => onChange({ numberFormat })}
-                items={numberFormats.map((value) => ({ value, label: formatNumber(1234.5, { language, numberFormat: value, currency: draft.currency }, 1) }))}
+                items={numberFormats.map((value) => ({
+                  value,
+                  label: formatNumber(1234.5, { language, numberFormat: value, currency: draft.currency }, 1),
+                }))}
               />
             )}
           </Field>
@@ -60,7 +98,11 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 look="form"
                 value={draft.currency}
                 onChange={(currency) => onChange({ currency })}
-                items={[...new Set([draft.currency, ...currencies])].map((value) => ({ value, label: value, hint: currencyNames.of(value) ?? '' }))}
+                items={[...new Set([draft.currency, ...currencies])].map((value) => ({
+                  value,
+                  label: value,
+                  hint: currencyNames.of(value) ?? '',
+                }))}
               />
             )}
           </Field>
@@ -77,7 +119,10 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 disabled={weekFrozen}
                 value={String(draft.weekStart)}
                 onChange={(day) => onChange({ weekStart: Number(day) })}
-                items={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: sentence(weekdays[day] ?? '') }))}
+                items={[1, 2, 3, 4, 5, 6, 7].map((day) => ({
+                  value: String(day),
+                  label: sentence(weekdays[day] ?? ''),
+                }))}
               />
             )}
           </Field>
@@ -89,7 +134,10 @@ export function ClientFields({ draft, onChange, nameError, initials, weekFrozen 
                 look="form"
                 value={String(draft.fiscalYearStart)}
                 onChange={(month) => onChange({ fiscalYearStart: Number(month) })}
-                items={Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: sentence(monthName(i + 1, language, 'long')) }))}
+                items={Array.from({ length: 12 }, (_, i) => ({
+                  value: String(i + 1),
+                  label: sentence(monthName(i + 1, language, 'long')),
+                }))}
               />
             )}
           </Field>

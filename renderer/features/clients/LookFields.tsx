@@ -9,9 +9,15 @@ import type { ClientFieldsProps } from './ClientFields.tsx';
 import css from './LookFields.module.css';
 
 const LIMIT = 2_000_000;
+/** Letters to judge a colour by. */
+const SAMPLE = 'Aa';
 const surfaces: Readonly<Record<Theme, string>> = { light: '#ffffff', dark: '#14181b' };
 
-export function LookFields({ draft, onChange, initials }: Pick<ClientFieldsProps, 'draft' | 'onChange' | 'initials'>) {
+export function LookFields({
+  draft,
+  onChange,
+  initials,
+}: Pick<ClientFieldsProps, 'draft' | 'onChange' | 'initials'>) {
   const t = useT();
   const color = isColor(draft.color) ? draft.color : null;
   const held = color !== null && accentMoved(color, 'light');
@@ -23,7 +29,13 @@ export function LookFields({ draft, onChange, initials }: Pick<ClientFieldsProps
           value={draft.color}
           onChange={(value) => onChange({ color: value })}
           error={color === null ? t.clients.colorWrong : undefined}
-          hint={color === null ? undefined : held ? t.clients.colorHeld(deriveAccent(color, 'light').accent.toUpperCase()) : t.clients.colorKept}
+          hint={
+            color === null
+              ? undefined
+              : held
+                ? t.clients.colorHeld(deriveAccent(color, 'light').accent.toUpperCase())
+                : t.clients.colorKept
+          }
         />
         {color !== null && (
           <div className={css['swatches']}>
@@ -38,14 +50,22 @@ export function LookFields({ draft, onChange, initials }: Pick<ClientFieldsProps
 }
 
 /** The accent as it will be, with the contrast of words in it on the theme's paper. */
-function Swatch({ color, theme, name }: { readonly color: string; readonly theme: Theme; readonly name: string }) {
+function Swatch({
+  color,
+  theme,
+  name,
+}: {
+  readonly color: string;
+  readonly theme: Theme;
+  readonly name: string;
+}) {
   const t = useT();
   const format = useFormat();
   const accent = deriveAccent(color, theme);
   return (
     <figure className={css['swatch']} style={{ backgroundColor: surfaces[theme], color: accent.text }}>
       <span className={css['chip']} style={{ backgroundColor: accent.accent, color: accent.on }}>
-        Aa
+        {SAMPLE}
       </span>
       <figcaption>
         <span>{name}</span> {t.clients.contrast(format.number(contrast(accent.accent, surfaces[theme]), 1))}
@@ -54,7 +74,11 @@ function Swatch({ color, theme, name }: { readonly color: string; readonly theme
   );
 }
 
-function LogoField({ draft, onChange, initials }: Pick<ClientFieldsProps, 'draft' | 'onChange' | 'initials'>) {
+function LogoField({
+  draft,
+  onChange,
+  initials,
+}: Pick<ClientFieldsProps, 'draft' | 'onChange' | 'initials'>) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<string>();
@@ -69,7 +93,10 @@ function LogoField({ draft, onChange, initials }: Pick<ClientFieldsProps, 'draft
     <Field label={t.clients.logo} hint={t.clients.logoHint} error={error} optional>
       {({ id, describedBy }) => (
         <div className={css['logo']}>
-          <ClientBadge client={{ initials, color: isColor(draft.color) ? draft.color : '#4d5a6b', logo: draft.logo }} size={40} />
+          <ClientBadge
+            client={{ initials, color: isColor(draft.color) ? draft.color : '#4d5a6b', logo: draft.logo }}
+            size={40}
+          />
           <input
             ref={input}
             id={id}

@@ -12,8 +12,12 @@ import { TemplateChoice } from './TemplateChoice.tsx';
 
 /** Initials as they are likely to be: the store decides. */
 function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = words.length > 1 ? `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}` : (words[0] ?? '').slice(0, 2);
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const letters =
+    words.length > 1 ? `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}` : (words[0] ?? '').slice(0, 2);
   return letters.toUpperCase();
 }
 
@@ -50,7 +54,9 @@ export function NewClientScreen() {
       {
         onSuccess: (client) => {
           toast({ text: t.clients.created(client.name) });
-          navigate(clientHref(client.id, template === null ? 'kpis/catalogue' : 'imports'), { replace: true });
+          navigate(clientHref(client.id, template === null ? 'kpis/catalogue' : 'imports'), {
+            replace: true,
+          });
         },
       },
     );
@@ -72,18 +78,35 @@ export function NewClientScreen() {
         </>
       }
     >
-      <Form ref={form} onSubmit={submit} error={create.error && !taken && <ErrorPanel error={create.error} inline />}>
+      <Form
+        ref={form}
+        onSubmit={submit}
+        error={create.error && !taken && <ErrorPanel error={create.error} inline />}
+      >
         <ClientFields
           draft={draft}
           onChange={(next) => setChange({ ...change, ...next })}
           initials={initialsOf(draft.name)}
-          nameError={taken ? t.errors.codes['client-name-taken'].what : tried && draft.name.trim() === '' ? t.clients.nameNeeded : undefined}
+          nameError={
+            taken
+              ? t.errors.codes['client-name-taken'].what
+              : tried && draft.name.trim() === ''
+                ? t.clients.nameNeeded
+                : undefined
+          }
         />
         <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
           <ChannelDrafts channels={channels} onChange={setChannels} />
         </FormSection>
         <FormSection title={t.clients.sections.kpis} text={t.clients.templatesText}>
-          {catalogue && <TemplateChoice templates={catalogue.templates} kpis={catalogue.kpis} value={template} onChange={setTemplate} />}
+          {catalogue && (
+            <TemplateChoice
+              templates={catalogue.templates}
+              kpis={catalogue.kpis}
+              value={template}
+              onChange={setTemplate}
+            />
+          )}
         </FormSection>
       </Form>
     </Page>

@@ -45,7 +45,10 @@ function Setup({ client }: { readonly client: Client }) {
       {
         onSuccess: () => {
           navigate('/');
-          toast({ text: t.clients.archived(client.name), undo: () => void callOnce('clients.archive', { client: client.id, archived: false }) });
+          toast({
+            text: t.clients.archived(client.name),
+            undo: () => void callOnce('clients.archive', { client: client.id, archived: false }),
+          });
         },
       },
     );
@@ -63,20 +66,38 @@ function Setup({ client }: { readonly client: Client }) {
             <Button kind="ghost" size="large" onClick={() => setChange({})}>
               {t.common.cancel}
             </Button>
-            <Button kind="primary" size="large" disabled={!isComplete(draft)} busy={update.isPending} onClick={save}>
+            <Button
+              kind="primary"
+              size="large"
+              disabled={!isComplete(draft)}
+              busy={update.isPending}
+              onClick={save}
+            >
               {t.clients.save}
             </Button>
           </>
         ),
       })}
     >
-      <Form onSubmit={save} error={(update.error ?? archive.error) && !taken && <ErrorPanel error={update.error ?? archive.error} inline />}>
+      <Form
+        onSubmit={save}
+        error={
+          (update.error ?? archive.error) &&
+          !taken && <ErrorPanel error={update.error ?? archive.error} inline />
+        }
+      >
         <ClientFields
           draft={draft}
           onChange={(next) => setChange({ ...change, ...next })}
           initials={client.initials}
           weekFrozen={client.weekStartFrozen}
-          nameError={taken ? t.errors.codes['client-name-taken'].what : draft.name.trim() === '' ? t.clients.nameNeeded : undefined}
+          nameError={
+            taken
+              ? t.errors.codes['client-name-taken'].what
+              : draft.name.trim() === ''
+                ? t.clients.nameNeeded
+                : undefined
+          }
         />
         <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
           <ClientChannels client={client.id} />

@@ -23,24 +23,61 @@ export function TemplateChoice({ templates, kpis, value, onChange }: TemplateCho
   return (
     <div role="radiogroup" aria-label={t.clients.templates} className={css['list']}>
       {templates.map((template) => (
-        <label key={template.key} className={css['choice']}>
-          <input type="radio" className={css['dot']} name={name} checked={value === template.key} onChange={() => onChange(template.key)} />
-          <span className={css['words']}>
-            <span className={css['name']}>
-              {format.local(template.name)} <span className={css['count']}>{t.common.kpis(template.kpis.length)}</span>
-            </span>
-            <span className={css['text']}>{format.local(template.description)}</span>
-            {value === template.key && <span className={css['kpis']}>{template.kpis.map(nameOf).join(' · ')}</span>}
-          </span>
-        </label>
+        <Choice
+          key={template.key}
+          group={name}
+          title={format.local(template.name)}
+          count={t.common.kpis(template.kpis.length)}
+          text={format.local(template.description)}
+          kpis={template.kpis.map(nameOf).join(' · ')}
+          checked={value === template.key}
+          onChoose={() => onChange(template.key)}
+        />
       ))}
-      <label className={css['choice']}>
-        <input type="radio" className={css['dot']} name={name} checked={value === null} onChange={() => onChange(null)} />
-        <span className={css['words']}>
-          <span className={css['name']}>{t.clients.noTemplate}</span>
-          <span className={css['text']}>{t.clients.noTemplateText}</span>
-        </span>
-      </label>
+      <Choice
+        group={name}
+        title={t.clients.noTemplate}
+        text={t.clients.noTemplateText}
+        checked={value === null}
+        onChoose={() => onChange(null)}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly group: string;
+  readonly title: string;
+  readonly count?: string;
+  readonly text: string;
+  /** What it brings; shown once it is chosen. */
+  readonly kpis?: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ group, title, count, text, kpis, checked, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className={css['choice']}>
+      <input
+        id={id}
+        type="radio"
+        className={css['dot']}
+        name={group}
+        checked={checked}
+        onChange={onChoose}
+        aria-describedby={`${id}-text`}
+      />
+      <div className={css['words']}>
+        <label htmlFor={id} className={css['name']}>
+          {title} {count !== undefined && <span className={css['count']}>{count}</span>}
+        </label>
+        <p id={`${id}-text`} className={css['text']}>
+          {text}
+        </p>
+        {checked && kpis !== undefined && <p className={css['kpis']}>{kpis}</p>}
+      </div>
     </div>
   );
 }

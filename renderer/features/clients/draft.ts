@@ -4,7 +4,6 @@ import type { NumberFormat } from '../../../shared/domain/format.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import { isColor } from '../../ui/index.ts';
 
-
 export interface Draft {
   readonly name: string;
   readonly trade: string;
@@ -49,6 +48,36 @@ export function sameDraft(a: Draft, b: Draft): boolean {
 
 /** Currencies that are offered, the reader's likely ones first. */
 export const currencies = [
-  'EUR', 'USD', 'GBP', 'MXN', 'COP', 'ARS', 'CLP', 'PEN', 'UYU', 'BRL', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK',
-  'HUF', 'RON', 'CAD', 'AUD', 'NZD', 'JPY', 'CNY', 'INR', 'KRW', 'SGD', 'HKD', 'ZAR', 'AED', 'ILS', 'MAD', 'TRY',
+  'EUR',
+  'USD',
+  'GBP',
+  'MXN',
+  'COP',
+  'ARS',
+  'CLP',
+  'PEN',
+  'UYU',
+  'BRL',
+  'CHF',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'HUF',
+  'RON',
+  'CAD',
+  'AUD',
+  'NZD',
+  'JPY',
+  'CNY',
+  'INR',
+  'KRW',
+  'SGD',
+  'HKD',
+  'ZAR',
+  'AED',
+  'ILS',
+  'MAD',
+  'TRY',
 ] as const;

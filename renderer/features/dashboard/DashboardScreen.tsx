@@ -82,6 +82,20 @@ function LikeForLike({ data }: { readonly data: Dashboard }) {
   );
 }
 
+/** Heights in CSS pixels, near enough to tell which column is the longer one. */
+function sideHeight(data: Dashboard): number {
+  return (
+    120 +
+    28 * data.annotations.length +
+    34 * data.actions.length +
+    (data.satisfied === null ? 0 : 230) +
+    (data.missing > 0 ? 60 : 0)
+  );
+}
+function kraHeight(data: Dashboard): number {
+  return 90 + 24 * data.kras.length;
+}
+
 function Content({
   data,
   faces,
@@ -116,8 +130,7 @@ function Content({
   const last = isoOf(addDays(endOf(place.period), -1));
   const today = isoOf(place.today);
   // Where the right column outgrows the scores, a chart fills the left one.
-  const beside =
-    line !== undefined && (data.satisfied !== null || data.annotations.length + data.actions.length > 7);
+  const beside = line !== undefined && sideHeight(data) - kraHeight(data) > 150;
   return (
     <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
       {nothing ? (

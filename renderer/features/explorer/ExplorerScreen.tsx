@@ -1,6 +1,7 @@
 /** One KPI looked at closely. What is looked at (KPI, channel, step, span) is in the address. */
 import { useMemo } from 'react';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import { baseKinds } from '../../../shared/domain/results.ts';
 import type { Status } from '../../../shared/domain/results.ts';
 import { useCall } from '../../api/index.ts';
 import { Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
@@ -38,17 +39,18 @@ export function ExplorerScreen() {
   const offered = useMemo(() => offer(list.data ?? []), [list.data]);
   const asked = Number(place.param('kpi') ?? 0);
   const kpi = list.data?.find((one) => one.id === asked) ?? offered[0] ?? null;
-  const channel = place.param('channel') ?? null;
+  // A channel of the address that this client does not have is as good as none.
+  const channel = channels.data?.find((one) => String(one.id) === place.param('channel')) ?? null;
   const step = stepOf(place.param('step'), kpi);
   const months = monthsOf(place.param('months'), step);
   const { data, error, isPlaceholderData, refetch } = useCall(
     'explorer.get',
-    kpi === null
+    kpi === null || channels.data === undefined
       ? null
       : {
           client: client.id,
           kpi: kpi.id,
-          channel: channel === null ? null : Number(channel),
+          channel: channel?.id ?? null,
           cadence: step,
           ...spanOf(place.period, step, months, place.calendar),
           period: toDto(place.period),
@@ -108,14 +110,21 @@ export function ExplorerScreen() {
           )}
           <Select
             label={t.explorer.channel}
-            value={channel ?? ALL}
+            value={channel === null ? ALL : String(channel.id)}
             onChange={(id) => place.set({ channel: id === ALL ? undefined : id })}
             items={[
               { value: ALL, label: t.common.allChannels },
               ...(channels.data ?? []).map((one) => ({ value: String(one.id), label: one.name })),
             ]}
           />
-          <PlaceControls />
+          <PlaceControls noBase />
+          <span className={css['against']}>{t.common.base.against}</span>
+          <Select
+            label={t.common.base.choose}
+            value={place.base}
+            onChange={place.setBase}
+            items={baseKinds.map((value) => ({ value, label: t.explorer.base[value] }))}
+          />
         </>
       }
       actions={
@@ -140,7 +149,7 @@ export function ExplorerScreen() {
             data={data}
             faces={faces}
             findings={findings}
-            channel={channel}
+            channel={channel === null ? null : String(channel.id)}
             step={step}
             months={months}
             onStep={(next) => place.set({ step: next, months: undefined })}

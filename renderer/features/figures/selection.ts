@@ -1,6 +1,6 @@
 /**
- * The selected block of cells. The active cell keeps the focus; the block reaches from the anchor to it. Lines are
- * named by id, so that folding a group or a refresh moves nothing. Pure.
+ * The selected block of cells: from the active cell, which keeps the focus and is typed in, to where the block
+ * reaches. Lines are named by id, so that folding a group or a refresh moves nothing. Pure.
  */
 import type { FigureLine, Line } from './lines.ts';
 
@@ -11,7 +11,7 @@ export interface Spot {
 
 export interface Selection {
   readonly active: Spot;
-  readonly anchor: Spot;
+  readonly reach: Spot;
 }
 
 /** Line and column indexes, both ends included. */
@@ -35,14 +35,14 @@ export function columnsOf(table: Table): number {
 }
 
 export function blockOf(table: Table, selection: Selection): Block | null {
-  const [a, b] = [table.indexOf(selection.anchor.line), table.indexOf(selection.active.line)];
+  const [a, b] = [table.indexOf(selection.reach.line), table.indexOf(selection.active.line)];
   if (b < 0) return null;
   const from = a < 0 ? b : a;
   return {
     top: Math.min(from, b),
     bottom: Math.max(from, b),
-    left: Math.min(selection.anchor.col, selection.active.col),
-    right: Math.max(selection.anchor.col, selection.active.col),
+    left: Math.min(selection.reach.col, selection.active.col),
+    right: Math.max(selection.reach.col, selection.active.col),
   };
 }
 
@@ -65,22 +65,23 @@ export function isSingle(block: Block): boolean {
 
 const clamp = (n: number, top: number): number => Math.max(0, Math.min(top, n));
 
-/** One cell, reached from the active one by a step in lines and columns; `extend` keeps the anchor. */
+/** The cell a step in lines and columns away; `extend` leaves the active cell and moves the far corner of the block. */
 export function moved(
   table: Table,
   selection: Selection,
   step: { readonly lines?: number; readonly cols?: number },
   extend = false,
 ): Selection {
-  const at = table.indexOf(selection.active.line);
-  const line = table.lines[clamp((at < 0 ? 0 : at) + (step.lines ?? 0), table.lines.length - 1)];
+  const from = extend ? selection.reach : selection.active;
+  const here = table.indexOf(from.line);
+  const line = table.lines[clamp((here < 0 ? 0 : here) + (step.lines ?? 0), table.lines.length - 1)];
   if (!line) return selection;
-  const active = { line: line.id, col: clamp(selection.active.col + (step.cols ?? 0), columnsOf(table) - 1) };
-  return { active, anchor: extend ? selection.anchor : active };
+  const spot = { line: line.id, col: clamp(from.col + (step.cols ?? 0), columnsOf(table) - 1) };
+  return { active: extend ? selection.active : spot, reach: spot };
 }
 
 export function at(spot: Spot): Selection {
-  return { active: spot, anchor: spot };
+  return { active: spot, reach: spot };
 }
 
 /** Every figure of every period. */
@@ -90,7 +91,7 @@ export function everything(table: Table, active: Spot): Selection {
   const last = rows.at(-1);
   if (!first || !last) return at(active);
   return {
-    anchor: { line: last.id, col: table.periods - 1 },
+    reach: { line: last.id, col: table.periods - 1 },
     active: { line: first.id, col: 0 },
   };
 }

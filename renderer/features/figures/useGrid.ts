@@ -11,7 +11,7 @@ import { useToast } from '../../ui/index.ts';
 import { blockText, parseBlock } from './clipboard.ts';
 import type { EditLog } from './editLog.ts';
 import type { FigureLine } from './lines.ts';
-import { copyOf, fillSource, keyAt, planFill, planPaste, planState, planText, shownAt, statedAt } from './plan.ts';
+import { copyOf, fillSource, keyAt, planFill, planPaste, planState, planText, shownAt } from './plan.ts';
 import type { Plan, Sheet } from './plan.ts';
 import { at, blockOf, everything, isSingle, moved, rowsIn } from './selection.ts';
 import type { Block, Selection, Spot } from './selection.ts';
@@ -48,8 +48,8 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
   const activeLine = selection ? figureLine(sheet, selection.active.line) : undefined;
 
   // Always today's values, for handlers that are made once.
-  const now = useRef({ sheet, selection, block, activeLine });
-  now.current = { sheet, selection, block, activeLine };
+  const now = useRef({ sheet, selection, block, activeLine, editing });
+  now.current = { sheet, selection, block, activeLine, editing };
 
   const select = useCallback((next: Selection, focus = true) => {
     setChosen(next);
@@ -118,18 +118,18 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
   /** Takes the editor's text. A text that is no statement keeps the editor open, unless one leaves the grid. */
   const commit = useCallback(
     (spot: Spot, text: string, leave: Leave, whole = false) => {
-      const { sheet: table, block: selected } = now.current;
+      const { sheet: table, block: selected, editing: opened } = now.current;
       const line = figureLine(table, spot.line);
       if (!line) return setEditing(null);
       const here = table.indexOf(spot.line);
       const one: Block = { top: here, bottom: here, left: spot.col, right: spot.col };
-      const unchanged = text === editText(statedAt(line, spot.col) ?? shownAt(line, spot.col), line.unit, table.style);
+      // Opened and left as it was: a rounded or rolled-up figure must not become a typed one.
+      const unchanged = opened?.mode === 'in' && opened.text === text && !whole;
       const reading = readTyped(text, line.unit, table.bounds(line), table.style);
       if ('reason' in reading && leave !== 'away') return setSaid(reading);
       setEditing(null);
       setSaid(null);
-      if (unchanged && !whole) log.forget([keyAt(table, line, spot.col)]);
-      else apply(planText(table, whole && selected ? selected : one, text));
+      if (!unchanged) apply(planText(table, whole && selected ? selected : one, text));
       if (leave === 'away') return;
       if (leave === 'stay') setFocusWish((n) => n + 1);
       else select(moved(table, at(spot), leave));
@@ -167,7 +167,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       const [top, bottom] = [table.lines[plan.place.top], table.lines[plan.place.bottom]];
       if (!top || !bottom) return;
       setChosen({
-        anchor: { line: bottom.id, col: plan.place.right },
+        reach: { line: bottom.id, col: plan.place.right },
         active: { line: top.id, col: plan.place.left },
       });
     },
@@ -189,7 +189,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       apply(planFill(table, source, target));
       const [top, bottom] = [table.lines[target.top], table.lines[target.bottom]];
       if (top && bottom)
-        select({ anchor: { line: bottom.id, col: target.right }, active: { line: top.id, col: target.left } });
+        select({ reach: { line: bottom.id, col: target.right }, active: { line: top.id, col: target.left } });
     },
     [apply, select],
   );
@@ -223,6 +223,8 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     if (!isSingle(selected)) select(at(from.active));
     else if (line) log.forget([keyAt(table, line, from.active.col)]);
   }, [log, select]);
+
+  const unsay = useCallback(() => setSaid(null), []);
 
   const close = useCallback(() => {
     setFloating(null);
@@ -258,6 +260,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     travel,
     selectAll,
     escape,
+    unsay,
     close,
     float,
   };
@@ -280,7 +283,7 @@ function held(sheet: Sheet, chosen: Selection | null, wishedCol: number): Select
   const cols = sheet.periods + 1;
   const within = (spot: Spot): Spot => (spot.col > cols ? { ...spot, col: cols } : spot);
   if (chosen && sheet.indexOf(chosen.active.line) >= 0)
-    return { active: within(chosen.active), anchor: within(chosen.anchor) };
+    return { active: within(chosen.active), reach: within(chosen.reach) };
   const first = sheet.lines.find((line) => line.kind === 'figures');
   return first ? at({ line: first.id, col: wishedCol }) : null;
 }

@@ -11,13 +11,13 @@ import css from './FileCard.module.css';
 import { MappingDialog } from './MappingDialog.tsx';
 import { Questions } from './Questions.tsx';
 import type { ImportState } from './useImport.ts';
-import { languageName, platformName, problemText } from './words.ts';
+import { languageName, platformName, problemText, reportName } from './words.ts';
 
 export function FileCard({ file, state }: { readonly file: ImportFile; readonly state: ImportState }) {
   const t = useT();
   const title = useId();
   const asks = file.status === 'needs-answers';
-  const head = [platformName(file.platform), file.report, languageName(t, file.language)]
+  const head = [platformName(file.platform), reportName(t, file.report), languageName(t, file.language)]
     .filter(Boolean)
     .join(', ');
   return (

@@ -4,7 +4,7 @@ import type { ImportFile } from '../../../shared/contract/api/imports.ts';
 import { useCall } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Select } from '../../ui/index.ts';
+import { Button, Combobox } from '../../ui/index.ts';
 import css from './Questions.module.css';
 import type { ImportState } from './useImport.ts';
 import { choiceHint, choiceText, questionText } from './words.ts';
@@ -12,7 +12,9 @@ import { choiceHint, choiceText, questionText } from './words.ts';
 type Question = ImportFile['questions'][number];
 
 export function Questions({ file, state }: { readonly file: ImportFile; readonly state: ImportState }) {
+  const t = useT();
   const [chosen, setChosen] = useState<Record<string, string>>({});
+  const open = file.questions.filter((one) => one.code === 'kpi' && chosen[one.id] === undefined);
   const choose = (question: Question, choice: string): void => {
     const next = { ...chosen, [question.id]: choice };
     setChosen(next);
@@ -28,6 +30,20 @@ export function Questions({ file, state }: { readonly file: ImportFile; readonly
           onChange={(choice) => choose(question, choice)}
         />
       ))}
+      {open.length > 1 && (
+        <Button
+          kind="link"
+          className={css['rest']}
+          onClick={() =>
+            void state.answer(file.id, {
+              ...chosen,
+              ...Object.fromEntries(open.map((one) => [one.id, 'ignore'])),
+            })
+          }
+        >
+          {t.imports.question.restOut}
+        </Button>
+      )}
     </div>
   );
 }
@@ -37,8 +53,6 @@ interface FormProps {
   readonly value: string | null;
   readonly onChange: (choice: string) => void;
 }
-
-const FEW = 4;
 
 function QuestionForm({ question, value, onChange }: FormProps) {
   const t = useT();
@@ -54,23 +68,21 @@ function QuestionForm({ question, value, onChange }: FormProps) {
     label: choiceText(t, format, question, choice, nameOf),
     note: choiceHint(t, choice),
   }));
-  if (choices.length > FEW) {
+  if (question.code === 'kpi') {
+    const offered = new Set(choices.map((choice) => choice.id));
+    const others = (kpis ?? [])
+      .filter((kpi) => !offered.has(kpi.key))
+      .map((kpi) => ({ value: kpi.key, label: format.local(kpi.name) }));
     return (
       <div className={css['question']}>
         <p className={css['text']}>{text}</p>
-        <Select
+        <Combobox
           label={text}
           look="form"
-          value={value ?? ''}
+          value={value}
           onChange={onChange}
-          items={[
-            ...(value ? [] : [{ value: '', label: t.imports.question.choose }]),
-            ...choices.map((choice) => ({
-              value: choice.id,
-              label: choice.label,
-              ...(choice.note ? { hint: choice.note } : {}),
-            })),
-          ]}
+          placeholder={t.imports.question.choose}
+          items={[...choices.map((choice) => ({ value: choice.id, label: choice.label })), ...others]}
         />
       </div>
     );

@@ -117,10 +117,12 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
                   </div>
                 );
               }
+              const line = entry ? rowAt(entry.offset) : undefined;
               return (
                 <FigureLine
                   key={item.key}
-                  row={entry ? rowAt(entry.offset) : undefined}
+                  row={line}
+                  alone={line !== undefined && isAlone(session, line.file)}
                   index={item.index}
                   style={style}
                 />
@@ -143,10 +145,13 @@ const marks: Readonly<Record<Fate, string>> = {
 
 function FigureLine({
   row,
+  alone,
   index,
   style,
 }: {
   readonly row: ImportRow | undefined;
+  /** The file has one table only: a row number says enough. */
+  readonly alone: boolean;
   readonly index: number;
   readonly style: { readonly transform: string };
 }) {
@@ -166,7 +171,7 @@ function FigureLine({
     row.cadence && row.start
       ? format.period({ cadence: row.cadence, start: row.start }, 'medium')
       : row.start
-        ? `${t.imports.post}, ${format.date(row.start, 'short')}`
+        ? `${t.imports.post}, ${format.date(row.start, 'medium')}`
         : '';
   const [table = '', place = ''] = splitWhere(row.where);
   return (
@@ -195,13 +200,17 @@ function FigureLine({
         {row.fate === 'kept' ? '' : diff}
       </span>
       <span role="cell" className={css['quiet']} title={row.where}>
-        {place ? t.imports.rowWhere(table, place) : row.where}
+        {place ? t.imports.rowWhere(alone ? '' : table, place) : row.where}
       </span>
       <span role="cell" className={css['quiet']} title={reasonText(t, row.reason, row.text)}>
         {reasonText(t, row.reason, row.text)}
       </span>
     </div>
   );
+}
+
+function isAlone(session: ImportSession, file: number): boolean {
+  return (session.files.find((one) => one.id === file)?.tables.length ?? 0) < 2;
 }
 
 /** `Sales, 48` into its table and row; anything else stays whole. */

@@ -7,6 +7,9 @@ import { Icon } from '../../ui/index.ts';
 import css from './Summary.module.css';
 import { useKpiFaces } from './useKpiFaces.ts';
 
+/** New KPIs named; the rest is counted. */
+const MANY = 6;
+
 export function Summary({ session }: { readonly session: ImportSession }) {
   const t = useT();
   const format = useFormat();
@@ -36,13 +39,14 @@ export function Summary({ session }: { readonly session: ImportSession }) {
         {session.newKpis.length > 0 && (
           <p className={css['note']}>
             {t.imports.does.newKpis(session.newKpis.length)}:{' '}
-            {session.newKpis.map((key, i) => (
+            {session.newKpis.slice(0, MANY).map((key, i) => (
               <span key={key}>
                 {i > 0 && ', '}
                 <KpiName kpi={key} />
               </span>
             ))}
-            . <span className={css['quiet']}>{t.imports.does.kpisKept}</span>
+            {session.newKpis.length > MANY && t.imports.does.more(session.newKpis.length - MANY)}.{' '}
+            <span className={css['quiet']}>{t.imports.does.kpisKept}</span>
           </p>
         )}
       </div>

@@ -30,6 +30,11 @@ export function platformName(platform: string | null): string {
   return platform === null ? '' : (platforms[platform] ?? '');
 }
 
+export function reportName(t: Catalogue, report: string | null): string {
+  const names: Readonly<Record<string, string>> = t.imports.reports;
+  return report === null ? '' : (names[report] ?? '');
+}
+
 export function languageName(t: Catalogue, language: string | null): string {
   const names: Readonly<Record<string, string>> = t.common.languageNames;
   return language === null ? '' : (names[language] ?? '');
@@ -89,12 +94,17 @@ export function choiceText(
   if (choice.id === 'ignore') return t.imports.question.ignore;
   if (question.code === 'network') return networkName(t, choice.id);
   if (question.code === 'kpi') return kpiName(choice.id) ?? choice.text;
-  const day = choice.params?.['newest'] ?? choice.params?.['last'] ?? choice.params?.['day'];
-  if (question.code === 'year' && typeof day === 'string' && /^\d{4}-\d{2}-\d{2}/.test(day))
-    return format.date(day.slice(0, 10), 'medium');
+  const { first, last, date, order } = choice.params ?? {};
+  if (question.code === 'year' && typeof first === 'string' && typeof last === 'string') {
+    return t.imports.question.span(format.date(first, 'medium'), format.date(last, 'medium'));
+  }
+  if (question.code === 'dateOrder' && typeof date === 'string' && (order === 'dmy' || order === 'mdy')) {
+    return t.imports.question.order[order](format.date(date, 'medium'));
+  }
   return choice.text;
 }
 
-export function choiceHint(_t: Catalogue, choice: Choice): string {
-  return choice.hint ?? '';
+export function choiceHint(t: Catalogue, choice: Choice): string {
+  const hints: Readonly<Record<string, string>> = t.imports.question.hints;
+  return hints[String(choice.params?.['hint'] ?? '')] ?? '';
 }

@@ -6,7 +6,17 @@ import { asCallError, callOnce, useCall } from '../../api/index.ts';
 import { Page, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, EmptyState, ErrorPanel, Icon, LinkButton, searchable, Segmented, useToast } from '../../ui/index.ts';
+import {
+  Button,
+  cx,
+  EmptyState,
+  ErrorPanel,
+  Icon,
+  LinkButton,
+  searchable,
+  Segmented,
+  useToast,
+} from '../../ui/index.ts';
 import css from './CatalogueScreen.module.css';
 import { DefinitionFacts } from './DefinitionFacts.tsx';
 import panel from './KpiPanel.module.css';
@@ -16,7 +26,17 @@ type Only = 'all' | 'picked' | 'vanity';
 
 /** Words a KPI is found by: names, aliases and definitions of both languages, its key. */
 function wordsOf(kpi: KpiDefinition): string {
-  return searchable([kpi.name.en, kpi.name.es, kpi.key, ...kpi.aliases.en, ...kpi.aliases.es, kpi.definition.en, kpi.definition.es].join(' '));
+  return searchable(
+    [
+      kpi.name.en,
+      kpi.name.es,
+      kpi.key,
+      ...kpi.aliases.en,
+      ...kpi.aliases.es,
+      kpi.definition.en,
+      kpi.definition.es,
+    ].join(' '),
+  );
 }
 
 export function CatalogueScreen() {
@@ -95,7 +115,15 @@ export function CatalogueScreen() {
         </div>
       )}
       {data && found.length > 0 && kpis.data && (
-        <Groups data={data} found={found} groupBy={groupBy} shown={shown} mine={kpis.data} chosen={chosen?.key} onChoose={(key) => place.set({ key }, { replace: true })} />
+        <Groups
+          data={data}
+          found={found}
+          groupBy={groupBy}
+          shown={shown}
+          mine={kpis.data}
+          chosen={chosen?.key}
+          onChoose={(key) => place.set({ key }, { replace: true })}
+        />
       )}
     </Page>
   );
@@ -131,11 +159,17 @@ function Groups({ data, found, groupBy, shown, mine, chosen, onChoose }: GroupsP
               {rows.map((kpi) => (
                 // The row answers the pointer; the keyboard uses the button on the name.
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-                <li key={kpi.key} className={cx(css['row'], chosen === kpi.key && css['chosen'])} onClick={() => onChoose(kpi.key)}>
+                <li
+                  key={kpi.key}
+                  className={cx(css['row'], chosen === kpi.key && css['chosen'])}
+                  onClick={() => onChoose(kpi.key)}
+                >
                   <button type="button" className={css['name']} aria-pressed={chosen === kpi.key}>
                     {format.local(kpi.name)}
                     {kpi.vanity && <span className={css['tag']}>{t.kpis.vanity}</span>}
-                    {kpi.timeAggregation === 'formula' && <span className={css['mark']}>{t.kpis.computed}</span>}
+                    {kpi.timeAggregation === 'formula' && (
+                      <span className={css['mark']}>{t.kpis.computed}</span>
+                    )}
                   </button>
                   <span className={css['definition']}>{format.local(kpi.definition)}</span>
                   <PickButton kpi={kpi} shown={shown} mine={mine} />
@@ -149,7 +183,15 @@ function Groups({ data, found, groupBy, shown, mine, chosen, onChoose }: GroupsP
   );
 }
 
-function PickButton({ kpi, shown, mine }: { readonly kpi: KpiDefinition; readonly shown: ReadonlySet<string>; readonly mine: readonly ClientKpi[] }) {
+function PickButton({
+  kpi,
+  shown,
+  mine,
+}: {
+  readonly kpi: KpiDefinition;
+  readonly shown: ReadonlySet<string>;
+  readonly mine: readonly ClientKpi[];
+}) {
   const t = useT();
   const format = useFormat();
   const client = useClient();
@@ -169,7 +211,9 @@ function PickButton({ kpi, shown, mine }: { readonly kpi: KpiDefinition; readonl
         toast({ text: t.kpis.hiddenNow(name), undo: () => void setShown(true) });
       } else {
         const after = await callOnce('kpis.add', { client: client.id, keys: [kpi.key] });
-        const further = after.filter((one) => !mine.some((before) => before.id === one.id) && one.definition.key !== kpi.key).length;
+        const further = after.filter(
+          (one) => !mine.some((before) => before.id === one.id) && one.definition.key !== kpi.key,
+        ).length;
         const added = after.find((one) => one.definition.key === kpi.key);
         toast({
           text: further === 0 ? t.kpis.catalogue.added(name) : t.kpis.catalogue.addedWith(name, further),
@@ -202,11 +246,22 @@ function PickButton({ kpi, shown, mine }: { readonly kpi: KpiDefinition; readonl
   );
 }
 
-function Chosen({ data, kpi, shown }: { readonly data: CatalogueDto; readonly kpi: KpiDefinition | undefined; readonly shown: ReadonlySet<string> }) {
+function Chosen({
+  data,
+  kpi,
+  shown,
+}: {
+  readonly data: CatalogueDto;
+  readonly kpi: KpiDefinition | undefined;
+  readonly shown: ReadonlySet<string>;
+}) {
   const t = useT();
   const format = useFormat();
   if (kpi === undefined) return <p className={css['hint']}>{t.kpis.catalogue.choose}</p>;
-  const nameOf = (list: readonly { readonly key: string; readonly name: { readonly en: string; readonly es: string } }[], key: string | undefined): string | undefined => {
+  const nameOf = (
+    list: readonly { readonly key: string; readonly name: { readonly en: string; readonly es: string } }[],
+    key: string | undefined,
+  ): string | undefined => {
     const one = list.find((item) => item.key === key);
     return one && format.local(one.name);
   };
@@ -221,7 +276,12 @@ function Chosen({ data, kpi, shown }: { readonly data: CatalogueDto; readonly kp
           {shown.has(kpi.key) && ` · ${t.kpis.catalogue.pickedMark}`}
         </p>
       </header>
-      <DefinitionFacts definition={kpi} counterName={counter} area={nameOf(data.kras, kpi.kra) ?? kpi.kra} stage={nameOf(data.stages, kpi.stage) ?? kpi.stage} />
+      <DefinitionFacts
+        definition={kpi}
+        counterName={counter}
+        area={nameOf(data.kras, kpi.kra) ?? kpi.kra}
+        stage={nameOf(data.stages, kpi.stage) ?? kpi.stage}
+      />
       {kpi.evidence && <p className={panel['grey']}>{t.kpis.catalogue.evidence}</p>}
     </div>
   );

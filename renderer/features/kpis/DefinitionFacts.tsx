@@ -21,12 +21,17 @@ export function DefinitionFacts({ definition, counterName, area, stage, short }:
   const label = format.words(definition.unit);
   const aliases = [...definition.aliases.en, ...definition.aliases.es].filter((word) => !word.includes('_'));
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [words.unit, `${t.kpis.units[definition.unit.kind]}${label && definition.unit.kind === 'count' ? `, ${label}` : ''}`],
+    [
+      words.unit,
+      `${t.kpis.units[definition.unit.kind]}${label && definition.unit.kind === 'count' ? `, ${label}` : ''}`,
+    ],
     [words.direction, t.kpis.directions[definition.direction]],
     [words.recorded, t.kpis.recordedPer[definition.cadence]],
     [
       words.over,
-      definition.timeAggregation === 'formula' ? t.kpis.overTime.formula : `${t.kpis.overTime[definition.timeAggregation]}; ${t.kpis.overChannels[definition.channelAggregation]}`,
+      definition.timeAggregation === 'formula'
+        ? t.kpis.overTime.formula
+        : `${t.kpis.overTime[definition.timeAggregation]}; ${t.kpis.overChannels[definition.channelAggregation]}`,
     ],
     [words.area, area],
     [words.stage, stage],
@@ -36,7 +41,11 @@ export function DefinitionFacts({ definition, counterName, area, stage, short }:
   return (
     <div className={css['facts']}>
       <p className={css['definition']}>{format.local(definition.definition)}</p>
-      {definition.vanity && <p className={css['vanity']}>{counterName === undefined ? t.kpis.vanityAlone : t.kpis.vanityWhy(counterName)}</p>}
+      {definition.vanity && (
+        <p className={css['vanity']}>
+          {counterName === undefined ? t.kpis.vanityAlone : t.kpis.vanityWhy(counterName)}
+        </p>
+      )}
       {definition.formula !== undefined && (
         <p className={css['formula']}>
           <b>{definition.key}</b> = {definition.formula}

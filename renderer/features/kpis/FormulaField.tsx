@@ -43,7 +43,10 @@ export function FormulaField({ client, own, kpis, value, onChange }: FormulaFiel
   const format = useFormat();
   const settled = useSettled(value);
   const box = useRef<HTMLDivElement>(null);
-  const check = useCall('kpis.checkFormula', settled.trim() === '' ? null : { client, key: own, formula: settled }).data;
+  const check = useCall(
+    'kpis.checkFormula',
+    settled.trim() === '' ? null : { client, key: own, formula: settled },
+  ).data;
   const current = settled === value ? check : undefined;
   const nameOf = (key: string): string => {
     const kpi = kpis.find((one) => one.definition.key === key);
@@ -58,20 +61,36 @@ export function FormulaField({ client, own, kpis, value, onChange }: FormulaFiel
   };
   return (
     <div ref={box} className={css['formula']}>
-      <TextArea label={t.kpis.form.formulaLabel} hint={t.kpis.form.formulaHint} mono rows={3} maxLength={2000} value={value} onChange={onChange} />
+      <TextArea
+        label={t.kpis.form.formulaLabel}
+        hint={t.kpis.form.formulaHint}
+        mono
+        rows={3}
+        maxLength={2000}
+        value={value}
+        onChange={onChange}
+      />
       <div className={css['tools']}>
         <Combobox
           label={t.kpis.form.insert}
           placeholder={t.kpis.form.insert}
           value={null}
           onChange={insert}
-          items={kpis.filter((kpi) => kpi.definition.key !== own).map((kpi) => ({ value: kpi.definition.key, label: format.local(kpi.definition.name), hint: kpi.definition.key }))}
+          items={kpis
+            .filter((kpi) => kpi.definition.key !== own)
+            .map((kpi) => ({
+              value: kpi.definition.key,
+              label: format.local(kpi.definition.name),
+              hint: kpi.definition.key,
+            }))}
         />
         {current?.ok && (
           <span className={css['ok']}>
             <Icon name="check" />
             {t.kpis.form.formulaOk}
-            {current.kpis.length > 0 && <span className={css['grey']}>{t.kpis.form.reads(current.kpis.map(nameOf).join(', '))}</span>}
+            {current.kpis.length > 0 && (
+              <span className={css['grey']}>{t.kpis.form.reads(current.kpis.map(nameOf).join(', '))}</span>
+            )}
           </span>
         )}
       </div>
@@ -81,10 +100,20 @@ export function FormulaField({ client, own, kpis, value, onChange }: FormulaFiel
             <li key={`${problem.code} ${problem.at}`}>
               <Icon name="warning" />
               <span>
-                {problemText(problem, t)} <span className={css['grey']}>{t.kpis.problems.at(format.number(problem.at + 1))}</span>
+                {problemText(problem, t)}{' '}
+                <span className={css['grey']}>{t.kpis.problems.at(format.number(problem.at + 1))}</span>
               </span>
               {problem.suggestion !== undefined && (
-                <Button kind="link" onClick={() => onChange(value.slice(0, problem.at) + problem.suggestion + value.slice(problem.at + problem.length))}>
+                <Button
+                  kind="link"
+                  onClick={() =>
+                    onChange(
+                      value.slice(0, problem.at) +
+                        problem.suggestion +
+                        value.slice(problem.at + problem.length),
+                    )
+                  }
+                >
                   {t.kpis.problems.suggestion(problem.suggestion)}
                 </Button>
               )}

@@ -31,7 +31,13 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
   const hide = (): void => {
     update.mutate(
       { kpi: kpi.id, shown: false },
-      { onSuccess: () => toast({ text: t.kpis.hiddenNow(name), undo: () => void callOnce('kpis.update', { kpi: kpi.id, shown: true }) }) },
+      {
+        onSuccess: () =>
+          toast({
+            text: t.kpis.hiddenNow(name),
+            undo: () => void callOnce('kpis.update', { kpi: kpi.id, shown: true }),
+          }),
+      },
     );
     onClose();
   };
@@ -41,7 +47,11 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
         <h2>{name}</h2>
         <IconButton icon="close" label={t.common.close} onClick={onClose} />
       </header>
-      <DefinitionFacts definition={definition} counterName={counter && format.local(counter.definition.name)} short />
+      <DefinitionFacts
+        definition={definition}
+        counterName={counter && format.local(counter.definition.name)}
+        short
+      />
       <section className={css['section']}>
         <h3>{t.kpis.target.list}</h3>
         {targets.length === 0 && <p className={css['grey']}>{t.kpis.target.none}</p>}
@@ -49,11 +59,21 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
           {targets
             .toSorted((a, b) => b.from.localeCompare(a.from))
             .map((target) => (
-              <TargetLine key={target.id} target={target} kpi={kpi} channel={channels.find((c) => c.id === target.channel)?.name} />
+              <TargetLine
+                key={target.id}
+                target={target}
+                kpi={kpi}
+                channel={channels.find((c) => c.id === target.channel)?.name}
+              />
             ))}
         </ul>
       </section>
-      <TargetForm kpi={kpi} channels={channels} current={targets} counterName={counter && format.local(counter.definition.name)} />
+      <TargetForm
+        kpi={kpi}
+        channels={channels}
+        current={targets}
+        counterName={counter && format.local(counter.definition.name)}
+      />
       <footer className={css['foot']}>
         <Button kind="ghost" size="small" onClick={hide}>
           {t.kpis.hide}
@@ -68,12 +88,23 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
   );
 }
 
-function TargetLine({ target, kpi, channel }: { readonly target: TargetDto; readonly kpi: ClientKpi; readonly channel: string | undefined }) {
+function TargetLine({
+  target,
+  kpi,
+  channel,
+}: {
+  readonly target: TargetDto;
+  readonly kpi: ClientKpi;
+  readonly channel: string | undefined;
+}) {
   const t = useT();
   const format = useFormat();
   const toast = useToast();
   const remove = useCommand('targets.remove');
-  const span = [t.kpis.target.since(format.date(target.from, 'medium')), target.to === null ? null : t.kpis.target.until(format.date(lastDay(target.to), 'medium'))];
+  const span = [
+    t.kpis.target.since(format.date(target.from, 'medium')),
+    target.to === null ? null : t.kpis.target.until(format.date(lastDay(target.to), 'medium')),
+  ];
   const takeBack = (): void => {
     const { id: _, ...fields } = target;
     void callOnce('targets.set', fields);
@@ -82,13 +113,20 @@ function TargetLine({ target, kpi, channel }: { readonly target: TargetDto; read
     <li className={css['line']}>
       <div>
         <div className={css['goal']}>{targetText(target, kpi.definition, format, t)}</div>
-        <div className={css['grey']}>{[channel ?? t.common.allChannels, ...span.filter((s) => s !== null)].join(', ')}</div>
+        <div className={css['grey']}>
+          {[channel ?? t.common.allChannels, ...span.filter((s) => s !== null)].join(', ')}
+        </div>
       </div>
       <IconButton
         icon="trash"
         label={t.kpis.target.remove}
         disabled={remove.isPending}
-        onClick={() => remove.mutate({ target: target.id }, { onSuccess: () => toast({ text: t.kpis.target.removed, undo: takeBack }) })}
+        onClick={() =>
+          remove.mutate(
+            { target: target.id },
+            { onSuccess: () => toast({ text: t.kpis.target.removed, undo: takeBack }) },
+          )
+        }
       />
     </li>
   );

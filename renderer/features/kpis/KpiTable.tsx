@@ -68,7 +68,12 @@ export function KpiTable(props: KpiTableProps) {
         <tbody>
           <tr className={css['group']}>
             <th scope="rowgroup" colSpan={6}>
-              <button type="button" className={css['fold']} aria-expanded={open} onClick={() => setOpen(!open)}>
+              <button
+                type="button"
+                className={css['fold']}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
                 <Icon name={open ? 'chevronDown' : 'chevronRight'} />
                 {t.kpis.hidden.title} <span>{t.common.kpis(hidden.length)}</span>
                 <span>{t.kpis.hidden.text}</span>
@@ -95,7 +100,9 @@ function Name({ kpi, all }: { readonly kpi: ClientKpi; readonly all?: readonly C
       {definition.vanity && (
         <>
           <span className={css['tag']}>{t.kpis.vanity}</span>
-          {counter && <span className={css['mark']}>{t.kpis.counteredBy(format.local(counter.definition.name))}</span>}
+          {counter && (
+            <span className={css['mark']}>{t.kpis.counteredBy(format.local(counter.definition.name))}</span>
+          )}
         </>
       )}
     </>
@@ -135,24 +142,43 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
         </button>
       </td>
       <td className={css['right']} onClick={(event) => event.stopPropagation()}>
-        <Weight kpi={kpi} label={t.kpis.weightOf(name)} onSave={(weight) => update.mutate({ kpi: kpi.id, weight })} />
+        <Weight
+          kpi={kpi}
+          label={t.kpis.weightOf(name)}
+          onSave={(weight) => update.mutate({ kpi: kpi.id, weight })}
+        />
       </td>
       <td className={css['target']}>
-        {target ? targetText(target, kpi.definition, format, t) : <span className={css['link']}>{t.kpis.noTarget}</span>}
+        {target ? (
+          targetText(target, kpi.definition, format, t)
+        ) : (
+          <span className={css['link']}>{t.kpis.noTarget}</span>
+        )}
       </td>
-      <td className={cx(css['right'], css['grey'], wideOnly)}>{kpi.definition.timeAggregation === 'formula' ? '–' : format.number(kpi.figures)}</td>
+      <td className={cx(css['right'], css['grey'], wideOnly)}>
+        {kpi.definition.timeAggregation === 'formula' ? '–' : format.number(kpi.figures)}
+      </td>
     </tr>
   );
 }
 
 /** 0 to 100; saved when the box is left or Enter is pressed. */
-function Weight({ kpi, label, onSave }: { readonly kpi: ClientKpi; readonly label: string; readonly onSave: (weight: number) => void }) {
+function Weight({
+  kpi,
+  label,
+  onSave,
+}: {
+  readonly kpi: ClientKpi;
+  readonly label: string;
+  readonly onSave: (weight: number) => void;
+}) {
   const format = useFormat();
   const stored = String(kpi.weight).replace('.', format.style.numberFormat === '1,234.5' ? '.' : ',');
   const [text, setText] = useState<string | null>(null);
   const save = (): void => {
     const weight = Number((text ?? stored).replace(',', '.'));
-    if (text !== null && text.trim() !== '' && weight >= 0 && weight <= 100 && weight !== kpi.weight) onSave(weight);
+    if (text !== null && text.trim() !== '' && weight >= 0 && weight <= 100 && weight !== kpi.weight)
+      onSave(weight);
     setText(null);
   };
   return (
@@ -185,7 +211,11 @@ function HiddenRow({ kpi }: { readonly kpi: ClientKpi }) {
       <td />
       <td />
       <td className={css['target']}>
-        <Button kind="link" disabled={update.isPending} onClick={() => update.mutate({ kpi: kpi.id, shown: true })}>
+        <Button
+          kind="link"
+          disabled={update.isPending}
+          onClick={() => update.mutate({ kpi: kpi.id, shown: true })}
+        >
           {t.kpis.hidden.show}
         </Button>
       </td>

@@ -1,13 +1,39 @@
 /** An own KPI: what it counts, how it is made, where it belongs. New, or one that is there. */
 import { useState } from 'react';
 import type { CatalogueDto, ClientKpi } from '../../../shared/contract/api/kpis.ts';
-import { channelAggregations, directions, languages, levels, stageKeys, timeAggregations, unitKinds } from '../../../shared/domain/kpi.ts';
+import {
+  channelAggregations,
+  directions,
+  languages,
+  levels,
+  stageKeys,
+  timeAggregations,
+  unitKinds,
+} from '../../../shared/domain/kpi.ts';
 import { cadences } from '../../../shared/domain/time.ts';
 import { useCall, useCommand } from '../../api/index.ts';
 import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, Combobox, ErrorPanel, Field, Form, FormNote, FormPair, FormSection, LinkButton, NumberInput, Segmented, Select, sentence, Switch, TextArea, TextInput, useToast } from '../../ui/index.ts';
+import {
+  Button,
+  Combobox,
+  ErrorPanel,
+  Field,
+  Form,
+  FormNote,
+  FormPair,
+  FormSection,
+  LinkButton,
+  NumberInput,
+  Segmented,
+  Select,
+  sentence,
+  Switch,
+  TextArea,
+  TextInput,
+  useToast,
+} from '../../ui/index.ts';
 import { FormulaField } from './FormulaField.tsx';
 import css from './OwnKpiScreen.module.css';
 import { blank, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
@@ -51,16 +77,21 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
   const key = before?.definition.key ?? keyOf(name, taken);
   const unnamed = name === '';
   const others = kpis.filter((kpi) => kpi.definition.key !== key);
-  const kpiItems = others.map((kpi) => ({ value: kpi.definition.key, label: format.local(kpi.definition.name) }));
+  const kpiItems = others.map((kpi) => ({
+    value: kpi.definition.key,
+    label: format.local(kpi.definition.name),
+  }));
   const home = clientHref(client.id, 'kpis');
 
   const submit = (): void => {
     setTried(true);
     if (!isWhole(own)) return;
-    const done = { onSuccess: ({ id }: ClientKpi) => {
-      toast({ text: words.created(name) });
-      navigate(clientHref(client.id, 'kpis', { kpi: String(id) }), { replace: true });
-    } };
+    const done = {
+      onSuccess: ({ id }: ClientKpi) => {
+        toast({ text: words.created(name) });
+        navigate(clientHref(client.id, 'kpis', { kpi: String(id) }), { replace: true });
+      },
+    };
     const definition = definitionOf(own, key, before?.definition);
     if (before) update.mutate({ kpi: before.id, definition }, done);
     else define.mutate({ client: client.id, definition }, done);
@@ -115,11 +146,23 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
           <FormPair>
             <Field label={words.unit}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.unit} onChange={(unit) => change({ unit })} items={unitKinds.map((value) => ({ value, label: sentence(t.kpis.units[value]) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.unit}
+                  onChange={(unit) => change({ unit })}
+                  items={unitKinds.map((value) => ({ value, label: sentence(t.kpis.units[value]) }))}
+                />
               )}
             </Field>
             {own.unit === 'rating' ? (
-              <NumberInput label={words.of} unit={plain} value={own.of} onChange={(of) => typeof of === 'number' && change({ of })} />
+              <NumberInput
+                label={words.of}
+                unit={plain}
+                value={own.of}
+                onChange={(of) => typeof of === 'number' && change({ of })}
+              />
             ) : own.unit === 'count' || own.unit === 'number' ? (
               <TextInput
                 label={words.label}
@@ -127,19 +170,40 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                 hint={words.labelHint}
                 value={own.label[reader]}
                 maxLength={30}
-                onChange={(text) => change({ label: own.label.en === own.label.es ? { en: text, es: text } : { ...own.label, [reader]: text } })}
+                onChange={(text) =>
+                  change({
+                    label:
+                      own.label.en === own.label.es
+                        ? { en: text, es: text }
+                        : { ...own.label, [reader]: text },
+                  })
+                }
               />
             ) : (
               <span />
             )}
             <Field label={words.direction}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.direction} onChange={(direction) => change({ direction })} items={directions.map((value) => ({ value, label: sentence(t.kpis.directions[value]) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.direction}
+                  onChange={(direction) => change({ direction })}
+                  items={directions.map((value) => ({ value, label: sentence(t.kpis.directions[value]) }))}
+                />
               )}
             </Field>
             <Field label={words.cadence}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.cadence} onChange={(cadence) => change({ cadence })} items={cadences.map((value) => ({ value, label: sentence(t.kpis.recordedPer[value]) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.cadence}
+                  onChange={(cadence) => change({ cadence })}
+                  items={cadences.map((value) => ({ value, label: sentence(t.kpis.recordedPer[value]) }))}
+                />
               )}
             </Field>
           </FormPair>
@@ -161,22 +225,59 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             )}
           </Field>
           {own.computed ? (
-            <FormulaField client={client.id} own={key} kpis={kpis} value={own.formula} onChange={(formula) => change({ formula })} />
+            <FormulaField
+              client={client.id}
+              own={key}
+              kpis={kpis}
+              value={own.formula}
+              onChange={(formula) => change({ formula })}
+            />
           ) : (
             <FormPair>
               <Field label={words.overTime}>
                 {({ id, labelId }) => (
-                  <Select id={id} labelledBy={labelId} look="form" value={own.overTime} onChange={(overTime) => change({ overTime })} items={timeAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: sentence(t.kpis.overTime[value]) }))} />
+                  <Select
+                    id={id}
+                    labelledBy={labelId}
+                    look="form"
+                    value={own.overTime}
+                    onChange={(overTime) => change({ overTime })}
+                    items={timeAggregations
+                      .filter((a) => a !== 'formula')
+                      .map((value) => ({ value, label: sentence(t.kpis.overTime[value]) }))}
+                  />
                 )}
               </Field>
               <Field label={words.overChannels}>
                 {({ id, labelId }) => (
-                  <Select id={id} labelledBy={labelId} look="form" value={own.overChannels} onChange={(overChannels) => change({ overChannels })} items={channelAggregations.filter((a) => a !== 'formula').map((value) => ({ value, label: sentence(t.kpis.overChannels[value]) }))} />
+                  <Select
+                    id={id}
+                    labelledBy={labelId}
+                    look="form"
+                    value={own.overChannels}
+                    onChange={(overChannels) => change({ overChannels })}
+                    items={channelAggregations
+                      .filter((a) => a !== 'formula')
+                      .map((value) => ({ value, label: sentence(t.kpis.overChannels[value]) }))}
+                  />
                 )}
               </Field>
               {(own.overTime === 'weightedMean' || own.overChannels === 'weightedMean') && (
-                <Field label={words.weightBy} error={tried && own.weightBy === null ? words.choose : undefined}>
-                  {({ id }) => <Combobox id={id} label={words.weightBy} look="form" placeholder={words.choose} value={own.weightBy} onChange={(weightBy) => change({ weightBy })} items={kpiItems} />}
+                <Field
+                  label={words.weightBy}
+                  error={tried && own.weightBy === null ? words.choose : undefined}
+                >
+                  {({ id }) => (
+                    <Combobox
+                      id={id}
+                      label={words.weightBy}
+                      look="form"
+                      placeholder={words.choose}
+                      value={own.weightBy}
+                      onChange={(weightBy) => change({ weightBy })}
+                      items={kpiItems}
+                    />
+                  )}
                 </Field>
               )}
             </FormPair>
@@ -186,17 +287,38 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
           <FormPair>
             <Field label={words.kra}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.kra} onChange={(kra) => change({ kra })} items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.kra}
+                  onChange={(kra) => change({ kra })}
+                  items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))}
+                />
               )}
             </Field>
             <Field label={words.stage}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.stage} onChange={(stage) => change({ stage })} items={stageKeys.map((value) => ({ value, label: sentence(t.kpis.stages[value]) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.stage}
+                  onChange={(stage) => change({ stage })}
+                  items={stageKeys.map((value) => ({ value, label: sentence(t.kpis.stages[value]) }))}
+                />
               )}
             </Field>
             <Field label={words.level}>
               {({ id, labelId }) => (
-                <Select id={id} labelledBy={labelId} look="form" value={own.level} onChange={(level) => change({ level })} items={levels.map((value) => ({ value, label: sentence(t.kpis.levels[value]) }))} />
+                <Select
+                  id={id}
+                  labelledBy={labelId}
+                  look="form"
+                  value={own.level}
+                  onChange={(level) => change({ level })}
+                  items={levels.map((value) => ({ value, label: sentence(t.kpis.levels[value]) }))}
+                />
               )}
             </Field>
           </FormPair>
@@ -204,7 +326,10 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             <Switch label={words.vanity} checked={own.vanity} onChange={(vanity) => change({ vanity })} />
             <p className={css['grey']}>{words.vanityHint}</p>
             {own.vanity && (
-              <Field label={words.counter} error={tried && own.counter === null ? words.counterNeeded : undefined}>
+              <Field
+                label={words.counter}
+                error={tried && own.counter === null ? words.counterNeeded : undefined}
+              >
                 {({ id }) => (
                   <Combobox
                     id={id}
@@ -213,7 +338,12 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                     placeholder={words.choose}
                     value={own.counter}
                     onChange={(counter) => change({ counter })}
-                    items={others.filter((kpi) => !kpi.definition.vanity).map((kpi) => ({ value: kpi.definition.key, label: format.local(kpi.definition.name) }))}
+                    items={others
+                      .filter((kpi) => !kpi.definition.vanity)
+                      .map((kpi) => ({
+                        value: kpi.definition.key,
+                        label: format.local(kpi.definition.name),
+                      }))}
                   />
                 )}
               </Field>

@@ -45,7 +45,9 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
   const place = usePlace();
   const { definition } = kpi;
   const newest = current.toSorted((a, b) => b.from.localeCompare(a.from))[0];
-  const cadence: Cadence = newest?.cadence ?? (definition.cadence === 'day' || definition.cadence === 'week' ? 'month' : definition.cadence);
+  const cadence: Cadence =
+    newest?.cadence ??
+    (definition.cadence === 'day' || definition.cadence === 'week' ? 'month' : definition.cadence);
   const [draft, setDraft] = useState<Draft>(() => ({
     kind: newest?.kind ?? definition.target.kind,
     goal: newest?.goal ?? definition.target.goal ?? null,
@@ -63,10 +65,22 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
   const words = t.kpis.target;
 
   const unit = isGrowth(draft.kind) ? growth : definition.unit;
-  const wrongOrder = draft.kind === 'between' && typeof draft.goal === 'number' && typeof draft.goalTo === 'number' && draft.goalTo < draft.goal;
+  const wrongOrder =
+    draft.kind === 'between' &&
+    typeof draft.goal === 'number' &&
+    typeof draft.goalTo === 'number' &&
+    draft.goalTo < draft.goal;
   const toMissing = draft.kind === 'baseline' && draft.to === '';
   const input = toInput(kpi.id, draft);
-  const preview = draft.goal === undefined || draft.floor === undefined || draft.goalTo === undefined ? null : judged({ kind: draft.kind, goal: draft.goal, goalTo: draft.goalTo, floor: draft.floor }, definition, format, t);
+  const preview =
+    draft.goal === undefined || draft.floor === undefined || draft.goalTo === undefined
+      ? null
+      : judged(
+          { kind: draft.kind, goal: draft.goal, goalTo: draft.goalTo, floor: draft.floor },
+          definition,
+          format,
+          t,
+        );
 
   const submit = (): void => {
     setTried(true);
@@ -90,7 +104,9 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
             labelledBy={labelId}
             look="form"
             value={draft.kind}
-            onChange={(kind) => change({ kind, ...(isGrowth(kind) !== isGrowth(draft.kind) && { goal: null, floor: null }) })}
+            onChange={(kind) =>
+              change({ kind, ...(isGrowth(kind) !== isGrowth(draft.kind) && { goal: null, floor: null }) })
+            }
             items={targetKinds.map((value) => ({ value, label: words.kinds[value] }))}
           />
         )}
@@ -110,11 +126,29 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
             unit={unit}
             value={draft.goalTo ?? null}
             onChange={(goalTo) => change({ goalTo })}
-            error={wrongOrder ? words.orderWrong : tried && draft.goalTo === null ? words.goalNeeded : undefined}
+            error={
+              wrongOrder ? words.orderWrong : tried && draft.goalTo === null ? words.goalNeeded : undefined
+            }
           />
         )}
-        {draft.kind === 'baseline' && <NumberInput label={words.baseline} optional unit={unit} value={draft.baseline ?? null} onChange={(baseline) => change({ baseline })} />}
-        {(draft.kind === 'atLeast' || draft.kind === 'atMost') && <NumberInput label={words.floor} optional unit={unit} value={draft.floor ?? null} onChange={(floor) => change({ floor })} />}
+        {draft.kind === 'baseline' && (
+          <NumberInput
+            label={words.baseline}
+            optional
+            unit={unit}
+            value={draft.baseline ?? null}
+            onChange={(baseline) => change({ baseline })}
+          />
+        )}
+        {(draft.kind === 'atLeast' || draft.kind === 'atMost') && (
+          <NumberInput
+            label={words.floor}
+            optional
+            unit={unit}
+            value={draft.floor ?? null}
+            onChange={(floor) => change({ floor })}
+          />
+        )}
         <Field label={words.cadence}>
           {({ id, labelId }) => (
             <Select
@@ -122,8 +156,15 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
               labelledBy={labelId}
               look="form"
               value={draft.cadence}
-              onChange={(next) => change({ cadence: next, from: isoOf(periodAt(next, place.period.start, format.calendar).start) })}
-              items={cadences.slice(cadences.indexOf(definition.cadence)).map((value) => ({ value, label: t.common.cadence[value] }))}
+              onChange={(next) =>
+                change({
+                  cadence: next,
+                  from: isoOf(periodAt(next, place.period.start, format.calendar).start),
+                })
+              }
+              items={cadences
+                .slice(cadences.indexOf(definition.cadence))
+                .map((value) => ({ value, label: t.common.cadence[value] }))}
             />
           )}
         </Field>
@@ -135,12 +176,21 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
               look="form"
               value={draft.channel}
               onChange={(channel) => change({ channel })}
-              items={[{ value: ALL, label: t.common.all }, ...channels.map((c) => ({ value: String(c.id), label: c.name }))]}
+              items={[
+                { value: ALL, label: t.common.all },
+                ...channels.map((c) => ({ value: String(c.id), label: c.name })),
+              ]}
             />
           )}
         </Field>
         <DateInput label={words.from} value={draft.from} onChange={(from) => change({ from })} />
-        <DateInput label={words.to} optional={draft.kind !== 'baseline'} value={draft.to} onChange={(to) => change({ to })} error={tried && toMissing ? words.toNeeded : undefined} />
+        <DateInput
+          label={words.to}
+          optional={draft.kind !== 'baseline'}
+          value={draft.to}
+          onChange={(to) => change({ to })}
+          error={tried && toMissing ? words.toNeeded : undefined}
+        />
       </div>
       {preview && (
         <div className={css['judged']}>
@@ -176,7 +226,14 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
 /** What the contract takes of a draft; `null` while it is not whole. */
 function toInput(kpi: number, draft: Draft): Input<'targets.set'> | null {
   const { kind, goal, goalTo, floor, baseline, cadence, from, to, channel } = draft;
-  if (typeof goal !== 'number' || goalTo === undefined || floor === undefined || baseline === undefined || from === '') return null;
+  if (
+    typeof goal !== 'number' ||
+    goalTo === undefined ||
+    floor === undefined ||
+    baseline === undefined ||
+    from === ''
+  )
+    return null;
   if (kind === 'between' && goalTo === null) return null;
   return {
     kpi,

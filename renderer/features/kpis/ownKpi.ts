@@ -1,7 +1,15 @@
 /** An own KPI being written down, and the definition the contract takes of it. Pure. */
 import type { Input } from '../../../shared/contract/api.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
-import type { ChannelAggregation, Direction, Language, Level, StageKey, TimeAggregation, UnitKind } from '../../../shared/domain/kpi.ts';
+import type {
+  ChannelAggregation,
+  Direction,
+  Language,
+  Level,
+  StageKey,
+  TimeAggregation,
+  UnitKind,
+} from '../../../shared/domain/kpi.ts';
 import type { Cadence } from '../../../shared/domain/time.ts';
 
 export type Definition = Input<'kpis.define'>['definition'];
@@ -112,7 +120,9 @@ export function definitionOf(own: OwnKpi, key: string, before?: Definition): Def
     vanity: own.vanity,
     ...(own.vanity && own.counter !== null && { counter: own.counter }),
     aliases: before?.aliases ?? { en: [], es: [] },
-    target: before?.target ?? { kind: own.direction === 'down' ? 'atMost' : own.direction === 'range' ? 'between' : 'atLeast' },
+    target: before?.target ?? {
+      kind: own.direction === 'down' ? 'atMost' : own.direction === 'range' ? 'between' : 'atLeast',
+    },
     ...(before?.min !== undefined && { min: before.min }),
     ...(before?.max !== undefined && { max: before.max }),
     ...(before?.step !== undefined && { step: before.step }),
@@ -122,6 +132,9 @@ export function definitionOf(own: OwnKpi, key: string, before?: Definition): Def
 /** True when nothing that must be there is missing. The formula is checked apart. */
 export function isWhole(own: OwnKpi): boolean {
   const named = own.name.en.trim() !== '' || own.name.es.trim() !== '';
-  const weighed = own.computed || (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') || own.weightBy !== null;
+  const weighed =
+    own.computed ||
+    (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') ||
+    own.weightBy !== null;
   return named && weighed && (!own.vanity || own.counter !== null);
 }

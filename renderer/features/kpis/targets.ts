@@ -29,7 +29,8 @@ export function dayAfter(last: IsoDate): IsoDate {
 export function targetText(target: TargetDto, kpi: KpiDefinition, format: Format, t: Catalogue): string {
   const words = t.kpis.targetShort;
   const value = (n: number): string => format.value(n, kpi.unit);
-  const per = kpi.unit.kind === 'count' || kpi.unit.kind === 'money' ? ` ${t.common.perCadence[target.cadence]}` : '';
+  const per =
+    kpi.unit.kind === 'count' || kpi.unit.kind === 'money' ? ` ${t.common.perCadence[target.cadence]}` : '';
   switch (target.kind) {
     case 'atLeast':
       return `\u2265\u202f${value(target.goal)}${per}`;
@@ -38,12 +39,17 @@ export function targetText(target: TargetDto, kpi: KpiDefinition, format: Format
     case 'between':
       return `${words.range(value(target.goal), value(target.goalTo ?? target.goal))}${per}`;
     case 'growPrevious':
-      return words.growPrevious(format.value(target.goal, growth, { sign: true }), t.kpis.cadenceBefore[target.cadence]);
+      return words.growPrevious(
+        format.value(target.goal, growth, { sign: true }),
+        t.kpis.cadenceBefore[target.cadence],
+      );
     case 'growLastYear':
       return words.growLastYear(format.value(target.goal, growth, { sign: true }));
     case 'baseline': {
       const by = target.to === null ? '' : format.date(lastDay(target.to), 'short');
-      return target.baseline === undefined ? words.baselineOpen(value(target.goal), by) : words.baseline(value(target.baseline), value(target.goal), by);
+      return target.baseline === undefined
+        ? words.baselineOpen(value(target.goal), by)
+        : words.baseline(value(target.baseline), value(target.goal), by);
     }
   }
 }
@@ -51,8 +57,12 @@ export function targetText(target: TargetDto, kpi: KpiDefinition, format: Format
 /** The target that holds on a day: of several the one that began last; all channels before a single one. */
 export function targetOn(targets: readonly TargetDto[], kpi: number, today: IsoDate): TargetDto | undefined {
   return targets
-    .filter((target) => target.kpi === kpi && target.from <= today && (target.to === null || target.to > today))
-    .toSorted((a, b) => Number(a.channel !== null) - Number(b.channel !== null) || b.from.localeCompare(a.from))[0];
+    .filter(
+      (target) => target.kpi === kpi && target.from <= today && (target.to === null || target.to > today),
+    )
+    .toSorted(
+      (a, b) => Number(a.channel !== null) - Number(b.channel !== null) || b.from.localeCompare(a.from),
+    )[0];
 }
 
 export interface Judged {
@@ -65,7 +75,12 @@ export interface Judged {
 
 /** The words of the three statuses for a target being written down; `null` while it is not whole. */
 export function judged(
-  draft: { readonly kind: TargetKind; readonly goal: number | null; readonly goalTo: number | null; readonly floor: number | null },
+  draft: {
+    readonly kind: TargetKind;
+    readonly goal: number | null;
+    readonly goalTo: number | null;
+    readonly floor: number | null;
+  },
   kpi: KpiDefinition,
   format: Format,
   t: Catalogue,
@@ -77,17 +92,29 @@ export function judged(
   switch (kind) {
     case 'atLeast': {
       const low = value(floor ?? goal - marginOf(kpi, goal));
-      return { met: words.atLeast.met(value(goal)), risk: words.atLeast.risk(low, value(goal)), off: words.atLeast.off(low) };
+      return {
+        met: words.atLeast.met(value(goal)),
+        risk: words.atLeast.risk(low, value(goal)),
+        off: words.atLeast.off(low),
+      };
     }
     case 'atMost': {
       const high = value(floor ?? goal + marginOf(kpi, goal));
-      return { met: words.atMost.met(value(goal)), risk: words.atMost.risk(high, value(goal)), off: words.atMost.off(high) };
+      return {
+        met: words.atMost.met(value(goal)),
+        risk: words.atMost.risk(high, value(goal)),
+        off: words.atMost.off(high),
+      };
     }
     case 'between': {
       if (goalTo === null || goalTo < goal) return null;
       const margin = floor === null ? Math.max(0.1 * (goalTo - goal), stepOf(kpi)) : goal - floor;
       const [low, high] = [value(goal - margin), value(goalTo + margin)];
-      return { met: words.between.met(value(goal), value(goalTo)), risk: words.between.risk(low, high), off: words.between.off(low, high) };
+      return {
+        met: words.between.met(value(goal), value(goalTo)),
+        risk: words.between.risk(low, high),
+        off: words.between.off(low, high),
+      };
     }
     case 'growPrevious':
     case 'growLastYear':

@@ -8,7 +8,7 @@ import { clientHref, momentDate, navigate, useTheme } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
-import { accentProperties, ClientBadge, cx, SignalMark, Sparkline, StatusMark } from '../../ui/index.ts';
+import { accentProperties, ClientBadge, cx, sentence, SignalMark, Sparkline, StatusMark } from '../../ui/index.ts';
 import css from './ClientTable.module.css';
 import { movedText, needsInShort, spoken } from './needs.ts';
 
@@ -22,15 +22,16 @@ export function ClientTable({ portfolio }: { readonly portfolio: Portfolio }) {
   const t = useT();
   const format = useFormat();
   const month = spoken(portfolio.period, format);
-  const capital = month.charAt(0).toUpperCase() + month.slice(1);
   const before = format.period(shiftPeriod(toPeriod(portfolio.period), -1), 'axis');
   return (
     <div className={css['sheet']}>
       <table className={css['table']}>
         <colgroup>
-          {['client', 'score', 'change', 'trend', 'counts', 'coverage', 'moved', 'needs', 'report'].map((name) => (
-            <col key={name} className={css[`col-${name}`]} />
-          ))}
+          {['client', 'score', 'change', 'trend', 'counts', 'coverage', 'moved', 'needs', 'report'].map(
+            (name) => (
+              <col key={name} className={css[`col-${name}`]} />
+            ),
+          )}
         </colgroup>
         <thead>
           <tr>
@@ -45,7 +46,7 @@ export function ClientTable({ portfolio }: { readonly portfolio: Portfolio }) {
               {t.portfolio.columns.trend}
             </th>
             <th scope="col">{t.portfolio.columns.counts}</th>
-            <th scope="col">{t.portfolio.columns.coverage(format.language === 'en' ? capital : month)}</th>
+            <th scope="col">{t.portfolio.columns.coverage(sentence(month), format.period(portfolio.period, 'axis'))}</th>
             <th scope="col">{t.portfolio.columns.moved}</th>
             <th scope="col">{t.portfolio.columns.needs}</th>
             <th scope="col">{t.portfolio.columns.report}</th>
@@ -78,12 +79,18 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
             <Link href={to} className={css['name']} onClick={(event) => event.stopPropagation()}>
               {client.name}
             </Link>
-            <div className={css['meta']}>{[client.trade, client.language.toUpperCase(), client.currency].filter(Boolean).join(' · ')}</div>
+            <div className={css['meta']}>
+              {[client.trade, client.language.toUpperCase(), client.currency].filter(Boolean).join(' · ')}
+            </div>
           </div>
         </div>
       </th>
-      <td className={cx(css['right'], css['score'])}>{row.score === null ? <span className={css['grey']}>–</span> : format.number(row.score, 1)}</td>
-      <td className={cx(css['right'], css['grey'])}>{change === null ? '–' : format.number(change, 1, true)}</td>
+      <td className={cx(css['right'], css['score'])}>
+        {row.score === null ? <span className={css['grey']}>–</span> : format.number(row.score, 1)}
+      </td>
+      <td className={cx(css['right'], css['grey'])}>
+        {change === null ? '–' : format.number(change, 1, true)}
+      </td>
       <td className={css['trend']}>
         <span data-accent="" style={accentProperties(client.color, theme)}>
           <Sparkline values={row.trend} goals={row.trend.map(() => GOAL)} width={78} height={20} />
@@ -115,7 +122,11 @@ function Counts({ row }: { readonly row: PortfolioRow }) {
       {counted.map((status) => {
         const n = row.counts[status] ?? 0;
         return (
-          <li key={status} className={n === 0 ? css['grey'] : undefined} title={`${t.status.words[status]}: ${n}`}>
+          <li
+            key={status}
+            className={n === 0 ? css['grey'] : undefined}
+            title={`${t.status.words[status]}: ${n}`}
+          >
             <StatusMark status={status} faint={n === 0} />
             <span className="visually-hidden">{t.status.words[status]}</span>
             {n}
@@ -135,7 +146,10 @@ function Coverage({ row }: { readonly row: PortfolioRow }) {
       <span className={css['track']}>
         <span className={css['fill']} style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
-      <span>{format.number(Math.floor(share * 100))}{'\u202f'}%</span>
+      <span>
+        {format.number(Math.floor(share * 100))}
+        {'\u202f'}%
+      </span>
     </div>
   );
 }
@@ -143,7 +157,8 @@ function Coverage({ row }: { readonly row: PortfolioRow }) {
 function Moved({ row }: { readonly row: PortfolioRow }) {
   const t = useT();
   const format = useFormat();
-  if (row.moved === null) return <div className={css['grey']}>{row.score === null ? '–' : t.portfolio.moved.none}</div>;
+  if (row.moved === null)
+    return <div className={css['grey']}>{row.score === null ? '–' : t.portfolio.moved.none}</div>;
   const { signal } = row.moved;
   return (
     <div className={cx(css['moved'], signal.rule === undefined && css['grey'])}>
@@ -171,7 +186,9 @@ function LastReport({ row }: { readonly row: PortfolioRow }) {
   return (
     <div>
       <div className={css['period']}>{format.period(row.lastReport.period, 'medium')}</div>
-      <div className={css['meta']}>{t.portfolio.made(format.date(momentDate(row.lastReport.at), 'short'))}</div>
+      <div className={css['meta']}>
+        {t.portfolio.made(format.date(momentDate(row.lastReport.at), 'short'))}
+      </div>
     </div>
   );
 }

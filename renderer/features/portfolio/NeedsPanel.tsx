@@ -12,7 +12,13 @@ import css from './NeedsPanel.module.css';
 
 const SHOWN = 8;
 
-export function NeedsPanel({ lines, period }: { readonly lines: readonly NeedLine[]; readonly period: PeriodDto }) {
+export function NeedsPanel({
+  lines,
+  period,
+}: {
+  readonly lines: readonly NeedLine[];
+  readonly period: PeriodDto;
+}) {
   const t = useT();
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -50,7 +56,8 @@ export function NeedsPanel({ lines, period }: { readonly lines: readonly NeedLin
             <ClientBadge client={row.client} />
             <span className={css['client']}>{row.client.name}</span>
             <span className={css['what']}>
-              <b>{needText(need, spoken(need.period ?? period, format), t, nameOf)}</b> {t.portfolio.detail[need.kind]}
+              <b>{needText(need, spoken(need.period ?? period, format), t, nameOf)}</b>{' '}
+              {t.portfolio.detail[need.kind]}
             </span>
             <Link href={needHref(row.client.id, need, period)} className={css['fix']}>
               {t.portfolio.fix[need.kind]}

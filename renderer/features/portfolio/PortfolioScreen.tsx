@@ -64,11 +64,19 @@ export function PortfolioScreen() {
   );
 }
 
-function Summary({ rows, period }: { readonly rows: Parameters<typeof needLines>[0]; readonly period: string }) {
+function Summary({
+  rows,
+  period,
+}: {
+  readonly rows: Parameters<typeof needLines>[0];
+  readonly period: string;
+}) {
   const t = useT();
   const words = t.portfolio.summary;
   const signals = rows.filter((row) => row.moved?.signal.rule !== undefined).length;
-  const low = rows.filter((row) => row.coverage !== null && row.coverage.recorded < 0.8 * row.coverage.expected).length;
+  const low = rows.filter(
+    (row) => row.coverage !== null && row.coverage.recorded < 0.8 * row.coverage.expected,
+  ).length;
   const needs = needLines(rows).length;
   const items: readonly (readonly [n: number, text: string])[] = [
     [rows.length, words.clients(rows.length)],

@@ -10,12 +10,23 @@ import { ClientBadge, Icon, Panel } from '../../ui/index.ts';
 import css from './NeedsPanel.module.css';
 import own from './ReportsPanel.module.css';
 
-export function ReportsPanel({ rows, period }: { readonly rows: readonly PortfolioRow[]; readonly period: PeriodDto }) {
+export function ReportsPanel({
+  rows,
+  period,
+}: {
+  readonly rows: readonly PortfolioRow[];
+  readonly period: PeriodDto;
+}) {
   const t = useT();
   const format = useFormat();
-  const made = (row: PortfolioRow): boolean => row.lastReport !== null && samePeriod(toPeriod(row.lastReport.period), toPeriod(period));
+  const made = (row: PortfolioRow): boolean =>
+    row.lastReport !== null && samePeriod(toPeriod(row.lastReport.period), toPeriod(period));
   return (
-    <Panel title={t.portfolio.reports.title} detail={`${format.period(period, 'long')}, ${t.portfolio.reports.made(rows.filter(made).length, rows.length)}`} flush>
+    <Panel
+      title={t.portfolio.reports.title}
+      detail={`${format.period(period, 'long')}, ${t.portfolio.reports.made(rows.filter(made).length, rows.length)}`}
+      flush
+    >
       <ul className={css['list']}>
         {rows.map((row) => (
           <li key={row.client.id}>
@@ -24,7 +35,10 @@ export function ReportsPanel({ rows, period }: { readonly rows: readonly Portfol
             <State row={row} made={made(row)} />
             <span className={own['action']}>
               {row.score !== null && (
-                <Link href={clientHref(row.client.id, 'reports', { period: periodParam(toPeriod(period)) })} className={css['fix']}>
+                <Link
+                  href={clientHref(row.client.id, 'reports', { period: periodParam(toPeriod(period)) })}
+                  className={css['fix']}
+                >
                   {made(row) ? t.portfolio.reports.open : t.portfolio.reports.make}
                 </Link>
               )}

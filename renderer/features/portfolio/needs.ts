@@ -32,7 +32,9 @@ export interface NeedLine {
 export function needLines(rows: readonly PortfolioRow[]): NeedLine[] {
   return rows
     .flatMap((row) => row.needs.map((need) => ({ row, need })))
-    .toSorted((a, b) => order.indexOf(a.need.kind) - order.indexOf(b.need.kind) || b.need.count - a.need.count);
+    .toSorted(
+      (a, b) => order.indexOf(a.need.kind) - order.indexOf(b.need.kind) || b.need.count - a.need.count,
+    );
 }
 
 /** A period as one says it in a sentence: the month's name alone, for the months near by. */
@@ -41,13 +43,20 @@ export function spoken(period: PeriodDto, format: Format): string {
   return period.cadence === 'month' ? long.replace(/( de)? \d{4}$/, '') : long;
 }
 
-export function needText(need: Need, period: string, t: Catalogue, nameOf: (kpi: string) => string | undefined): string {
+export function needText(
+  need: Need,
+  period: string,
+  t: Catalogue,
+  nameOf: (kpi: string) => string | undefined,
+): string {
   switch (need.kind) {
     case 'missing':
       return t.portfolio.need.missing(need.count, period);
     case 'off': {
       const name = need.count === 1 && need.kpi !== undefined ? nameOf(need.kpi) : undefined;
-      return name === undefined ? t.portfolio.need.off(need.count, period) : t.portfolio.need.offNamed(name, period);
+      return name === undefined
+        ? t.portfolio.need.off(need.count, period)
+        : t.portfolio.need.offNamed(name, period);
     }
     case 'noTargets':
       return t.portfolio.need.noTargets(need.count);

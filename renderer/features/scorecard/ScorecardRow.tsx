@@ -64,7 +64,11 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
           {row.now.state === 'notApplicable' ? (
             <span className={css['grey']}>–</span>
           ) : (
-            <ChangeText change={row.change} unit={unit} signal={row.signal} />
+            <ChangeText
+              change={row.change}
+              unit={unit}
+              {...(row.now.state === 'value' && { signal: row.signal })}
+            />
           )}
         </td>
       )}

@@ -1,6 +1,7 @@
 /** The scorecard as a table: a head that stays, groups that fold, one row per KPI and channel. */
 import { useState } from 'react';
 import type { Scorecard } from '../../../shared/contract/api/views.ts';
+import type { Status } from '../../../shared/domain/results.ts';
 import { basePeriod } from '../../../shared/domain/period.ts';
 import { usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -16,6 +17,20 @@ export interface ScorecardTableProps {
   readonly data: Scorecard;
   readonly faces: Faces;
   readonly dimmed: boolean;
+}
+
+/** A group of a running period is judged on pace as its rows are: outline shapes and their words. */
+function whileRunning(status: Status): Status {
+  switch (status) {
+    case 'met':
+      return 'onPace';
+    case 'atRisk':
+      return 'behind';
+    case 'off':
+      return 'wellBehind';
+    default:
+      return status;
+  }
 }
 
 export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTableProps) {
@@ -106,7 +121,7 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
                 </button>
               </th>
               <td className={css['status']}>
-                <StatusWord status={group.score.status} />
+                <StatusWord status={data.running ? whileRunning(group.score.status) : group.score.status} />
               </td>
               <td className={cx(css['num'], css['strong'])}>
                 {group.score.score === null ? '–' : format.number(group.score.score, 1)}

@@ -5,7 +5,18 @@ import { useCall, useCommand } from '../../api/index.ts';
 import { momentDate, momentText, Page, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ClientBadge, ErrorPanel, Field, FormPair, FormSection, Segmented, Sheet, TextInput, useToast } from '../../ui/index.ts';
+import {
+  Button,
+  ClientBadge,
+  ErrorPanel,
+  Field,
+  FormPair,
+  FormSection,
+  Segmented,
+  Sheet,
+  TextInput,
+  useToast,
+} from '../../ui/index.ts';
 import css from './SettingsScreen.module.css';
 
 export function SettingsScreen() {
@@ -37,7 +48,10 @@ export function SettingsScreen() {
                     label={t.settings.look.theme}
                     value={settings.theme}
                     onChange={(theme) => set.mutate({ theme })}
-                    items={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t.settings.look[value] }))}
+                    items={(['system', 'light', 'dark'] as const).map((value) => ({
+                      value,
+                      label: t.settings.look[value],
+                    }))}
                   />
                 </div>
               )}
@@ -56,7 +70,13 @@ export function SettingsScreen() {
 }
 
 /** Saved when the box is left, or Enter is pressed. */
-function PreparedBy({ initial, onSave }: { readonly initial: string; readonly onSave: (name: string) => void }) {
+function PreparedBy({
+  initial,
+  onSave,
+}: {
+  readonly initial: string;
+  readonly onSave: (name: string) => void;
+}) {
   const t = useT();
   const [name, setName] = useState(initial);
   const save = (): void => {
@@ -83,10 +103,25 @@ function Backup() {
   const backup = useCommand('app.backup');
   const size = (bytes: number): string => `${format.number(Math.max(0.1, bytes / 1_000_000), 1)} MB`;
   return (
-    <FormSection title={t.settings.backup.title} text={lastBackup === null ? t.settings.backup.never : t.settings.backup.last(momentText(lastBackup, settings.language))}>
+    <FormSection
+      title={t.settings.backup.title}
+      text={
+        lastBackup === null
+          ? t.settings.backup.never
+          : t.settings.backup.last(momentText(lastBackup, settings.language))
+      }
+    >
       <div className={css['line']}>
         <p className={css['grey']}>{t.settings.backup.text}</p>
-        <Button busy={backup.isPending} onClick={() => backup.mutate({}, { onSuccess: ({ bytes }) => toast({ text: t.settings.backup.done(size(bytes)) }) })}>
+        <Button
+          busy={backup.isPending}
+          onClick={() =>
+            backup.mutate(
+              {},
+              { onSuccess: ({ bytes }) => toast({ text: t.settings.backup.done(size(bytes)) }) },
+            )
+          }
+        >
           {t.settings.backup.now}
         </Button>
       </div>
@@ -99,7 +134,9 @@ function Archived() {
   const t = useT();
   const format = useFormat();
   const toast = useToast();
-  const clients = (useCall('clients.list', { archived: true }).data ?? []).filter((c) => c.archivedAt !== null);
+  const clients = (useCall('clients.list', { archived: true }).data ?? []).filter(
+    (c) => c.archivedAt !== null,
+  );
   const archive = useCommand('clients.archive');
   if (clients.length === 0) return null;
   return (
@@ -109,11 +146,18 @@ function Archived() {
           <li key={c.id}>
             <ClientBadge client={c} />
             <span className={css['name']}>{c.name}</span>
-            <span className={css['grey']}>{c.archivedAt && t.settings.archived.since(format.date(momentDate(c.archivedAt), 'medium'))}</span>
+            <span className={css['grey']}>
+              {c.archivedAt && t.settings.archived.since(format.date(momentDate(c.archivedAt), 'medium'))}
+            </span>
             <Button
               kind="link"
               disabled={archive.isPending}
-              onClick={() => archive.mutate({ client: c.id, archived: false }, { onSuccess: () => toast({ text: t.settings.archived.restored(c.name) }) })}
+              onClick={() =>
+                archive.mutate(
+                  { client: c.id, archived: false },
+                  { onSuccess: () => toast({ text: t.settings.archived.restored(c.name) }) },
+                )
+              }
             >
               {t.settings.archived.restore}
             </Button>

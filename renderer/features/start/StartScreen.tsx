@@ -49,7 +49,9 @@ export function StartScreen() {
           </section>
         </div>
         <div className={css['below']}>
-          {begin.isPending && begin.variables.with === 'demo' && <ProgressBar label={t.start.working} fraction={null} />}
+          {begin.isPending && begin.variables.with === 'demo' && (
+            <ProgressBar label={t.start.working} fraction={null} />
+          )}
           {begin.error && <ErrorPanel error={begin.error} />}
         </div>
       </div>

@@ -56,7 +56,15 @@ export const app = {
   },
   today: (weekday: string, date: string) => `${weekday} ${date}`,
   /** 1 Monday to 7 Sunday. */
-  weekdays: {1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday'},
+  weekdays: {
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
+    7: 'Sunday',
+  },
   notFound: { title: 'There is nothing here', text: 'The address names no screen.', action: 'All clients' },
   unreachable: 'Pulsebook does not answer',
 };

@@ -20,7 +20,8 @@ export const clients = {
   color: 'Brand colour',
   colorWrong: 'Six digits, like #4750BD',
   colorKept: 'Readable as it is in the light theme.',
-  colorHeld: (hex: string) => `Too pale to read on white: the app uses ${hex} in the light theme. Logo and covers keep yours.`,
+  colorHeld: (hex: string) =>
+    `Too pale to read on white: the app uses ${hex} in the light theme. Logo and covers keep yours.`,
   contrast: (ratio: string) => `${ratio} to 1`,
   light: 'Light',
   dark: 'Dark',

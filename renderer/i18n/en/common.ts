@@ -44,7 +44,13 @@ export const common = {
     against: 'against',
     choose: 'Compare with',
     lastYear: 'same period last year',
-    previous: { day: 'previous day', week: 'previous week', month: 'previous month', quarter: 'previous quarter', year: 'previous year' },
+    previous: {
+      day: 'previous day',
+      week: 'previous week',
+      month: 'previous month',
+      quarter: 'previous quarter',
+      year: 'previous year',
+    },
     none: 'nothing',
   },
   progress: {

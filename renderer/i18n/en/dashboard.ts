@@ -34,7 +34,7 @@ export const dashboard = {
     title: 'What moved',
     signals: (n: number, of: number) =>
       `${plural('en', n, { one: '1 signal', other: `${n} signals` })} in ${plural('en', of, { one: '1 KPI', other: `${of} KPIs` })}`,
-    all: 'Scorecard',
+    all: 'See all',
     none: 'Nothing to compare yet',
     noneText: 'Signals need eight periods of figures.',
     outside: (name: string, above: boolean) =>

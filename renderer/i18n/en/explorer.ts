@@ -5,6 +5,8 @@ export const explorer = {
   title: 'Explorer',
   kpi: 'KPI',
   channel: 'Channel',
+  /** Short: the bar has much to hold here. */
+  base: { lastYear: 'last year', previous: 'period before', none: 'nothing' },
   span: {
     label: 'Span',
     back: (n: number, cadence: 'month' | 'year') =>

@@ -11,10 +11,21 @@ export const figures = {
   grid: 'Figures by KPI and period',
   all: 'All',
   na: 'n/a',
-  span: { choose: 'Choose what to show', earlier: 'Earlier', later: 'Later', previous: 'Earlier periods', next: 'Later periods' },
+  span: {
+    choose: 'Choose what to show',
+    earlier: 'Earlier',
+    later: 'Later',
+    previous: 'Earlier periods',
+    next: 'Later periods',
+  },
   kpis: (n: number) => plural('en', n, { one: '1 KPI', other: `${n} KPIs` }),
   someKpis: (n: number, of: number) => `${n} of ${of} KPIs`,
-  filter: { label: 'Show only', placeholder: 'KPI or channel', clear: 'Show all', none: 'No KPI or channel is called that' },
+  filter: {
+    label: 'Show only',
+    placeholder: 'KPI or channel',
+    clear: 'Show all',
+    none: 'No KPI or channel is called that',
+  },
   computedRows: 'Computed rows',
   allChannels: 'All channels',
   allChannelsHint: 'A row for each channel, also where nothing is recorded yet',
@@ -22,13 +33,20 @@ export const figures = {
   redo: 'Redo',
   undone: (cells: number) => `${figuresOf(cells)} taken back`,
   redone: (cells: number) => `${figuresOf(cells)} put back`,
-  undoKept: (kept: number) => plural('en', kept, { one: '1 later edit kept', other: `${kept} later edits kept` }),
+  undoKept: (kept: number) =>
+    plural('en', kept, { one: '1 later edit kept', other: `${kept} later edits kept` }),
   nothingToUndo: 'This was taken back elsewhere already',
   missing: (n: number) => `${n} missing`,
   noneMissing: 'None missing',
   nextMissing: 'Go to the next missing figure',
   /** The line over the grid. The keys are drawn between the words. */
-  hints: { type: 'Type a number,', zero: 'for zero,', na: 'for not applicable,', missing: 'for missing,', note: 'for a note' },
+  hints: {
+    type: 'Type a number,',
+    zero: 'for zero,',
+    na: 'for not applicable,',
+    missing: 'for missing,',
+    note: 'for a note',
+  },
   keys: { delete: 'Del', note: 'Shift F2', origin: 'Alt ↓' },
   cellOf: (name: string, channel: string, period: string) => `${name}, ${channel}, ${period}`,
   rowOf: (name: string, channel: string) => `${name}, ${channel}`,
@@ -65,8 +83,13 @@ export const figures = {
     kept: (text: string) => `You typed ${text}. It was not saved.`,
   },
   notTaken: (n: number) => `${figuresOf(n)} not taken. The marked cells say why`,
-  passedOver: (n: number) => plural('en', n, { one: '1 computed cell passed over', other: `${n} computed cells passed over` }),
-  outside: (n: number) => plural('en', n, { one: '1 pasted cell had no place in the grid', other: `${n} pasted cells had no place in the grid` }),
+  passedOver: (n: number) =>
+    plural('en', n, { one: '1 computed cell passed over', other: `${n} computed cells passed over` }),
+  outside: (n: number) =>
+    plural('en', n, {
+      one: '1 pasted cell had no place in the grid',
+      other: `${n} pasted cells had no place in the grid`,
+    }),
   batch: (n: number) => figuresOf(n),
   fill: 'Fill handle',
   origin: {
@@ -84,7 +107,8 @@ export const figures = {
     open: 'Open import',
     again: (value: string) => `Use ${value} again`,
     none: 'Nobody has recorded this figure.',
-    finerOf: (recorded: number, expected: number, word: string) => `${recorded} of ${expected} ${word} recorded`,
+    finerOf: (recorded: number, expected: number, word: string) =>
+      `${recorded} of ${expected} ${word} recorded`,
   },
   note: {
     title: 'Note',
@@ -93,7 +117,10 @@ export const figures = {
     remove: 'Remove note',
   },
   empty: {
-    kpis: { title: 'No KPIs yet', text: 'Pick what counts for this client. Then its figures can be typed or imported here.' },
+    kpis: {
+      title: 'No KPIs yet',
+      text: 'Pick what counts for this client. Then its figures can be typed or imported here.',
+    },
     channels: {
       title: 'No channel yet',
       text: 'A figure belongs to a channel: a network, the website, the shop. Name the first one.',

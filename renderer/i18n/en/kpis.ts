@@ -5,8 +5,16 @@ export const kpis = {
   title: 'KPIs & targets',
   add: 'Add KPIs',
   own: 'Own KPI',
-  columns: { kpi: 'KPI', recorded: 'Recorded', headline: 'Headline', weight: 'Weight', target: 'Target', figures: 'Figures' },
-  counts: (kpis: number, targets: number) => `${plural('en', kpis, { one: '1 KPI', other: `${kpis} KPIs` })}, ${plural('en', targets, { one: '1 with a target', other: `${targets} with a target` })}`,
+  columns: {
+    kpi: 'KPI',
+    recorded: 'Recorded',
+    headline: 'Headline',
+    weight: 'Weight',
+    target: 'Target',
+    figures: 'Figures',
+  },
+  counts: (all: number, targets: number) =>
+    `${plural('en', all, { one: '1 KPI', other: `${all} KPIs` })}, ${plural('en', targets, { one: '1 with a target', other: `${targets} with a target` })}`,
   computed: 'computed',
   vanity: 'vanity',
   ownMark: 'own',
@@ -22,7 +30,10 @@ export const kpis = {
   },
   hide: 'Take off the list',
   hiddenNow: (kpi: string) => `${kpi} is off the list. Its figures stay.`,
-  empty: { title: 'No KPIs picked yet', text: 'Choose what counts for this client from the catalogue, or define your own.' },
+  empty: {
+    title: 'No KPIs picked yet',
+    text: 'Choose what counts for this client from the catalogue, or define your own.',
+  },
   targetShort: {
     growPrevious: (change: string, cadence: string) => `${change} on the ${cadence} before`,
     growLastYear: (change: string) => `${change} on last year`,
@@ -47,10 +58,29 @@ export const kpis = {
     edit: 'Edit',
   },
   levels: { strategic: 'strategic', operational: 'operational' },
-  stages: { acquisition: 'acquisition', engagement: 'engagement', conversion: 'conversion', loyalty: 'loyalty' },
+  stages: {
+    acquisition: 'acquisition',
+    engagement: 'engagement',
+    conversion: 'conversion',
+    loyalty: 'loyalty',
+  },
   directions: { up: 'more is better', down: 'less is better', range: 'within a range' },
-  units: { count: 'a count', percent: 'a percentage', money: 'money', duration: 'a duration', rating: 'a rating', points: 'points', number: 'a number' },
-  recordedPer: { day: 'each day', week: 'each week', month: 'each month', quarter: 'each quarter', year: 'each year' },
+  units: {
+    count: 'a count',
+    percent: 'a percentage',
+    money: 'money',
+    duration: 'a duration',
+    rating: 'a rating',
+    points: 'points',
+    number: 'a number',
+  },
+  recordedPer: {
+    day: 'each day',
+    week: 'each week',
+    month: 'each month',
+    quarter: 'each quarter',
+    year: 'each year',
+  },
   overTime: {
     sum: 'summed over time',
     last: 'the last value counts',
@@ -69,7 +99,8 @@ export const kpis = {
     none: 'never added up over channels',
     formula: 'computed from totals',
   },
-  vanityWhy: (counter: string) => `A vanity KPI: it flatters and says little. It is met only while ${counter} is not off.`,
+  vanityWhy: (counter: string) =>
+    `A vanity KPI: it flatters and says little. It is met only while ${counter} is not off.`,
   vanityAlone: 'A vanity KPI without a counter: at best unconfirmed.',
   target: {
     title: 'Target',
@@ -102,12 +133,30 @@ export const kpis = {
     goalNeeded: 'A goal is needed',
     orderWrong: 'The upper edge lies below the lower one',
     judged: 'As it will be judged',
-    atLeast: { met: (goal: string) => `${goal} or more`, risk: (floor: string, goal: string) => `from ${floor}, under ${goal}`, off: (floor: string) => `under ${floor}` },
-    atMost: { met: (goal: string) => `${goal} or less`, risk: (floor: string, goal: string) => `over ${goal}, up to ${floor}`, off: (floor: string) => `over ${floor}` },
-    between: { met: (low: string, high: string) => `${low} to ${high}`, risk: (low: string, high: string) => `outside, but within ${low} to ${high}`, off: (low: string, high: string) => `under ${low} or over ${high}` },
-    relative: { met: 'the goal or better', risk: 'at least half of the way', off: 'less than half of the way' },
-    relativeText: 'Goal and floor follow from each period’s own base. Without a base there is no goal, and the scorecard says so.',
-    baselineText: 'A straight line from the start to the goal; each period is judged by where the line then is.',
+    atLeast: {
+      met: (goal: string) => `${goal} or more`,
+      risk: (floor: string, goal: string) => `from ${floor}, under ${goal}`,
+      off: (floor: string) => `under ${floor}`,
+    },
+    atMost: {
+      met: (goal: string) => `${goal} or less`,
+      risk: (floor: string, goal: string) => `over ${goal}, up to ${floor}`,
+      off: (floor: string) => `over ${floor}`,
+    },
+    between: {
+      met: (low: string, high: string) => `${low} to ${high}`,
+      risk: (low: string, high: string) => `outside, but within ${low} to ${high}`,
+      off: (low: string, high: string) => `under ${low} or over ${high}`,
+    },
+    relative: {
+      met: 'the goal or better',
+      risk: 'at least half of the way',
+      off: 'less than half of the way',
+    },
+    relativeText:
+      'Goal and floor follow from each period’s own base. Without a base there is no goal, and the scorecard says so.',
+    baselineText:
+      'A straight line from the start to the goal; each period is judged by where the line then is.',
     vanityText: (counter: string) => `Met only while ${counter} is not off; else unconfirmed.`,
     list: 'Targets set',
     none: 'None yet',
@@ -131,7 +180,11 @@ export const kpis = {
     none: (query: string) => `Nothing called “${query}”`,
     noneText: 'Try another word, or define it yourself.',
     added: (kpi: string) => `${kpi} added`,
-    addedWith: (kpi: string, n: number) => plural('en', n, { one: `${kpi} added, with 1 KPI that it needs`, other: `${kpi} added, with ${n} KPIs that it needs` }),
+    addedWith: (kpi: string, n: number) =>
+      plural('en', n, {
+        one: `${kpi} added, with 1 KPI that it needs`,
+        other: `${kpi} added, with ${n} KPIs that it needs`,
+      }),
     choose: 'Choose a KPI to read what it counts.',
     evidence: 'Counted by entries: what, when, link.',
   },
@@ -158,7 +211,8 @@ export const kpis = {
     overChannels: 'Over channels',
     weightBy: 'Weighed by',
     formulaLabel: 'Formula',
-    formulaHint: 'Names of KPIs with + - * / ( ), and sum mean min max abs round if coalesce prev yoy change.',
+    formulaHint:
+      'Names of KPIs with + - * / ( ), and sum mean min max abs round if coalesce prev yoy change.',
     formulaOk: 'Can be computed',
     insert: 'Insert a KPI',
     reads: (names: string) => `Reads ${names}`,

@@ -6,8 +6,13 @@ export const portfolio = {
   summary: {
     clients: (n: number) => plural('en', n, { one: 'client', other: 'clients' }),
     needs: (n: number) => plural('en', n, { one: 'thing needs you', other: 'things need you' }),
-    signals: (n: number, period: string) => plural('en', n, { one: `client with a signal in ${period}`, other: `clients with a signal in ${period}` }),
-    coverage: (n: number) => plural('en', n, { one: 'client under 80\u202f% coverage', other: 'clients under 80\u202f% coverage' }),
+    signals: (n: number, period: string) =>
+      plural('en', n, {
+        one: `client with a signal in ${period}`,
+        other: `clients with a signal in ${period}`,
+      }),
+    coverage: (n: number) =>
+      plural('en', n, { one: 'client under 80\u202f% coverage', other: 'clients under 80\u202f% coverage' }),
   },
   columns: {
     client: 'Client',
@@ -15,7 +20,7 @@ export const portfolio = {
     change: (period: string) => `vs ${period}`,
     trend: '12 months',
     counts: 'KPIs by status',
-    coverage: (period: string) => `${period} coverage`,
+    coverage: (period: string, _short: string) => `${period} coverage`,
     moved: 'What moved most',
     needs: 'Needs you',
     report: 'Last report',
@@ -43,10 +48,13 @@ export const portfolio = {
     nothingText: 'Every figure of the closed month is in, every KPI has a target, and no status is off.',
   },
   need: {
-    missing: (n: number, period: string) => plural('en', n, { one: `1 figure missing in ${period}`, other: `${n} figures missing in ${period}` }),
-    off: (n: number, period: string) => plural('en', n, { one: `1 KPI is off in ${period}`, other: `${n} KPIs are off in ${period}` }),
+    missing: (n: number, period: string) =>
+      plural('en', n, { one: `1 figure missing in ${period}`, other: `${n} figures missing in ${period}` }),
+    off: (n: number, period: string) =>
+      plural('en', n, { one: `1 KPI is off in ${period}`, other: `${n} KPIs are off in ${period}` }),
     offNamed: (kpi: string, period: string) => `${kpi} is off in ${period}`,
-    noTargets: (n: number) => plural('en', n, { one: '1 KPI has no target', other: `${n} KPIs have no target` }),
+    noTargets: (n: number) =>
+      plural('en', n, { one: '1 KPI has no target', other: `${n} KPIs have no target` }),
     noKpis: 'No KPIs picked yet',
     noFigures: 'No figures yet',
     lowCoverage: (period: string) => `Under 80\u202f% of ${period} is recorded`,

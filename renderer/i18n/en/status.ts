@@ -61,7 +61,8 @@ export const status = {
     counts: 'Counts too small for limits',
     noValue: 'No figure in this period',
   },
-  coverage: (recorded: number, expected: number, word: string) => `${recorded} of ${expected} ${word} recorded`,
+  coverage: (recorded: number, expected: number, word: string) =>
+    `${recorded} of ${expected} ${word} recorded`,
   asOf: (date: string) => `as of ${date}`,
   missing: 'missing',
   gap: 'Nothing recorded',

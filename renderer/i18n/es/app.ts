@@ -56,7 +56,11 @@ export const app: Catalogue['app'] = {
   },
   today: (weekday: string, date: string) => `${weekday}, ${date}`,
   /** 1 Monday to 7 Sunday. */
-  weekdays: {1: 'lunes', 2: 'martes', 3: 'miércoles', 4: 'jueves', 5: 'viernes', 6: 'sábado', 7: 'domingo'},
-  notFound: { title: 'Aquí no hay nada', text: 'La dirección no nombra ninguna pantalla.', action: 'Todos los clientes' },
+  weekdays: { 1: 'lunes', 2: 'martes', 3: 'miércoles', 4: 'jueves', 5: 'viernes', 6: 'sábado', 7: 'domingo' },
+  notFound: {
+    title: 'Aquí no hay nada',
+    text: 'La dirección no nombra ninguna pantalla.',
+    action: 'Todos los clientes',
+  },
   unreachable: 'Pulsebook no responde',
 };

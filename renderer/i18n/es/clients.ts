@@ -20,7 +20,8 @@ export const clients: Catalogue['clients'] = {
   color: 'Color de marca',
   colorWrong: 'Seis dígitos, como #4750BD',
   colorKept: 'Se lee tal cual en el tema claro.',
-  colorHeld: (hex: string) => `Demasiado claro para leerse sobre blanco: la aplicación usa ${hex} en el tema claro. Logo y portadas conservan el tuyo.`,
+  colorHeld: (hex: string) =>
+    `Demasiado claro para leerse sobre blanco: la aplicación usa ${hex} en el tema claro. Logo y portadas conservan el tuyo.`,
   contrast: (ratio: string) => `${ratio} a 1`,
   light: 'Claro',
   dark: 'Oscuro',

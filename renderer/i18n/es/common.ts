@@ -29,7 +29,13 @@ export const common: Catalogue['common'] = {
   channels: (n: number) => plural('es', n, { one: '1 canal', other: `${n} canales` }),
   kpis: (n: number) => `${n} KPI`,
   cadence: { day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año' },
-  perCadence: { day: 'al día', week: 'a la semana', month: 'al mes', quarter: 'al trimestre', year: 'al año' },
+  perCadence: {
+    day: 'al día',
+    week: 'a la semana',
+    month: 'al mes',
+    quarter: 'al trimestre',
+    year: 'al año',
+  },
   languageNames: { en: 'inglés', es: 'español' },
   period: {
     choose: 'Elegir un periodo',
@@ -43,7 +49,13 @@ export const common: Catalogue['common'] = {
     against: 'frente a',
     choose: 'Comparar con',
     lastYear: 'mismo periodo, año anterior',
-    previous: { day: 'día anterior', week: 'semana anterior', month: 'mes anterior', quarter: 'trimestre anterior', year: 'año anterior' },
+    previous: {
+      day: 'día anterior',
+      week: 'semana anterior',
+      month: 'mes anterior',
+      quarter: 'trimestre anterior',
+      year: 'año anterior',
+    },
     none: 'nada',
   },
   progress: {

@@ -34,12 +34,12 @@ export const dashboard: Catalogue['dashboard'] = {
     title: 'Qué ha cambiado',
     signals: (n: number, of: number) =>
       `${plural('es', n, { one: '1 señal', other: `${n} señales` })} en ${of} KPI`,
-    all: 'Cuadro de mando',
+    all: 'Ver todo',
     none: 'Aún no hay con qué comparar',
     noneText: 'Las señales necesitan ocho periodos con cifras.',
     outside: (name: string, above: boolean) =>
       `${name}, ${above ? 'sobre su límite superior' : 'bajo su límite inferior'}`,
-    outsideText: (value: string, limit: string) => `${value}; el límite es ${limit}. Un punto fuera.`,
+    outsideText: (value: string, limit: string) => `${value}; el límite es ${limit}.`,
     run: (name: string, n: number, unit: string, above: boolean) =>
       `${name}: ${n} ${unit} ${above ? 'sobre' : 'bajo'} el centro`,
     runText: (value: string, centre: string) => `${value}; el centro era ${centre}.`,

@@ -5,6 +5,7 @@ export const explorer: Catalogue['explorer'] = {
   title: 'Explorador',
   kpi: 'KPI',
   channel: 'Canal',
+  base: { lastYear: 'año anterior', previous: 'periodo anterior', none: 'nada' },
   span: {
     label: 'Tramo',
     back: (n: number, cadence: 'month' | 'year') =>

@@ -11,23 +11,46 @@ export const figures: Catalogue['figures'] = {
   grid: 'Cifras por KPI y periodo',
   all: 'Todos',
   na: 'n/a',
-  span: { choose: 'Elegir qué se ve', earlier: 'Antes', later: 'Después', previous: 'Periodos anteriores', next: 'Periodos siguientes' },
+  span: {
+    choose: 'Elegir qué se ve',
+    earlier: 'Antes',
+    later: 'Después',
+    previous: 'Periodos anteriores',
+    next: 'Periodos siguientes',
+  },
   kpis: (n: number) => `${n} KPI`,
   someKpis: (n: number, of: number) => `${n} de ${of} KPI`,
-  filter: { label: 'Mostrar solo', placeholder: 'KPI o canal', clear: 'Mostrar todo', none: 'Ningún KPI ni canal se llama así' },
+  filter: {
+    label: 'Mostrar solo',
+    placeholder: 'KPI o canal',
+    clear: 'Mostrar todo',
+    none: 'Ningún KPI ni canal se llama así',
+  },
   computedRows: 'Filas calculadas',
   allChannels: 'Todos los canales',
   allChannelsHint: 'Una fila por canal, también donde aún no hay nada anotado',
   undo: 'Deshacer',
   redo: 'Rehacer',
-  undone: (cells: number) => plural('es', cells, { one: '1 cifra retirada', other: `${cells} cifras retiradas` }),
-  redone: (cells: number) => plural('es', cells, { one: '1 cifra repuesta', other: `${cells} cifras repuestas` }),
-  undoKept: (kept: number) => plural('es', kept, { one: 'Se conserva 1 cambio posterior', other: `Se conservan ${kept} cambios posteriores` }),
+  undone: (cells: number) =>
+    plural('es', cells, { one: '1 cifra retirada', other: `${cells} cifras retiradas` }),
+  redone: (cells: number) =>
+    plural('es', cells, { one: '1 cifra repuesta', other: `${cells} cifras repuestas` }),
+  undoKept: (kept: number) =>
+    plural('es', kept, {
+      one: 'Se conserva 1 cambio posterior',
+      other: `Se conservan ${kept} cambios posteriores`,
+    }),
   nothingToUndo: 'Esto ya se había retirado en otro sitio',
   missing: (n: number) => plural('es', n, { one: 'Falta 1', other: `Faltan ${n}` }),
   noneMissing: 'No falta ninguna',
   nextMissing: 'Ir a la siguiente cifra que falta',
-  hints: { type: 'Escribe un número,', zero: 'si es cero,', na: 'si no aplica,', missing: 'si falta,', note: 'para una nota' },
+  hints: {
+    type: 'Escribe un número,',
+    zero: 'si es cero,',
+    na: 'si no aplica,',
+    missing: 'si falta,',
+    note: 'para una nota',
+  },
   keys: { delete: 'Supr', note: 'Mayús F2', origin: 'Alt ↓' },
   cellOf: (name: string, channel: string, period: string) => `${name}, ${channel}, ${period}`,
   rowOf: (name: string, channel: string) => `${name}, ${channel}`,
@@ -65,8 +88,16 @@ export const figures: Catalogue['figures'] = {
   },
   notTaken: (n: number) =>
     `${plural('es', n, { one: '1 cifra no aceptada', other: `${n} cifras no aceptadas` })}. Las celdas marcadas dicen por qué`,
-  passedOver: (n: number) => plural('es', n, { one: '1 celda calculada se ha dejado igual', other: `${n} celdas calculadas se han dejado igual` }),
-  outside: (n: number) => plural('es', n, { one: '1 celda pegada no cabía en la cuadrícula', other: `${n} celdas pegadas no cabían en la cuadrícula` }),
+  passedOver: (n: number) =>
+    plural('es', n, {
+      one: '1 celda calculada se ha dejado igual',
+      other: `${n} celdas calculadas se han dejado igual`,
+    }),
+  outside: (n: number) =>
+    plural('es', n, {
+      one: '1 celda pegada no cabía en la cuadrícula',
+      other: `${n} celdas pegadas no cabían en la cuadrícula`,
+    }),
   batch: (n: number) => figuresOf(n),
   fill: 'Tirador de relleno',
   origin: {
@@ -84,7 +115,8 @@ export const figures: Catalogue['figures'] = {
     open: 'Abrir la importación',
     again: (value: string) => `Volver a usar ${value}`,
     none: 'Nadie ha anotado esta cifra.',
-    finerOf: (recorded: number, expected: number, word: string) => `${recorded} de ${expected} ${word} anotados`,
+    finerOf: (recorded: number, expected: number, word: string) =>
+      `${recorded} de ${expected} ${word} anotados`,
   },
   note: {
     title: 'Nota',
@@ -93,7 +125,10 @@ export const figures: Catalogue['figures'] = {
     remove: 'Quitar la nota',
   },
   empty: {
-    kpis: { title: 'Aún no hay KPI', text: 'Elige qué cuenta para este cliente. Después podrás escribir o importar aquí sus cifras.' },
+    kpis: {
+      title: 'Aún no hay KPI',
+      text: 'Elige qué cuenta para este cliente. Después podrás escribir o importar aquí sus cifras.',
+    },
     channels: {
       title: 'Aún no hay ningún canal',
       text: 'Una cifra es de un canal: una red, la web, la tienda. Ponle nombre al primero.',

@@ -6,8 +6,13 @@ export const portfolio: Catalogue['portfolio'] = {
   summary: {
     clients: (n: number) => plural('es', n, { one: 'cliente', other: 'clientes' }),
     needs: (n: number) => plural('es', n, { one: 'cosa pendiente', other: 'cosas pendientes' }),
-    signals: (n: number, period: string) => plural('es', n, { one: `cliente con señal en ${period}`, other: `clientes con señal en ${period}` }),
-    coverage: (n: number) => plural('es', n, { one: 'cliente con cobertura bajo el 80\u202f%', other: 'clientes con cobertura bajo el 80\u202f%' }),
+    signals: (n: number, period: string) =>
+      plural('es', n, { one: `cliente con señal en ${period}`, other: `clientes con señal en ${period}` }),
+    coverage: (n: number) =>
+      plural('es', n, {
+        one: 'cliente con cobertura bajo el 80\u202f%',
+        other: 'clientes con cobertura bajo el 80\u202f%',
+      }),
   },
   columns: {
     client: 'Cliente',
@@ -15,7 +20,7 @@ export const portfolio: Catalogue['portfolio'] = {
     change: (period: string) => `vs. ${period}`,
     trend: '12 meses',
     counts: 'KPI por estado',
-    coverage: (period: string) => `Cobertura, ${period}`,
+    coverage: (_period: string, short: string) => `Cobertura ${short}`,
     moved: 'Lo que más ha cambiado',
     needs: 'Pendiente',
     report: 'Último informe',
@@ -43,10 +48,13 @@ export const portfolio: Catalogue['portfolio'] = {
     nothingText: 'Están todas las cifras del mes cerrado, cada KPI tiene su meta y ningún estado está fuera.',
   },
   need: {
-    missing: (n: number, period: string) => plural('es', n, { one: `Falta 1 cifra de ${period}`, other: `Faltan ${n} cifras de ${period}` }),
-    off: (n: number, period: string) => plural('es', n, { one: `1 KPI está fuera en ${period}`, other: `${n} KPI están fuera en ${period}` }),
+    missing: (n: number, period: string) =>
+      plural('es', n, { one: `Falta 1 cifra de ${period}`, other: `Faltan ${n} cifras de ${period}` }),
+    off: (n: number, period: string) =>
+      plural('es', n, { one: `1 KPI está fuera en ${period}`, other: `${n} KPI están fuera en ${period}` }),
     offNamed: (kpi: string, period: string) => `${kpi}, fuera en ${period}`,
-    noTargets: (n: number) => plural('es', n, { one: '1 KPI no tiene meta', other: `${n} KPI no tienen meta` }),
+    noTargets: (n: number) =>
+      plural('es', n, { one: '1 KPI no tiene meta', other: `${n} KPI no tienen meta` }),
     noKpis: 'Aún no hay KPI elegidos',
     noFigures: 'Aún no hay cifras',
     lowCoverage: (period: string) => `Menos del 80\u202f% de ${period} está anotado`,

@@ -60,7 +60,8 @@ export const status: Catalogue['status'] = {
     counts: 'Recuentos demasiado pequeños para límites',
     noValue: 'Sin cifra en este periodo',
   },
-  coverage: (recorded: number, expected: number, word: string) => `${recorded} de ${expected} ${word} ${/^semana/.test(word) ? 'anotadas' : 'anotados'}`,
+  coverage: (recorded: number, expected: number, word: string) =>
+    `${recorded} de ${expected} ${word} ${word === 'semana' || word === 'semanas' ? 'anotadas' : 'anotados'}`,
   asOf: (date: string) => `a ${date}`,
   missing: 'falta',
   gap: 'Nada anotado',

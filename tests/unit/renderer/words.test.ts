@@ -9,9 +9,7 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
   if (typeof node === 'function') {
     const words = [1, 2].flatMap((n) => {
       try {
-        return [
-          String((node as (...values: unknown[]) => string)(...Array.from({ length: node.length }, () => n))),
-        ];
+        return [(node as (...values: unknown[]) => string)(...Array.from({ length: node.length }, () => n))];
       } catch {
         return [];
       }

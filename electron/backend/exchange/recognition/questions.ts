@@ -2,7 +2,7 @@
  * What only a person can know, asked in words a person understands. Ids are stable for the same file.
  */
 import type { YearFit } from '../../../../shared/domain/cells/yearless.ts';
-import { civilOf } from '../../../../shared/domain/time.ts';
+import { civilOf, isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Choice, Question } from '../model.ts';
 import type { InspectContext } from './context.ts';
@@ -33,7 +33,7 @@ export function networkQuestion(
     choices: ordered.map((network): Choice => ({
       id: network,
       text: networkName(network),
-      ...(own.length === 1 && own[0] === network ? { hint: 'the client has this channel' } : {}),
+      ...(own.length === 1 && own[0] === network ? { hint: 'the client has this channel', params: { hint: 'own-channel' } } : {}),
     })),
   };
 }
@@ -45,12 +45,12 @@ export function yearQuestion(file: string, fits: readonly YearFit[], fileDay: Da
     id: 'year',
     code: 'year',
     text: `The dates in ${file} carry no year. Which year does the newest day, ${newest ? dayText(newest.last).replace(/ \d+$/, '') : ''}, belong to?`,
-    params: { file, first: newest ? dayText(newest.first) : '', last: newest ? dayText(newest.last) : '' },
+    params: { file, first: newest ? isoOf(newest.first) : '', last: newest ? isoOf(newest.last) : '' },
     choices: fits.slice(0, 3).map((fit): Choice => ({
       id: String(fit.year),
       text: `${fit.year}: ${dayText(fit.first)} to ${dayText(fit.last)}`,
       ...(fit === near ? { hint: 'the latest that fits the date of the file' } : {}),
-      params: { year: fit.year, first: dayText(fit.first), last: dayText(fit.last) },
+      params: { year: fit.year, first: isoOf(fit.first), last: isoOf(fit.last), ...(fit === near ? { hint: 'fits-file' } : {}) },
     })),
   };
 }
@@ -65,8 +65,8 @@ export function orderQuestion(
     text: `The dates in “${table}” can be read two ways. What day is “${open.example}”?`,
     params: { table, example: open.example, mdy: open.mdy, dmy: open.dmy },
     choices: [
-      { id: 'dmy', text: `Day first: ${open.dmy}`, params: { date: open.dmy } },
-      { id: 'mdy', text: `Month first: ${open.mdy}`, params: { date: open.mdy } },
+      { id: 'dmy', text: `Day first: ${open.dmy}`, params: { date: open.dmy, order: 'dmy' } },
+      { id: 'mdy', text: `Month first: ${open.mdy}`, params: { date: open.mdy, order: 'mdy' } },
     ],
   };
 }

@@ -35,7 +35,7 @@ function digits(values: readonly (number | null | undefined)[], most: number): n
   const numbers = values.filter(
     (value): value is number => typeof value === 'number' && Number.isFinite(value),
   );
-  if (numbers.length === 0 || numbers.every((value) => Number.isInteger(value))) return 0;
+  if (numbers.every((value) => Number.isInteger(value))) return 0;
   return numbers.some((value) => Math.abs(value) < 100) ? most : 0;
 }
 

@@ -8,7 +8,7 @@
 import { addDays, isoOf } from '../../../../shared/domain/time.ts';
 import type { Calendar } from '../../../../shared/domain/time.ts';
 import { insertBatch } from '../../../store/queries/batches.ts';
-import { addFigure, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
+import { addFigures, noteSpan } from '../../../store/queries/claims.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
 import { cadenceCode, transact } from '../../../store/rows.ts';
 import { changed, momentOf, newUid, todayOf } from '../../context.ts';
@@ -112,12 +112,16 @@ function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly 
     const kpi = idOf(made.kpis, series.kpi);
     const channel = idOf(made.channels, series.channel);
     const cadence = cadenceCode(series.cadence);
-    for (const [day, value] of series.figures) {
-      if (value === null)
-        claimFigure(ctx.store, batch, { client: made.client, kpi, channel, cadence, day }, null, 0);
-      else addFigure(ctx.store, batch, made.client, kpi, channel, cadence, day, value, 0);
-    }
     const days = [...series.figures.keys()];
+    addFigures(ctx.store, batch, {
+      client: made.client,
+      kpi,
+      channel,
+      cadence,
+      days,
+      values: [...series.figures.values()],
+      flags: days.map(() => 0),
+    });
     const [first] = days;
     const last = days.at(-1);
     if (first !== undefined && last !== undefined)

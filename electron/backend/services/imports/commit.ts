@@ -9,7 +9,7 @@ import {
   rememberIdentity,
   updateChannel,
 } from '../../../store/queries/channels.ts';
-import { addFigure, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
+import { addFigures, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
 import { insertBreakdown, insertMetric, upsertItem } from '../../../store/queries/content.ts';
 import { figureFlags, insertSilentSpan } from '../../../store/queries/figures.ts';
 import { listKpis } from '../../../store/queries/kpis.ts';
@@ -200,6 +200,15 @@ function writeColumn(
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const settled = column.days.length - (column.provisional ?? 0);
+  const added = {
+    client,
+    kpi,
+    channel,
+    cadence,
+    days: [] as number[],
+    values: [] as number[],
+    flags: [] as number[],
+  };
   for (let i = 0; i < column.days.length; i += 1) {
     const day = column.days[i] ?? 0;
     if (day < first) first = day;
@@ -222,10 +231,14 @@ function writeColumn(
       continue;
     }
     const flags = i >= settled ? figureFlags.provisional : 0;
-    if (code === fate.added) addFigure(ctx.store, batch, client, kpi, channel, cadence, day, value, flags);
-    else claimFigure(ctx.store, batch, { client, kpi, channel, cadence, day }, value, flags);
+    if (code === fate.added) {
+      added.days.push(day);
+      added.values.push(value);
+      added.flags.push(flags);
+    } else claimFigure(ctx.store, batch, { client, kpi, channel, cadence, day }, value, flags);
   }
   if (column.dimension !== undefined) return;
+  addFigures(ctx.store, batch, added);
   noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
   if (column.absentMeansZero)
     insertSilentSpan(ctx.store, { client, kpi, channel, cadence, first, last, batch });

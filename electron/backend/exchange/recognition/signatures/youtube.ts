@@ -10,11 +10,11 @@ import type { ColumnSpec, Names, Signature } from '../signature.ts';
 
 const metrics: readonly ColumnSpec[] = [
   metric('video_views', { en: 'Views', es: ['Visualizaciones', 'Vistas'] }),
-  // Views by the stricter count; the plain one where the export has both.
+  // The stricter count beside the views, by its own key: an export may hold either, or both.
   metric(
-    'video_views',
+    'engaged_views',
     { en: 'Engaged views', es: ['Visualizaciones con interacción', 'Vistas con interacción'] },
-    { fallback: true, ...telling },
+    telling,
   ),
   metric(
     'watch_time',

@@ -61,7 +61,7 @@ export class SheetBuilder {
   }
 
   /** The same style over a range's empty cells. */
-  fill(range: Range, style: CellStyle): void {
+  paint(range: Range, style: CellStyle): void {
     for (let row = range.row; row <= range.toRow; row += 1) {
       for (let col = range.col; col <= range.toCol; col += 1) {
         if (!this.#cells.get(row)?.has(col)) this.put(row, col, null, style);
@@ -74,7 +74,7 @@ export class SheetBuilder {
     if (row === toRow && col === toCol) return;
     this.#merges.push({ row, col, toRow, toCol });
     const style = this.#cells.get(row)?.get(col)?.style;
-    if (style) this.fill({ row, col, toRow, toCol }, style);
+    if (style) this.paint({ row, col, toRow, toCol }, style);
   }
 
   width(col: number, toCol: number, width: number): void {

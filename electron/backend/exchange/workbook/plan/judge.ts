@@ -155,7 +155,10 @@ export function judgeRow(input: RowInput, place: RowPlace, words: WorkbookWords)
 
   // Status: the code from p, held back at 2 while the counter KPI confirms nothing.
   const held = input.vanity && (judgement.status === 'unconfirmed' || judgement.counter !== undefined);
-  const liveHeld = place.counterCode !== null && input.counterStatus !== null && (codeOf(input.counterStatus) ?? 0) < 2 === held;
+  const liveHeld =
+    place.counterCode !== null &&
+    input.counterStatus !== null &&
+    (codeOf(input.counterStatus) ?? 0) < 2 === held;
   const counterIs = input.vanity && liveHeld ? `N(${place.counterCode})<2` : held ? 'TRUE' : 'FALSE';
   const plainCode = codeAt(pValue);
   const code: number | null = plainCode === 3 && held ? 2 : plainCode;
@@ -218,7 +221,8 @@ function changeCells(
     return { difference: { value: null }, ratio: { value: input.changeWord }, live: true };
   }
   const both = `COUNT(${at.now},${at.base})`;
-  const withoutBase = change.kind === 'noBase' || change.kind === 'baseMissing' ? input.changeWord : words.noBase;
+  const withoutBase =
+    change.kind === 'noBase' || change.kind === 'baseMissing' ? input.changeWord : words.noBase;
   const difference: LiveCell = {
     formula: `IF(${both}<2,"",IF(${at.base}=0,"",(${at.now}-${at.base})${factor === 1 ? '' : `*${factor}`}))`,
     value: v === null || b === null || b === 0 ? '' : (v - b) * factor,

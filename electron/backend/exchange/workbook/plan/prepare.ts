@@ -29,7 +29,9 @@ export function spansOf(model: ReportModel): ReportSpans {
     model.baseSpan === null
       ? null
       : spanFrom(model.baseSpan, { cadence, start: dayOfIso(model.base.start ?? model.baseSpan.from) });
-  const trend = Array.from({ length: TREND }, (_, index) => spanOfPeriod(shiftPeriod(period, index - TREND + 1)));
+  const trend = Array.from({ length: TREND }, (_, index) =>
+    spanOfPeriod(shiftPeriod(period, index - TREND + 1)),
+  );
   return { now, base, trend };
 }
 
@@ -67,8 +69,7 @@ export function planOf(context: ReportContext): PlannedContext {
     for (const series of chart.series) {
       chart.periods.forEach((start, index) => {
         const value = series.values[index];
-        if (value !== undefined)
-          tell(series.kpi, series.channel, chartSpan(chart.cadence, start), value);
+        if (value !== undefined) tell(series.kpi, series.channel, chartSpan(chart.cadence, start), value);
       });
     }
   }

@@ -30,7 +30,15 @@ export function areaSheets(context: PlannedContext): Areas {
   const sheets = model.groups.flatMap((group) => {
     const name = titles.areas.get(group.key);
     if (name === undefined) return [];
-    return [areaSheet(context, group.name, name, model.charts.filter((chart) => chart.kra === group.key), charts)];
+    return [
+      areaSheet(
+        context,
+        group.name,
+        name,
+        model.charts.filter((chart) => chart.kra === group.key),
+        charts,
+      ),
+    ];
   });
   return { sheets, charts };
 }
@@ -81,7 +89,8 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
   const { periods } = chart;
   const bottom = top + Math.max(1, periods.length);
   const first = top + 1;
-  const column = (col: number): string => sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
+  const column = (col: number): string =>
+    sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
   const headRef = (col: number): string => sheetPrefix(sheet.name) + fixed(top, col);
   sheet.put(top, DATA_COL, words.periodHead, styles.headWrap);
   sheet.height(top, 30);
@@ -89,7 +98,12 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
   const at = periods.map((start) => chartSpan(chart.cadence, start));
   const bold = at.map((span) => chart.cadence === context.model.period.cadence && emphasised.has(span.from));
   periods.forEach((start, index) => {
-    sheet.put(first + index, DATA_COL, chart.labels[index] ?? start, bold[index] ? styles.cellBold : styles.cellMuted);
+    sheet.put(
+      first + index,
+      DATA_COL,
+      chart.labels[index] ?? start,
+      bold[index] ? styles.cellBold : styles.cellMuted,
+    );
   });
 
   const series = chart.series.map((line, index) => {
@@ -113,7 +127,13 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
       const ref = calc.ref(row, 'plot');
       sheet.formula(first + place, col, scale === 1 ? ref : `${ref}/${scale}`, value, style);
     });
-    return { spec: line, unit, name: { ref: headRef(col), text: line.name }, values: { range: column(col), cache }, format };
+    return {
+      spec: line,
+      unit,
+      name: { ref: headRef(col), text: line.name },
+      values: { range: column(col), cache },
+      format,
+    };
   });
 
   const goalCol = DATA_COL + 1 + chart.series.length;
@@ -128,17 +148,36 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     sheet.put(top, goalCol, words.goalHead, { ...styles.headWrap, align: 'right' });
     goals.forEach((goal, index) => sheet.put(first + index, goalCol, goal, style));
   }
-  const cells = { row: first, col: DATA_COL + 1, toRow: bottom, toCol: DATA_COL + Math.max(1, chart.series.length) };
+  const cells = {
+    row: first,
+    col: DATA_COL + 1,
+    toRow: bottom,
+    toCol: DATA_COL + Math.max(1, chart.series.length),
+  };
   const corner = address(first, DATA_COL + 1);
-  sheet.when({ kind: 'when', range: cells, formula: `OR(ISNA(${corner}),ISBLANK(${corner}))`, color: ink.gapGround, hatch: ink.hatch, fill: ink.gapGround });
+  sheet.when({
+    kind: 'when',
+    range: cells,
+    formula: `OR(ISNA(${corner}),ISBLANK(${corner}))`,
+    color: ink.gapGround,
+    hatch: ink.hatch,
+    fill: ink.gapGround,
+  });
   const last = bold.lastIndexOf(true);
   return {
-    categories: { range: column(DATA_COL), cache: periods.map((start, index) => chart.labels[index] ?? start) },
+    categories: {
+      range: column(DATA_COL),
+      cache: periods.map((start, index) => chart.labels[index] ?? start),
+    },
     series,
     goals: hasGoals(chart)
-      ? { name: { ref: headRef(goalCol), text: words.goalHead }, values: { range: column(goalCol), cache: goals } }
+      ? {
+          name: { ref: headRef(goalCol), text: words.goalHead },
+          values: { range: column(goalCol), cache: goals },
+        }
       : null,
     now: at.findIndex((span, index) => bold[index] === true && span.from === spans.now.from),
-    base: last < 0 ? -1 : at.findIndex((span, index) => bold[index] === true && span.from === spans.base?.from),
+    base:
+      last < 0 ? -1 : at.findIndex((span, index) => bold[index] === true && span.from === spans.base?.from),
   };
 }

@@ -26,7 +26,15 @@ export function putMark(
     });
     return;
   }
-  const style: CellStyle = { size, bold: true, color: palette.onBrand, fill: palette.brand, align: 'center', valign: 'center', shrink: true };
+  const style: CellStyle = {
+    size,
+    bold: true,
+    color: palette.onBrand,
+    fill: palette.brand,
+    align: 'center',
+    valign: 'center',
+    shrink: true,
+  };
   sheet.put(cells.row, cells.col, model.client.initials, style);
   sheet.merge(cells.row, cells.col, cells.toRow, cells.toCol);
 }

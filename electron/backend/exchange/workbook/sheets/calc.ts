@@ -63,10 +63,16 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     sheet.put(at, c.from, serialOf(row.span.from), date);
     sheet.put(at, c.to, serialOf(row.span.to), date);
     sheet.put(at, c.method, methodWord(context, row), styles.cellMuted);
-    sheet.put(at, c.series, row.method.kind === 'series' ? row.method.series.join(' + ') : null, styles.helper);
+    sheet.put(
+      at,
+      c.series,
+      row.method.kind === 'series' ? row.method.series.join(' + ') : null,
+      styles.helper,
+    );
     if (formulas.recorded) sheet.formula(at, c.recorded, formulas.recorded, row.recorded ?? 0, count);
     else sheet.put(at, c.recorded, null, count);
-    if (formulas.asOf) sheet.formula(at, c.asOf, formulas.asOf, row.asOf === null ? '' : serialOf(row.asOf), date);
+    if (formulas.asOf)
+      sheet.formula(at, c.asOf, formulas.asOf, row.asOf === null ? '' : serialOf(row.asOf), date);
     else sheet.put(at, c.asOf, null, date);
     sheet.formula(at, c.value, formulas.value, row.value ?? '', number);
     const value = address(at, c.value);
@@ -74,18 +80,52 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     if (row.value === null) sheet.put(at, c.plot, null, number);
     else sheet.formula(at, c.plot, `IF(ISNUMBER(${value}),${value},NA())`, row.value, number);
     sheet.put(at, c.atExport, row.live ? null : row.value, number);
-    sheet.put(at, c.basis, row.live && row.method.kind !== 'none' ? words.live : words.export, styles.cellMuted);
+    sheet.put(
+      at,
+      c.basis,
+      row.live && row.method.kind !== 'none' ? words.live : words.export,
+      styles.cellMuted,
+    );
     const otherwise =
-      row.state === 'notApplicable' ? words.notApplicable : row.state === 'notComputable' ? words.notComputable : words.missing;
-    sheet.formula(at, c.state, `IF(ISNUMBER(${value}),"","${otherwise}")`, row.value === null ? otherwise : '', styles.cellMuted);
+      row.state === 'notApplicable'
+        ? words.notApplicable
+        : row.state === 'notComputable'
+          ? words.notComputable
+          : words.missing;
+    sheet.formula(
+      at,
+      c.state,
+      `IF(ISNUMBER(${value}),"","${otherwise}")`,
+      row.value === null ? otherwise : '',
+      styles.cellMuted,
+    );
   }
 
   const bottom = CALC_FIRST + Math.max(1, calc.rows.length) - 1;
   const plot = { row: CALC_FIRST, col: c.plot, toRow: bottom, toCol: c.plot };
-  sheet.when({ kind: 'when', range: plot, formula: `OR(ISNA(${address(CALC_FIRST, c.plot)}),ISBLANK(${address(CALC_FIRST, c.plot)}))`, color: ink.gapGround, hatch: ink.hatch, fill: ink.gapGround });
+  sheet.when({
+    kind: 'when',
+    range: plot,
+    formula: `OR(ISNA(${address(CALC_FIRST, c.plot)}),ISBLANK(${address(CALC_FIRST, c.plot)}))`,
+    color: ink.gapGround,
+    hatch: ink.hatch,
+    fill: ink.gapGround,
+  });
   const widths: readonly [keyof typeof c, number][] = [
-    ['kpi', 32], ['channel', 16], ['period', 18], ['from', 11], ['to', 11], ['method', 18], ['series', 34],
-    ['recorded', 9], ['asOf', 11], ['value', 15], ['plot', 15], ['atExport', 13], ['basis', 19], ['state', 15],
+    ['kpi', 32],
+    ['channel', 16],
+    ['period', 18],
+    ['from', 11],
+    ['to', 11],
+    ['method', 18],
+    ['series', 34],
+    ['recorded', 9],
+    ['asOf', 11],
+    ['value', 15],
+    ['plot', 15],
+    ['atExport', 13],
+    ['basis', 19],
+    ['state', 15],
   ];
   for (const [key, width] of widths) sheet.width(c[key], c[key], width);
   sheet.freeze(CALC_FIRST, 2);
@@ -104,7 +144,12 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
 function spanLabel(context: PlannedContext, row: CalcRow): string {
   const { language } = context.model;
   if (row.span.whole) {
-    return periodLabel({ cadence: row.span.cadence, start: row.span.from }, context.calendar, language, 'medium');
+    return periodLabel(
+      { cadence: row.span.cadence, start: row.span.from },
+      context.calendar,
+      language,
+      'medium',
+    );
   }
   return `${formatDate(row.span.from, language, 'short')} ${context.words.to} ${formatDate(row.span.to, language, 'short')}`;
 }

@@ -64,30 +64,63 @@ function putCard(
   });
   const scorecard = sheetPrefix(titles.scorecard);
   const ref = (col: number): string | null => (placed ? scorecard + fixed(placed.at, col) : null);
-  const put = (line: number, from: number, to: number, formula: string | null, value: string | number | null, style: CellStyle): void => {
+  const put = (
+    line: number,
+    from: number,
+    to: number,
+    formula: string | null,
+    value: string | number | null,
+    style: CellStyle,
+  ): void => {
     const own = box(line, from, to, style);
-    sheet.cell(top + line, from, formula === null ? { value, style: own } : { value: value ?? '', formula, style: own });
+    sheet.cell(
+      top + line,
+      from,
+      formula === null ? { value, style: own } : { value: value ?? '', formula, style: own },
+    );
     sheet.merge(top + line, from, top + line, to);
   };
   const scale = unit.kind === 'duration' ? SECONDS_PER_DAY : 1;
-  const shown = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : value / scale);
+  const shown = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : value / scale;
 
-  const what = [channelName(context, row.channel), unit.kind === 'rating' ? '' : unitWords(unit, model.language)].filter((text) => text !== '').join(' · ');
+  const what = [
+    channelName(context, row.channel),
+    unit.kind === 'rating' ? '' : unitWords(unit, model.language),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
   const nameStyle = box(0, left, right, { color: ink.first, shrink: true });
-  sheet.runs(top, left, [
-    { text: `${kpiName(context, row.kpi)}  `, style: { color: ink.first } },
-    { text: what, style: { color: ink.third } },
-  ], nameStyle);
+  sheet.runs(
+    top,
+    left,
+    [
+      { text: `${kpiName(context, row.kpi)}  `, style: { color: ink.first } },
+      { text: what, style: { color: ink.third } },
+    ],
+    nameStyle,
+  );
   sheet.merge(top, left, top, right);
 
   const format = valueFormat(unit, units, [row.now.value]);
-  put(1, left, left + 3, ref(cols.now), placed ? placed.judged.now.value : shown(row.now.value), { size: 18, bold: true, color: ink.first, align: 'left', shrink: true, format });
+  put(1, left, left + 3, ref(cols.now), placed ? placed.judged.now.value : shown(row.now.value), {
+    size: 18,
+    bold: true,
+    color: ink.first,
+    align: 'left',
+    shrink: true,
+    format,
+  });
   sheet.put(top + 1, left + 4, null, box(1, left + 4, right, {}));
   sheet.merge(top + 1, left + 4, top + 1, right);
 
   const points = unit.kind === 'percent' || unit.kind === 'rating' || unit.kind === 'points';
   const hasDifference = points && placed !== undefined && typeof placed.judged.difference.value === 'number';
-  const change = placed ? (hasDifference ? placed.judged.difference.value : placed.judged.ratio.value) : (row.change.ratio ?? null);
+  const change = placed
+    ? hasDifference
+      ? placed.judged.difference.value
+      : placed.judged.ratio.value
+    : (row.change.ratio ?? null);
   const worded = typeof change === 'string';
   put(2, left, left + 2, ref(hasDifference ? cols.difference : cols.ratio), change, {
     bold: !worded,
@@ -110,8 +143,14 @@ function putCard(
   const word = words.status[row.judgement.status];
   const shape = code === null ? '' : ['', '◆ ', '▲ ', '● '][code];
   const [codeRef, wordRef, goalRef] = [ref(cols.code), ref(cols.word), ref(cols.goal)];
-  const live = codeRef && wordRef ? `IF(ISNUMBER(${codeRef}),CHOOSE(${codeRef},"◆ ","▲ ","● "),"")&${wordRef}` : null;
-  put(3, left, left + 3, live, `${shape ?? ''}${word}`, { bold: true, color: ink.third, align: 'left', shrink: true });
+  const live =
+    codeRef && wordRef ? `IF(ISNUMBER(${codeRef}),CHOOSE(${codeRef},"◆ ","▲ ","● "),"")&${wordRef}` : null;
+  put(3, left, left + 3, live, `${shape ?? ''}${word}`, {
+    bold: true,
+    color: ink.third,
+    align: 'left',
+    shrink: true,
+  });
   for (const level of [3, 2, 1]) {
     if (codeRef) {
       const range = { row: top + 3, col: left, toRow: top + 3, toCol: left + 3 };
@@ -122,7 +161,14 @@ function putCard(
   const sign = row.judgement.sense === 'atMost' ? '≤ ' : row.judgement.sense === 'between' ? '' : '≥ ';
   const goalFormat = around(`${words.goal} ${sign}`, bareFormat(unit, units, [row.judgement.goal]));
   const noGoal = literal('');
-  put(3, left + 4, right, goalRef && goal !== null ? `IF(ISNUMBER(${goalRef}),${goalRef},${noGoal})` : null, goal, { color: ink.third, align: 'right', shrink: true, format: goalFormat });
+  put(
+    3,
+    left + 4,
+    right,
+    goalRef && goal !== null ? `IF(ISNUMBER(${goalRef}),${goalRef},${noGoal})` : null,
+    goal,
+    { color: ink.third, align: 'right', shrink: true, format: goalFormat },
+  );
 }
 
 function trendSource(context: PlannedContext, row: ReportRow): string | null {

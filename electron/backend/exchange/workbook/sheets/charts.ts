@@ -49,11 +49,19 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     if (kindOf(spec) === 'bar') {
       const alone = bars.length === 1;
       const color = alone ? palette.accentPale : (categories[index % categories.length] ?? ink.third);
-      return { ...common, type: 'bar', color, // Inside the bar, clear of the lines that may cross its end.
-        ...(alone && { points: emphasis('bar'), labelAt: lines.length > 0 ? 'inBase' : 'inEnd' }) };
+      return {
+        ...common,
+        type: 'bar',
+        color, // Inside the bar, clear of the lines that may cross its end.
+        ...(alone && { points: emphasis('bar'), labelAt: lines.length > 0 ? 'inBase' : 'inEnd' }),
+      };
     }
     const overBars = bars.length > 0;
-    const color = overBars ? ink.first : lines.length === 1 ? palette.accent : (categories[index % categories.length] ?? ink.third);
+    const color = overBars
+      ? ink.first
+      : lines.length === 1
+        ? palette.accent
+        : (categories[index % categories.length] ?? ink.third);
     return {
       ...common,
       type: 'line',
@@ -65,16 +73,36 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     };
   });
   const goal: ChartSeriesSpec[] = data.goals
-    ? [{ type: 'line', name: data.goals.name, categories: data.categories, values: data.goals.values, color: ink.goal, format: lead?.format ?? '#,##0', dash: true, width: 1.25 }]
+    ? [
+        {
+          type: 'line',
+          name: data.goals.name,
+          categories: data.categories,
+          values: data.goals.values,
+          color: ink.goal,
+          format: lead?.format ?? '#,##0',
+          dash: true,
+          width: 1.25,
+        },
+      ]
     : [];
 
   const largestOf = (list: typeof data.series, stacked: boolean): number => {
-    const at = data.categories.cache.map((_, index) => list.map(({ values }) => Math.abs(values.cache[index] ?? 0)));
-    return Math.max(0, ...at.map((column) => (stacked ? column.reduce((a, b) => a + b, 0) : Math.max(0, ...column))));
+    const at = data.categories.cache.map((_, index) =>
+      list.map(({ values }) => Math.abs(values.cache[index] ?? 0)),
+    );
+    return Math.max(
+      0,
+      ...at.map((column) => (stacked ? column.reduce((a, b) => a + b, 0) : Math.max(0, ...column))),
+    );
   };
   const axisOf = (unit: Unit, list: typeof data.series, zero: boolean): Axis => {
     const least = Math.min(0, ...list.flatMap(({ values }) => values.cache.map((value) => value ?? 0)));
-    return { format: axisFormat(unit, units, largestOf(list, chart.kind === 'stacked')), ...(zero && least === 0 && { min: 0 }), ...(zero && { majorUnit: stepOf(unit, largestOf(list, chart.kind === 'stacked')) }) };
+    return {
+      format: axisFormat(unit, units, largestOf(list, chart.kind === 'stacked')),
+      ...(zero && least === 0 && { min: 0 }),
+      ...(zero && { majorUnit: stepOf(unit, largestOf(list, chart.kind === 'stacked')) }),
+    };
   };
   const firstAxis = second === undefined ? data.series : bars;
   const every = Math.ceil(data.categories.cache.length / 13);
@@ -85,7 +113,9 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     kind: chart.kind === 'stacked' ? 'stacked' : 'columns',
     series: [...series, ...goal],
     axis: axisOf(leadUnit, firstAxis, bars.length > 0),
-    ...(second && { secondAxis: { ...axisOf(second.unit, lines, true), title: `${second.name.text} (${words.rightAxis})` } }),
+    ...(second && {
+      secondAxis: { ...axisOf(second.unit, lines, true), title: `${second.name.text} (${words.rightAxis})` },
+    }),
     ...(every > 1 && { labelEvery: every }),
     legend: series.length + goal.length > 1,
     gap: 35,
@@ -96,7 +126,8 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
 function stepOf(unit: Unit, largest: number): number {
   const raw = (largest > 0 ? largest : 1) / 4.2;
   // Durations are days: whole hours, minutes or seconds read as round.
-  const base = unit.kind !== 'duration' ? 1 : largest >= 3 / 24 ? 1 / 24 : largest >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
+  const base =
+    unit.kind !== 'duration' ? 1 : largest >= 3 / 24 ? 1 / 24 : largest >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
   const inBase = raw / base;
   const power = 10 ** Math.floor(Math.log10(inBase));
   const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= inBase * 0.98) ?? 10;

@@ -22,7 +22,7 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   sheet.width(4, 4, 24);
   sheet.width(5, 5, 46);
   const band: CellStyle = { fill: palette.brand };
-  sheet.fill({ row: 0, col: 0, toRow: 0, toCol: 5 }, band);
+  sheet.paint({ row: 0, col: 0, toRow: 0, toCol: 5 }, band);
   sheet.height(0, 9);
   sheet.height(1, 22);
   sheet.height(2, 60);
@@ -32,7 +32,10 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   sheet.height(4, 44);
   sheet.put(5, 1, `${words.report}, ${model.period.label}`, { size: 18, color: palette.accentText });
   sheet.height(5, 28);
-  const compared = model.base.kind === 'none' || model.base.start === null ? words.notCompared : `${words.comparedWith} ${model.base.label}`;
+  const compared =
+    model.base.kind === 'none' || model.base.start === null
+      ? words.notCompared
+      : `${words.comparedWith} ${model.base.label}`;
   sheet.put(6, 1, compared, { size: 12, color: ink.third });
   sheet.height(6, 22);
   if (model.headline) {
@@ -51,7 +54,12 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
     sheet.height(row, 18);
   };
   line(coverNames.row, words.period, serialOf(spans.now.from), serialOf(spans.now.to));
-  line(coverNames.row + 1, words.comparison, spans.base ? serialOf(spans.base.from) : null, spans.base ? serialOf(spans.base.to) : null);
+  line(
+    coverNames.row + 1,
+    words.comparison,
+    spans.base ? serialOf(spans.base.from) : null,
+    spans.base ? serialOf(spans.base.to) : null,
+  );
   if (!spans.base) sheet.put(coverNames.row + 1, 2, words.notCompared, { color: ink.first });
   let row = coverNames.row + 2;
   if (model.preparedBy) {
@@ -72,7 +80,7 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
 
   row += 2;
   sheet.put(row, 1, words.contents, styles.section);
-  sheet.fill({ row, col: 1, toRow: row, toCol: 5 }, styles.section);
+  sheet.paint({ row, col: 1, toRow: row, toCol: 5 }, styles.section);
   sheet.height(row, 20);
   const areas = model.groups.flatMap((group) => {
     const name = titles.areas.get(group.key);

@@ -15,7 +15,17 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
   sheet.put(0, FIRST_COL, words.sheets.definitions, styles.title);
   sheet.height(0, 28);
   sheet.height(HEAD, 20);
-  const heads = [words.kpi, words.area, words.stageHead, words.definition, words.unit, words.direction, words.overTime, words.overChannels, words.formula];
+  const heads = [
+    words.kpi,
+    words.area,
+    words.stageHead,
+    words.definition,
+    words.unit,
+    words.direction,
+    words.overTime,
+    words.overChannels,
+    words.formula,
+  ];
   const widths = [30, 24, 14, 62, 14, 14, 20, 18, 40];
   heads.forEach((text, index) => {
     sheet.put(HEAD, FIRST_COL + index, text, styles.head);
@@ -25,7 +35,8 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
   model.kpis.forEach((kpi, index) => {
     const row = HEAD + 1 + index;
     const weight = kpi.weightBy === null ? '' : `, ${words.weighedBy} ${kpiName(context, kpi.weightBy)}`;
-    const vanity = kpi.vanity && kpi.counter !== null ? `\n${words.vanity} ${kpiName(context, kpi.counter)}.` : '';
+    const vanity =
+      kpi.vanity && kpi.counter !== null ? `\n${words.vanity} ${kpiName(context, kpi.counter)}.` : '';
     const meaning = kpi.definition + vanity;
     const texts = [
       kpi.name,
@@ -40,7 +51,12 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
     ];
     texts.forEach((text, col) => {
       const muted = { ...styles.cellWrap, color: ink.third } as const;
-      sheet.put(row, FIRST_COL + col, text === '' ? null : text, col === 0 ? { ...styles.cellWrap, bold: true } : col === 3 ? styles.cellWrap : muted);
+      sheet.put(
+        row,
+        FIRST_COL + col,
+        text === '' ? null : text,
+        col === 0 ? { ...styles.cellWrap, bold: true } : col === 3 ? styles.cellWrap : muted,
+      );
     });
     const lines = Math.max(...texts.map((text, col) => linesIn(text, pixelsOf(widths[col] ?? 14) - 18)));
     sheet.height(row, 4 + 13.5 * lines);
@@ -49,7 +65,12 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
   sheet.look({ tab: ink.then });
   sheet.print({
     landscape: true,
-    area: { row: 0, col: 0, toRow: HEAD + Math.max(1, model.kpis.length), toCol: FIRST_COL + heads.length - 1 },
+    area: {
+      row: 0,
+      col: 0,
+      toRow: HEAD + Math.max(1, model.kpis.length),
+      toCol: FIRST_COL + heads.length - 1,
+    },
     repeat: { from: HEAD, to: HEAD },
     fit: { wide: 1, high: 0 },
     footer: context.footer,

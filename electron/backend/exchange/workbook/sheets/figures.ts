@@ -12,8 +12,21 @@ const HEAD = 3;
 export function figuresSheet(context: PlannedContext): SheetBuilder {
   const { model, words, styles, titles, plan, table, units } = context;
   const sheet = new SheetBuilder(titles.figures);
-  const weighted = new Set(model.kpis.filter((kpi) => kpi.timeAggregation === 'weightedMean').map((kpi) => kpi.key));
-  const headers: string[] = [words.kpi, words.channel, words.cadenceHead, words.day, words.value, words.state, words.source, words.batch, words.series, words.placed];
+  const weighted = new Set(
+    model.kpis.filter((kpi) => kpi.timeAggregation === 'weightedMean').map((kpi) => kpi.key),
+  );
+  const headers: string[] = [
+    words.kpi,
+    words.channel,
+    words.cadenceHead,
+    words.day,
+    words.value,
+    words.state,
+    words.source,
+    words.batch,
+    words.series,
+    words.placed,
+  ];
   if (weighted.size > 0) headers.push(words.weight, words.weighted);
   headers.push(words.key);
   const last = headers.length - 1;
@@ -22,13 +35,22 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
   sheet.put(1, 0, `${words.figuresNote} ${words.durationsNote}`, styles.subtitle);
   sheet.height(0, 28);
   sheet.height(HEAD, 20);
-  headers.forEach((header, col) => sheet.put(HEAD, col, header, col === 4 || col === 7 ? styles.headRight : styles.head));
+  headers.forEach((header, col) =>
+    sheet.put(HEAD, col, header, col === 4 || col === 7 ? styles.headRight : styles.head),
+  );
 
   const date: CellStyle = { ...styles.cellMuted, format: dateFormat(context.model.language), align: 'left' };
-  const helperDate: CellStyle = { ...styles.helper, format: dateFormat(context.model.language), align: 'left' };
+  const helperDate: CellStyle = {
+    ...styles.helper,
+    format: dateFormat(context.model.language),
+    align: 'left',
+  };
   const notApplicable: CellStyle = { ...styles.cell, color: ink.third, fill: ink.gapGround };
   const values = new Map(
-    model.kpis.map((kpi) => [kpi.key, { ...styles.cellRight, format: rawFormat(kpi.unit, units) } satisfies CellStyle]),
+    model.kpis.map((kpi) => [
+      kpi.key,
+      { ...styles.cellRight, format: rawFormat(kpi.unit, units) } satisfies CellStyle,
+    ]),
   );
   const helperNumber: CellStyle = { ...styles.helper, format: '#,##0.####', align: 'right' };
   const column = (name: string): string => `${table.name}[${name}]`;
@@ -39,7 +61,12 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
     sheet.put(row, 1, channelName(context, figure.channel), styles.cellName);
     sheet.put(row, 2, words.cadence[figure.cadence], styles.cellMuted);
     sheet.put(row, 3, serialOf(start), date);
-    sheet.put(row, 4, figure.value, figure.value === null ? notApplicable : (values.get(figure.kpi) ?? styles.cellRight));
+    sheet.put(
+      row,
+      4,
+      figure.value,
+      figure.value === null ? notApplicable : (values.get(figure.kpi) ?? styles.cellRight),
+    );
     sheet.put(row, 5, figure.value === null ? words.notApplicable : words.recorded, styles.cellMuted);
     sheet.put(row, 6, figure.source, styles.cellMuted);
     sheet.put(row, 7, figure.batch, styles.cellMutedRight);
@@ -48,7 +75,8 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
     const weightBy = kpiOf(context, figure.kpi)?.weightBy ?? null;
     if (weighted.has(figure.kpi) && weightBy !== null) {
       const code = plan.figures.seriesOf(weightBy, figure.channel, figure.cadence);
-      const weight = figure.value === null ? null : plan.weightOf(figure.channel, figure.cadence, day, weightBy);
+      const weight =
+        figure.value === null ? null : plan.weightOf(figure.channel, figure.cadence, day, weightBy);
       const criteria = `${column(table.series)},"${code}",${column(table.day)},${address(row, 9)}`;
       sheet.formula(
         row,

@@ -25,7 +25,8 @@ export function manifestSheet(context: PlannedContext): SheetBuilder {
     ['figures-key', words.key],
     ['figures-rows', plan.figures.rows.length],
   ];
-  for (const [id, slug] of plan.figures.slugs) lines.push([`channel|${slug}`, `${id}|${names.get(id) ?? id}`]);
+  for (const [id, slug] of plan.figures.slugs)
+    lines.push([`channel|${slug}`, `${id}|${names.get(id) ?? id}`]);
   for (const kpi of model.kpis) lines.push([`kpi|${kpi.key}`, kpi.name]);
   lines.forEach(([key, value], row) => {
     sheet.put(row, 0, key);

@@ -67,7 +67,9 @@ export function planScorecard(context: PlannedContext): ScorecardPlan {
   });
   const positions = new Map<string, { at: number; row: ReportRow }>();
   for (const { group, at } of places) {
-    group.rows.forEach((row, index) => positions.set(keyOf(row.kpi, row.channel), { at: at + 1 + index, row }));
+    group.rows.forEach((row, index) =>
+      positions.set(keyOf(row.kpi, row.channel), { at: at + 1 + index, row }),
+    );
   }
 
   const judgeAt = (row: ReportRow, at: number): PlacedRow => {
@@ -120,8 +122,14 @@ export function planScorecard(context: PlannedContext): ScorecardPlan {
     at,
     rows: group.rows.map((row, index) => judgeAt(row, at + 1 + index)),
   }));
-  const byKey = new Map(groups.flatMap(({ rows }) => rows.map((row) => [keyOf(row.row.kpi, row.row.channel), row] as const)));
-  return { groups, bottom: Math.max(FIRST, next - 1), rowOf: (kpi, channel) => byKey.get(keyOf(kpi, channel)) };
+  const byKey = new Map(
+    groups.flatMap(({ rows }) => rows.map((row) => [keyOf(row.row.kpi, row.row.channel), row] as const)),
+  );
+  return {
+    groups,
+    bottom: Math.max(FIRST, next - 1),
+    rowOf: (kpi, channel) => byKey.get(keyOf(kpi, channel)),
+  };
 }
 
 function keyOf(kpi: string, channel: string | null): string {

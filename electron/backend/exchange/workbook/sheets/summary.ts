@@ -32,14 +32,34 @@ export function summarySheet(
   sheet.width(0, 0, 1.5);
   sheet.width(1, GRID, GRID_WIDTH);
   sheet.width(GRID + 1, GRID + 1, 1.5);
-  sheet.put(0, 1, model.headline || `${words.report}, ${model.period.label}`, { ...styles.title, wrap: true });
+  sheet.put(0, 1, model.headline || `${words.report}, ${model.period.label}`, {
+    ...styles.title,
+    wrap: true,
+  });
   sheet.merge(0, 1, 0, GRID - 4);
   sheet.height(0, model.headline.length > 80 ? 50 : 28);
-  const compared = model.base.kind === 'none' ? words.notCompared : `${words.comparedWith} ${model.base.label}`;
-  sheet.put(1, 1, [model.client.name, model.period.label, compared, `${words.preparedOn} ${formatDate(model.preparedOn, model.language, 'long')}`].join('  ·  '), styles.subtitle);
+  const compared =
+    model.base.kind === 'none' ? words.notCompared : `${words.comparedWith} ${model.base.label}`;
+  sheet.put(
+    1,
+    1,
+    [
+      model.client.name,
+      model.period.label,
+      compared,
+      `${words.preparedOn} ${formatDate(model.preparedOn, model.language, 'long')}`,
+    ].join('  ·  '),
+    styles.subtitle,
+  );
   sheet.merge(1, 1, 1, GRID - 4);
   sheet.height(1, 18);
-  putMark(context, sheet, { row: 0, col: GRID - 2, toRow: 1, toCol: GRID }, { width: 3 * GRID_PIXELS, height: 58 }, 16);
+  putMark(
+    context,
+    sheet,
+    { row: 0, col: GRID - 2, toRow: 1, toCol: GRID },
+    { width: 3 * GRID_PIXELS, height: 58 },
+    16,
+  );
 
   const sparks: Sparkline[] = [];
   let row = putCards(context, sheet, placed, 3, sparks);
@@ -61,13 +81,23 @@ export function summarySheet(
   }
 
   const bottom = Math.max(
-    putTexts(context, sheet, row, 1, 12, words.moved, model.moved.length > 0 ? model.moved.map((text) => `⦿  ${text}`) : [words.nothingMoved]),
+    putTexts(
+      context,
+      sheet,
+      row,
+      1,
+      12,
+      words.moved,
+      model.moved.length > 0 ? model.moved.map((text) => `⦿  ${text}`) : [words.nothingMoved],
+    ),
     putTexts(context, sheet, row, 14, 26, words.commentary, model.summary),
     putActions(context, sheet, row, 28, GRID),
   );
   row = bottom + 1;
   if (model.annotations.length > 0) {
-    const lines = model.annotations.map(({ day, text }) => `${formatDate(day, model.language, 'medium')}: ${text}`);
+    const lines = model.annotations.map(
+      ({ day, text }) => `${formatDate(day, model.language, 'medium')}: ${text}`,
+    );
     row = putTexts(context, sheet, row, 1, GRID, words.timeline, lines) + 1;
   }
   sheet.put(row, 1, words.next, styles.subtitle);
@@ -112,13 +142,26 @@ function putTexts(
   return row;
 }
 
-function putHead(context: PlannedContext, sheet: SheetBuilder, row: number, from: number, to: number, title: string): void {
+function putHead(
+  context: PlannedContext,
+  sheet: SheetBuilder,
+  row: number,
+  from: number,
+  to: number,
+  title: string,
+): void {
   sheet.put(row, from, title, context.styles.section);
   sheet.merge(row, from, row, to);
   sheet.height(row, 20);
 }
 
-function putActions(context: PlannedContext, sheet: SheetBuilder, top: number, from: number, to: number): number {
+function putActions(
+  context: PlannedContext,
+  sheet: SheetBuilder,
+  top: number,
+  from: number,
+  to: number,
+): number {
   const { model, words } = context;
   putHead(context, sheet, top, from, to, words.nextActions);
   if (model.actions.length === 0) {
@@ -134,7 +177,12 @@ function putActions(context: PlannedContext, sheet: SheetBuilder, top: number, f
     const style: CellStyle = { ...context.styles.text, bottom: line };
     sheet.put(row, from, text, style);
     sheet.merge(row, from, row + lines - 1, dateFrom - 1);
-    sheet.put(row, dateFrom, action.due === null ? null : formatDate(action.due, model.language, 'short'), { color: ink.third, align: 'right', valign: 'top', bottom: line });
+    sheet.put(row, dateFrom, action.due === null ? null : formatDate(action.due, model.language, 'short'), {
+      color: ink.third,
+      align: 'right',
+      valign: 'top',
+      bottom: line,
+    });
     sheet.merge(row, dateFrom, row + lines - 1, to);
     for (let at = row; at < row + lines; at += 1) sheet.height(at, LINE);
     row += lines;
@@ -158,10 +206,17 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
   areas.forEach(({ group, at }, index) => {
     const source = sheetPrefix(titles.scorecard) + fixed(at, cols.score);
     sheet.put(top + 1 + index, DATA_COL, group.name, styles.helper);
-    sheet.formula(top + 1 + index, DATA_COL + 1, `IF(ISNUMBER(${source}),${source},NA())`, group.score.score ?? '', { ...styles.helper, format: '0.0' });
+    sheet.formula(
+      top + 1 + index,
+      DATA_COL + 1,
+      `IF(ISNUMBER(${source}),${source},NA())`,
+      group.score.score ?? '',
+      { ...styles.helper, format: '0.0' },
+    );
   });
   const bottom = top + areas.length;
-  const column = (col: number): string => sheetRange(sheet.name, { row: top + 1, col, toRow: bottom, toCol: col });
+  const column = (col: number): string =>
+    sheetRange(sheet.name, { row: top + 1, col, toRow: bottom, toCol: col });
   const goal = 20 / 3;
   return {
     title: words.scoreByArea,
@@ -176,7 +231,9 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
         color: palette.accentPale,
         format: '0.0',
         labels: true,
-        points: areas.flatMap(({ group }, index) => ((group.score.score ?? 0) >= goal - 1e-9 ? [{ index, color: palette.accent }] : [])),
+        points: areas.flatMap(({ group }, index) =>
+          (group.score.score ?? 0) >= goal - 1e-9 ? [{ index, color: palette.accent }] : [],
+        ),
       },
     ],
     // The axis ends a little past 10, so that the label of a full score fits.
@@ -185,4 +242,3 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
     gap: 45,
   };
 }
-

@@ -1,0 +1,132 @@
+/** Places and sizes in the grid, in pixels of its whole area. Heights are fixed, so they are counted, not measured. */
+import { useMemo } from 'react';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import type { Line } from './lines.ts';
+import type { Block } from './selection.ts';
+import { shownText } from './typed.ts';
+
+export const HEAD = 35;
+const ROW = 24;
+const GROUP = 26;
+const PERIOD = 75;
+const PAD = 16;
+
+export interface Geometry {
+  readonly kpi: number;
+  readonly channel: number;
+  readonly unit: number;
+  /** The frozen columns together. */
+  readonly left: number;
+  readonly col: number;
+  readonly total: number;
+  readonly cover: number;
+  readonly right: number;
+  readonly width: number;
+  readonly height: number;
+  /** Upper edge of a line, the heads included. */
+  readonly tops: readonly number[];
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function heightOf(line: Line | undefined): number {
+  return line?.kind === 'group' ? GROUP : ROW;
+}
+
+/** How many period columns have room beside the frozen ones. */
+export function columnsThatFit(width: number): number {
+  return Math.floor((width - (width > 1100 ? 330 : 300) - 154) / PERIOD);
+}
+
+export function useGeometry(lines: readonly Line[], periods: number, width: number): Geometry {
+  const t = useT();
+  const { style } = useFormat();
+  const needed = useMemo(() => {
+    const rows = lines.filter((line) => line.kind === 'figures').slice(0, 2000);
+    const figures = rows.flatMap((line) =>
+      line.cells.flatMap((cell) => (cell.value === null ? [] : [shownText(cell.value, line.unit, style)])),
+    );
+    const totals = rows.map((line) =>
+      line.total.value === null ? '' : shownText(line.total.value, line.unit, style),
+    );
+    return {
+      kpi: widest(rows.map((line) => line.name), 500) + 46,
+      channel: widest([...rows.map((line) => line.channel), t.figures.columns.channel], 400) + PAD,
+      unit: widest([...rows.map((line) => line.unit.label?.[style.language] ?? ''), t.figures.columns.unit], 400) + PAD,
+      col: widest(figures, 400) + PAD,
+      total: widest(totals, 600) + PAD,
+    };
+  }, [lines, style, t]);
+  return useMemo(() => {
+    const roomy = width > 1100;
+    const kpi = clamp(needed.kpi, roomy ? 198 : 180, roomy ? 290 : 220);
+    const channel = clamp(needed.channel, 66, 116);
+    const unit = clamp(needed.unit, 52, 84);
+    const total = Math.max(86, needed.total);
+    const cover = 68;
+    const frozen = kpi + channel + unit + total + cover;
+    const col = Math.max(PERIOD, needed.col, Math.floor((width - frozen) / Math.max(1, periods)));
+    // What is left of a pixel or ten goes to the names, so that the last column ends at the edge.
+    const rest = Math.max(0, width - frozen - col * periods);
+    const left = kpi + channel + unit + rest;
+    const tops: number[] = [];
+    let top = HEAD;
+    for (const line of lines) {
+      tops.push(top);
+      top += heightOf(line);
+    }
+    return {
+      kpi: kpi + rest,
+      channel,
+      unit,
+      left,
+      col,
+      total,
+      cover,
+      right: total + cover,
+      width: left + col * periods + total + cover,
+      height: top,
+      tops,
+    };
+  }, [needed, lines, periods, width]);
+}
+
+/** Left edge of a column: periods, then total, then coverage. */
+export function leftOf(geometry: Geometry, periods: number, col: number): number {
+  const end = geometry.left + Math.min(col, periods) * geometry.col;
+  return col > periods ? end + geometry.total : end;
+}
+
+export function boxOf(geometry: Geometry, periods: number, lines: readonly Line[], block: Block): Box {
+  const left = leftOf(geometry, periods, block.left);
+  const top = geometry.tops[block.top] ?? HEAD;
+  const last = block.right < periods ? geometry.col : block.right === periods ? geometry.total : geometry.cover;
+  return {
+    left,
+    top,
+    width: leftOf(geometry, periods, block.right) + last - left,
+    height: (geometry.tops[block.bottom] ?? HEAD) + heightOf(lines[block.bottom]) - top,
+  };
+}
+
+function clamp(n: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, Math.ceil(n)));
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+/** Width of the longest of some texts at the grid's size. The longest by letters are drawn, the rest cannot win. */
+function widest(texts: readonly string[], weight: number): number {
+  const most = texts.reduce((n, text) => Math.max(n, text.length), 0);
+  pen ??= document.createElement('canvas').getContext('2d');
+  if (!pen || most === 0) return most * 8;
+  pen.font = `${weight} 12px ${getComputedStyle(document.body).fontFamily}`;
+  const long = new Set(texts.filter((text) => text.length >= most - 3));
+  return Math.ceil(Math.max(...[...long].map((text) => pen?.measureText(text).width ?? 0)));
+}

@@ -1,0 +1,108 @@
+/** Selecting and filling with the pointer: from the cell under the press to the one under the pointer. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
+import type { Sheet } from './plan.ts';
+import { blockOf } from './selection.ts';
+import type { Block, Spot } from './selection.ts';
+import type { GridControl } from './useGrid.ts';
+
+/** How near the edge the pointer makes the grid scroll, and by how much, in pixels. */
+const EDGE = 24;
+
+export function spotOf(target: EventTarget | null): Spot | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  const { line, col } = cell?.dataset ?? {};
+  return line === undefined || Number(col) < 0 ? null : { line, col: Number(col) };
+}
+
+export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridControl, sheet: Sheet) {
+  /** The block that a fill by its handle would reach. */
+  const [fillTo, setFillTo] = useState<Block | null>(null);
+  const now = useRef({ control, sheet, fillTo });
+  now.current = { control, sheet, fillTo };
+  const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
+
+  const follow = useCallback(
+    (move: (spot: Spot) => void, end: () => void) => {
+      const onMove = (event: PointerEvent): void => {
+        const box = scroller.current?.getBoundingClientRect();
+        if (box) {
+          const by = (at: number, from: number, to: number): number =>
+            at < from + EDGE ? -EDGE : at > to - EDGE ? EDGE : 0;
+          scroller.current?.scrollBy(by(event.clientX, box.left, box.right), by(event.clientY, box.top, box.bottom));
+        }
+        const spot = spotOf(document.elementFromPoint(event.clientX, event.clientY));
+        if (spot) move(spot);
+      };
+      const finish = (): void => {
+        removeEventListener('pointermove', onMove);
+        removeEventListener('pointerup', onUp);
+        removeEventListener('pointercancel', finish);
+        stop.current = null;
+      };
+      const onUp = (): void => {
+        finish();
+        end();
+      };
+      addEventListener('pointermove', onMove);
+      addEventListener('pointerup', onUp);
+      addEventListener('pointercancel', finish);
+      stop.current = finish;
+    },
+    [scroller],
+  );
+
+  const onPointerDown = useCallback(
+    (event: ReactPointerEvent) => {
+      const spot = spotOf(event.target);
+      const { control: grid } = now.current;
+      if (!spot || event.button !== 0) return;
+      if (event.shiftKey && grid.selection) grid.select({ active: grid.selection.active, reach: spot });
+      else grid.select({ active: spot, reach: spot });
+      // The pressed cell stays the active one: the block grows from it.
+      follow(
+        (over) => {
+          const { selection } = now.current.control;
+          if (selection && (over.line !== selection.reach.line || over.col !== selection.reach.col))
+            now.current.control.select({ active: selection.active, reach: over });
+        },
+        () => undefined,
+      );
+    },
+    [follow],
+  );
+
+  const onHandleDown = useCallback(
+    (event: ReactPointerEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      const source = now.current.control.block;
+      if (!source) return;
+      follow(
+        (over) => setFillTo(reach(now.current.sheet, source, over)),
+        () => {
+          const target = now.current.fillTo;
+          setFillTo(null);
+          if (target) now.current.control.fillOver(source, target);
+        },
+      );
+    },
+    [follow],
+  );
+
+  return { onPointerDown, onHandleDown, fillTo };
+}
+
+/** The source grown in one direction, the one the pointer is farther out in. */
+function reach(sheet: Sheet, source: Block, over: Spot): Block | null {
+  const place = blockOf(sheet, { active: over, reach: over });
+  if (!place) return null;
+  const col = Math.min(place.left, sheet.periods - 1);
+  const down = Math.max(place.top - source.bottom, source.top - place.top, 0);
+  const across = Math.max(col - source.right, source.left - col, 0);
+  if (down === 0 && across === 0) return null;
+  return down >= across
+    ? { ...source, top: Math.min(source.top, place.top), bottom: Math.max(source.bottom, place.top) }
+    : { ...source, left: Math.min(source.left, col), right: Math.max(source.right, col) };
+}
