@@ -5,6 +5,7 @@ import { cadences, civilOf, endOf, periodAt, shiftPeriod } from '../../shared/do
 import type { Cadence, Day, Period } from '../../shared/domain/time.ts';
 import { atCadence, samePeriod } from '../i18n/period.ts';
 import { useFormat } from '../i18n/format.tsx';
+import type { Format } from '../i18n/format.tsx';
 import { useT } from '../i18n/index.tsx';
 import { IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -29,7 +30,7 @@ const pages: Readonly<Record<Cadence, { readonly count: number; readonly columns
   day: { count: 14, columns: 2 },
   week: { count: 12, columns: 2 },
   month: { count: 12, columns: 3 },
-  quarter: { count: 8, columns: 4 },
+  quarter: { count: 4, columns: 2 },
   year: { count: 6, columns: 3 },
 };
 
@@ -119,7 +120,7 @@ function PeriodList({ period, today, allowed, onChange }: PeriodListProps) {
       )}
       <div className={css['head']}>
         <IconButton icon="chevronLeft" label={t.common.period.earlier} onClick={() => setPage(page - 1)} />
-        <span className={css['years']}>{years(first, last)}</span>
+        <span className={css['years']}>{heading(first, last, format)}</span>
         <IconButton
           icon="chevronRight"
           label={t.common.period.later}
@@ -170,12 +171,16 @@ function firstOfPage(period: Period, count: number, fiscalYearStart: number): Pe
   }
   if (period.cadence === 'quarter') {
     const year = periodAt('year', period.start, { weekStart: 1, fiscalYearStart });
-    return shiftPeriod({ cadence: 'quarter', start: year.start }, -4);
+    return { cadence: 'quarter', start: year.start };
   }
   return shiftPeriod(period, 1 - count);
 }
 
-function years(first: Period, last: Period): string {
+/** What the page is of: the (fiscal) year of its months or quarters, the years of anything else. */
+function heading(first: Period, last: Period, format: Format): string {
+  if (first.cadence === 'month' || first.cadence === 'quarter') {
+    return format.period(periodAt('year', first.start, format.calendar), 'long');
+  }
   const [a, b] = [civilOf(first.start).year, civilOf(last.start).year];
   return a === b ? String(a) : `${a}\u2013${b}`;
 }

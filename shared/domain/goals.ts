@@ -94,13 +94,18 @@ export function goalFor(
   return { ok: false, reason: coarserHolds ? 'finerThanTarget' : 'noTargetForPeriod' };
 }
 
-/** Targets of the channel itself; where only one channel records the KPI, "all channels" means that one too. */
+/**
+ * Targets of the scope itself. Where only one channel records the KPI, "all channels" and that channel are the same
+ * thing, whichever of the two a target was set for.
+ */
 function targetsFor(book: Book, kpi: string, channel: string | null): readonly Target[] {
   const all = book.targets(kpi);
   const own = all.filter((target) => target.channel === channel);
-  if (own.length > 0 || channel === null) return own;
+  if (own.length > 0 || all.length === 0) return own;
   const [only, ...others] = engineOf(book).channelsOf(kpi);
-  return only === channel && others.length === 0 ? all.filter((target) => target.channel === null) : own;
+  if (only === undefined || others.length > 0) return own;
+  if (channel === null) return all.filter((target) => target.channel === only);
+  return channel === only ? all.filter((target) => target.channel === null) : own;
 }
 
 /** The target of the period's cadence that holds for it: of several the one that began last. */

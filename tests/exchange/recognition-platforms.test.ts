@@ -37,6 +37,21 @@ describe('TikTok', () => {
     expect(inspectText('Overview.csv', overview, {}, '2026-01-02T09:00:00').status).toBe('recognised');
     expect(inspectText('Overview.csv', overview, {}, '2026-07-02T09:00:00').status).toBe('needs-answers');
   });
+  test('a difference reckoned from followers that are not known is not known either', () => {
+    const history =
+      'Date,Followers,"Difference in followers from previous day"\n"March 1",undefined,0\n"March 2",100,5\n"March 3",100,0\n';
+    const answers = { year: '2025' };
+    expect(shown(inspectText('FollowerHistory.csv', history, { answers }))).toEqual({
+      'followers/tiktok': [
+        ['2025-03-02', 100],
+        ['2025-03-03', 100],
+      ],
+      'net_follower_growth/tiktok': [
+        ['2025-03-02', 5],
+        ['2025-03-03', 0],
+      ],
+    });
+  });
   const content = `Time,"Video title","Video link","Post time","Total likes","Total comments","Total shares","Total views"\n"2 de enero",Uno,https://www.tiktok.com/@casa/video/${id('2025-12-24')},"24 de diciembre",5,1,0,100\n"2 de enero",Dos,https://www.tiktok.com/@casa/video/${id('2025-04-08')},"8 de abril",7,0,2,300\n`;
   test('videos know their year by their own id, and lend it to the files of the same drop', () => {
     const [overviewFile, contentFile] = inspectDrop({ 'Overview.csv': overview, 'Content.csv': content });
@@ -94,6 +109,13 @@ describe('TikTok', () => {
 });
 
 describe('YouTube', () => {
+  test('views and engaged views are two counts of one export, never one', () => {
+    const text = 'Date,Views,Engaged views\n2025-03-01,10,7\n2025-03-02,20,12\n';
+    expect(sums(inspectText('Totals.csv', text))).toEqual({ video_views: 30, engaged_views: 19 });
+    expect(sums(inspectText('Totals.csv', 'Date,Engaged views\n2025-03-01,7\n'))).toEqual({
+      engaged_views: 7,
+    });
+  });
   const table =
     'Content,Video title,Video publish time,Duration,Subscribers,Impressions click-through rate (%),Views,Watch time (hours),Average view duration\n';
   test('the total row is a check, hours and clocks become seconds, a guard space leaves the id', () => {

@@ -76,24 +76,28 @@ describe('the scorecard', { timeout: 60_000 }, () => {
       .slice(1);
     const expected = model.groups.flatMap((group) => group.rows);
     expect(keyed.map(({ row }) => row[22])).toEqual(expected.map((row) => row.kpi));
-    keyed.forEach(({ row, index }, at) => {
-      const told = expected[at];
-      if (!told) return;
-      const unit = model.kpis.find((kpi) => kpi.key === told.kpi)?.unit.kind;
+    const close = (value: unknown, scale = 1): string | null =>
+      typeof value === 'number' ? (value * scale).toPrecision(10) : null;
+    const shown = keyed.map(({ row, index }) => {
+      const unit = model.kpis.find((kpi) => kpi.key === row[22])?.unit.kind;
       const scale = unit === 'duration' ? 86_400 : 1;
-      const what = `${told.kpi} ${told.channel ?? 'all'}`;
-      if (told.now.value === null) expect(typeof row[3], what).not.toBe('number');
-      else expect(Number(row[3]) * scale, what).toBeCloseTo(told.now.value, 9);
-      if (told.base.value !== null && model.base.kind !== 'none')
-        expect(Number(row[4]) * scale, what).toBeCloseTo(told.base.value, 9);
-      if (told.change.kind === 'change') expect(row[6], what).toBeCloseTo(told.change.ratio ?? 0, 9);
-      else expect(typeof row[6], what).toBe('string');
-      if (told.judgement.score === undefined) expect(row[10] ?? '', what).toBe('');
-      else expect(row[10], what).toBeCloseTo(told.judgement.score, 9);
-      const cells = book.Sheets[sheet];
-      for (const col of ['D', 'G'])
-        expect(cells?.[`${col}${index + 1}`]?.f, `${what} ${col}`).toMatch(/[A-Z]/);
+      const live = ['D', 'G'].every((col) => book.Sheets[sheet]?.[`${col}${index + 1}`]?.f !== undefined);
+      return {
+        now: close(row[3], scale),
+        base: close(row[4], scale),
+        change: close(row[6]),
+        score: close(row[10]),
+        live,
+      };
     });
+    const told = expected.map((row) => ({
+      now: close(row.now.value),
+      base: model.baseSpan === null ? null : close(row.base.value),
+      change: close(row.change.kind === 'change' ? row.change.ratio : null),
+      score: close(row.judgement.score),
+      live: true,
+    }));
+    expect(shown).toEqual(told);
   });
 
   it('computes everything from the figures in a closed month: nothing is frozen', () => {

@@ -329,15 +329,15 @@ FLAT = [
     ('youtube', 'series', None, 'Date', [], 'Date | Engaged views = engaged_views'),
     ('youtube', 'content', None, 'Video publish time', [], """Content | Video title | Video publish time | Duration
         | Engaged views = engaged_views | Subscribers = new_subscribers
-        | Average percentage viewed (%) = ?average_percentage_viewed % | Impressions = impressions
+        | Average percentage viewed (%) = average_percentage_viewed % | Impressions = impressions
         | Impressions click-through rate (%) = impressions_click_through_rate % | Unique viewers = viewers
         | Average views per viewer = ?average_views_per_viewer | Returning viewers = returning_viewers
-        | Shares = shares | Subscribers gained = ?gained_subscribers | Subscribers lost = lost_subscribers
+        | Shares = shares | Subscribers gained = subscribers_gained | Subscribers lost = lost_subscribers
         | Likes = likes | Dislikes = dislikes | Likes (vs. dislikes) (%) = ?like_ratio % | Comments added = comments
         | Views = video_views | Watch time (hours) = watch_time h | Average view duration = average_view_duration t"""),
     ('youtube', 'breakdown', 'age', None, ['period'], """Viewer age | Views (%) = audience_share %
         | Average view duration = average_view_duration t
-        | Average percentage viewed (%) = ?average_percentage_viewed %
+        | Average percentage viewed (%) = average_percentage_viewed %
         | Watch time (hours) (%) = ?watch_time_share %"""),
 ]
 

@@ -33,9 +33,10 @@ export interface GridProps {
   readonly onFold: (group: string) => void;
   readonly dimmed: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly attach: (element: HTMLDivElement | null) => void;
 }
 
-export function Grid({ table, sheet, control, geometry, log, folded, onFold, dimmed, scroller }: GridProps) {
+export function Grid({ table, sheet, control, geometry, log, folded, onFold, dimmed, scroller, attach }: GridProps) {
   const t = useT();
   const { rows } = table.getRowModel();
   const { lines, periods } = sheet;
@@ -84,7 +85,7 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <div
-      ref={scroller}
+      ref={attach}
       className={cx(css['scroller'], dimmed && css['dimmed'])}
       onPointerDown={drag.onPointerDown}
       onDoubleClick={(event) => {

@@ -1,3 +1,1 @@
-export function FiguresScreen(): null {
-  return null;
-}
+export { FiguresScreen } from './FiguresScreen.tsx';

@@ -11,7 +11,7 @@ import css from './FileCard.module.css';
 import { MappingDialog } from './MappingDialog.tsx';
 import { Questions } from './Questions.tsx';
 import type { ImportState } from './useImport.ts';
-import { languageName, platformName, problemText, reportName } from './words.ts';
+import { languageName, platformName, problemText, reportName, whereText } from './words.ts';
 
 export function FileCard({ file, state }: { readonly file: ImportFile; readonly state: ImportState }) {
   const t = useT();
@@ -148,7 +148,9 @@ function Refusals({ file }: { readonly file: ImportFile }) {
       {file.errors.slice(0, 3).map((error) => (
         <li key={`${error.code} ${error.where}`}>
           {problemText(t, error)}
-          {error.where !== file.name && <span className={css['where']}> {error.where}</span>}
+          {error.where !== file.name && (
+            <span className={css['where']}> {whereText(t, error.where, file.name)}</span>
+          )}
         </li>
       ))}
     </ul>

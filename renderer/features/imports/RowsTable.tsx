@@ -10,7 +10,7 @@ import { fateOrder, layoutOf } from './rowLayout.ts';
 import type { Fate } from './rowLayout.ts';
 import { useKpiFaces } from './useKpiFaces.ts';
 import { useRows } from './useRows.ts';
-import { reasonText } from './words.ts';
+import { reasonText, whereText } from './words.ts';
 
 const ROW_HEIGHT = 26;
 type Filter = 'differences' | Fate;
@@ -200,7 +200,7 @@ function FigureLine({
         {row.fate === 'kept' ? '' : diff}
       </span>
       <span role="cell" className={css['quiet']} title={row.where}>
-        {place ? t.imports.rowWhere(alone ? '' : table, place) : row.where}
+        {place ? t.imports.rowWhere(alone ? '' : table, place) : whereText(t, row.where, '')}
       </span>
       <span role="cell" className={css['quiet']} title={reasonText(t, row.reason, row.text)}>
         {reasonText(t, row.reason, row.text)}

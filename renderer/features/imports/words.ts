@@ -108,3 +108,12 @@ export function choiceHint(t: Catalogue, choice: Choice): string {
   const hints: Readonly<Record<string, string>> = t.imports.question.hints;
   return hints[String(choice.params?.['hint'] ?? '')] ?? '';
 }
+
+/** Where a problem is, without the file's own name: `fila 2, columna «Tasa»`. Readers say it in English. */
+export function whereText(t: Catalogue, where: string, file: string): string {
+  const rest = where.startsWith(file) ? where.slice(file.length).replace(/^, /, '') : where;
+  return rest
+    .replaceAll(/sheet “([^”]*)”/g, (_, name: string) => t.imports.where.sheet(name))
+    .replaceAll(/column “([^”]*)”/g, (_, name: string) => t.imports.where.column(name))
+    .replaceAll(/row (\d+)/g, (_, row: string) => t.imports.where.row(row));
+}

@@ -30,7 +30,7 @@ export function targetText(target: TargetDto, kpi: KpiDefinition, format: Format
   const words = t.kpis.targetShort;
   const value = (n: number): string => format.value(n, kpi.unit);
   const per =
-    kpi.unit.kind === 'count' || kpi.unit.kind === 'money' ? ` ${t.common.perCadence[target.cadence]}` : '';
+    kpi.timeAggregation === 'sum' ? ` ${t.common.perCadence[target.cadence]}` : '';
   switch (target.kind) {
     case 'atLeast':
       return `\u2265\u202f${value(target.goal)}${per}`;

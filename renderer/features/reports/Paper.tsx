@@ -37,6 +37,7 @@ export function pageId(index: number): string {
 }
 
 export function Paper({ model }: { readonly model: ReportModel }) {
+  const t = useT();
   const client = useClient();
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
@@ -46,7 +47,9 @@ export function Paper({ model }: { readonly model: ReportModel }) {
   const look: CSSProperties = { ...accentProperties(model.client.color, 'light'), zoom };
   const of = pages.length + 1;
   return (
-    <div ref={place} className={css['desk']}>
+    // Scrollable by keyboard: the region takes focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={place} className={css['desk']} tabIndex={0} role="region" aria-label={t.reports.preview}>
       <LanguageProvider language={model.language}>
         <ClientFormat client={client}>
           <div

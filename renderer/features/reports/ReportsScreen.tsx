@@ -58,12 +58,7 @@ export function ReportsScreen() {
           </ul>
           <Earlier list={earlier.data ?? []} />
         </nav>
-        <div
-          className={cx(css['middle'], isPlaceholderData && css['dimmed'])}
-          role="region"
-          aria-label={t.reports.preview}
-          aria-busy={isPlaceholderData}
-        >
+        <div className={cx(css['middle'], isPlaceholderData && css['dimmed'])} aria-busy={isPlaceholderData}>
           {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
           {empty && (
             <EmptyState

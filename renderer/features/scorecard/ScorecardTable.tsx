@@ -112,7 +112,6 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
                   type="button"
                   className={css['fold']}
                   aria-expanded={open}
-                  aria-label={open ? t.scorecard.collapse(name) : t.scorecard.expand(name)}
                   onClick={() => fold(group.key)}
                 >
                   <Icon name={open ? 'chevronDown' : 'chevronRight'} />

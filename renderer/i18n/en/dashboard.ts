@@ -20,7 +20,6 @@ export const dashboard = {
     goalEach: (goal: string, cadence: string) => `goal ${goal} ${cadence}`,
     stacked: (kpi: string) => `${kpi} by channel`,
     line: (kpi: string) => `${kpi} against last year`,
-    base: (period: string) => period,
     pace: 'by day, and the sum against the pace of the goal',
     baseWithWhole: (span: string, period: string, whole: string) => `${span} (whole of ${period}: ${whole})`,
     cumulative: 'Sum so far (right axis)',

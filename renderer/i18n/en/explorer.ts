@@ -21,7 +21,6 @@ export const explorer = {
   usualRange: (from: string, to: string) => `usual range, ${from} to ${to}`,
   outside: 'outside the limits',
   notRecorded: 'not recorded',
-  now: 'Now',
   yearBefore: 'a year before',
   upper: (value: string) => `upper limit ${value}`,
   lower: (value: string) => `lower limit ${value}`,

@@ -206,6 +206,11 @@ export const imports = {
     why: 'Why',
   },
   post: 'Post',
+  where: {
+    sheet: (name: string) => `sheet “${name}”`,
+    column: (name: string) => `column “${name}”`,
+    row: (row: string) => `row ${row}`,
+  },
   rowWhere: (table: string, row: string) => (table ? `${table}, row ${row}` : `row ${row}`),
   reasons: {
     'your-edit': 'You typed it: kept',

@@ -86,7 +86,7 @@ export const portfolio = {
   reports: {
     title: 'Reports',
     notMade: 'Not made yet',
-    none: 'No figures to report yet',
+    none: 'No figures yet',
     open: 'Open',
     make: 'Make',
     made: (done: number, of: number) => `${done} of ${of} made`,

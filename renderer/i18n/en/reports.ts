@@ -5,7 +5,6 @@ export const reports = {
   title: 'Report',
   pages: 'Pages',
   preview: 'Preview of the report',
-  zoom: (percent: string) => `A4, ${percent}`,
   delivered: 'Delivered before',
   none: 'Nothing delivered yet.',
   language: 'Language of the report',
@@ -25,7 +24,6 @@ export const reports = {
     fill: 'Fill in',
     set: 'Set',
     add: 'Add',
-    change: 'Change',
   },
   formats: {
     xlsx: { name: 'Workbook', detail: '.xlsx, charts and live formulas' },

@@ -20,11 +20,8 @@ export const scorecard = {
   covered: (share: string) => `covered weight ${share}`,
   allChannels: 'All',
   count: (n: number) => plural('en', n, { one: '1 KPI', other: `${n} KPIs` }),
-  collapse: (group: string) => `Collapse ${group}`,
-  expand: (group: string) => `Expand ${group}`,
   open: (kpi: string) => `${kpi}: open in the explorer`,
   why: (kpi: string, word: string) => `${kpi} is ${word.toLowerCase()}: why`,
-  scoreOf: (score: string) => `${score} of 10`,
   empty: {
     title: 'No KPIs picked yet',
     text: 'Pick what this client is worked for: from the catalogue, or your own.',

@@ -20,7 +20,6 @@ export const dashboard: Catalogue['dashboard'] = {
     goalEach: (goal: string, cadence: string) => `meta ${goal} ${cadence}`,
     stacked: (kpi: string) => `${kpi} por canal`,
     line: (kpi: string) => `${kpi} frente al año anterior`,
-    base: (period: string) => period,
     pace: 'por día, y acumulado frente al ritmo de la meta',
     baseWithWhole: (span: string, period: string, whole: string) => `${span} (${period} completo: ${whole})`,
     cumulative: 'Acumulado (eje dcho.)',

@@ -20,7 +20,6 @@ export const explorer: Catalogue['explorer'] = {
   usualRange: (from: string, to: string) => `margen habitual, de ${from} a ${to}`,
   outside: 'fuera de los límites',
   notRecorded: 'sin anotar',
-  now: 'Ahora',
   yearBefore: 'un año antes',
   upper: (value: string) => `límite superior ${value}`,
   lower: (value: string) => `límite inferior ${value}`,

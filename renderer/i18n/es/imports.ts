@@ -136,6 +136,11 @@ export const imports: Catalogue['imports'] = {
     why: 'Por qué',
   },
   post: 'Publicación',
+  where: {
+    sheet: (name) => `hoja «${name}»`,
+    column: (name) => `columna «${name}»`,
+    row: (row) => `fila ${row}`,
+  },
   rowWhere: (table, row) => (table ? `${table}, fila ${row}` : `fila ${row}`),
   reasons: {
     'your-edit': 'La escribiste tú: se conserva',

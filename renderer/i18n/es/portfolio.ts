@@ -86,7 +86,7 @@ export const portfolio: Catalogue['portfolio'] = {
   reports: {
     title: 'Informes',
     notMade: 'Sin hacer',
-    none: 'Aún sin cifras que contar',
+    none: 'Sin cifras aún',
     open: 'Abrir',
     make: 'Hacer',
     made: (done: number, of: number) => `${done} de ${of} hechos`,

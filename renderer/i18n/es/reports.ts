@@ -4,7 +4,6 @@ export const reports: Catalogue['reports'] = {
   title: 'Informe',
   pages: 'Páginas',
   preview: 'Vista previa del informe',
-  zoom: (percent: string) => `A4, ${percent}`,
   delivered: 'Entregas',
   none: 'Aún no has entregado nada.',
   language: 'Idioma del informe',
@@ -24,7 +23,6 @@ export const reports: Catalogue['reports'] = {
     fill: 'Rellenar',
     set: 'Fijar',
     add: 'Añadir',
-    change: 'Cambiar',
   },
   formats: {
     xlsx: { name: 'Libro', detail: '.xlsx, gráficos y fórmulas vivas' },

@@ -19,11 +19,8 @@ export const scorecard: Catalogue['scorecard'] = {
   covered: (share: string) => `peso cubierto ${share}`,
   allChannels: 'Todos',
   count: (n: number) => `${n} KPI`,
-  collapse: (group: string) => `Plegar ${group}`,
-  expand: (group: string) => `Desplegar ${group}`,
   open: (kpi: string) => `${kpi}: abrir en el explorador`,
   why: (kpi: string, word: string) => `${kpi}, ${word.toLowerCase()}: por qué`,
-  scoreOf: (score: string) => `${score} de 10`,
   empty: {
     title: 'Aún no has elegido KPI',
     text: 'Elige por qué se trabaja para este cliente: del catálogo, o tuyos propios.',

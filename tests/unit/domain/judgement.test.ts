@@ -95,7 +95,7 @@ describe('goal, floor, p, status and score', () => {
   it('tells no target, no data and not applicable apart', () => {
     expect(october_(posts, undefined, {})).toMatchObject({ status: 'noData', goal: 100 });
     expect(october_(posts, null, {})).toEqual({ status: 'notApplicable' });
-    expect(october_(posts, 5, { channel: 'a' })).toEqual({ status: 'noTarget' });
+    expect(october_(posts, 5, { channel: 'elsewhere' })).toEqual({ status: 'noTarget' });
     expect(october_(posts, 5, { from: day('2026-11-01') })).toEqual({
       status: 'noTarget',
       reason: 'noTargetForPeriod',
@@ -389,4 +389,10 @@ it('takes a target for all channels as that of the only channel that records the
     targets: [target('clicks')],
   });
   expect(judge(one, 'clicks', 'ig', period('month', '2026-10-01')).status).toBe('met');
+  const other = book({
+    definitions: [kpi('clicks')],
+    series: [run('clicks', 'ig', 'month', '2026-10-01', [120])],
+    targets: [target('clicks', { channel: 'ig' })],
+  });
+  expect(judge(other, 'clicks', null, period('month', '2026-10-01')).status).toBe('met');
 });

@@ -63,6 +63,7 @@ export function extractFigures(
     ? datedRows(block, dateColumn, mapping, env, span, findings, refused)
     : snapshot(mapping, env, span, findings);
   const values = columns.map((column) => readColumn(column, block));
+  blankReckoned(columns, values);
   const totalRows = findTotals(block, mapping, dateColumn, values);
   const keys = keysOf(block, mapping, dateColumn, when, totalRows);
   const builders = new Map<string, FigureBuilder>();
@@ -122,6 +123,16 @@ function readColumn({ column, plan }: Column, block: Block): Float64Array {
   for (let r = 0; r < block.rows.length; r += 1)
     out[r] = readValue(block.rows[r]?.[column.index] ?? null, plan);
   return out;
+}
+
+/** A column that is reckoned from another is missing where that one is. */
+function blankReckoned(columns: readonly Column[], values: readonly Float64Array[]): void {
+  for (const [i, { column }] of columns.entries()) {
+    const basis = values[columns.findIndex((one) => one.column.kpi === column.from)];
+    const own = values[i];
+    if (column.from === undefined || basis === undefined || own === undefined) continue;
+    for (let r = 0; r < own.length; r += 1) if (Number.isNaN(basis[r] ?? Number.NaN)) own[r] = Number.NaN;
+  }
 }
 
 export function refuse(

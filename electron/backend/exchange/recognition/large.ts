@@ -55,7 +55,8 @@ function applier(
   const { mapping, block, shape } = plan;
   if (mapping.kind !== 'series' || shape === 'wide') return null;
   const date = mapping.columns.find((column) => column.role === 'date');
-  if (!date || mapping.columns.some((column) => column.role === 'year')) return null;
+  if (!date || mapping.columns.some((column) => column.role === 'year' || column.from !== undefined))
+    return null;
   const answer = context.answers?.[`dateOrder:${block.name}`];
   const hints: DateHints = {
     today: context.today,

@@ -21,6 +21,8 @@ export interface MappedColumn {
   readonly unit?: ValueUnit;
   readonly dimension?: string;
   readonly split?: { readonly dimension: string; readonly member: string };
+  /** The KPI this column is reckoned from; see `ColumnSpec`. */
+  readonly from?: string;
   readonly currency?: string;
 }
 
@@ -101,6 +103,7 @@ function mapped(
     ...(spec.role === 'metric' ? { unit: unit ?? 'count' } : {}),
     ...(spec.dimension === undefined ? {} : { dimension: spec.dimension }),
     ...(spec.split === undefined ? {} : { split: spec.split }),
+    ...(spec.from === undefined ? {} : { from: spec.from }),
     ...(currency === undefined ? {} : { currency }),
   };
 }

@@ -33,7 +33,9 @@ export function networkQuestion(
     choices: ordered.map((network): Choice => ({
       id: network,
       text: networkName(network),
-      ...(own.length === 1 && own[0] === network ? { hint: 'the client has this channel', params: { hint: 'own-channel' } } : {}),
+      ...(own.length === 1 && own[0] === network
+        ? { hint: 'the client has this channel', params: { hint: 'own-channel' } }
+        : {}),
     })),
   };
 }
@@ -50,7 +52,12 @@ export function yearQuestion(file: string, fits: readonly YearFit[], fileDay: Da
       id: String(fit.year),
       text: `${fit.year}: ${dayText(fit.first)} to ${dayText(fit.last)}`,
       ...(fit === near ? { hint: 'the latest that fits the date of the file' } : {}),
-      params: { year: fit.year, first: isoOf(fit.first), last: isoOf(fit.last), ...(fit === near ? { hint: 'fits-file' } : {}) },
+      params: {
+        year: fit.year,
+        first: isoOf(fit.first),
+        last: isoOf(fit.last),
+        ...(fit === near ? { hint: 'fits-file' } : {}),
+      },
     })),
   };
 }

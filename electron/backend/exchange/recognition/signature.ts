@@ -36,6 +36,8 @@ export interface ColumnSpec {
   readonly split?: { readonly dimension: string; readonly member: string };
   /** Taken only when the table has no other column for the same KPI. */
   readonly fallback?: true;
+  /** The KPI this column is reckoned from: its values are missing where that column's are. */
+  readonly from?: string;
   /** A name that no other platform writes: one of these is enough to know the report. */
   readonly telling?: true;
   /** The column must be there. */

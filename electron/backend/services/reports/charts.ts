@@ -11,6 +11,7 @@ import type { Kpi } from '../kpis.ts';
 import { channelsOf } from '../scopes.ts';
 import { hasFigures, headlineKpis, mainScope, pointsOf } from '../views/charts.ts';
 import { shownKpis } from '../views/scorecard.ts';
+import { andBefore, lowered } from './words.ts';
 
 const MAX_PER_KRA = 3;
 const PERIODS = 13;
@@ -82,11 +83,10 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
     goals: periods.map((period) => goalOf(book, kpi.row.key, scope, period)),
   });
   const by = language === 'es' ? 'por canal' : 'by channel';
-  const and = language === 'es' ? 'y' : 'and';
   return {
     combo: (kra, bars, line) => {
       const [a, b] = [mainScope(book, bars), mainScope(book, line)];
-      const title = `${bars.definition.name[language]} ${and} ${lower(line.definition.name[language])}`;
+      const title = `${bars.definition.name[language]} ${andBefore(line.definition.name[language], language)} ${lowered(line.definition.name[language])}`;
       return chart(kra, 'combo', bars, title, [series(bars, a, 'bar'), series(line, b, 'line')], a);
     },
     column: (kra, kpi) =>
@@ -119,9 +119,4 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
         mainScope(book, kpi),
       ),
   };
-}
-
-/** Lower case at the start, unless the word is an abbreviation. */
-function lower(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -18,7 +18,6 @@ interface Words {
   readonly quiet: string;
   readonly from: string;
   readonly goal: string;
-  readonly and: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -35,7 +34,6 @@ const words: Readonly<Record<Language, Words>> = {
     quiet: 'The period in figures',
     from: 'from',
     goal: 'goal',
-    and: 'and',
   },
   es: {
     above: 'sobre su límite superior',
@@ -50,7 +48,6 @@ const words: Readonly<Record<Language, Words>> = {
     quiet: 'El periodo en cifras',
     from: 'desde',
     goal: 'meta',
-    and: 'y',
   },
 };
 
@@ -97,7 +94,7 @@ export function headlineText(book: ClientBook, rows: readonly ScoreRow[], style:
         .filter((row) => row.judgement.status === status)
         .map((row) => nameOf(book, row.kpi, language))
         .slice(0, 2),
-      w.and,
+      language,
     );
   const [met, off] = [list('met'), list('off')];
   const parts = [met && w.met(met), off && w.off(off)].filter(Boolean);
@@ -108,10 +105,20 @@ export function headlineText(book: ClientBook, rows: readonly ScoreRow[], style:
         .replace(/, (.)/, (_, first: string) => `, ${first.toLowerCase()}`);
 }
 
-function joined(names: readonly string[], and: string): string {
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} ${and} ${(names.at(-1) ?? '').toLowerCase()}`;
+function joined(names: readonly string[], language: Language): string {
+  const [first = '', ...rest] = names;
+  return rest.reduce((text, name) => `${text} ${andBefore(name, language)} ${lowered(name)}`, first);
+}
+
+/** "y" becomes "e" before an i sound: altas e interacciones, but altas y hielo. */
+export function andBefore(word: string, language: Language): string {
+  if (language === 'en') return 'and';
+  return /^h?[ií](?![aeo])/i.test(word) ? 'e' : 'y';
+}
+
+/** Lower case at the start inside a sentence, unless the word is an abbreviation or quoted. */
+export function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** One sentence per headline: value, change against its base, goal. */

@@ -32,7 +32,12 @@ export const tiktok: readonly Signature[] = [
     columns: [
       column('date', 'Date', must),
       metric('followers', 'Followers', must),
-      metric('net_follower_growth', 'Difference in followers from previous day', { ...must, ...telling }),
+      // Where the followers are `undefined` the difference is written as 0, and is not known.
+      metric('net_follower_growth', 'Difference in followers from previous day', {
+        ...must,
+        ...telling,
+        from: 'followers',
+      }),
     ],
   },
   {

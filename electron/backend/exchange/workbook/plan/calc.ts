@@ -12,6 +12,7 @@ import { addDays, cadences, endOf } from '../../../../../shared/domain/time.ts';
 import type { Cadence, Day, Period } from '../../../../../shared/domain/time.ts';
 import { expressionOf } from './expression.ts';
 import type { Expression } from './expression.ts';
+import { channelMethod, combine, same, timeMethod } from './calcMethods.ts';
 import { FigureIndex } from './figures.ts';
 
 /** Days from `from` to `to`, both included; `whole` when they are exactly one period of the cadence. */
@@ -68,12 +69,6 @@ interface Computed {
   readonly value: number | null;
   readonly recorded: number | null;
   readonly asOf?: Day;
-}
-
-/** Equal but for the order of a sum. */
-export function same(a: number | null | undefined, b: number | null | undefined): boolean {
-  if (a === null || a === undefined || b === null || b === undefined) return (a ?? null) === (b ?? null);
-  return Math.abs(a - b) <= 1e-10 * Math.max(1e-6, Math.abs(a), Math.abs(b));
 }
 
 export function spanOfPeriod(period: Period): CalcSpan {
@@ -311,59 +306,4 @@ function keyOf(kpi: string, channel: string | null, span: CalcSpan): string {
 
 function rankOfChannel(channel: string | null, ranks: ReadonlyMap<string, number>): number {
   return channel === null ? -1 : (ranks.get(channel) ?? ranks.size);
-}
-
-function timeMethod(kpi: ReportKpi): SeriesMethod {
-  switch (kpi.timeAggregation) {
-    case 'none':
-    case 'formula':
-      return 'exact';
-    case 'weightedMean':
-      return 'weighted';
-    default:
-      return kpi.timeAggregation;
-  }
-}
-
-function channelMethod(kpi: ReportKpi, parts: readonly CalcRow[]): ChannelMethod | null {
-  if (parts.length === 1) return 'only';
-  switch (kpi.channelAggregation) {
-    case 'none':
-      return parts.filter((part) => part.value !== null).length === 1 ? 'sum' : null;
-    case 'formula':
-      return 'sum';
-    case 'weightedMean':
-      return 'weighted';
-    default:
-      return kpi.channelAggregation;
-  }
-}
-
-function combine(
-  how: ChannelMethod,
-  parts: readonly CalcRow[],
-  weights: readonly (CalcRow | undefined)[],
-): number | null {
-  const values = parts.map((part) => part.value).filter((value) => value !== null);
-  if (values.length === 0) return null;
-  switch (how) {
-    case 'only':
-    case 'sum':
-      return values.reduce((a, b) => a + b, 0);
-    case 'mean':
-      return values.reduce((a, b) => a + b, 0) / values.length;
-    case 'max':
-      return Math.max(...values);
-    case 'weighted': {
-      let sum = 0;
-      let total = 0;
-      parts.forEach((part, index) => {
-        const weight = weights[index]?.value ?? null;
-        if (part.value === null || weight === null) return;
-        sum += part.value * weight;
-        total += weight;
-      });
-      return total === 0 ? null : sum / total;
-    }
-  }
 }

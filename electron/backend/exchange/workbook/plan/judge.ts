@@ -11,7 +11,7 @@ import type { Status } from '../../../../../shared/domain/results.ts';
 import { literal } from '../book/address.ts';
 import { SECONDS_PER_DAY } from '../numberFormats.ts';
 import type { WorkbookWords } from '../words.ts';
-import { same } from './calc.ts';
+import { same } from './calcMethods.ts';
 import type { CalcRow } from './calc.ts';
 
 export interface LiveCell {

@@ -5,7 +5,7 @@ import type { CellStyle, ChartSpec } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { SECONDS_PER_DAY, bareFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
-import { same } from '../plan/calc.ts';
+import { same } from '../plan/calcMethods.ts';
 import { chartSpan } from '../plan/prepare.ts';
 import { chartSpecOf } from './charts.ts';
 import type { ChartData } from './charts.ts';

@@ -7,10 +7,10 @@ import type { SheetBuilder } from '../book/sheetBuilder.ts';
 import { SECONDS_PER_DAY, around, bareFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import { codeOf } from '../plan/judge.ts';
-import { calcColumns } from '../plan/calcFormulas.ts';
 import { channelName, kpiName, kpiOf } from './context.ts';
 import type { PlannedContext } from './context.ts';
-import { statusColor } from './scorecard.ts';
+import { statusColor } from './scorecardScores.ts';
+import { trendSource } from './trend.ts';
 import { cols } from './scorecardPlan.ts';
 import type { PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
 
@@ -169,14 +169,4 @@ function putCard(
     goal,
     { color: ink.third, align: 'right', shrink: true, format: goalFormat },
   );
-}
-
-function trendSource(context: PlannedContext, row: ReportRow): string | null {
-  const { plan, spans, calc } = context;
-  const rows = spans.trend.map((span) => plan.row(row.kpi, row.channel, span));
-  const places = rows.flatMap((at) => (at && calc.has(at) ? [calc.rowOf(at)] : []));
-  const [first] = places;
-  const last = places.at(-1);
-  if (first === undefined || last === undefined || last - first !== spans.trend.length - 1) return null;
-  return `${sheetPrefix(calc.sheet)}${fixed(first, calcColumns.plot)}:${fixed(last, calcColumns.plot)}`;
 }

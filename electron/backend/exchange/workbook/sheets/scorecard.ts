@@ -1,26 +1,18 @@
 /** Scorecard: every KPI by key result area, live from value to status and score. */
-import { cadenceWord, formatValue, periodLabel } from '../../../../../shared/domain/format.ts';
-import type { Period } from '../../../../../shared/domain/time.ts';
+import { periodLabel } from '../../../../../shared/domain/format.ts';
 import { parseIso } from '../../../../../shared/domain/time.ts';
-import { statuses } from '../../../../../shared/domain/results.ts';
-import type { Day } from '../../../../../shared/domain/time.ts';
-import { address, literal, sheetPrefix, fixed } from '../book/address.ts';
+import type { Period } from '../../../../../shared/domain/time.ts';
+import { address } from '../book/address.ts';
 import type { CellStyle, Sparkline } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
-import { around, bareFormat, dayFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
-import { same } from '../plan/calc.ts';
-import { codeOf } from '../plan/judge.ts';
-import type { LiveCell } from '../plan/judge.ts';
-import { calcColumns } from '../plan/calcFormulas.ts';
-import { channelName, kpiName } from './context.ts';
 import type { PlannedContext } from './context.ts';
 import { FIRST, HEAD, cols } from './scorecardPlan.ts';
-import type { PlacedGroup, PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
-import { linesIn, pixelsOf, sentence } from './styles.ts';
-
-const NOTE_WIDTH = 46;
-const ROW = 17.5;
+import type { ScorecardPlan } from './scorecardPlan.ts';
+import { NOTE_WIDTH, putGroup, putRow } from './scorecardRows.ts';
+import { putLegend, statusColor } from './scorecardScores.ts';
+import { sentence } from './styles.ts';
+import { trendSource } from './trend.ts';
 
 export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): SheetBuilder {
   const { words, styles, titles, palette } = context;
@@ -31,8 +23,8 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
     putGroup(context, sheet, group);
     for (const row of group.rows) {
       putRow(context, sheet, row);
-      const spark = trendOf(context, row);
-      if (spark) sparks.push(spark);
+      const source = trendSource(context, row.row);
+      if (source) sparks.push({ source, row: row.at, col: cols.trend });
     }
   }
   sheet.sparklines({ color: '7C858D', lastColor: palette.accent, items: sparks });
@@ -106,7 +98,7 @@ function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPl
   sheet.height(1, 18);
   sheet.height(2, 20);
   sheet.height(HEAD, 22);
-  legend(context, sheet, placed);
+  putLegend(context, sheet, placed);
 
   const texts: readonly [number, string, CellStyle][] = [
     [cols.kpi, words.kpi, styles.head],

@@ -1,5 +1,29 @@
 /** The rows of the scorecard: a KPI on a channel, and the area rows that gather them. */
-export function putGroup(context: PlannedContext, sheet: SheetBuilder, { group, at, rows }: PlacedGroup): void {
+import { cadenceWord, formatValue } from '../../../../../shared/domain/format.ts';
+import { parseIso } from '../../../../../shared/domain/time.ts';
+import { address, fixed } from '../book/address.ts';
+import type { CellStyle } from '../book/model.ts';
+import type { SheetBuilder } from '../book/sheetBuilder.ts';
+import { around, bareFormat, dayFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
+import { ink } from '../palette.ts';
+import { same } from '../plan/calcMethods.ts';
+import type { LiveCell } from '../plan/judge.ts';
+import { channelName, kpiName, serialOf } from './context.ts';
+import type { PlannedContext } from './context.ts';
+import { FIRST, cols } from './scorecardPlan.ts';
+import type { PlacedGroup, PlacedRow } from './scorecardPlan.ts';
+import { countedWeight, weightedScore } from './scorecardScores.ts';
+import { linesIn, pixelsOf } from './styles.ts';
+
+export const NOTE_WIDTH = 46;
+/** Height of a row with one line, in points. */
+const ROW = 17.5;
+
+export function putGroup(
+  context: PlannedContext,
+  sheet: SheetBuilder,
+  { group, at, rows }: PlacedGroup,
+): void {
   const { words, styles } = context;
   sheet.height(at, ROW);
   sheet.put(at, cols.kpi, group.name, styles.group);
@@ -89,7 +113,7 @@ export function putRow(context: PlannedContext, sheet: SheetBuilder, placed: Pla
   } else {
     const asOf = row.now.asOf === undefined ? undefined : parseIso(row.now.asOf);
     const style: CellStyle = { ...styles.cellMutedRight, format: asOfFormat(context) };
-    sheet.put(at, cols.coverage, asOf === undefined ? null : asOf + 25_569, style);
+    sheet.put(at, cols.coverage, asOf === undefined ? null : serialOf(asOf), style);
   }
   sheet.put(at, cols.note, row.note === '' ? null : row.note, {
     ...styles.cell,
@@ -161,16 +185,3 @@ function frozenWord(context: PlannedContext, part: PlacedRow['judged']['frozen']
       return words.score.toLowerCase();
   }
 }
-
-/** Twelve cells of Calc, one below the other. */
-export function trendOf(context: PlannedContext, placed: PlacedRow): Sparkline | null {
-  const { plan, spans, calc } = context;
-  const rows = spans.trend.map((span) => plan.row(placed.row.kpi, placed.row.channel, span));
-  const places = rows.flatMap((row) => (row && calc.has(row) ? [calc.rowOf(row)] : []));
-  const [first] = places;
-  const last = places.at(-1);
-  if (first === undefined || last === undefined || last - first !== spans.trend.length - 1) return null;
-  const source = `${sheetPrefix(calc.sheet)}${fixed(first, calcColumns.plot)}:${fixed(last, calcColumns.plot)}`;
-  return { source, row: placed.at, col: cols.trend };
-}
-

@@ -1,4 +1,17 @@
 /** Scores over several rows, and the line of counts above the scorecard. */
+import { statuses } from '../../../../../shared/domain/results.ts';
+import { address, literal } from '../book/address.ts';
+import type { CellStyle } from '../book/model.ts';
+import type { SheetBuilder } from '../book/sheetBuilder.ts';
+import { around } from '../numberFormats.ts';
+import { ink } from '../palette.ts';
+import { same } from '../plan/calcMethods.ts';
+import { codeOf } from '../plan/judge.ts';
+import type { LiveCell } from '../plan/judge.ts';
+import type { PlannedContext } from './context.ts';
+import { FIRST, cols } from './scorecardPlan.ts';
+import type { PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
+
 /** Counts by status, and the score over all areas, as numbers that follow the rows. */
 export function putLegend(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPlan): void {
   const { model, words } = context;
@@ -87,4 +100,3 @@ export function weightedScore(rows: readonly PlacedRow[]): number | null {
   }
   return total === 0 ? null : sum / total;
 }
-
