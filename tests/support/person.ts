@@ -92,5 +92,15 @@ export async function scorecardLine(page: Page, kpi: string): Promise<Record<str
   await expect(row).toBeVisible();
   const heads = await table.getByRole('columnheader').allInnerTexts();
   const cells = await row.locator('th, td').allInnerTexts();
-  return Object.fromEntries(heads.map((head, i) => [head.trim(), (cells[i] ?? '').trim()]));
+  return Object.fromEntries(heads.map((head, i) => [tidy(head), tidy(cells[i] ?? '')]));
+}
+
+/** Figures are written with no-break spaces; to the eye they are spaces. */
+function tidy(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The value of the period on screen in a KPI's line: the third column, whatever the month is called. */
+export async function scorecardValue(page: Page, kpi: string): Promise<string> {
+  return Object.values(await scorecardLine(page, kpi))[2] ?? '';
 }
