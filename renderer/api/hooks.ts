@@ -28,12 +28,33 @@ export function useCall<N extends QueryName>(
   });
 }
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+export type Command<N extends CallName> = Without<
+  UseMutationResult<Output<N>, CallError, Input<N>>,
+  'mutate'
+> & {
+  /**
+   * Runs it; what follows its success follows even when the part of the screen that asked is gone by then. The
+   * backend's event often comes before the reply, and redraws the screen first.
+   */
+  readonly mutate: (input: Input<N>, then?: { readonly onSuccess?: (output: Output<N>) => void }) => void;
+};
+
 /** A command as a mutation. Caches follow the backend's own events; nothing is invalidated by hand. */
-export function useCommand<N extends CallName>(name: N): UseMutationResult<Output<N>, CallError, Input<N>> {
-  return useMutation<Output<N>, CallError, Input<N>>({
+export function useCommand<N extends CallName>(name: N): Command<N> {
+  const mutation = useMutation<Output<N>, CallError, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => callOnce(name, input),
   });
+  const { mutateAsync } = mutation;
+  return {
+    ...mutation,
+    mutate: (input, then) => {
+      // A failure is in `error`, for the screen to show.
+      mutateAsync(input).then(then?.onSuccess, () => undefined);
+    },
+  };
 }
 
 export type Progress = Extract<BackendEvent, { readonly type: 'progress' }>;

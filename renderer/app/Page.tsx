@@ -63,7 +63,6 @@ export function Page({
             type="button"
             className={css['search']}
             onClick={() => openPalette(true)}
-            aria-label={t.app.bar.search}
             title={`${t.app.bar.search} ${shortcut('K')}`}
           >
             <Icon name="search" />
@@ -73,7 +72,11 @@ export function Page({
           {actions}
         </div>
       </header>
-      {toolbar !== undefined && <div className={css['toolbar']}>{toolbar}</div>}
+      {toolbar !== undefined && (
+        <section className={css['toolbar']} aria-label={t.app.bar.tools}>
+          {toolbar}
+        </section>
+      )}
       <div className={css['middle']}>
         <main id="content" className={cx(css['content'], flush && css['flush'])} tabIndex={-1}>
           {children}

@@ -158,8 +158,8 @@ function exactFigures(
 interface Expected {
   readonly from: number;
   readonly to: number;
-  /** Finest cadence it is recorded at: nothing is expected below it. */
-  readonly finest: number;
+  /** True for cadences at which a figure is owed: its own, and what those add up to. */
+  readonly owes: (cadence: Cadence) => boolean;
 }
 
 /** From the first figure to the last closed day, or to the channel's end. */
@@ -168,13 +168,17 @@ function expectedSpan(book: ClientBook, kpi: string, channel: string | null): Ex
     .series(kpi)
     .filter((one) => (channel === null || one.channel === channel) && one.figures.length > 0);
   if (series.length === 0) return null;
+  const recorded = new Set(series.map((one) => one.cadence));
+  const finest = Math.min(...[...recorded].map((cadence) => cadences.indexOf(cadence)));
+  // What cannot be added up (reach) is owed only at the cadences someone records it at.
+  const additive = book.definition(kpi)?.timeAggregation !== 'none';
   const ends = book.channels
     .filter((one) => channel === null || one.id === channel)
     .map((one) => one.activeTo ?? book.today);
   return {
     from: Math.min(...series.map((one) => one.figures[0]?.day ?? book.today)),
     to: Math.min(book.today, Math.max(...ends)),
-    finest: Math.min(...series.map((one) => cadences.indexOf(one.cadence))),
+    owes: (cadence) => (additive ? cadences.indexOf(cadence) >= finest : recorded.has(cadence)),
   };
 }
 
@@ -207,6 +211,6 @@ function cellOf(
     expected !== null &&
     endOf(period) <= expected.to &&
     endOf(period) > expected.from &&
-    cadences.indexOf(period.cadence) >= expected.finest;
+    expected.owes(period.cadence);
   return { value: null, state: due && !computed ? 'missing' : 'notExpected', ...flags };
 }

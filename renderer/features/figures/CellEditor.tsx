@@ -29,9 +29,8 @@ export function CellEditor({ editing, box, label, wrong, onCommit, onCancel, onT
   // Leaving by a key is not leaving by the pointer: the blur that follows is no second commit.
   const left = useRef(false);
   useLayoutEffect(() => {
-    const box = input.current;
-    box?.focus({ preventScroll: true });
-    if (editing.mode === 'in') box?.select();
+    input.current?.focus({ preventScroll: true });
+    if (editing.mode === 'in') input.current?.select();
   }, [editing]);
 
   const commit = (leave: Leave, whole = false): void => onCommit(text, leave, whole);

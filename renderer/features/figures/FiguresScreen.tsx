@@ -47,7 +47,7 @@ export function FiguresScreen() {
     });
   }, []);
   const starts = data?.periods ?? noPeriods;
-  const totalLabel = useTotalLabel(data?.total, shown);
+  const totalLabel = useTotalLabel(data?.total, shown, place.today);
   const table = useFigureTable(groups, starts, shown, totalLabel, folded);
   const { rows } = table.getRowModel();
   const lines = useMemo(() => rows.map((row) => row.original), [rows]);

@@ -116,7 +116,7 @@ function OriginLine({
         onClick={onOpen}
         title={`${t.figures.origin.title} (${t.figures.keys.origin})`}
       >
-        {now ? `${sourceOf(now, t)}, ${momentText(now.at, language)}` : t.figures.states.rolled}
+        {now ? t.figures.origin.by(sourceOf(now, t), momentText(now.at, language)) : t.figures.states.rolled}
       </Button>
       {data.note !== null && (
         <button type="button" className={css['note']} onClick={onOpen} title={data.note}>

@@ -84,6 +84,8 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
   };
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
   return (
+    // Listens for the cells in it, which are what has a role.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={attach}
       className={cx(css['scroller'], dimmed && css['dimmed'])}
@@ -257,7 +259,7 @@ function useActiveInView(
   geometry: Geometry,
   control: GridControl,
 ): void {
-  const done = useRef(0);
+  const done = useRef(-1);
   const { focusWish, selection, editing } = control;
   useEffect(() => {
     const view = scroller.current;
@@ -268,15 +270,16 @@ function useActiveInView(
     const top = geometry.tops[line] ?? HEAD;
     const bottom = top + heightOf(sheet.lines[line]);
     // The first group's line comes into view with the first row.
-    if (top - HEAD < view.scrollTop) view.scrollTop = line <= 1 ? 0 : top - HEAD;
-    else if (bottom > view.scrollTop + view.clientHeight) view.scrollTop = bottom - view.clientHeight + 1;
+    if (top - HEAD < view.scrollTop) view.scrollTo({ top: line <= 1 ? 0 : top - HEAD });
+    else if (bottom > view.scrollTop + view.clientHeight) view.scrollTo({ top: bottom - view.clientHeight + 1 });
     if (reach.col < sheet.periods && sheet.lines[line]?.kind === 'figures') {
       const left = leftOf(geometry, sheet.periods, reach.col);
-      if (left - geometry.left < view.scrollLeft) view.scrollLeft = left - geometry.left;
-      else if (left + geometry.col > view.scrollLeft + view.clientWidth - geometry.right)
-        view.scrollLeft = left + geometry.col - view.clientWidth + geometry.right;
+      const room = view.clientWidth - geometry.right;
+      if (left - geometry.left < view.scrollLeft) view.scrollTo({ left: left - geometry.left });
+      else if (left + geometry.col > view.scrollLeft + room) view.scrollTo({ left: left + geometry.col - room });
     }
-    view.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus({ preventScroll: true });
+    // Before anything was chosen the newest column is only shown: the focus stays where it is.
+    if (focusWish > 0) view.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus({ preventScroll: true });
   }, [scroller, sheet, geometry, focusWish, selection, editing]);
 }
 

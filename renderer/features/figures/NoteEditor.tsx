@@ -48,8 +48,12 @@ function NoteForm({
   };
   const saveText = (): void => void save(text.trim() === '' ? null : text.trim());
   return (
-    <div
+    <form
       className={css['noteEditor']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        saveText();
+      }}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Enter' || !commandKey(event)) return;
         event.preventDefault();
@@ -73,10 +77,10 @@ function NoteForm({
         <Button kind="ghost" onClick={onClose}>
           {t.common.cancel}
         </Button>
-        <Button onClick={saveText} keys={shortcut('↵')}>
+        <Button submit keys={shortcut('↵')}>
           {t.common.save}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -62,7 +62,7 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
         {now && (
           <>
             <dt>{words.from}</dt>
-            <dd>{`${sourceOf(now, t)}, ${momentText(now.at, language)}`}</dd>
+            <dd>{words.by(sourceOf(now, t), momentText(now.at, language))}</dd>
             {now.kind === 'import' && now.label !== '' && (
               <>
                 <dt>{words.file}</dt>
@@ -78,7 +78,8 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
               {older.map((claim) => (
                 <p key={`${claim.batch} ${claim.at}`}>
                   <s>{textOf(claim)}</s>{' '}
-                  {`${sourceOf(claim, t).toLowerCase()}, ${momentText(claim.at, language)}${claim.live ? '' : `, ${words.takenBack}`}`}
+                  {words.by(sourceOf(claim, t).toLowerCase(), momentText(claim.at, language))}
+                  {!claim.live && words.takenBack}
                 </p>
               ))}
             </dd>

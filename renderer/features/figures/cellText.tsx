@@ -8,7 +8,7 @@ import css from './grid.module.css';
 import type { Line } from './lines.ts';
 import { columnHead } from './span.ts';
 import type { GridCadence } from './span.ts';
-import { shownText, unitText } from './typed.ts';
+import { shownText } from './typed.ts';
 
 export function PlainHead({ column }: { readonly column: 'kpi' | 'channel' | 'unit' }) {
   const t = useT();
@@ -35,6 +35,8 @@ export function PeriodHead({
 export interface TotalLabel {
   readonly name: string;
   readonly detail: string;
+  /** Not over yet: what is still to come is no gap. */
+  readonly running: boolean;
 }
 
 export function TotalHead({ label }: { readonly label: TotalLabel }) {
@@ -80,8 +82,7 @@ export function ChannelText({ line }: LineProps) {
 }
 
 export function UnitText({ line }: LineProps) {
-  const { style } = useFormat();
-  return line.kind === 'group' ? null : unitText(line.unit, style);
+  return line.kind === 'group' ? null : line.unitText;
 }
 
 /** The figure, or what a cell without one is: words read aloud where the eye sees hatching or nothing. */
@@ -124,14 +125,14 @@ export function TotalText({ line }: LineProps) {
   return shownText(line.total.value, line.unit, style);
 }
 
-export function CoverText({ line }: LineProps) {
+export function CoverText({ line, running }: LineProps & { readonly running: boolean }) {
   const t = useT();
   if (line.kind === 'group' || line.total.expected === 0) return null;
   const { recorded, expected } = line.total;
-  const low = recorded < 0.8 * expected;
+  const low = !running && recorded < 0.8 * expected;
   return (
     <span className={cx(low && css['low'])} title={low ? t.status.change.warning : undefined}>
-      {`${recorded}/${expected}`}
+      {t.figures.coverage(recorded, expected)}
     </span>
   );
 }

@@ -10,6 +10,8 @@ export const HEAD = 35;
 const ROW = 24;
 const GROUP = 26;
 const PERIOD = 75;
+/** What a period column comes to with most figures in it. */
+const USUAL = 82;
 const PAD = 16;
 
 export interface Geometry {
@@ -41,7 +43,7 @@ export function heightOf(line: Line | undefined): number {
 
 /** How many period columns have room beside the frozen ones. */
 export function columnsThatFit(width: number): number {
-  return Math.floor((width - (width > 1100 ? 330 : 300) - 154) / PERIOD);
+  return Math.floor((width - (width > 1100 ? 356 : 320) - 160) / USUAL);
 }
 
 export function useGeometry(lines: readonly Line[], periods: number, width: number): Geometry {
@@ -58,16 +60,16 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
     return {
       kpi: widest(rows.map((line) => line.name), 500) + 46,
       channel: widest([...rows.map((line) => line.channel), t.figures.columns.channel], 400) + PAD,
-      unit: widest([...rows.map((line) => line.unit.label?.[style.language] ?? ''), t.figures.columns.unit], 400) + PAD,
+      unit: widest([...rows.map((line) => line.unitText), t.figures.columns.unit], 400) + PAD,
       col: widest(figures, 400) + PAD,
       total: widest(totals, 600) + PAD,
     };
   }, [lines, style, t]);
   return useMemo(() => {
     const roomy = width > 1100;
-    const kpi = clamp(needed.kpi, roomy ? 198 : 180, roomy ? 290 : 220);
-    const channel = clamp(needed.channel, 66, 116);
-    const unit = clamp(needed.unit, 52, 84);
+    const kpi = clamp(needed.kpi, roomy ? 198 : 180, width > 1500 ? 300 : roomy ? 216 : 200);
+    const channel = clamp(needed.channel, 66, roomy ? 100 : 84);
+    const unit = clamp(needed.unit, 48, 84);
     const total = Math.max(86, needed.total);
     const cover = 68;
     const frozen = kpi + channel + unit + total + cover;
@@ -119,12 +121,16 @@ function clamp(n: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, Math.ceil(n)));
 }
 
-let pen: CanvasRenderingContext2D | null = null;
+let pen: ReturnType<typeof makePen> | undefined;
+
+function makePen() {
+  return document.createElement('canvas').getContext('2d');
+}
 
 /** Width of the longest of some texts at the grid's size. The longest by letters are drawn, the rest cannot win. */
 function widest(texts: readonly string[], weight: number): number {
   const most = texts.reduce((n, text) => Math.max(n, text.length), 0);
-  pen ??= document.createElement('canvas').getContext('2d');
+  pen ??= makePen();
   if (!pen || most === 0) return most * 8;
   pen.font = `${weight} 12px ${getComputedStyle(document.body).fontFamily}`;
   const long = new Set(texts.filter((text) => text.length >= most - 3));

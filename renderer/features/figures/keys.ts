@@ -27,36 +27,36 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
   const { key, shiftKey: extend, command, altKey } = press;
   switch (key) {
     case 'ArrowUp':
-      return done(control.step({ lines: command ? -FAR : -1 }, extend));
+      return did(control.step({ lines: command ? -FAR : -1 }, extend));
     case 'ArrowDown':
-      if (altKey) return done(control.float('origin'));
-      return done(control.step({ lines: command ? FAR : 1 }, extend));
+      if (altKey) return did(control.float('origin'));
+      return did(control.step({ lines: command ? FAR : 1 }, extend));
     case 'ArrowLeft':
       if (!extend && targets.fold('close')) return true;
-      return done(control.step({ cols: command ? -FAR : -1 }, extend));
+      return did(control.step({ cols: command ? -FAR : -1 }, extend));
     case 'ArrowRight':
       if (!extend && targets.fold('open')) return true;
-      return done(control.step({ cols: command ? FAR : 1 }, extend));
+      return did(control.step({ cols: command ? FAR : 1 }, extend));
     case 'Home':
-      return done(control.step({ cols: -FAR, ...(command && { lines: -FAR }) }, extend));
+      return did(control.step({ cols: -FAR, ...(command && { lines: -FAR }) }, extend));
     case 'End':
-      return done(control.step({ cols: FAR, ...(command && { lines: FAR }) }, extend));
+      return did(control.step({ cols: FAR, ...(command && { lines: FAR }) }, extend));
     case 'PageUp':
-      return done(control.step({ lines: -page }, extend));
+      return did(control.step({ lines: -page }, extend));
     case 'PageDown':
-      return done(control.step({ lines: page }, extend));
+      return did(control.step({ lines: page }, extend));
     case 'Enter':
       if (!targets.fold('toggle')) control.open();
       return true;
     case ' ':
       return targets.fold('toggle');
     case 'F2':
-      return done(extend ? control.float('note') : control.open());
+      return did(extend ? control.float('note') : control.open());
     case 'Delete':
     case 'Backspace':
-      return done(control.state(null));
+      return did(control.state(null));
     case 'Escape':
-      return done(control.escape());
+      return did(control.escape());
     default:
       return command ? commandKey(key.toLowerCase(), control) : !altKey && typedKey(key, control);
   }
@@ -65,22 +65,23 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
 function commandKey(key: string, control: GridControl): boolean {
   switch (key) {
     case 'a':
-      return done(control.selectAll());
+      return did(control.selectAll());
     case 'd':
-      return done(control.fill('down'));
+      return did(control.fill('down'));
     case 'r':
-      return done(control.fill('right'));
+      return did(control.fill('right'));
     default:
       return false;
   }
 }
 
 function typedKey(key: string, control: GridControl): boolean {
-  if (key === 'n' || key === 'N') return done(control.state('na'));
+  if (key === 'n' || key === 'N') return did(control.state('na'));
   if (!/^[0-9+\-\u2212.,$€£¥:]$/.test(key)) return false;
-  return done(control.open(key));
+  return did(control.open(key));
 }
 
-function done(_: void): true {
+/** For a key that was understood: what it does is done by the time this is called. */
+function did(_done: void): true {
   return true;
 }

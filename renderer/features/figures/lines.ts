@@ -12,6 +12,8 @@ export interface FigureLine {
   readonly id: string;
   readonly kpi: KpiFace;
   readonly unit: Unit;
+  /** What the unit column says. */
+  readonly unitText: string;
   /** KPI and channel in the reader's words. */
   readonly name: string;
   readonly channel: string;
@@ -44,6 +46,7 @@ export function cellKey(at: CellAt): string {
 
 export interface GridWords {
   readonly local: (text: KpiFace['name']) => string;
+  readonly unitText: (unit: Unit) => string;
   readonly allChannels: string;
   /** Name of a key result area. */
   readonly area: (kra: string) => string;
@@ -75,6 +78,7 @@ export function groupsOf(data: GridData, words: GridWords, filter: LineFilter): 
       id: `${row.kpi}|${row.channel ?? ''}`,
       kpi,
       unit: kpi.unit,
+      unitText: unitBeside(words, kpi),
       name: words.local(kpi.name),
       channel: row.channel === null ? words.allChannels : (channels.get(row.channel) ?? row.channel),
       channelId: row.channel === null ? null : Number(row.channel),
@@ -87,6 +91,12 @@ export function groupsOf(data: GridData, words: GridWords, filter: LineFilter): 
   return [...Map.groupBy(lines, (line) => line.kpi.kra)]
     .toSorted(([a], [b]) => words.rank(a) - words.rank(b))
     .map(([kra, rows]): GroupLine => ({ kind: 'group', id: `kra:${kra}`, name: words.area(kra), rows }));
+}
+
+/** A unit that only repeats the KPI's name (interactions, in interactions) is left out. */
+function unitBeside(words: GridWords, kpi: KpiFace): string {
+  const unit = words.unitText(kpi.unit);
+  return plain(unit) === plain(words.local(kpi.name)) ? '' : unit;
 }
 
 const plain = (text: string): string =>

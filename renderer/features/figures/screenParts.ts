@@ -20,13 +20,14 @@ import type { GridCadence } from './span.ts';
 /** Inner width of an element, without its scroll bar; `null` before it is there. */
 export function useWidth(): readonly [width: number | null, ref: (element: HTMLElement | null) => void] {
   const [width, setWidth] = useState<number | null>(null);
-  const observer = useRef<ResizeObserver | null>(null);
+  const observer = useRef<{ disconnect(): void } | null>(null);
   const ref = useCallback((element: HTMLElement | null) => {
     observer.current?.disconnect();
     if (!element) return;
     setWidth(element.clientWidth);
-    observer.current = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.current.observe(element);
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    observer.current = watch;
   }, []);
   return [width, ref];
 }
@@ -55,27 +56,33 @@ export function useSheet(
 }
 
 /** `October` over `W40 to W44`; a year over its name alone. */
-export function useTotalLabel(total: PeriodDto | undefined, cadence: GridCadence): TotalLabel {
+export function useTotalLabel(
+  total: PeriodDto | undefined,
+  cadence: GridCadence,
+  today: Day,
+): TotalLabel {
   const { calendar, language, period: periodText } = useFormat();
   const start = total?.start;
   const of = total?.cadence;
   return useMemo(() => {
-    if (start === undefined || of === undefined) return { name: '', detail: '' };
+    if (start === undefined || of === undefined) return { name: '', detail: '', running: false };
     const period = toPeriod({ cadence: of, start });
-    if (of !== 'month') return { name: periodText(period, 'long'), detail: '' };
+    const running = endOf(period) > today;
+    if (of !== 'month') return { name: periodText(period, 'long'), detail: '', running };
     const { month, year } = civilOf(period.start);
     const long = monthName(month, language, 'long');
     const name = long.charAt(0).toUpperCase() + long.slice(1);
-    if (cadence !== 'week') return { name, detail: String(year) };
+    if (cadence !== 'week') return { name, detail: String(year), running };
     const weeks = unitsIn('week', { from: period.start, to: endOf(period) }, calendar);
     const [first, last] = [weeks[0], weeks.at(-1)];
-    if (!first || !last) return { name, detail: '' };
+    if (!first || !last) return { name, detail: '', running };
     const to = language === 'es' ? 'a' : 'to';
     return {
       name,
       detail: `${columnHead(first, calendar, language)[0]} ${to} ${columnHead(last, calendar, language)[0]}`,
+      running,
     };
-  }, [start, of, cadence, calendar, language, periodText]);
+  }, [start, of, cadence, today, calendar, language, periodText]);
 }
 
 /** The newest column that is over; the last one where all are, or none is. */

@@ -52,9 +52,9 @@ export function rowsIn(
   block: Block,
 ): readonly { readonly line: FigureLine; readonly at: number }[] {
   const rows: { line: FigureLine; at: number }[] = [];
-  for (let at = block.top; at <= block.bottom; at += 1) {
-    const line = table.lines[at];
-    if (line?.kind === 'figures') rows.push({ line, at });
+  for (let index = block.top; index <= block.bottom; index += 1) {
+    const line = table.lines[index];
+    if (line?.kind === 'figures') rows.push({ line, at: index });
   }
   return rows;
 }

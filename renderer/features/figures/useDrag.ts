@@ -1,5 +1,5 @@
 /** Selecting and filling with the pointer: from the cell under the press to the one under the pointer. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import type { Sheet } from './plan.ts';
 import { blockOf } from './selection.ts';
@@ -19,7 +19,9 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
   /** The block that a fill by its handle would reach. */
   const [fillTo, setFillTo] = useState<Block | null>(null);
   const now = useRef({ control, sheet, fillTo });
-  now.current = { control, sheet, fillTo };
+  useLayoutEffect(() => {
+    now.current = { control, sheet, fillTo };
+  });
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
 

@@ -88,7 +88,7 @@ export function useFigureTable(
         id: 'cover',
         accessorFn: figure((line) => line.total),
         header: () => <CoverHead />,
-        cell: ({ row }) => <CoverText line={row.original} />,
+        cell: ({ row }) => <CoverText line={row.original} running={totalLabel.running} />,
       },
     ];
   }, [starts, cadence, totalLabel]);

@@ -14,6 +14,7 @@ import { cellKey, groupsOf } from './lines.ts';
 import type { FigureLine, GroupLine } from './lines.ts';
 import { isGridCadence, spanOf, usualCadence } from './span.ts';
 import type { GridCadence } from './span.ts';
+import { unitText } from './typed.ts';
 
 export function useFigures(width: number | null) {
   const t = useT();
@@ -64,6 +65,7 @@ export function useFigures(width: number | null) {
       data,
       {
         local: format.local,
+        unitText: (unit) => unitText(unit, format.style),
         allChannels: t.figures.all,
         area: (kra) => names.get(kra) ?? kra,
         rank: (kra) => rank.get(kra) ?? rank.size,

@@ -2,7 +2,7 @@
  * The grid's own state and everything a person does in it: selection, the open editor, filling, clipboard, undo,
  * the way to the next missing figure. What is stored goes through the edit log only.
  */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { asCallError } from '../../api/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { toPeriod } from '../../i18n/period.ts';
@@ -49,7 +49,9 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
 
   // Always today's values, for handlers that are made once.
   const now = useRef({ sheet, selection, block, activeLine, editing });
-  now.current = { sheet, selection, block, activeLine, editing };
+  useLayoutEffect(() => {
+    now.current = { sheet, selection, block, activeLine, editing };
+  });
 
   const select = useCallback((next: Selection, focus = true) => {
     setChosen(next);
@@ -134,7 +136,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       if (leave === 'stay') setFocusWish((n) => n + 1);
       else select(moved(table, at(spot), leave));
     },
-    [apply, log, select],
+    [apply, select],
   );
 
   const cancel = useCallback(() => {

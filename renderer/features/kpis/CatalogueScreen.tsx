@@ -233,7 +233,7 @@ function PickButton({
         kind={picked ? 'ghost' : 'secondary'}
         icon={picked ? 'check' : 'plus'}
         aria-pressed={picked}
-        aria-label={`${t.kpis.catalogue.pick}: ${name}`}
+        aria-label={`${picked ? t.kpis.catalogue.pickedMark : t.kpis.catalogue.pick}: ${name}`}
         disabled={busy}
         onClick={(event) => {
           event.stopPropagation();

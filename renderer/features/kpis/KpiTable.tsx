@@ -119,6 +119,7 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
   const headlines = kpis.flatMap((other) => (other.headline === null ? [] : [other.headline]));
   const last = headlines.length === 0 ? -1 : Math.max(...headlines);
   const place = kpi.headline === null ? 0 : headlines.filter((n) => n <= (kpi.headline ?? 0)).length;
+  const headline = kpi.headline === null ? t.kpis.headlineOn(name) : t.kpis.headlineAt(name, place);
   return (
     // The row answers the pointer; the keyboard uses the button on the name.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -134,8 +135,8 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
           type="button"
           className={cx(css['headline'], kpi.headline !== null && css['on'])}
           aria-pressed={kpi.headline !== null}
-          aria-label={t.kpis.headlineOn(name)}
-          title={t.kpis.headlineOn(name)}
+          aria-label={headline}
+          title={headline}
           onClick={() => update.mutate({ kpi: kpi.id, headline: kpi.headline === null ? last + 1 : null })}
         >
           {kpi.headline === null ? <Icon name="plus" /> : place}

@@ -29,8 +29,7 @@ export function dayAfter(last: IsoDate): IsoDate {
 export function targetText(target: TargetDto, kpi: KpiDefinition, format: Format, t: Catalogue): string {
   const words = t.kpis.targetShort;
   const value = (n: number): string => format.value(n, kpi.unit);
-  const per =
-    kpi.timeAggregation === 'sum' ? ` ${t.common.perCadence[target.cadence]}` : '';
+  const per = kpi.timeAggregation === 'sum' ? ` ${t.common.perCadence[target.cadence]}` : '';
   switch (target.kind) {
     case 'atLeast':
       return `\u2265\u202f${value(target.goal)}${per}`;

@@ -8,7 +8,15 @@ import { clientHref, momentDate, navigate, useTheme } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
-import { accentProperties, ClientBadge, cx, sentence, SignalMark, Sparkline, StatusMark } from '../../ui/index.ts';
+import {
+  accentProperties,
+  ClientBadge,
+  cx,
+  sentence,
+  SignalMark,
+  Sparkline,
+  StatusMark,
+} from '../../ui/index.ts';
 import css from './ClientTable.module.css';
 import { movedText, needsInShort, spoken } from './needs.ts';
 
@@ -46,7 +54,9 @@ export function ClientTable({ portfolio }: { readonly portfolio: Portfolio }) {
               {t.portfolio.columns.trend}
             </th>
             <th scope="col">{t.portfolio.columns.counts}</th>
-            <th scope="col">{t.portfolio.columns.coverage(sentence(month), format.period(portfolio.period, 'axis'))}</th>
+            <th scope="col">
+              {t.portfolio.columns.coverage(sentence(month), format.period(portfolio.period, 'axis'))}
+            </th>
             <th scope="col">{t.portfolio.columns.moved}</th>
             <th scope="col">{t.portfolio.columns.needs}</th>
             <th scope="col">{t.portfolio.columns.report}</th>

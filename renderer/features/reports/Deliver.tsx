@@ -10,7 +10,7 @@ import type { Delivery } from './useDelivery.ts';
 
 export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; readonly disabled: boolean }) {
   const t = useT();
-  const { busy, problem, waiting, deliver, saveAgain } = delivery;
+  const { busy, problem, waiting, deliver, saveAgain, cancel } = delivery;
   const progress = useProgress(busy?.job ?? null);
   const off = disabled || busy !== null;
   useEffect(() => {
@@ -58,6 +58,7 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
               progress?.total === undefined || progress.total === 0 ? null : progress.done / progress.total
             }
             {...(progress?.item !== undefined && { detail: progress.item })}
+            onCancel={cancel}
           />
         )}
         {problem !== null && <ErrorPanel inline error={problem} />}

@@ -25,6 +25,7 @@ export interface Delivery {
   readonly waiting: readonly Made[];
   readonly deliver: (formats: readonly DeliveryFormat[]) => void;
   readonly saveAgain: (made: Made) => void;
+  readonly cancel: () => void;
 }
 
 function codeOf(text: string | undefined): ErrorCode {
@@ -74,7 +75,9 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
         await save({ handle, name: deliverable.fileName });
       }
     } catch (error) {
-      setProblem(asCallError(error));
+      const problemNow = asCallError(error);
+      // Cancelling is what the person asked for, not a failure.
+      if (problemNow.code !== 'cancelled') setProblem(problemNow);
     }
   };
 
@@ -84,6 +87,9 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
     waiting,
     deliver: (formats) => {
       if (busy === null) void run(formats);
+    },
+    cancel: () => {
+      if (busy !== null) void callOnce('jobs.cancel', { job: busy.job });
     },
     saveAgain: (made) => {
       setProblem(null);

@@ -28,6 +28,7 @@ export const app = {
     settings: 'Settings',
   },
   bar: {
+    tools: 'Tools of this screen',
     search: 'Search or go to…',
     import: 'Import',
     importFiles: 'Import files',

@@ -21,7 +21,8 @@ export const kpis = {
   counteredBy: (kpi: string) => `counter: ${kpi}`,
   noTarget: 'Set a target',
   ended: 'ended',
-  headlineOn: (kpi: string) => `${kpi}: headline of the dashboard`,
+  headlineOn: (kpi: string) => `Make ${kpi} a headline of the dashboard`,
+  headlineAt: (kpi: string, place: number) => `${kpi}: headline ${place} of the dashboard`,
   weightOf: (kpi: string) => `Weight of ${kpi}`,
   hidden: {
     title: 'Recorded, not shown',

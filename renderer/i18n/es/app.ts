@@ -28,6 +28,7 @@ export const app: Catalogue['app'] = {
     settings: 'Ajustes',
   },
   bar: {
+    tools: 'Herramientas de esta pantalla',
     search: 'Buscar o ir a…',
     import: 'Importar',
     importFiles: 'Importar archivos',

@@ -20,7 +20,8 @@ export const kpis: Catalogue['kpis'] = {
   counteredBy: (kpi: string) => `contraste: ${kpi}`,
   noTarget: 'Fijar una meta',
   ended: 'terminada',
-  headlineOn: (kpi: string) => `${kpi}: titular del panel`,
+  headlineOn: (kpi: string) => `Poner ${kpi} como titular del panel`,
+  headlineAt: (kpi: string, place: number) => `${kpi}: titular ${place} del panel`,
   weightOf: (kpi: string) => `Peso de ${kpi}`,
   hidden: {
     title: 'Se anotan, no se muestran',

@@ -60,13 +60,13 @@ export function spansOf(
   const running = isRunning(period, book.today);
   const at = basePeriod(period, base);
   if (!running) return { span: spanOf(period), baseSpan: at ? spanOf(at) : null, running };
-  const spans = rows
+  const begun = rows
     .map((row) => compare(book, row.kpi, row.channel, period, base))
-    .filter((one) => one.span.units !== undefined);
-  const common =
-    spans
-      .toSorted((a, b) => (b.span.to < a.span.to ? -1 : 1))
-      .find((one) => one.span.units?.cadence === 'day') ?? spans[0];
+    .filter((one) => (one.span.units?.done ?? 0) > 0);
+  const daily = begun.filter((one) => one.span.units?.cadence === 'day');
+  const common = (daily.length > 0 ? daily : begun).toSorted(
+    (a, b) => (b.span.units?.done ?? 0) - (a.span.units?.done ?? 0),
+  )[0];
   return {
     span: common?.span ?? spanOf(period),
     baseSpan: common?.baseSpan ?? (at ? spanOf(at) : null),

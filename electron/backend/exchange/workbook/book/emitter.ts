@@ -16,6 +16,10 @@ const plain: CellStyle = {};
 /** The file's bytes. Throws what the library throws (a string) when it refuses the content. */
 export function emitWorkbook(book: Book): Uint8Array {
   const workbook = new X.Workbook();
+  // The library tries each cell as several kinds of value and makes an error of every miss: without a stack trace
+  // that costs nothing worth mentioning.
+  const traced = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
   try {
     const { properties } = book;
     const docProperties = new X.DocProperties();
@@ -30,6 +34,7 @@ export function emitWorkbook(book: Book): Uint8Array {
     for (const { name, formula } of book.names) workbook.defineName(name, `=${formula}`);
     return patchWorkbook(workbook.saveToBufferSync(), book);
   } finally {
+    Error.stackTraceLimit = traced;
     workbook.free();
   }
 }

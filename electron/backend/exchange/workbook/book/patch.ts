@@ -5,10 +5,10 @@
  *
  * Invariant: entries keep their order and get one fixed time stamp, so equal input gives equal bytes.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { chartXml } from './chartXml.ts';
 import { conditionalXml, sparklineXml, validationXml } from './conditionalXml.ts';
 import type { Book, Sheet } from './model.ts';
+import { unzip, zip } from './zip.ts';
 
 /** Stands for an empty text as a formula's cached result, which the library would write as 0. */
 export const EMPTY_RESULT = '\ue000';
@@ -18,11 +18,11 @@ const IGNORED =
   '<ignoredErrors><ignoredError sqref="A1:AZ20000" evalError="1" formula="1" formulaRange="1" calculatedColumn="1"/></ignoredErrors>';
 
 export function patchWorkbook(bytes: Uint8Array, book: Book): Uint8Array {
-  const parts = unzipSync(bytes);
+  const parts = unzip(bytes);
   const edit = (path: string, change: (xml: string) => string): void => {
-    const part = parts[path];
+    const part = parts.get(path);
     if (!part) throw new Error(`workbook part ${path} is missing`);
-    parts[path] = strToU8(change(strFromU8(part)));
+    parts.set(path, Buffer.from(change(Buffer.from(part).toString('utf8')), 'utf8'));
   };
 
   const styles: string[] = [];
@@ -59,8 +59,7 @@ export function patchWorkbook(bytes: Uint8Array, book: Book): Uint8Array {
   const created = `${book.properties.created.toISOString().slice(0, 19)}Z`;
   edit('docProps/core.xml', (xml) => xml.replace(/(W3CDTF">)[^<]*/g, `$1${created}`));
 
-  // Local parts on purpose: zip stamps are local time, so this gives the same bytes in every time zone.
-  return zipSync(parts, { level: 6, mtime: new Date(2020, 0, 1) });
+  return zip(parts);
 }
 
 function patchSheet(source: string, sheet: Sheet, number: number, addStyle: (dxf: string) => number): string {
