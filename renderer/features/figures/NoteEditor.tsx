@@ -48,6 +48,8 @@ function NoteForm({
   };
   const saveText = (): void => void save(text.trim() === '' ? null : text.trim());
   return (
+    // The shortcut is for the text inside, wherever in the form the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={css['noteEditor']}
       onSubmit={(event) => {

@@ -63,6 +63,11 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
       unit: widest([...rows.map((line) => line.unitText), t.figures.columns.unit], 400) + PAD,
       col: widest(figures, 400) + PAD,
       total: widest(totals, 600) + PAD,
+      cover:
+        widest(
+          [...rows.map(({ total }) => t.figures.coverage(total.recorded, total.expected)), t.figures.columns.coverDetail],
+          400,
+        ) + 28,
     };
   }, [lines, style, t]);
   return useMemo(() => {
@@ -71,7 +76,7 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
     const channel = clamp(needed.channel, 66, roomy ? 100 : 84);
     const unit = clamp(needed.unit, 48, 84);
     const total = Math.max(86, needed.total);
-    const cover = 68;
+    const cover = Math.max(68, needed.cover);
     const frozen = kpi + channel + unit + total + cover;
     const col = Math.max(PERIOD, needed.col, Math.floor((width - frozen) / Math.max(1, periods)));
     // What is left of a pixel or ten goes to the names, so that the last column ends at the edge.
@@ -121,18 +126,14 @@ function clamp(n: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, Math.ceil(n)));
 }
 
-let pen: ReturnType<typeof makePen> | undefined;
-
-function makePen() {
-  return document.createElement('canvas').getContext('2d');
-}
+/** Never shown: texts are only measured with it. */
+const pen = document.createElement('canvas').getContext('2d');
 
 /** Width of the longest of some texts at the grid's size. The longest by letters are drawn, the rest cannot win. */
 function widest(texts: readonly string[], weight: number): number {
   const most = texts.reduce((n, text) => Math.max(n, text.length), 0);
-  pen ??= makePen();
   if (!pen || most === 0) return most * 8;
   pen.font = `${weight} 12px ${getComputedStyle(document.body).fontFamily}`;
   const long = new Set(texts.filter((text) => text.length >= most - 3));
-  return Math.ceil(Math.max(...[...long].map((text) => pen?.measureText(text).width ?? 0)));
+  return Math.ceil(Math.max(...[...long].map((text) => pen.measureText(text).width)));
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Batch } from '../../../shared/contract/api/imports.ts';
 import { asCallError, callOnce, useCall } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
-import { momentText, useClient } from '../../app/index.ts';
+import { momentText, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, cx, ErrorPanel, Panel, Segmented, useToast } from '../../ui/index.ts';
@@ -79,6 +79,15 @@ export function BatchLog() {
   );
 }
 
+/** A batch that another screen points at comes into view, marked. */
+function usePointedAt(batch: number): {
+  readonly pointed: boolean;
+  readonly ref: (row: HTMLTableRowElement | null) => void;
+} {
+  const pointed = usePlace().param('batch') === String(batch);
+  return { pointed, ref: (row) => void (pointed && row?.scrollIntoView({ block: 'nearest' })) };
+}
+
 function BatchRow({
   batch,
   onError,
@@ -91,6 +100,7 @@ function BatchRow({
   const language = useLanguage();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
+  const { pointed, ref } = usePointedAt(batch.id);
   const turn = async (): Promise<void> => {
     setBusy(true);
     onError(null);
@@ -112,7 +122,7 @@ function BatchRow({
   );
   const label = batch.kind === 'import' ? batch.label : batch.label || t.imports.log[batch.kind];
   return (
-    <tr className={cx(!batch.live && css['dead'])}>
+    <tr ref={ref} className={cx(!batch.live && css['dead'], pointed && css['pointed'])}>
       <td className={css['number']}>{batch.id}</td>
       <td className={css['quiet']}>{momentText(batch.at, language)}</td>
       <td>

@@ -7,6 +7,7 @@ import { navigate, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
+import { isMarked } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
 import { ScoreBar } from './ScoreBar.tsx';
 import css from './scorecard.module.css';
@@ -67,7 +68,7 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
             <ChangeText
               change={row.change}
               unit={unit}
-              {...(row.now.state === 'value' && { signal: row.signal })}
+              {...(isMarked(row, place) && { signal: row.signal })}
             />
           )}
         </td>

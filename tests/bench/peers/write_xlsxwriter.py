@@ -162,7 +162,7 @@ def look(sheet, data):
         sheet.fit_to_pages(setup['fit']['wide'], setup['fit']['high'])
         sheet.set_footer(setup['footer'])
     if data['visibility'] == 'veryHidden':
-        sheet.very_hidden()
+        sheet.hide()
 
 
 def write_sheet(book, data, formats):

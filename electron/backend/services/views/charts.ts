@@ -14,6 +14,8 @@ import { shownKpis } from './scorecard.ts';
 /** Months shown up to and including the period: the same month last year is well inside. */
 const LENGTH = { day: 28, week: 26, month: 18, quarter: 9, year: 5 } as const;
 
+const MANY = 8;
+
 /** Points of one KPI on one channel (`null`: all) over periods; a running flow is a gap beside whole periods. */
 export function pointsOf(
   book: ClientBook,
@@ -30,15 +32,25 @@ export function pointsOf(
     ...book.series(kpi).map((series) => series.figures[0]?.day ?? Number.POSITIVE_INFINITY),
   );
   const computed = book.definition(kpi)?.timeAggregation === 'formula';
-  return seriesOf(book, kpi, channel, first.cadence, middle(first), middle(last)).map((point) => ({
+  const series = seriesOf(book, kpi, channel, first.cadence, middle(first), middle(last));
+  // A first period recorded in part would look like a jump beside many whole ones; alone it is all there is.
+  const begins = series.findIndex((point) => point.value !== null);
+  const cut =
+    series.filter((point) => point.value !== null).length > MANY &&
+    series[begins]?.reasons.includes('partial')
+      ? begins
+      : -1;
+  return series.map((point, i) => ({
     start: isoOf(point.period.start),
-    value: point.value,
+    value: i === cut ? null : point.value,
     state:
-      point.state === 'missing' &&
-      !computed &&
-      (endOf(point.period) <= recordedFrom || point.period.start >= book.today)
+      i === cut
         ? 'notExpected'
-        : point.state,
+        : point.state === 'missing' &&
+            !computed &&
+            (endOf(point.period) <= recordedFrom || point.period.start >= book.today)
+          ? 'notExpected'
+          : point.state,
   }));
 }
 
