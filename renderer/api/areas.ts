@@ -6,7 +6,6 @@ import type { api, CallName } from '../../shared/contract/api.ts';
 import type { Area } from '../../shared/contract/reply.ts';
 
 export type QueryName = { [N in CallName]: (typeof api)[N]['kind'] extends 'query' ? N : never }[CallName];
-export type CommandName = CallName;
 
 const numbers = ['clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports'] as const;
 

@@ -1,5 +1,5 @@
 /** What features use of the app around them. */
-export { handOver, pickFiles, takeFiles, useHandedOver } from './drop.ts';
+export { handOver, pickFiles, useHandedOver } from './drop.ts';
 export { navigate } from './location.ts';
 export { momentDate, momentText } from './moments.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';

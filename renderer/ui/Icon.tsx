@@ -59,7 +59,6 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
-export const iconNames = Object.keys(paths) as IconName[];
 
 export function Icon({ name, title }: { readonly name: IconName; readonly title?: string }) {
   return (

@@ -66,7 +66,7 @@ export const kpiDefinitionSchema = z.object({
   evidence: z.boolean().exactOptional(),
 }) satisfies z.ZodType<KpiDefinition>;
 
-const coverageSchema = z.object({
+export const coverageSchema = z.object({
   recorded: z.number(),
   expected: z.number(),
   cadence: cadenceSchema,

@@ -67,7 +67,7 @@ export async function go(page: Page, screen: string): Promise<void> {
 /** A value from a list that opens under a button; `typed` narrows a list that can be searched. */
 export async function choose(page: Page, list: Locator, option: string, typed?: string): Promise<void> {
   await list.click();
-  if (typed !== undefined) await page.keyboard.type(typed);
+  if (typed !== undefined) await page.getByPlaceholder('Search', { exact: true }).fill(typed);
   await page.getByRole('option', { name: option }).first().click();
 }
 

@@ -4,7 +4,7 @@ import { languages } from '../../../shared/domain/kpi.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import { baseKinds } from '../../../shared/domain/results.ts';
 import type { BaseKind } from '../../../shared/domain/results.ts';
-import { addDays, dayOf, parseIso, periodAt } from '../../../shared/domain/time.ts';
+import { addDays, dayOf, defaultCalendar, parseIso, periodAt } from '../../../shared/domain/time.ts';
 import type { Calendar, Period } from '../../../shared/domain/time.ts';
 import { reportFormats } from '../../../shared/contract/api/reports.ts';
 import { calendarOf } from '../services/clients.ts';
@@ -20,11 +20,15 @@ export const reportCommand: Command = (args, { out }) => {
   const format = reportFormats.find((one) => target.toLowerCase().endsWith(`.${one}`));
   if (!format) throw new UsageError(`--out ends in ${reportFormats.map((one) => `.${one}`).join(' or ')}`);
   const base = oneOf<BaseKind>('base', args.text('base') ?? 'lastYear', baseKinds);
-  const wanted = args.text('lang');
+  const lang = args.text('lang');
+  const wanted = lang === undefined ? undefined : oneOf<Language>('lang', lang, languages);
+  const text = args.need('period');
+  // What is wrong about the line itself is said before any folder is touched; the client's calendar comes later.
+  readPeriod(text, defaultCalendar);
   return withBook(args.need('data'), async (ctx) => {
     const client = namedClient(ctx, args.need('client'));
-    const language = oneOf<Language>('lang', wanted ?? client.language, languages);
-    const period = periodDto(readPeriod(args.need('period'), calendarOf(client)));
+    const language = wanted ?? oneOf<Language>('lang', client.language, languages);
+    const period = periodDto(readPeriod(text, calendarOf(client)));
     const made = await writeReport(
       ctx,
       { client: client.id, period, base, language, format },

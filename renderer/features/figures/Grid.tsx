@@ -233,6 +233,11 @@ function useVisible(
     overscan: 2,
     paddingStart: geometry.left,
     paddingEnd: geometry.right,
+    // Opens with the active column, the newest one, as the last in view.
+    initialOffset: () => {
+      const room = (scroller.current?.clientWidth ?? 0) - geometry.right;
+      return Math.max(0, leftOf(geometry, periods, activeCol + 1) - room);
+    },
     rangeExtractor: (range) => withActive(range, activeCol < periods ? activeCol : -1),
   });
   // Sizes are kept by the virtualizer until it is told that they changed.
@@ -259,7 +264,7 @@ function useActiveInView(
   geometry: Geometry,
   control: GridControl,
 ): void {
-  const done = useRef(-1);
+  const done = useRef(0);
   const { focusWish, selection, editing } = control;
   useEffect(() => {
     const view = scroller.current;
@@ -278,8 +283,7 @@ function useActiveInView(
       if (left - geometry.left < view.scrollLeft) view.scrollTo({ left: left - geometry.left });
       else if (left + geometry.col > view.scrollLeft + room) view.scrollTo({ left: left + geometry.col - room });
     }
-    // Before anything was chosen the newest column is only shown: the focus stays where it is.
-    if (focusWish > 0) view.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus({ preventScroll: true });
+    view.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus({ preventScroll: true });
   }, [scroller, sheet, geometry, focusWish, selection, editing]);
 }
 

@@ -107,7 +107,7 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
       {(now?.kind === 'import' || (place && before)) && (
         <div className={css['links']}>
           {now?.kind === 'import' && (
-            <LinkButton kind="link" to={href('imports')}>
+            <LinkButton kind="link" to={href('imports', { batch: String(now.batch) })}>
               {words.open}
             </LinkButton>
           )}

@@ -43,7 +43,7 @@ export function heightOf(line: Line | undefined): number {
 
 /** How many period columns have room beside the frozen ones. */
 export function columnsThatFit(width: number): number {
-  return Math.floor((width - (width > 1100 ? 356 : 320) - 160) / USUAL);
+  return Math.floor((width - (width > 1100 ? 370 : 372) - 160) / USUAL);
 }
 
 export function useGeometry(lines: readonly Line[], periods: number, width: number): Geometry {
@@ -73,8 +73,8 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
   return useMemo(() => {
     const roomy = width > 1100;
     const kpi = clamp(needed.kpi, roomy ? 198 : 180, width > 1500 ? 300 : roomy ? 216 : 200);
-    const channel = clamp(needed.channel, 66, roomy ? 100 : 84);
-    const unit = clamp(needed.unit, 48, 84);
+    const channel = clamp(needed.channel, 66, roomy ? 104 : 88);
+    const unit = clamp(needed.unit, 48, 104);
     const total = Math.max(86, needed.total);
     const cover = Math.max(68, needed.cover);
     const frozen = kpi + channel + unit + total + cover;

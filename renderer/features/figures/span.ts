@@ -17,7 +17,7 @@ export interface GridSpan {
 }
 
 /** Fewest columns worth a screen. */
-const least: Readonly<Record<GridCadence, number>> = { day: 28, week: 8, month: 12, quarter: 8 };
+const least: Readonly<Record<GridCadence, number>> = { day: 28, week: 6, month: 12, quarter: 8 };
 
 export interface SpanWish {
   readonly cadence: GridCadence;

@@ -70,17 +70,18 @@ function wordedDuration(seconds: number, style: Style): string {
 export function copyText(stated: Stated, unit: Unit, style: Style): string {
   if (stated === null) return '';
   if (stated === 'na') return 'n/a';
-  if (unit.kind === 'duration') return clock(stated);
+  if (unit.kind === 'duration') return clock(stated, style);
   const plain = unit.kind === 'percent' ? Number((stated * 100).toPrecision(12)) : stated;
   const text = String(plain).replace('.', style.numberFormat === '1,234.5' ? '.' : ',');
   return unit.kind === 'percent' ? `${text}%` : text;
 }
 
-function clock(seconds: number): string {
+function clock(seconds: number, style: Style): string {
   const whole = Math.floor(Math.abs(seconds) / 60);
   const rest = Number((Math.abs(seconds) - whole * 60).toFixed(6));
   const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
-  return `${seconds < 0 ? '-' : ''}${Math.floor(whole / 60)}:${two(whole % 60)}:${two(rest)}`;
+  const text = `${Math.floor(whole / 60)}:${two(whole % 60)}:${two(rest)}`;
+  return (seconds < 0 ? '-' : '') + (style.numberFormat === '1,234.5' ? text : text.replace('.', ','));
 }
 
 const naWords = /^(?:n|n\s?\/\s?a|na|n\.\s?a\.?|not applicable|no aplica|no procede)$/i;

@@ -126,7 +126,9 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       const here = table.indexOf(spot.line);
       const one: Block = { top: here, bottom: here, left: spot.col, right: spot.col };
       // Opened and left as it was: a rounded or rolled-up figure must not become a typed one.
-      const unchanged = opened?.mode === 'in' && opened.text === text && !whole;
+      // A text that was not saved before is tried again.
+      const again = log.get().kept.has(keyAt(table, line, spot.col));
+      const unchanged = opened?.mode === 'in' && opened.text === text && !whole && !again;
       const reading = readTyped(text, line.unit, table.bounds(line), table.style);
       if ('reason' in reading && leave !== 'away') return setSaid(reading);
       setEditing(null);
@@ -136,7 +138,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       if (leave === 'stay') setFocusWish((n) => n + 1);
       else select(moved(table, at(spot), leave));
     },
-    [apply, select],
+    [apply, log, select],
   );
 
   const cancel = useCallback(() => {

@@ -40,7 +40,9 @@ export function DefinitionFacts({ definition, counterName, area, stage, short }:
   ];
   return (
     <div className={css['facts']}>
-      <p className={css['definition']}>{format.local(definition.definition)}</p>
+      {format.local(definition.definition) !== '' && (
+        <p className={css['definition']}>{format.local(definition.definition)}</p>
+      )}
       {definition.vanity && (
         <p className={css['vanity']}>
           {counterName === undefined ? t.kpis.vanityAlone : t.kpis.vanityWhy(counterName)}

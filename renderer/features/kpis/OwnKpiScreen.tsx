@@ -1,15 +1,7 @@
 /** An own KPI: what it counts, how it is made, where it belongs. New, or one that is there. */
 import { useState } from 'react';
 import type { CatalogueDto, ClientKpi } from '../../../shared/contract/api/kpis.ts';
-import {
-  channelAggregations,
-  directions,
-  languages,
-  levels,
-  stageKeys,
-  timeAggregations,
-  unitKinds,
-} from '../../../shared/domain/kpi.ts';
+import { directions, languages, unitKinds } from '../../../shared/domain/kpi.ts';
 import { cadences } from '../../../shared/domain/time.ts';
 import { useCall, useCommand } from '../../api/index.ts';
 import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
@@ -17,7 +9,6 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import {
   Button,
-  Combobox,
   ErrorPanel,
   Field,
   Form,
@@ -26,16 +17,14 @@ import {
   FormSection,
   LinkButton,
   NumberInput,
-  Segmented,
   Select,
+  searchable,
   sentence,
-  Switch,
   TextArea,
   TextInput,
   useToast,
 } from '../../ui/index.ts';
-import { FormulaField } from './FormulaField.tsx';
-import css from './OwnKpiScreen.module.css';
+import { MadeSection, PlaceSection } from './OwnKpiSections.tsx';
 import { blank, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
 import type { OwnKpi } from './ownKpi.ts';
 
@@ -76,16 +65,21 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
   const name = own.name[reader].trim() || own.name[reader === 'en' ? 'es' : 'en'].trim();
   const key = before?.definition.key ?? keyOf(name, taken);
   const unnamed = name === '';
+  const doubled = kpis.some(
+    (kpi) => kpi.id !== before?.id && searchable(format.local(kpi.definition.name)) === searchable(name),
+  );
   const others = kpis.filter((kpi) => kpi.definition.key !== key);
-  const kpiItems = others.map((kpi) => ({
-    value: kpi.definition.key,
-    label: format.local(kpi.definition.name),
-  }));
   const home = clientHref(client.id, 'kpis');
+
+  const nameError = doubled
+    ? t.errors.codes['kpi-key-taken'].what
+    : tried && unnamed
+      ? words.nameNeeded
+      : undefined;
 
   const submit = (): void => {
     setTried(true);
-    if (!isWhole(own)) return;
+    if (!isWhole(own) || doubled) return;
     const done = {
       onSuccess: ({ id }: ClientKpi) => {
         toast({ text: words.created(name) });
@@ -127,7 +121,7 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                 optional={i > 0}
                 value={own.name[language]}
                 maxLength={80}
-                {...(i === 0 && tried && unnamed && { error: words.nameNeeded })}
+                {...(i === 0 && nameError !== undefined && { error: nameError })}
                 onChange={(text) => change({ name: { ...own.name, [language]: text } })}
               />
             ))}
@@ -208,148 +202,8 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             </Field>
           </FormPair>
         </FormSection>
-        <FormSection title={words.sections.made}>
-          <Field label={words.source}>
-            {() => (
-              <div>
-                <Segmented
-                  label={words.source}
-                  value={own.computed ? 'formula' : 'typed'}
-                  onChange={(how) => change({ computed: how === 'formula' })}
-                  items={[
-                    { value: 'typed', label: words.typed },
-                    { value: 'formula', label: words.formula },
-                  ]}
-                />
-              </div>
-            )}
-          </Field>
-          {own.computed ? (
-            <FormulaField
-              client={client.id}
-              own={key}
-              kpis={kpis}
-              value={own.formula}
-              onChange={(formula) => change({ formula })}
-            />
-          ) : (
-            <FormPair>
-              <Field label={words.overTime}>
-                {({ id, labelId }) => (
-                  <Select
-                    id={id}
-                    labelledBy={labelId}
-                    look="form"
-                    value={own.overTime}
-                    onChange={(overTime) => change({ overTime })}
-                    items={timeAggregations
-                      .filter((a) => a !== 'formula')
-                      .map((value) => ({ value, label: sentence(t.kpis.overTime[value]) }))}
-                  />
-                )}
-              </Field>
-              <Field label={words.overChannels}>
-                {({ id, labelId }) => (
-                  <Select
-                    id={id}
-                    labelledBy={labelId}
-                    look="form"
-                    value={own.overChannels}
-                    onChange={(overChannels) => change({ overChannels })}
-                    items={channelAggregations
-                      .filter((a) => a !== 'formula')
-                      .map((value) => ({ value, label: sentence(t.kpis.overChannels[value]) }))}
-                  />
-                )}
-              </Field>
-              {(own.overTime === 'weightedMean' || own.overChannels === 'weightedMean') && (
-                <Field
-                  label={words.weightBy}
-                  error={tried && own.weightBy === null ? words.choose : undefined}
-                >
-                  {({ id }) => (
-                    <Combobox
-                      id={id}
-                      label={words.weightBy}
-                      look="form"
-                      placeholder={words.choose}
-                      value={own.weightBy}
-                      onChange={(weightBy) => change({ weightBy })}
-                      items={kpiItems}
-                    />
-                  )}
-                </Field>
-              )}
-            </FormPair>
-          )}
-        </FormSection>
-        <FormSection title={words.sections.place}>
-          <FormPair>
-            <Field label={words.kra}>
-              {({ id, labelId }) => (
-                <Select
-                  id={id}
-                  labelledBy={labelId}
-                  look="form"
-                  value={own.kra}
-                  onChange={(kra) => change({ kra })}
-                  items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))}
-                />
-              )}
-            </Field>
-            <Field label={words.stage}>
-              {({ id, labelId }) => (
-                <Select
-                  id={id}
-                  labelledBy={labelId}
-                  look="form"
-                  value={own.stage}
-                  onChange={(stage) => change({ stage })}
-                  items={stageKeys.map((value) => ({ value, label: sentence(t.kpis.stages[value]) }))}
-                />
-              )}
-            </Field>
-            <Field label={words.level}>
-              {({ id, labelId }) => (
-                <Select
-                  id={id}
-                  labelledBy={labelId}
-                  look="form"
-                  value={own.level}
-                  onChange={(level) => change({ level })}
-                  items={levels.map((value) => ({ value, label: sentence(t.kpis.levels[value]) }))}
-                />
-              )}
-            </Field>
-          </FormPair>
-          <div className={css['vanity']}>
-            <Switch label={words.vanity} checked={own.vanity} onChange={(vanity) => change({ vanity })} />
-            <p className={css['grey']}>{words.vanityHint}</p>
-            {own.vanity && (
-              <Field
-                label={words.counter}
-                error={tried && own.counter === null ? words.counterNeeded : undefined}
-              >
-                {({ id }) => (
-                  <Combobox
-                    id={id}
-                    label={words.counter}
-                    look="form"
-                    placeholder={words.choose}
-                    value={own.counter}
-                    onChange={(counter) => change({ counter })}
-                    items={others
-                      .filter((kpi) => !kpi.definition.vanity)
-                      .map((kpi) => ({
-                        value: kpi.definition.key,
-                        label: format.local(kpi.definition.name),
-                      }))}
-                  />
-                )}
-              </Field>
-            )}
-          </div>
-        </FormSection>
+        <MadeSection own={own} ownKey={key} kpis={others} tried={tried} onChange={change} />
+        <PlaceSection own={own} catalogue={catalogue} kpis={others} tried={tried} onChange={change} />
       </Form>
     </Page>
   );

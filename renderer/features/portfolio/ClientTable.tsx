@@ -151,14 +151,15 @@ function Coverage({ row }: { readonly row: PortfolioRow }) {
   const format = useFormat();
   if (row.coverage === null || row.coverage.expected === 0) return <span className={css['grey']}>–</span>;
   const share = row.coverage.recorded / row.coverage.expected;
+  // Days of several channels counted together are no days of the month: a share says it shorter.
+  const summed = (row.coverage.channels ?? 1) > 1 && share < 1;
   return (
     <div className={cx(css['coverage'], share < 0.8 && css['low'])}>
       <span className={css['track']}>
         <span className={css['fill']} style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
       <span>
-        {format.number(Math.floor(share * 100))}
-        {'\u202f'}%
+        {summed ? `${format.number(Math.floor(share * 100))}\u202f%` : format.coverage(row.coverage)}
       </span>
     </div>
   );

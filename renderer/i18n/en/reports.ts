@@ -12,7 +12,7 @@ export const reports = {
   deliver: 'Deliver',
   checks: {
     coverage: (n: number) => `${plural('en', n, { one: '1 KPI', other: `${n} KPIs` })}, all well covered`,
-    low: (n: number) => `${plural('en', n, { one: '1 KPI', other: `${n} KPIs` })} under 80 % recorded`,
+    low: (n: number) => `${plural('en', n, { one: '1 KPI', other: `${n} KPIs` })} under 80\u202f% recorded`,
     missing: (n: number) => `${plural('en', n, { one: '1 KPI', other: `${n} KPIs` })} without a figure`,
     targets: 'Every KPI has a target',
     noTargets: (n: number) => `${plural('en', n, { one: '1 KPI', other: `${n} KPIs` })} without a target`,

@@ -11,7 +11,7 @@ export const reports: Catalogue['reports'] = {
   deliver: 'Entregar',
   checks: {
     coverage: (n: number) => `${n} KPI, bien cubiertos`,
-    low: (n: number) => `${n} KPI con menos del 80 % anotado`,
+    low: (n: number) => `${n} KPI con menos del 80\u202f% anotado`,
     missing: (n: number) => `${n} KPI sin cifra`,
     targets: 'Todos los KPI tienen meta',
     noTargets: (n: number) => `${n} KPI sin meta`,

@@ -5,6 +5,7 @@ import { command, query } from '../define.ts';
 import {
   baseSchema,
   colorSchema,
+  coverageSchema,
   dateSchema,
   idSchema,
   languageSchema,
@@ -70,7 +71,8 @@ export const portfolioRowSchema = z.object({
   /** Overall score of the twelve months up to the period. */
   trend: z.array(z.number().nullable()),
   counts: statusCountsSchema,
-  coverage: z.object({ recorded: z.number(), expected: z.number() }).nullable(),
+  /** Of the least covered row: a gap anywhere is what the person must know. */
+  coverage: coverageSchema.nullable(),
   moved: z
     .object({ kpi: z.string(), name: z.object({ en: z.string(), es: z.string() }), signal: signalSchema })
     .nullable(),

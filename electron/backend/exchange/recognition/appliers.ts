@@ -11,7 +11,8 @@ import { FigureBuilder } from './builders.ts';
 import { cellText, dateCell } from './cells.ts';
 import { whereOf } from './context.ts';
 import type { InspectContext } from './context.ts';
-import { placeOf } from './figureRows.ts';
+import { placeReader } from './figureRows.ts';
+import type { Place } from './figureRows.ts';
 import { kpiOfText } from './kpiWords.ts';
 import { unitFor } from './mapping.ts';
 import type { MappedColumn } from './mapping.ts';
@@ -23,11 +24,11 @@ import type { ValuePlan } from './values.ts';
 /** What both layouts share: days by text, refusals, the builders. */
 abstract class BaseApplier {
   protected readonly plan: Planned;
-  protected readonly network: string;
   protected readonly context: InspectContext;
   protected readonly date: MappedColumn;
   protected readonly refused: RefusedRow[] = [];
   protected readonly builders: FigureBuilder[] = [];
+  protected readonly placeOf: (row: readonly Cell[]) => Place;
   readonly #order: DateOrder | null;
   readonly #hints: DateHints;
   readonly #days = new Map<string, number>();
@@ -44,9 +45,9 @@ abstract class BaseApplier {
     hints: DateHints,
   ) {
     this.plan = plan;
-    this.network = network;
     this.context = context;
     this.date = date;
+    this.placeOf = placeReader(plan.mapping, network);
     this.#order = order;
     this.#hints = hints;
   }
@@ -124,7 +125,6 @@ abstract class BaseApplier {
 export class SeriesApplier extends BaseApplier {
   readonly #columns: readonly { readonly column: MappedColumn; readonly plan: ValuePlan }[];
   readonly #dimensions: readonly MappedColumn[];
-  readonly #placed: boolean;
   readonly #sets = new Map<string, readonly FigureBuilder[]>();
 
   constructor(...args: ConstructorParameters<typeof BaseApplier>) {
@@ -132,9 +132,6 @@ export class SeriesApplier extends BaseApplier {
     const { mapping, block } = this.plan;
     const metrics = mapping.columns.filter((column) => column.role === 'metric' && column.kpi !== undefined);
     this.#columns = planValues(metrics, block.rows, mapping, undefined);
-    this.#placed = mapping.columns.some(
-      (column) => column.role === 'channel' || column.role === 'account' || column.role === 'accountName',
-    );
     const dimensions = mapping.columns.filter((column) => column.role === 'dimension');
     this.#dimensions = mapping.recognised || this.#repeats() ? dimensions : [];
   }
@@ -143,7 +140,7 @@ export class SeriesApplier extends BaseApplier {
   #repeats(): boolean {
     const seen = new Set<string>();
     for (const row of this.plan.block.rows) {
-      const place = placeOf(row, this.plan.mapping, this.network);
+      const place = this.placeOf(row);
       const key = `${cellText(row[this.date.index] ?? null)}|${place.network}|${place.account ?? ''}`;
       if (seen.has(key)) return true;
       seen.add(key);
@@ -170,8 +167,8 @@ export class SeriesApplier extends BaseApplier {
   }
 
   #buildersFor(row: readonly Cell[]): readonly FigureBuilder[] {
-    const place = this.#placed ? placeOf(row, this.plan.mapping, this.network) : { network: this.network };
-    const key = `${place.network}|${'account' in place ? (place.account ?? '') : ''}`;
+    const place = this.placeOf(row);
+    const key = `${place.network}|${place.account ?? ''}`;
     const known = this.#sets.get(key);
     if (known) return known;
     const { mapping } = this.plan;
@@ -240,7 +237,7 @@ export class LongApplier extends BaseApplier {
     this.#byKey.set(label, places);
     const known = places.get(key);
     if (known) return known;
-    const place = placeOf(row, this.plan.mapping, this.network);
+    const place = this.placeOf(row);
     // Two words for one KPI, or for one channel, fill one column.
     const identity = `${kpi}|${place.network}|${place.account ?? ''}`;
     let builder = this.#byPlace.get(identity);

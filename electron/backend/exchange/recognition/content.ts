@@ -16,7 +16,7 @@ import type { Findings, TableEnv } from './context.ts';
 import { whereOf } from './context.ts';
 import { latestBefore, tableDates } from './dates.ts';
 import { dayInId } from './facts.ts';
-import { placeOf } from './figureRows.ts';
+import { placeReader } from './figureRows.ts';
 import { refuse } from './figures.ts';
 import { isAdditive } from './mapping.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
@@ -58,6 +58,7 @@ export function extractContent(
     findings,
     refused,
   );
+  const placeOf = placeReader(mapping, network);
   for (const [r, row] of block.rows.entries()) {
     const line = block.lines[r] ?? 0;
     const idText = idColumn ? cellText(row[idColumn.index] ?? null) : '';
@@ -84,7 +85,7 @@ export function extractContent(
     }
     const values = metricsOf(row, columns, refused, env, line);
     const day = published[r] ?? noDay;
-    const place = placeOf(row, mapping, network);
+    const place = placeOf(row);
     const type = firstText(row, of('type'));
     const item: ContentRow = {
       network: place.network,

@@ -110,26 +110,44 @@ function isUnique(
   return true;
 }
 
-/** The network and account of a row, where columns say. */
-export function placeOf(
-  row: readonly Cell[],
-  mapping: Mapping,
-  network: string,
-): { readonly network: string; readonly account?: string } {
+/** Whose the figures of a row are. */
+export interface Place {
+  readonly network: string;
+  readonly account?: string;
+}
+
+const mostPlaces = 10_000;
+
+/** Reads the network and account of a table's rows, where columns say; the same texts are understood once. */
+export function placeReader(mapping: Mapping, network: string): (row: readonly Cell[]) => Place {
+  const columns = mapping.columns.filter(
+    (column) => column.role === 'channel' || column.role === 'account' || column.role === 'accountName',
+  );
+  const known = new Map<string, Place>();
+  return (row) => {
+    let key = '';
+    for (const column of columns) key += `${cellText(row[column.index] ?? null)}\n`;
+    let place = known.get(key);
+    if (place === undefined) {
+      place = placeOf(row, columns, network);
+      if (known.size < mostPlaces) known.set(key, place);
+    }
+    return place;
+  };
+}
+
+function placeOf(row: readonly Cell[], columns: readonly MappedColumn[], network: string): Place {
   let at = network;
   let account: string | undefined;
   let named: string | undefined;
-  for (const column of mapping.columns) {
+  for (const column of columns) {
+    const text = cellText(row[column.index] ?? null);
+    if (text === '') continue;
     if (column.role === 'channel') {
-      const text = cellText(row[column.index] ?? null);
-      const found = networkIn(text);
-      if (found !== undefined) at = found;
-      if (text !== '' && namesMore(text)) named = text;
-    } else if (column.role === 'account' || column.role === 'accountName') {
-      const text = cellText(row[column.index] ?? null);
-      if (text !== '' && column.role === 'account') account = text;
-      else if (text !== '') named ??= text;
-    }
+      at = networkIn(text) ?? at;
+      if (namesMore(text)) named = text;
+    } else if (column.role === 'account') account = text;
+    else named ??= text;
   }
   account ??= named;
   return account === undefined ? { network: at } : { network: at, account };

@@ -19,7 +19,7 @@ import type { Findings, Span, TableEnv } from './context.ts';
 import { tableDates } from './dates.ts';
 import { dayOfStamp, exportDay, statedSpan } from './facts.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
-import { findTotals, keysOf, placeOf, statedTotals } from './figureRows.ts';
+import { findTotals, keysOf, placeReader, statedTotals } from './figureRows.ts';
 import { mergeSplits } from './splits.ts';
 import { decimalQuestion } from './questions.ts';
 import { refusedLimit } from './refusals.ts';
@@ -66,13 +66,14 @@ export function extractFigures(
   blankReckoned(columns, values);
   const totalRows = findTotals(block, mapping, dateColumn, values);
   const keys = keysOf(block, mapping, dateColumn, when, totalRows);
+  const placeOf = placeReader(mapping, network);
   const builders = new Map<string, FigureBuilder>();
   for (let r = 0; r < block.rows.length; r += 1) {
     if (totalRows.has(r) || when.refused?.has(r) === true) continue;
     const line = block.lines[r] ?? 0;
     const day = when.dayAt(r);
     const row = block.rows[r] ?? [];
-    const place = placeOf(row, mapping, network);
+    const place = placeOf(row);
     const member = keys?.members[r];
     for (const [i, { column }] of columns.entries()) {
       const value = values[i]?.[r] ?? Number.NaN;

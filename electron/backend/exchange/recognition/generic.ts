@@ -43,6 +43,7 @@ export function guess(block: Block, env: TableEnv, findings: Findings): Guess {
   if (wide.length >= 2) return wideGuess(block, wide, looks, context);
   const date = dateColumnOf(looks);
   if (!block.headed) return refused(block, looks, 'unknown-header', env);
+  if (block.rows.length === 0) return refused(block, looks, 'no-rows', env);
   if (!date)
     return refused(block, looks, looks.some((one) => one.numeric > 0.5) ? 'no-dates' : 'no-figures', env);
   const metric = looks.find((one) => metricWords.has(one.folded) && one.numeric < 0.5);
@@ -212,7 +213,7 @@ function languageOf(block: Block, context: InspectContext): string | null {
 function refused(
   block: Block,
   looks: readonly Look[],
-  code: 'unknown-header' | 'no-dates' | 'no-figures',
+  code: 'unknown-header' | 'no-rows' | 'no-dates' | 'no-figures',
   env: TableEnv,
 ): Guess {
   return {

@@ -10,7 +10,7 @@ import { FigureBuilder } from './builders.ts';
 import { cellText, dateCell, isEmptyCell } from './cells.ts';
 import type { Findings, TableEnv } from './context.ts';
 import { tableDates } from './dates.ts';
-import { placeOf } from './figureRows.ts';
+import { placeReader } from './figureRows.ts';
 import { refuse } from './figures.ts';
 import { kpiOfText } from './kpiWords.ts';
 import { unitFor } from './mapping.ts';
@@ -114,6 +114,7 @@ export function extractLong(
   );
   const labels = new Labels(block, env, findings);
   const plans = new Map<string, ValuePlan>();
+  const placeOf = placeReader(mapping, network);
   const builders = new Map<string, FigureBuilder>();
   for (const [r, row] of block.rows.entries()) {
     const label = cellText(row[kpiColumn.index] ?? null);
@@ -135,7 +136,7 @@ export function extractLong(
       refuse(refused, env, line, value.header, cell, 'value-unreadable');
       continue;
     }
-    const place = placeOf(row, mapping, network);
+    const place = placeOf(row);
     const key = `${kpi}|${place.network}|${place.account ?? ''}`;
     const builder =
       builders.get(key) ?? new FigureBuilder({ kpi, ...place, cadence: dates.cadence, header: label });
@@ -170,6 +171,7 @@ export function extractWide(
     findings,
   );
   const labels = new Labels(block, env, findings);
+  const placeOf = placeReader(mapping, network);
   const builders = new Map<string, FigureBuilder>();
   const cells = dated.map((one) => one.index);
   for (const [r, row] of block.rows.entries()) {
@@ -179,7 +181,7 @@ export function extractWide(
     const kpi = labels.key(label);
     if (kpi === null) continue;
     const plan = planFor(kpi, label, { ...block, rows: [row] }, cells, mapping, env);
-    const place = placeOf(row, mapping, network);
+    const place = placeOf(row);
     const member = dimensions
       .map((one) => cellText(row[one.index] ?? null))
       .filter((text) => text !== '')

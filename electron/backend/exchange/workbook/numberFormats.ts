@@ -74,8 +74,10 @@ export function valueFormat(
       return `[<0.00069444][s]\\ "s";[<0.04166666][m]\\ "min";[h]\\ "h"\\ mm\\ "min"`;
     case 'rating':
       return `0.0${quoted(` ${context.language === 'es' ? 'de' : 'of'} ${unit.of ?? 5}`)}`;
-    case 'points':
-      return `+0;${MINUS}0;0`;
+    case 'points': {
+      const number = decimals(digits(values, 1), false);
+      return `+${number};${MINUS}${number};${number}`;
+    }
   }
 }
 
@@ -144,7 +146,7 @@ export function differenceFormat(
     case 'rating':
       return { factor: 1, format: signed('0.0') };
     case 'points':
-      return { factor: 1, format: signed('0', 'pts') };
+      return { factor: 1, format: signed(decimals(digits(values, 1), false), 'pts') };
     case 'count':
       return { factor: 1, format: signed(decimals(digits(values, 1))) };
     case 'number':

@@ -72,7 +72,7 @@ function coverageOf(rows: readonly ScoreRow[]): PortfolioRow['coverage'] {
   const worst = (days.length > 0 ? days : covered).toSorted(
     (a, b) => a.recorded / a.expected - b.recorded / b.expected,
   )[0];
-  return worst ? { recorded: worst.recorded, expected: worst.expected } : null;
+  return worst ?? null;
 }
 
 /** What a person should do for this client, most pressing first. */

@@ -118,7 +118,7 @@ function valueAxis(axis: Axis, id: number, crossing: number, side: 'l' | 'r' | '
 
 function categoryAxis(spec: ChartSpec, id: number, crossing: number, shown: boolean): string {
   const rows = spec.kind === 'rows';
-  const skip = spec.labelEvery && spec.labelEvery > 1 ? `<c:tickLblSkip val="${spec.labelEvery}"/>` : '';
+  const skip = spec.labelEvery ? `<c:tickLblSkip val="${spec.labelEvery}"/>` : '';
   return (
     `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${rows ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="${shown ? 0 : 1}"/><c:axPos val="${rows ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +

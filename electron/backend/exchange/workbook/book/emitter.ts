@@ -89,7 +89,8 @@ function writePrint(target: X.Worksheet, sheet: Sheet): void {
   else target.setPortrait();
   if (setup.area) target.setPrintArea(setup.area.row, setup.area.col, setup.area.toRow, setup.area.toCol);
   if (setup.repeat) target.setRepeatRows(setup.repeat.from, setup.repeat.to);
-  target.setPrintFitToPages(setup.fit.wide, setup.fit.high);
+  if ('scale' in setup.fit) target.setPrintScale(setup.fit.scale);
+  else target.setPrintFitToPages(setup.fit.wide, setup.fit.high);
   target.setMargins(0.4, 0.4, 0.45, 0.6, 0.2, 0.3);
   target.setPrintCenterHorizontally(true);
   target.setFooter(setup.footer);

@@ -174,8 +174,13 @@ export interface PrintSetup {
   readonly landscape: boolean;
   readonly area?: Range;
   readonly repeat?: { readonly from: number; readonly to: number };
-  /** Pages wide and high; 0 high: as many as it takes. */
-  readonly fit: { readonly wide: number; readonly high: number };
+  /**
+   * Either pages wide and high (0 high: as many as it takes), or a scale in percent with page breaks before these
+   * rows: spreadsheet programs ignore breaks while they fit pages.
+   */
+  readonly fit:
+    | { readonly wide: number; readonly high: number }
+    | { readonly scale: number; readonly breaks: readonly number[] };
   /** Texts of the footer; page numbers are added. */
   readonly footer: string;
 }

@@ -85,10 +85,17 @@ function patchSheet(source: string, sheet: Sheet, number: number, addStyle: (dxf
   const conditional = conditionalXml(sheet.conditionals, number, addStyle);
   const before = conditional.formats + validationXml(sheet.validations);
   if (before) xml = insertBefore(xml, /<(?:hyperlinks|printOptions|pageMargins)\b/, before);
-  xml = insertBefore(xml, /<(?:drawing|tableParts)\b|<\/worksheet>/, IGNORED);
+  xml = insertBefore(xml, /<(?:drawing|tableParts)\b|<\/worksheet>/, breaksXml(sheet) + IGNORED);
   const extension = conditional.extension + sparklineXml(sheet.sparklines);
   if (extension) xml = replaceOnce(xml, '</worksheet>', `<extLst>${extension}</extLst></worksheet>`);
   return xml;
+}
+
+function breaksXml(sheet: Sheet): string {
+  const rows = sheet.print && 'breaks' in sheet.print.fit ? sheet.print.fit.breaks : [];
+  if (rows.length === 0) return '';
+  const list = rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`);
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${list.join('')}</rowBreaks>`;
 }
 
 function insertBefore(xml: string, place: RegExp, text: string): string {

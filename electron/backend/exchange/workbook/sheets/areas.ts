@@ -10,13 +10,20 @@ import { chartSpan } from '../plan/prepare.ts';
 import { chartSpecOf } from './charts.ts';
 import type { ChartData } from './charts.ts';
 import { kpiOf } from './context.ts';
+import { pixelsOf } from './styles.ts';
 import type { PlannedContext } from './context.ts';
 
 const CHART_COLS = 8;
 const DATA_COL = CHART_COLS + 2;
-const CHART = { width: 600, height: 330 } as const;
-const ROW_PIXELS = 22;
-const CHART_ROWS = Math.ceil(CHART.height / ROW_PIXELS) + 1;
+const CHART = { width: 600, height: 300 } as const;
+const ROW_PIXELS = 20;
+const CHART_ROWS = CHART.height / ROW_PIXELS;
+/** What an A4 page in landscape holds between our margins, in pixels, less a little for other fonts. */
+const PAGE = { width: 1045 * 0.94, height: 693 * 0.97 } as const;
+
+/** First row of the first chart, and the height of what stands above it. */
+const FIRST_BAND = 3;
+const HEADING_PIXELS = 80;
 
 export interface Areas {
   readonly sheets: readonly SheetBuilder[];
@@ -61,20 +68,31 @@ function areaSheet(
   sheet.put(0, 1, title, styles.title);
   sheet.height(0, 28);
   sheet.put(1, 1, `${words.chartsOf} ${words.dataNote}`, styles.subtitle);
-  let row = 3;
+  const pixels = pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(15);
+  const scale = Math.min(1, PAGE.width / pixels);
+  const breaks: number[] = [];
+  let row = FIRST_BAND;
+  let left = PAGE.height / scale - HEADING_PIXELS;
   for (const chart of list) {
+    const rows = Math.max(CHART_ROWS, chart.periods.length + 1) + 1;
+    // A chart never stands across two pages; what follows it counts from the new page's top.
+    if (row > FIRST_BAND && rows * ROW_PIXELS > left) {
+      breaks.push(row);
+      left = PAGE.height / scale;
+    }
+    left -= rows * ROW_PIXELS;
+    for (let at = row; at < row + rows; at += 1) sheet.height(at, ROW_PIXELS * 0.75);
     const data = putData(context, sheet, chart, row);
     const spec = chartSpecOf(context, chart, data);
     specs.set(chart.id, spec);
     sheet.chart({ row, col: 1, ...CHART, chart: spec });
-    for (let at = row; at < row + CHART_ROWS; at += 1) sheet.height(at, ROW_PIXELS * 0.75);
-    row += Math.max(CHART_ROWS, chart.periods.length + 2) + 1;
+    row += rows;
   }
   sheet.look({ tab: palette.accentLine });
   sheet.print({
     landscape: true,
     area: { row: 0, col: 0, toRow: row - 1, toCol: DATA_COL + most },
-    fit: { wide: 1, high: 0 },
+    fit: { scale: Math.floor(scale * 100), breaks },
     footer: context.footer,
   });
   return sheet;
@@ -93,7 +111,6 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
   const headRef = (col: number): string => sheetPrefix(sheet.name) + fixed(top, col);
   sheet.put(top, DATA_COL, words.periodHead, styles.headWrap);
-  sheet.height(top, 30);
   const emphasised = new Set([spans.now.from, spans.base?.from]);
   const at = periods.map((start) => chartSpan(chart.cadence, start));
   const bold = at.map((span) => chart.cadence === context.model.period.cadence && emphasised.has(span.from));

@@ -80,12 +80,7 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     if (row.value === null) sheet.put(at, c.plot, null, number);
     else sheet.formula(at, c.plot, `IF(ISNUMBER(${value}),${value},NA())`, row.value, number);
     sheet.put(at, c.atExport, row.live ? null : row.value, number);
-    sheet.put(
-      at,
-      c.basis,
-      row.live && row.method.kind !== 'none' ? words.live : words.export,
-      styles.cellMuted,
-    );
+    sheet.put(at, c.basis, basisOf(context, row), styles.cellMuted);
     const otherwise =
       row.state === 'notApplicable'
         ? words.notApplicable
@@ -139,6 +134,13 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
     footer: context.footer,
   });
   return sheet;
+}
+
+/** Nothing recorded and nothing to compute from: neither live nor kept. */
+function basisOf(context: PlannedContext, row: CalcRow): string | null {
+  const { words } = context;
+  if (row.method.kind === 'none') return row.value === null ? null : words.export;
+  return row.live ? words.live : words.export;
 }
 
 function spanLabel(context: PlannedContext, row: CalcRow): string {

@@ -84,18 +84,17 @@ function putCard(
   const shown = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value / scale;
 
-  const what = [
-    channelName(context, row.channel),
-    unit.kind === 'rating' ? '' : unitWords(unit, model.language),
-  ]
-    .filter((text) => text !== '')
-    .join(' · ');
+  const name = kpiName(context, row.kpi);
+  const counted = unit.kind === 'rating' ? '' : unitWords(unit, model.language);
+  // "Interactions, interactions" says nothing twice.
+  const label = name.toLowerCase().includes(counted.toLowerCase()) ? '' : counted;
+  const what = [channelName(context, row.channel), label].filter((text) => text !== '').join(' · ');
   const nameStyle = box(0, left, right, { color: ink.first, shrink: true });
   sheet.runs(
     top,
     left,
     [
-      { text: `${kpiName(context, row.kpi)}  `, style: { color: ink.first } },
+      { text: `${name}  `, style: { color: ink.first } },
       { text: what, style: { color: ink.third } },
     ],
     nameStyle,

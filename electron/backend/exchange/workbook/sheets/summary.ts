@@ -238,6 +238,7 @@ function scoreChart(context: PlannedContext, sheet: SheetBuilder, placed: Scorec
     ],
     // The axis ends a little past 10, so that the label of a full score fits.
     axis: { format: '0.0', min: 0, max: 11, majorUnit: 10 / 3, title: words.scoreAxis },
+    labelEvery: 1,
     legend: false,
     gap: 45,
   };

@@ -1,0 +1,280 @@
+/**
+ * A small book behind the contract for the tests of the figures screen: three KPIs and a computed one, four weeks of
+ * a client who writes decimal commas. It keeps what it is told, batch by batch, as the backend does.
+ */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import type { CallName, Input, Output } from '../../shared/contract/api.ts';
+import type { FigureEdit, GridCell } from '../../shared/contract/api/figures.ts';
+import type { Client } from '../../shared/contract/api/clients.ts';
+import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
+import type { Transport } from '../../shared/contract/transport.ts';
+import type { KpiFace } from '../../shared/contract/values.ts';
+import type { Unit } from '../../shared/domain/kpi.ts';
+import { isoOf, parseIso } from '../../shared/domain/time.ts';
+import type { Day } from '../../shared/domain/time.ts';
+import { applyEvent, makeQueryClient } from '../../renderer/api/queryClient.ts';
+import { behindHash } from '../../renderer/app/location.ts';
+import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
+import { FiguresScreen } from '../../renderer/features/figures/index.ts';
+import { ClientFormat } from '../../renderer/i18n/format.tsx';
+import { LanguageProvider } from '../../renderer/i18n/index.tsx';
+import { ToastProvider } from '../../renderer/ui/Toast.tsx';
+import '../../renderer/ui/base.css';
+import '../../renderer/ui/tokens.css';
+
+export interface Call {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+export interface Book {
+  readonly client: Client;
+  readonly calls: Call[];
+  /** Every `figures.set` so far, as its edits. */
+  edits(): readonly (readonly FigureEdit[])[];
+  /** Makes the next `figures.set` wait until the returned function is called. */
+  hold(): () => void;
+  /** Makes the next `figures.set` fail. */
+  fail(code: 'disk-full' | 'figure-value'): void;
+  value(kpi: string, start: string): number | null | 'na' | undefined;
+}
+
+const words = (text: string) => ({ en: text, es: text });
+interface KpiLike {
+  readonly id: number;
+  readonly key: string;
+  readonly unit: Unit;
+  readonly min?: number;
+  readonly max?: number;
+  readonly computed?: true;
+}
+const kpis: readonly KpiLike[] = [
+  { id: 1, key: 'interactions', unit: { kind: 'count' }, min: 0 },
+  { id: 2, key: 'response_rate', unit: { kind: 'percent' }, min: 0, max: 1 },
+  { id: 3, key: 'first_reply', unit: { kind: 'duration' }, min: 0 },
+  { id: 4, key: 'engagement_rate', unit: { kind: 'percent' }, computed: true },
+];
+const face = (kpi: KpiLike): KpiFace => ({
+  id: kpi.id,
+  key: kpi.key,
+  name: words(kpi.key),
+  unit: kpi.unit,
+  direction: 'up',
+  kra: kpi.id < 4 ? 'engagement' : 'growth',
+  stage: 'engagement',
+  level: 'operational',
+  cadence: 'week',
+  timeAggregation: kpi.computed ? 'formula' : 'sum',
+  computed: kpi.computed ?? false,
+  vanity: false,
+});
+
+let clients = 0;
+type Stated = number | null | 'na' | undefined;
+interface Change {
+  readonly key: string;
+  readonly before: Stated;
+  readonly after: Stated;
+}
+
+export interface BookOptions {
+  readonly channels?: boolean;
+  readonly numberFormat?: Client['numberFormat'];
+}
+
+const listeners = new Set<(event: BackendEvent) => void>();
+let current: ((name: CallName, input: unknown) => Promise<Reply<unknown>>) | null = null;
+const transport: Transport = {
+  invoke: async <N extends CallName>(name: N, input: Input<N>) =>
+    (await (current?.(name, input) ??
+      Promise.resolve({ ok: false, error: { code: 'internal', message: 'no book' } }))) as Reply<Output<N>>,
+  subscribe: (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+  upload: () => Promise.reject(new Error('no files here')),
+  save: () => Promise.resolve({ outcome: 'cancelled' }),
+};
+Object.defineProperty(window, 'pulsebook', { value: transport });
+
+/** A book of its own client, so that nothing is left over from another test. It answers until the next one is made. */
+export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOptions = {}): Book {
+  clients += 1;
+  const client: Client = {
+    id: clients,
+    name: 'Almazara',
+    trade: '',
+    color: '#66741a',
+    language: 'en',
+    numberFormat,
+    currency: 'EUR',
+    weekStart: 1,
+    fiscalYearStart: 1,
+    initials: 'AO',
+    logo: null,
+    archivedAt: null,
+    weekStartFrozen: true,
+  };
+  const calls: Call[] = [];
+  const stated = new Map<string, Stated>();
+  const batches = new Map<number, readonly Change[]>();
+  const made = channels ? [{ id: 7, name: 'Forum', network: 'discourse' }] : [];
+  let gate: Promise<void> = Promise.resolve();
+  let failure: 'disk-full' | 'figure-value' | null = null;
+  const keyOf = (kpi: number, start: string): string => `${kpi}|${start}`;
+  for (const [i, start] of weeks('2026-08-31', 10).entries()) {
+    stated.set(keyOf(1, start), 100 + i);
+    if (i !== 5) stated.set(keyOf(2, start), 0.9);
+    stated.set(keyOf(3, start), 7384.5);
+  }
+
+  function cell(kpi: KpiLike, start: string): GridCell {
+    if (kpi.computed) return { value: 0.05, state: 'computed' };
+    const value = stated.get(keyOf(kpi.id, start));
+    if (value === 'na') return { value: null, state: 'notApplicable' };
+    if (typeof value === 'number') return { value, state: 'recorded' };
+    return { value: null, state: start < '2026-11-09' ? 'missing' : 'notExpected' };
+  }
+  function tell(): void {
+    for (const listener of listeners)
+      listener({ type: 'changed', client: client.id, areas: ['figures', 'imports', 'channels'] });
+  }
+  function put(changes: readonly Change[], side: 'before' | 'after'): void {
+    for (const change of changes) stated.set(change.key, change[side]);
+    tell();
+  }
+  const ok = (data: unknown): Reply<unknown> => ({ ok: true, data });
+  const no = (code: 'disk-full' | 'figure-value' | 'batch-not-found'): Reply<unknown> => ({
+    ok: false,
+    error: { code, message: code },
+  });
+
+  async function answer(name: CallName, input: unknown): Promise<Reply<unknown>> {
+    calls.push({ name, input });
+    switch (name) {
+      case 'kpis.list':
+        return ok(kpis.map((kpi) => ({ id: kpi.id, definition: { ...kpi, cadence: 'week' } })));
+      case 'catalogue.get':
+        return ok({
+          kras: [
+            { key: 'engagement', name: words('Community engagement') },
+            { key: 'growth', name: words('Community growth') },
+          ],
+        });
+      case 'figures.grid': {
+        const { from, periods } = input as Input<'figures.grid'>;
+        const starts = weeks(from, periods);
+        const channel = made[0];
+        const rows = channel
+          ? kpis.map((kpi) => ({
+              kpi: kpi.key,
+              channel: kpi.computed ? null : String(channel.id),
+              editable: !kpi.computed,
+              cells: starts.map((start) => cell(kpi, start)),
+              total: { value: 507, recorded: 5, expected: 5 },
+            }))
+          : [];
+        return ok({
+          periods: starts,
+          total: { cadence: 'month', start: '2026-10-01' },
+          rows,
+          kpis: kpis.map(face),
+          channels: made.map((one) => ({ ...one, id: String(one.id) })),
+          missing: 0,
+        });
+      }
+      case 'figures.set': {
+        const { edits } = input as Input<'figures.set'>;
+        await gate;
+        if (failure) {
+          const code = failure;
+          failure = null;
+          return no(code);
+        }
+        const changes = edits.flatMap((edit): Change[] => {
+          const key = keyOf(edit.kpi, edit.start);
+          const after = edit.value ?? undefined;
+          return edit.value === undefined ? [] : [{ key, before: stated.get(key), after }];
+        });
+        batches.set(batches.size + 1, changes);
+        put(changes, 'after');
+        return ok({ batch: batches.size, changed: changes.length });
+      }
+      case 'imports.undo':
+      case 'imports.redo': {
+        const changes = batches.get((input as Input<'imports.undo'>).batch);
+        if (!changes) return no('batch-not-found');
+        put(changes, name === 'imports.undo' ? 'before' : 'after');
+        return ok({ batch: {}, cells: changes.length, keptLater: 0 });
+      }
+      case 'figures.origin':
+        return ok({ claims: [], note: null, finer: null });
+      case 'channels.create': {
+        const channel = input as Input<'channels.create'>;
+        made.push({ id: 7, name: channel.name, network: channel.network });
+        tell();
+        return ok({ id: 7 });
+      }
+      default:
+        throw new Error(`the book does not answer ${name}`);
+    }
+  }
+  current = answer;
+  return {
+    client,
+    calls,
+    edits: () =>
+      calls.filter((call) => call.name === 'figures.set').map((call) => (call.input as Input<'figures.set'>).edits),
+    hold: () => {
+      let open = (): void => undefined;
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      return () => open();
+    },
+    fail: (code) => {
+      failure = code;
+    },
+    value: (kpi, start) => stated.get(keyOf(kpis.find((one) => one.key === kpi)?.id ?? 0, start)),
+  };
+}
+
+function weeks(from: string, count: number): string[] {
+  const first = parseIso(from) ?? 0;
+  return Array.from({ length: count }, (_, i) => isoOf((first + 7 * i) as Day));
+}
+
+/** The screen as the app shows it: today is 10 November 2026, the columns weeks 36 to 45 and later. */
+export function Screen({ book }: { readonly book: Book }) {
+  const queries = makeQueryClient();
+  listeners.add((event) => applyEvent(queries, event));
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageProvider language="en">
+        <ToastProvider>
+          <AppStateContext
+            value={{
+              version: '0',
+              settings: { language: 'en', theme: 'light', preparedBy: '' },
+              today: '2026-11-10',
+              clients: 1,
+              started: true,
+              lastBackup: null,
+            }}
+          >
+            <Router {...behindHash}>
+              <ClientContext value={book.client}>
+                <ClientFormat client={book.client}>
+                  <div style={{ width: 1240, height: 700 }}>
+                    <FiguresScreen />
+                  </div>
+                </ClientFormat>
+              </ClientContext>
+            </Router>
+          </AppStateContext>
+        </ToastProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}
