@@ -21,7 +21,7 @@ import { planTables } from './planTables.ts';
 import type { Planned } from './planTables.ts';
 import { networkFor, statedNetworks } from './whichNetwork.ts';
 
-export type { InspectContext, SharedFacts } from './context.ts';
+export type { InspectContext } from './context.ts';
 
 /** One file by itself. For an archive, what is in it is inspected by `inspectAll`. */
 export function inspectFile(read: ReadFile, context: InspectContext): Inspection {

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../../shared/contract/api.ts';
 import { periodLabel } from '../../../../shared/domain/format.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import { dependenciesOf } from '../../../../shared/domain/dependencies.ts';
-import { basePeriod, isRunning } from '../../../../shared/domain/period.ts';
+import { basePeriod, isRunning, periodsBack } from '../../../../shared/domain/period.ts';
 import type {
   ReportFigure,
   ReportGroup,
@@ -179,7 +179,8 @@ function reportFigures(
   rows: readonly ScoreRow[],
   period: Period,
 ): ReportFigure[] {
-  const from = addDays(period.start, -800);
+  // Twelve periods of trend, the same one last year, and one before it for stocks that are carried.
+  const from = periodsBack(period, 14).start;
   const labels = new Map<number, string>();
   const labelOf = (batch: number): string => {
     let label = labels.get(batch);

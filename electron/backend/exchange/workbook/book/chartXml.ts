@@ -123,7 +123,7 @@ function categoryAxis(spec: ChartSpec, id: number, crossing: number, shown: bool
     `<c:catAx><c:axId val="${id}"/><c:scaling><c:orientation val="${rows ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="${shown ? 0 : 1}"/><c:axPos val="${rows ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
-    `<c:spPr><a:ln w="9525">${fill('8B949C')}</a:ln></c:spPr>${text(9, AXIS)}<c:crossAx val="${crossing}"/>` +
+    `<c:spPr><a:ln w="9525">${fill('8B949C')}</a:ln></c:spPr>${text(rows ? 8 : 9, AXIS)}<c:crossAx val="${crossing}"/>` +
     `<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>`
   );
 }

@@ -15,11 +15,17 @@ import type { PlannedContext } from './context.ts';
 
 const CHART_COLS = 8;
 const DATA_COL = CHART_COLS + 2;
+const SERIES_WIDTH = 16.5;
 const CHART = { width: 600, height: 300 } as const;
 const ROW_PIXELS = 20;
 const CHART_ROWS = CHART.height / ROW_PIXELS;
-/** What an A4 page in landscape holds between our margins, in pixels, less a little for other fonts. */
-const PAGE = { width: 1045 * 0.94, height: 693 * 0.97 } as const;
+/**
+ * What an A4 page in landscape holds between our margins, in pixels. Column widths follow the default font's
+ * digits: where Calibri is missing its stand-in may be a sixth wider, so the width keeps that much in hand.
+ */
+const PAGE = { width: 1045 * 0.82, height: 693 * 0.97 } as const;
+/** The head of the data takes two lines. */
+const HEAD_PIXELS = 32;
 
 /** First row of the first chart, and the height of what stands above it. */
 const FIRST_BAND = 3;
@@ -64,11 +70,11 @@ function areaSheet(
   sheet.width(CHART_COLS + 1, CHART_COLS + 1, 2);
   const most = Math.max(1, ...list.map((chart) => chart.series.length + (hasGoals(chart) ? 1 : 0)));
   sheet.width(DATA_COL, DATA_COL, 14);
-  sheet.width(DATA_COL + 1, DATA_COL + most, 15);
+  sheet.width(DATA_COL + 1, DATA_COL + most, SERIES_WIDTH);
   sheet.put(0, 1, title, styles.title);
   sheet.height(0, 28);
   sheet.put(1, 1, `${words.chartsOf} ${words.dataNote}`, styles.subtitle);
-  const pixels = pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(15);
+  const pixels = pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(SERIES_WIDTH);
   const scale = Math.min(1, PAGE.width / pixels);
   const breaks: number[] = [];
   let row = FIRST_BAND;
@@ -76,12 +82,14 @@ function areaSheet(
   for (const chart of list) {
     const rows = Math.max(CHART_ROWS, chart.periods.length + 1) + 1;
     // A chart never stands across two pages; what follows it counts from the new page's top.
-    if (row > FIRST_BAND && rows * ROW_PIXELS > left) {
+    const height = (rows - 1) * ROW_PIXELS + HEAD_PIXELS;
+    if (row > FIRST_BAND && height > left) {
       breaks.push(row);
       left = PAGE.height / scale;
     }
-    left -= rows * ROW_PIXELS;
-    for (let at = row; at < row + rows; at += 1) sheet.height(at, ROW_PIXELS * 0.75);
+    left -= height;
+    for (let at = row; at < row + rows; at += 1)
+      sheet.height(at, (at === row ? HEAD_PIXELS : ROW_PIXELS) * 0.75);
     const data = putData(context, sheet, chart, row);
     const spec = chartSpecOf(context, chart, data);
     specs.set(chart.id, spec);
@@ -130,7 +138,7 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     const format = bareFormat(unit, units, line.values);
     const plain: CellStyle = { ...styles.cellRight, format };
     const strong: CellStyle = { ...plain, bold: true };
-    sheet.put(top, col, line.name, { ...styles.headWrap, align: 'right' });
+    sheet.put(top, col, line.name, { ...styles.headWrap, size: 9, align: 'right' });
     const cache = line.values.map((value) => (value === null ? null : value / scale));
     at.forEach((span, place) => {
       const value = cache[place] ?? null;
@@ -162,7 +170,7 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
   });
   if (hasGoals(chart)) {
     const style: CellStyle = { ...styles.cellMutedRight, format: bareFormat(goalUnit, units, chart.goals) };
-    sheet.put(top, goalCol, words.goalHead, { ...styles.headWrap, align: 'right' });
+    sheet.put(top, goalCol, words.goalHead, { ...styles.headWrap, size: 9, align: 'right' });
     goals.forEach((goal, index) => sheet.put(first + index, goalCol, goal, style));
   }
   const cells = {

@@ -70,9 +70,9 @@ export function summarySheet(
   const leadSpec = lead && charts.get(lead.id);
   const areas = scoreChart(context, sheet, placed);
   const height = CHART_ROWS * 20;
-  if (leadSpec) sheet.chart({ row, col: 1, width: 23 * GRID_PIXELS, height, chart: leadSpec });
+  if (leadSpec) sheet.chart({ row, col: 1, width: 21 * GRID_PIXELS, height, chart: leadSpec });
   if (areas) {
-    const left = leadSpec ? 25 : 1;
+    const left = leadSpec ? 23 : 1;
     sheet.chart({ row, col: left, width: (GRID - left + 1) * GRID_PIXELS, height, chart: areas });
   }
   if (leadSpec ?? areas) {
