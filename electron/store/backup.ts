@@ -82,6 +82,7 @@ export async function backupNow(
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
   const result = await backupTo(db, path.join(dataDir, BACKUP_DIR, `${stamp}_${reason}.db`));
   thin(dataDir);
+  removeStrays(dataDir);
   return result;
 }
 
@@ -97,6 +98,12 @@ export async function backupBeforeMigration(
 export function lastBackup(dataDir: string): string | null {
   const newest = dated(dataDir).at(-1);
   return newest ? momentOf(newest) : null;
+}
+
+/** The file of the newest dated backup; `null` when there is none. */
+export function newestBackup(dataDir: string): string | null {
+  const newest = dated(dataDir).at(-1);
+  return newest ? path.join(dataDir, BACKUP_DIR, newest) : null;
 }
 
 function dated(dataDir: string): string[] {
@@ -119,7 +126,24 @@ function thin(dataDir: string): void {
     const days = (Date.parse(momentOf(names[0] ?? name)) - Date.parse(momentOf(name))) / 86_400_000;
     const week = Math.floor(Date.parse(momentOf(name)) / (7 * 86_400_000));
     const slot = days <= 14 ? name.slice(0, 10) : days <= 60 ? `w${week}` : name.slice(0, 7);
-    if (kept.has(slot)) rmSync(path.join(dataDir, BACKUP_DIR, name));
+    if (kept.has(slot)) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
     else kept.add(slot);
+  }
+}
+
+/** One owner at a time: a temporary file of another process is what is left of one that was killed. */
+function removeStrays(dataDir: string): void {
+  for (const name of readdirSync(path.join(dataDir, BACKUP_DIR))) {
+    const pid = /\.db\.(\d+)\.tmp(?:-\w+)?$/.exec(name)?.[1];
+    if (pid !== undefined && Number(pid) !== process.pid) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
+  }
+}
+
+/** An old backup that another program holds open is no reason to refuse the new one. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file);
+  } catch {
+    // Tried again with the next backup.
   }
 }

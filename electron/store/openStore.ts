@@ -69,7 +69,9 @@ export async function openStore(dataDir: string): Promise<WriteStore> {
 /** Opens an existing store for reading only. Throws `StoreError`. */
 export function openReader(dataDir: string): ReadStore {
   requireNode();
-  const db = openDatabase(path.join(dataDir, STORE_FILE), { readonly: true, fileMustExist: true });
+  const file = path.join(dataDir, STORE_FILE);
+  inspectFile(file);
+  const db = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
     db.pragma('trusted_schema = OFF');
     db.pragma('query_only = ON');
@@ -102,7 +104,7 @@ function openDatabase(file: string, options: Database.Options): Database.Databas
 
 /** Looks before touching: a foreign or newer file keeps its bytes (opening for writing could already change the WAL). */
 function inspectFile(file: string): void {
-  const db = openDatabase(file, { readonly: true });
+  const db = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
     const id = db.pragma('application_id', { simple: true });
     const version = Number(db.pragma('user_version', { simple: true }));
@@ -169,9 +171,19 @@ export function applyMigrations(db: Database.Database, from: number, to: number)
   }).immediate();
 }
 
-/** SQLite's own codes in the words of the contract. */
+/** What the system says of a disk, in the words of the contract. */
+const diskCodes: Readonly<Record<string, StoreErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+};
+
+/** SQLite's own codes, and those of a full or read-only disk, in the words of the contract. */
 export function asStoreError(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!(error instanceof Database.SqliteError)) {
+    const disk = error instanceof Error && 'code' in error ? diskCodes[String(error.code)] : undefined;
+    return disk ? new StoreError(disk, String(error), { cause: error }) : error;
+  }
   const codes: Record<string, StoreErrorCode> = {
     SQLITE_NOTADB: 'store-damaged',
     SQLITE_CORRUPT: 'store-damaged',
@@ -182,6 +194,9 @@ export function asStoreError(error: unknown): unknown {
     SQLITE_BUSY: 'store-locked',
     SQLITE_LOCKED: 'store-locked',
   };
+  // The index of the WAL could not grow.
+  if (error.code === 'SQLITE_IOERR_SHMSIZE')
+    return new StoreError('disk-full', error.message, { cause: error });
   const code = codes[/^SQLITE_[A-Z]+/.exec(error.code)?.[0] ?? ''];
   return code ? new StoreError(code, error.message, { cause: error }) : error;
 }

@@ -1,7 +1,7 @@
-/** Between SQLite's values and the domain's: cadences as small integers, days as numbers, prepared statements kept. */
+/** Between SQLite's values and the domain's: cadences as small integers, prepared statements kept. */
 import type Database from 'better-sqlite3';
 import { cadences } from '../../shared/domain/time.ts';
-import type { Cadence, Day } from '../../shared/domain/time.ts';
+import type { Cadence } from '../../shared/domain/time.ts';
 import type { ReadStore } from './openStore.ts';
 
 export function cadenceCode(cadence: Cadence): number {
@@ -12,10 +12,6 @@ export function cadenceOf(code: number): Cadence {
   const cadence = cadences[code];
   if (!cadence) throw new RangeError(`no cadence has code ${code}`);
   return cadence;
-}
-
-export function dayOrNull(value: number | null): Day | null {
-  return value === null ? null : (value as Day);
 }
 
 const cache = new WeakMap<Database.Database, Map<string, Database.Statement>>();

@@ -104,7 +104,8 @@ function formatDuration(seconds: number, style: Style, sign: boolean): string {
   const lead = seconds < 0 ? MINUS : sign && seconds > 0 ? '+' : '';
   const s = Math.abs(seconds);
   if (s < 60) return `${lead}${formatNumber(s, style, neededDigits(s, s < 10 ? 1 : 0))} s`;
-  const minutes = Math.round(s / 60);
+  // Whole minutes that have passed, as spreadsheets show a duration: the workbook and the screen say the same.
+  const minutes = Math.floor(Math.round(s) / 60);
   if (minutes < 60) {
     const rest = Math.round(s % 60);
     return s < 600 && rest > 0 && rest < 60
@@ -245,6 +246,13 @@ const channelUnits: Readonly<Record<Language, (units: string) => string>> = {
   es: (units) => `${units} de canal`,
 };
 
+/** What is counted: `days`, or `channel days` where several channels are counted together. */
+export function coverageUnits(coverage: Coverage, language: Language): string {
+  const { expected, cadence, channels = 1 } = coverage;
+  const units = cadenceWord(cadence, expected, language);
+  return channels > 1 ? channelUnits[language](units) : units;
+}
+
 /**
  * `23/31 days`, `1/1 month`. Of several channels together: `31/31 days` while nothing lacks, else `85/93 channel days`,
  * since nobody would believe in 93 days of October.
@@ -253,7 +261,7 @@ export function formatCoverage(coverage: Coverage, language: Language): string {
   const { recorded, expected, cadence, channels = 1 } = coverage;
   const each = expected / channels;
   if (channels > 1 && (recorded !== expected || !Number.isInteger(each))) {
-    return `${recorded}/${expected} ${channelUnits[language](cadenceWord(cadence, expected, language))}`;
+    return `${recorded}/${expected} ${coverageUnits(coverage, language)}`;
   }
   return `${recorded / channels}/${each} ${cadenceWord(cadence, each, language)}`;
 }

@@ -225,7 +225,9 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
     client,
     calls,
     edits: () =>
-      calls.filter((call) => call.name === 'figures.set').map((call) => (call.input as Input<'figures.set'>).edits),
+      calls
+        .filter((call) => call.name === 'figures.set')
+        .map((call) => (call.input as Input<'figures.set'>).edits),
     hold: () => {
       let open = (): void => undefined;
       gate = new Promise((resolve) => {

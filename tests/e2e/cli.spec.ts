@@ -81,7 +81,10 @@ test('inspect prints one object a file, and stores nothing', () => {
   ];
   const { code, out, err } = pulsebook('inspect', ...files, '--json');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const reports = out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const reports = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   for (const report of reports)
     expect(Object.keys(report)).toEqual([
       'file',
@@ -142,7 +145,8 @@ test('demo, clients, import, report, undo, verify and backup work on one folder'
     readonly name: string;
   }[];
   expect(clients).toHaveLength(3);
-  for (const client of clients) expect(client).toMatchObject({ id: expect.any(Number), name: expect.any(String) });
+  for (const client of clients)
+    expect(client).toMatchObject({ id: expect.any(Number), name: expect.any(String) });
 
   const nobody = pulsebook('import', '--data', data, '--client', 'Nobody', clicks());
   expect(nobody).toMatchObject({ code: 1, out: '' });
@@ -154,12 +158,34 @@ test('demo, clients, import, report, undo, verify and backup work on one folder'
   expect(open.err).toContain('question year');
   const answers = path.join(folder.dir, 'answers.json');
   writeFileSync(answers, JSON.stringify({ year: month.slice(0, 4) }));
-  const imported = pulsebook('import', '--data', data, '--client', 'Larkbed', year, '--answers', answers, '--json');
+  const imported = pulsebook(
+    'import',
+    '--data',
+    data,
+    '--client',
+    'Larkbed',
+    year,
+    '--answers',
+    answers,
+    '--json',
+  );
   expect(imported).toMatchObject({ code: 0, err: '' });
   const { batch } = JSON.parse(imported.out) as { readonly batch: number };
 
   const out = path.join(folder.dir, 'report.xlsx');
-  const report = ['report', '--data', data, '--client', 'Larkbed', '--period', month, '--lang', 'es', '--out', out];
+  const report = [
+    'report',
+    '--data',
+    data,
+    '--client',
+    'Larkbed',
+    '--period',
+    month,
+    '--lang',
+    'es',
+    '--out',
+    out,
+  ];
   expect(pulsebook(...report)).toMatchObject({ code: 0, err: '' });
   expect(XLSX.read(readFileSync(out)).SheetNames.length).toBeGreaterThan(3);
 

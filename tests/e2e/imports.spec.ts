@@ -13,14 +13,20 @@ import { card, choose, closedMonth, drop, flat, go, newClient, scorecardValue } 
 import { temporaryFolder } from '../support/store.ts';
 
 const { first, days } = closedMonth();
-const text = (name: string, content: string): ExportFile => ({ name, bytes: new TextEncoder().encode(content) });
+const text = (name: string, content: string): ExportFile => ({
+  name,
+  bytes: new TextEncoder().encode(content),
+});
 
 /** What Excel writes when a workbook gets a password: an OLE container with the workbook encrypted in it. */
 function locked(): ExportFile {
   const container = XLSX.CFB.utils.cfb_new();
   XLSX.CFB.utils.cfb_add(container, '/EncryptionInfo', Buffer.alloc(200, 1));
   XLSX.CFB.utils.cfb_add(container, '/EncryptedPackage', Buffer.alloc(5000, 7));
-  return { name: 'october.xlsx', bytes: new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer) };
+  return {
+    name: 'october.xlsx',
+    bytes: new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer),
+  };
 }
 
 const clicks = metaDaily('Instagram link clicks', first, flat(3, days));
@@ -53,7 +59,9 @@ test('a file that cannot go in says why and what to do, and nothing of it is sto
 }) => {
   test.setTimeout(120_000);
   await begin(page);
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  const png = new Uint8Array([
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+  ]);
   for (const { file, says } of [
     { file: { name: 'photo.csv', bytes: png }, says: /no spreadsheet\. Drop CSV, TSV, Excel/ },
     { file: text('nothing.csv', ''), says: /file is empty\. Export it again/ },
@@ -106,7 +114,12 @@ test('what only the person knows is asked, and read as answered', async ({ app: 
     await drop(page, file);
     await expect(card(page, file.name)).toContainText('Which KPI is “Flurble”?');
     await expect(importButton(page)).toBeDisabled();
-    await choose(page, card(page, file.name).getByRole('combobox', { name: /Flurble/ }), 'Link clicks', 'link cl');
+    await choose(
+      page,
+      card(page, file.name).getByRole('combobox', { name: /Flurble/ }),
+      'Link clicks',
+      'link cl',
+    );
     await expect(page.getByRole('row', { name: /Link clicks .*2 Apr 2026 .*5/ })).toBeVisible();
     await expect(importButton(page)).toHaveText(/Import 2 figures/);
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -137,7 +150,9 @@ test('the same file again says so and stores nothing twice', async ({ app: { pag
   await expect(log(page).getByRole('row')).toHaveCount(2);
   await drop(page, clicks);
   await expect(card(page, clicks.name)).toContainText('The same file came in with import 1');
-  await expect(page.getByRole('contentinfo')).toContainText('Everything in these files is in the book already.');
+  await expect(page.getByRole('contentinfo')).toContainText(
+    'Everything in these files is in the book already.',
+  );
   await expect(importButton(page)).toBeDisabled();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(log(page).getByRole('row')).toHaveCount(2);
@@ -192,7 +207,10 @@ test('closed in the middle of a preview and opened again: nothing half stored', 
   const again = await startApp({ data });
   const next = await browser.newPage();
   await next.goto(again.url);
-  await next.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /Larkbed/ }).click();
+  await next
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('link', { name: /Larkbed/ })
+    .click();
   await go(next, 'Imports');
   await expectNothingStored(next);
   await next.close();

@@ -125,7 +125,9 @@ test('from an empty book to the client’s workbook', async ({ app: { page } }) 
       // The value stands right of the channel, as on the screen.
       expect(Number(row[at('Channel') + 1]).toLocaleString('en')).toBe(valueIn(line));
       expect(row[at('Status')]).toBe(line['Status']);
-      expect(typeof row[at('Score')] === 'number' ? Number(row[at('Score')]).toFixed(1) : '–').toBe(line['Score']);
+      expect(typeof row[at('Score')] === 'number' ? Number(row[at('Score')]).toFixed(1) : '–').toBe(
+        line['Score'],
+      );
     }
     if (soffice === null) {
       process.stdout.write('LibreOffice is not here: the workbook was not recalculated.\n');

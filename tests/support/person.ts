@@ -42,11 +42,11 @@ export async function drop(page: Page, ...files: readonly ExportFile[]): Promise
   const at = { x: width / 2, y: height / 2, data: { items: [], files: paths, dragOperationsMask: 1 } };
   await devtools.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });
   await devtools.send('Input.dispatchDragEvent', { type: 'dragOver', ...at });
-  await expect(page.getByText('Drop to import')).toBeVisible();
+  await expect(page.getByText(/^(?:Drop to import|Suelta para importar)$/)).toBeVisible();
   await devtools.send('Input.dispatchDragEvent', { type: 'drop', ...at });
   await devtools.detach();
   // The window reads the files when it sends them: they stay until it has.
-  await expect(page.getByRole('heading', { name: 'Import preview', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(?:Import preview|Vista previa)$/);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   rmSync(folder, { recursive: true, force: true });
 }

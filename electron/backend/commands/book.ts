@@ -1,24 +1,23 @@
 /** Commands about the book as a whole: demo, clients, undo, verify, backup. */
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { backupTo, BACKUP_DIR, countRows, verifyBackup } from '../../store/backup.ts';
-import { openReader, STORE_FILE } from '../../store/openStore.ts';
+import { backupTo, countRows, newestBackup, verifyBackup } from '../../store/backup.ts';
+import { openReader } from '../../store/openStore.ts';
 import { listClients } from '../../store/queries/clients.ts';
 import { begin } from '../services/app.ts';
 import { setBatchLive } from '../services/batches.ts';
-import { withBook } from './open.ts';
+import { needBook, withBook, withNewBook } from './open.ts';
 import { Refusal, UsageError } from './command.ts';
 import type { Command } from './command.ts';
 
 export const demoCommand: Command = (args, { out }) =>
-  withBook(args.need('data'), (ctx) => {
+  withNewBook(args.need('data'), (ctx) => {
     begin(ctx, { with: 'demo' });
     for (const client of listClients(ctx.store, false)) out(`${client.id}  ${client.name}\n`);
   });
 
 export const clientsCommand: Command = async (args, { out }) => {
   const dataDir = args.need('data');
-  if (!existsSync(path.join(dataDir, STORE_FILE))) throw new Refusal([`there is no workbook in ${dataDir}`]);
+  needBook(dataDir);
   const store = openReader(dataDir);
   try {
     const clients = listClients(store, true).map((client) => ({
@@ -48,8 +47,7 @@ export const undoCommand: Command = (args, { out }) => {
 
 export const verifyCommand: Command = async (args, { out }) => {
   const dataDir = args.need('data');
-  const file = path.join(dataDir, STORE_FILE);
-  if (!existsSync(file)) throw new Refusal([`there is no workbook in ${dataDir}`]);
+  needBook(dataDir);
   const store = openReader(dataDir);
   try {
     const whole = store.db.pragma('integrity_check(5)', { simple: true });
@@ -65,22 +63,27 @@ export const verifyCommand: Command = async (args, { out }) => {
   }
   const newest = newestBackup(dataDir);
   if (newest === null) out('backup: none yet\n');
-  else out(`backup: ok, ${path.basename(newest)}, ${verifyBackup(newest)['figures'] ?? 0} figures\n`);
+  else out(`backup: ok, ${path.basename(newest)}, ${figuresIn(newest)} figures\n`);
 };
 
-function newestBackup(dataDir: string): string | null {
-  const folder = path.join(dataDir, BACKUP_DIR);
-  const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.db'))
-        .toSorted()
-    : [];
-  const name = names.at(-1);
-  return name === undefined ? null : path.join(folder, name);
+function figuresIn(backup: string): number {
+  try {
+    return verifyBackup(backup)['figures'] ?? 0;
+  } catch (error) {
+    throw new Refusal([
+      `backup-failed: ${path.basename(backup)}: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
 }
 
-export const backupCommand: Command = (args, { out }) =>
-  withBook(args.need('data'), async (ctx) => {
-    const result = await backupTo(ctx.store.db, path.resolve(args.need('out')));
+export const backupCommand: Command = async (args, { out }) => {
+  const dataDir = args.need('data');
+  const target = path.resolve(args.need('out'));
+  // A backup beside its original dies with it, and one in its place would take the open book away.
+  if (path.dirname(target) === path.resolve(dataDir))
+    throw new Refusal([`path-invalid: ${target} is in the data folder itself; choose another place`]);
+  await withBook(dataDir, async (ctx) => {
+    const result = await backupTo(ctx.store.db, target);
     out(`${result.file}: ${result.bytes} bytes, ${result.rows['figures'] ?? 0} figures, verified\n`);
   });
+};

@@ -3,11 +3,14 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findClient } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
+import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { WriteContext } from '../context.ts';
+import { CallError } from '../errors.ts';
 import { localStamp, openPaths } from '../services/imports/calls.ts';
 import { commitSession } from '../services/imports/commit.ts';
 import type { FileAtHand } from '../services/imports/inspect.ts';
-import type { ImportSession } from '../services/imports/session.ts';
+import { ownerElsewhere } from '../services/imports/routes.ts';
+import type { ImportSession, SessionFile } from '../services/imports/session.ts';
 import { readAnswers } from './answers.ts';
 import { withBook } from './open.ts';
 import { Refusal } from './command.ts';
@@ -36,7 +39,7 @@ export const importCommand: Command = (args, { out, err }) => {
   return withBook(args.need('data'), async (ctx) => {
     const client = namedClient(ctx, args.need('client'));
     const session = await openPaths(ctx, client.id, files, answers);
-    const open = reasons(session);
+    const open = reasons(ctx, session);
     for (const reason of open) err(`${reason}\n`);
     try {
       const batch = await commitSession(ctx, session, undefined);
@@ -47,7 +50,9 @@ export const importCommand: Command = (args, { out, err }) => {
           : `batch ${batch.id}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${kept} kept, ${refused} refused\n`,
       );
     } catch (error) {
-      if (open.length > 0) throw new Refusal(['nothing was imported']);
+      // The reasons are told already, unless it failed for one of its own (a full disk).
+      const told = error instanceof CallError && (explained as readonly string[]).includes(error.code);
+      if (open.length > 0 && told) throw new Refusal(['nothing was imported']);
       throw error;
     }
     if (open.length > 0)
@@ -57,9 +62,12 @@ export const importCommand: Command = (args, { out, err }) => {
   });
 };
 
-/** Why files cannot go in as they are: open questions and refusals. */
-function reasons(session: ImportSession): string[] {
+const explained = ['session-nothing', 'session-open-questions', 'other-client'] satisfies ErrorCode[];
+
+/** Why files cannot go in as they are: open questions, refusals, accounts of another client. */
+function reasons(ctx: WriteContext, session: ImportSession): string[] {
   return session.files.flatMap((file) => [
+    ...othersOf(ctx, session, file),
     ...file.inspection.questions
       .filter(() => file.inspection.status === 'needs-answers')
       .map(
@@ -70,4 +78,11 @@ function reasons(session: ImportSession): string[] {
       .filter(() => file.inspection.status === 'refused')
       .map((error) => `${file.name}: ${error.code}: ${error.message} (${error.where})`),
   ]);
+}
+
+function othersOf(ctx: WriteContext, session: ImportSession, file: SessionFile): string[] {
+  const other = ownerElsewhere(ctx, session.client, file);
+  return other === null
+    ? []
+    : [`${file.name}: other-client: the account ${other.account} belongs to ${other.name}`];
 }

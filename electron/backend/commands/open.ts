@@ -1,14 +1,31 @@
 /** Opening the book for a command: the folder must be ours for as long as the command runs. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { BackendOptions, OpenBackend } from '../createBackend.ts';
 import { createBackend } from '../createBackend.ts';
 import type { WriteContext } from '../context.ts';
 import { resourcesDir } from '../resources.ts';
 import { VERSION } from '../version.ts';
+import { STORE_FILE } from '../../store/openStore.ts';
 import { describeOwner, takeOwnership } from '../../store/owner.ts';
 import { Refusal } from './command.ts';
 
+/** Refuses a folder without a workbook: a mistyped one must not become an empty book that looks well kept. */
+export function needBook(dataDir: string): void {
+  if (!existsSync(path.join(dataDir, STORE_FILE))) throw new Refusal([`there is no workbook in ${dataDir}`]);
+}
+
 /** Runs `work` as the one owner of the data folder. Refuses, naming the owner, when somebody else is. */
 export async function withBook<T>(
+  dataDir: string,
+  work: (ctx: WriteContext, backend: OpenBackend) => T | Promise<T>,
+): Promise<T> {
+  needBook(dataDir);
+  return withNewBook(dataDir, work);
+}
+
+/** The same, for the one command that makes the book where there is none. */
+export async function withNewBook<T>(
   dataDir: string,
   work: (ctx: WriteContext, backend: OpenBackend) => T | Promise<T>,
 ): Promise<T> {

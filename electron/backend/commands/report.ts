@@ -4,7 +4,14 @@ import { languages } from '../../../shared/domain/kpi.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import { baseKinds } from '../../../shared/domain/results.ts';
 import type { BaseKind } from '../../../shared/domain/results.ts';
-import { addDays, dayOf, defaultCalendar, parseIso, periodAt } from '../../../shared/domain/time.ts';
+import {
+  addDays,
+  dayOf,
+  defaultCalendar,
+  parseIso,
+  periodAt,
+  weekdayOf,
+} from '../../../shared/domain/time.ts';
 import type { Calendar, Period } from '../../../shared/domain/time.ts';
 import { reportFormats } from '../../../shared/contract/api/reports.ts';
 import { calendarOf } from '../services/clients.ts';
@@ -52,17 +59,25 @@ export function readPeriod(text: string, calendar: Calendar): Period {
   const [year = 0, quarter, week, month, day] = parts
     .slice(1)
     .map((part) => (part === undefined ? undefined : Number(part)));
-  if (quarter !== undefined)
-    return periodAt(
-      'quarter',
-      dayOf(year, ((calendar.fiscalYearStart - 1 + (quarter - 1) * 3) % 12) + 1, 1),
-      calendar,
-    );
+  // Quarters belong to the fiscal year that opens in the named year, as labels have it.
+  if (quarter !== undefined) {
+    const at = calendar.fiscalYearStart - 1 + (quarter - 1) * 3;
+    return periodAt('quarter', dayOf(year + Math.floor(at / 12), (at % 12) + 1, 1), calendar);
+  }
   // ISO 8601: week 1 holds 4 January.
+  if (week !== undefined && (week < 1 || week > weeksIn(year)))
+    throw new UsageError(`--period ${text} is not a week of ${year}`);
   if (week !== undefined) return periodAt('week', addDays(dayOf(year, 1, 4), (week - 1) * 7), calendar);
   if (month === undefined) return periodAt('year', dayOf(year, calendar.fiscalYearStart, 1), calendar);
   const iso = `${parts[1] ?? ''}-${parts[4] ?? ''}-${day === undefined ? '01' : (parts[5] ?? '')}`;
   const start = parseIso(iso);
   if (start === undefined) throw new UsageError(`--period ${text} is not a period`);
   return periodAt(day === undefined ? 'month' : 'day', start, calendar);
+}
+
+/** ISO 8601: a year has 53 weeks when it begins on a Thursday, or on a Wednesday in a leap year. */
+function weeksIn(year: number): number {
+  const days = dayOf(year + 1, 1, 1) - dayOf(year, 1, 1);
+  const first = weekdayOf(dayOf(year, 1, 1));
+  return first === 4 || (first === 3 && days === 366) ? 53 : 52;
 }

@@ -1,6 +1,6 @@
 /** Reads the arguments, runs the command, words what went wrong. Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
 import { parseArgs } from 'node:util';
-import { StoreError } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/openStore.ts';
 import { CallError } from '../errors.ts';
 import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand } from './book.ts';
 import { importCommand } from './import.ts';
@@ -47,7 +47,8 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
   }
 }
 
-function reasonsOf(error: unknown): readonly string[] {
+function reasonsOf(thrown: unknown): readonly string[] {
+  const error = asStoreError(thrown);
   if (error instanceof Refusal) return error.reasons;
   if (error instanceof CallError || error instanceof StoreError) return [`${error.code}: ${error.message}`];
   if (error instanceof Error && 'code' in error) return [`${String(error.code)}: ${error.message}`];

@@ -12,7 +12,7 @@ export interface CommandUsage {
   readonly positionals: { readonly least: number; readonly most: number };
 }
 
-const data = { type: 'string', about: 'data folder (made when it is not there)', required: true } as const;
+const data = { type: 'string', about: 'data folder', required: true } as const;
 const json = { type: 'boolean', about: 'JSON instead of text' } as const;
 const answers = { type: 'string', about: 'JSON file: question id to choice id' } as const;
 

@@ -3,7 +3,9 @@ import type { Parsed } from '../../../shared/contract/api.ts';
 import type { AppState, Settings } from '../../../shared/contract/api/app.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
 import { backupNow, lastBackup } from '../../store/backup.ts';
+import { asStoreError, StoreError } from '../../store/openStore.ts';
 import { countClients, listClients } from '../../store/queries/clients.ts';
+import { record } from '../../store/queries/ledger.ts';
 import { readSetting, writeSetting } from '../../store/queries/settings.ts';
 import { transact } from '../../store/rows.ts';
 import { changed, momentOf, todayOf } from '../context.ts';
@@ -32,11 +34,31 @@ export function appState(ctx: ReadContext): AppState {
 }
 
 export function setSettings(ctx: WriteContext, input: Parsed<'app.setSettings'>): AppState {
-  transact(ctx.store, () =>
-    writeSetting(ctx.store, 'settings', JSON.stringify({ ...settingsOf(ctx), ...input })),
-  );
+  const before = settingsOf(ctx);
+  const after: Settings = {
+    language: input.language ?? before.language,
+    theme: input.theme ?? before.theme,
+    preparedBy: input.preparedBy ?? before.preparedBy,
+  };
+  transact(ctx.store, () => {
+    writeSetting(ctx.store, 'settings', JSON.stringify(after));
+    recordSetting(ctx, before, after);
+  });
   changed(ctx, null, 'app');
   return appState(ctx);
+}
+
+function recordSetting(ctx: WriteContext, before: unknown, after: unknown): void {
+  // The app's own settings are one thing, told apart by what is in them.
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: null,
+    entity: 'setting',
+    entityId: 0,
+    change: 'update',
+    before,
+    after,
+  });
 }
 
 export function begin(ctx: WriteContext, input: Parsed<'app.begin'>): AppState {
@@ -45,7 +67,10 @@ export function begin(ctx: WriteContext, input: Parsed<'app.begin'>): AppState {
       throw new CallError('busy', 'the demo workspace is for an empty book only');
     makeDemo(ctx);
   }
-  transact(ctx.store, () => writeSetting(ctx.store, 'started', momentOf(ctx)));
+  transact(ctx.store, () => {
+    writeSetting(ctx.store, 'started', momentOf(ctx));
+    recordSetting(ctx, undefined, { started: input.with });
+  });
   changed(ctx, null, 'app', 'clients');
   return appState(ctx);
 }
@@ -55,7 +80,9 @@ export async function backUp(ctx: WriteContext): Promise<{ at: string; bytes: nu
     const { bytes } = await backupNow(ctx.store.db, ctx.dataDir, 'manual', ctx.now());
     changed(ctx, null, 'app');
     return { at: momentOf(ctx), bytes };
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStoreError(thrown);
+    if (error instanceof StoreError) throw error;
     throw new CallError(
       'backup-failed',
       `the backup could not be made: ${error instanceof Error ? error.message : String(error)}`,

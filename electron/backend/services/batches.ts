@@ -1,7 +1,7 @@
 /** Batches: listed, taken back, put back. */
 import type { Parsed } from '../../../shared/contract/api.ts';
 import type { Batch } from '../../../shared/contract/api/imports.ts';
-import { filesOf, getBatch, listBatches, setLive } from '../../store/queries/batches.ts';
+import { countOther, filesOf, getBatch, listBatches, setLive } from '../../store/queries/batches.ts';
 import type { BatchRow } from '../../store/queries/batches.ts';
 import { settleBatch } from '../../store/queries/claims.ts';
 import { record } from '../../store/queries/ledger.ts';
@@ -13,6 +13,20 @@ import { requireClient } from './clients.ts';
 
 export function requireBatch(ctx: ReadContext, id: number): BatchRow {
   return found(getBatch(ctx.store, id), 'batch-not-found', `there is no batch ${id}`);
+}
+
+/** The ledger entry of a new batch; call it in the transaction that makes the batch. */
+export function recordBatch(ctx: WriteContext, id: number): void {
+  const { client, kind, label } = requireBatch(ctx, id);
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client,
+    batch: id,
+    entity: 'batch',
+    entityId: id,
+    change: 'create',
+    after: { kind, label },
+  });
 }
 
 export function batchDto(ctx: ReadContext, row: BatchRow): Batch {
@@ -55,7 +69,8 @@ export function setBatchLive(
     );
   const settled = transact(ctx.store, () => {
     setLive(ctx.store, id, live);
-    const result = settleBatch(ctx.store, row.client, id);
+    const settled = settleBatch(ctx.store, row.client, id);
+    const result = { ...settled, cells: settled.cells + countOther(ctx.store, id) };
     record(ctx.store, {
       at: momentOf(ctx),
       client: row.client,

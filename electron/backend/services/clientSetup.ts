@@ -1,7 +1,7 @@
 /** Clients made, changed, archived. */
 import type { Parsed } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/api/clients.ts';
-import { insertChannel } from '../../store/queries/channels.ts';
+import { findChannel, insertChannel } from '../../store/queries/channels.ts';
 import {
   findClient,
   hasWeeklyFigures,
@@ -63,6 +63,10 @@ export function createClient(ctx: WriteContext, input: Parsed<'clients.create'>)
       after: { ...row, logo: row.logo !== null },
     });
     for (const channel of input.channels) {
+      if (findChannel(ctx.store, client, channel.name))
+        throw new CallError('channel-name-taken', `two channels are called ${channel.name}`, {
+          name: channel.name,
+        });
       const made = {
         uid: newUid(),
         client,

@@ -13,6 +13,7 @@ import { cadenceCode, transact } from '../../store/rows.ts';
 import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError } from '../errors.ts';
+import { recordBatch } from './batches.ts';
 import { bookOf } from './book.ts';
 import { requireChannel } from './channels.ts';
 import { calendarOf, requireClient } from './clients.ts';
@@ -28,21 +29,26 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
     let batch: number | null = null;
     let cells = 0;
     let notes = 0;
-    const openBatch = (): number =>
-      (batch ??= insertBatch(ctx.store, {
+    const openBatch = (): number => {
+      if (batch !== null) return batch;
+      batch = insertBatch(ctx.store, {
         uid: newUid(),
         client: client.id,
         kind: 'edit',
         label: input.label ?? '',
         at: momentOf(ctx),
         counts: JSON.stringify({ added: 0, changed: 0, unchanged: 0, kept: 0, refused: 0 }),
-      }));
+      });
+      recordBatch(ctx, batch);
+      return batch;
+    };
     for (const edit of input.edits) {
       const kpi = kpis.get(edit.kpi) ?? requireKpi(ctx, edit.kpi);
       kpis.set(edit.kpi, kpi);
       const cell = cellOf(ctx, client.id, calendar, kpi, edit);
       if (edit.value !== undefined && writeCell(ctx, openBatch, cell, edit.value)) cells += 1;
       if (edit.note !== undefined) {
+        const before = notesOf(ctx.store, client.id).find((note) => sameCell(note, cell))?.text ?? null;
         saveNote(ctx.store, { ...cell, text: edit.note, at: momentOf(ctx) });
         record(ctx.store, {
           at: momentOf(ctx),
@@ -50,6 +56,7 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
           entity: 'note',
           entityId: kpi.row.id,
           change: 'update',
+          before: { ...cell, text: before },
           after: { ...cell, text: edit.note },
         });
         notes += 1;
@@ -115,16 +122,19 @@ function writeCell(
   return true;
 }
 
+type Place = Omit<CellKey, 'client'>;
+
+function sameCell(a: Place, b: Place): boolean {
+  return a.kpi === b.kpi && a.channel === b.channel && a.cadence === b.cadence && a.day === b.day;
+}
+
 /** Every claim on one figure, newest first, and what its finer figures cover. */
 export function figureOrigin(ctx: ReadContext, input: Parsed<'figures.origin'>): Output<'figures.origin'> {
   const kpi = requireKpi(ctx, input.kpi);
   const day = dayOfIso(input.start);
   const { client, key } = kpi.row;
   const cell = { client, kpi: kpi.row.id, channel: input.channel, cadence: cadenceCode(input.cadence), day };
-  const note = notesOf(ctx.store, client).find(
-    (one) =>
-      one.kpi === cell.kpi && one.channel === cell.channel && one.cadence === cell.cadence && one.day === day,
-  );
+  const note = notesOf(ctx.store, client).find((one) => sameCell(one, cell));
   const coverage = measure(bookOf(ctx, client), key, String(input.channel), {
     cadence: input.cadence,
     start: day,

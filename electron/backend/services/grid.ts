@@ -29,7 +29,7 @@ export function figuresGrid(ctx: ReadContext, input: Parsed<'figures.grid'>): Ou
   const first = periodAt(input.cadence, dayOfIso(input.from), book.calendar);
   const periods = Array.from({ length: input.periods }, (_, i) => shiftPeriod(first, i));
   const total = totalPeriod(book, periods);
-  const marks = marksOf(ctx, input.client);
+  const marks = marksOf(ctx, input.client, periods);
   const order = new Map(book.kpis.map((kpi, i) => [kpi.row.id, i]));
   const kpis = book.kpis
     .filter((kpi) => kpi.row.shown === 1 || channelsOf(book, kpi.row.key).length > 0)
@@ -62,12 +62,18 @@ function totalPeriod(book: ClientBook, periods: readonly Period[]): Period {
   return periodAt(totals[anchor.cadence], middle, book.calendar);
 }
 
-function marksOf(ctx: ReadContext, client: number): Marks {
+function marksOf(ctx: ReadContext, client: number, periods: readonly Period[]): Marks {
+  const [first] = periods;
+  const last = periods.at(-1) ?? first;
   const key = (cell: { kpi: number; channel: number; cadence: number; day: number }): string =>
     `${cell.kpi}|${cell.channel}|${cell.cadence}|${cell.day}`;
   return {
     notes: new Set(notesOf(ctx.store, client).map(key)),
-    changed: new Set(changedCells(ctx.store, client).map(key)),
+    changed: new Set(
+      first && last
+        ? changedCells(ctx.store, client, cadenceCode(first.cadence), first.start, last.start).map(key)
+        : [],
+    ),
   };
 }
 

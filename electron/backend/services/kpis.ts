@@ -137,20 +137,11 @@ export function addFromCatalogue(
   const add = (key: string, shown: boolean, path: readonly string[]): void => {
     const row = known.get(key);
     if (row) {
-      if (shown && row.shown === 0) {
-        const after = { ...row, shown: 1 };
-        updateKpi(ctx.store, after);
-        known.set(key, after);
-        record(ctx.store, {
-          at: momentOf(ctx),
-          client,
-          entity: 'kpi',
-          entityId: row.id,
-          change: 'update',
-          before: { shown: 0 },
-          after: { shown: 1 },
-        });
-      }
+      // What a person picks is theirs, and stays when the import that brought it is taken back.
+      const maker = options.batch === null ? null : row.created_by;
+      const after = { ...row, shown: shown ? 1 : row.shown, created_by: maker };
+      if (after.shown !== row.shown || maker !== row.created_by) saveKpi(ctx, row, after);
+      known.set(key, after);
       return;
     }
     const definition = catalogue.get(key);
@@ -192,6 +183,27 @@ export function addFromCatalogue(
   return ids;
 }
 
+function saveKpi(ctx: WriteContext, before: KpiRow, after: KpiRow): void {
+  updateKpi(ctx.store, after);
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: after.client,
+    entity: 'kpi',
+    entityId: after.id,
+    change: 'update',
+    before,
+    after,
+  });
+}
+
+/** What a person's KPI rests on is kept like a KPI they picked, even when the import that brought it is taken back. */
+function keepInputs(ctx: WriteContext, definition: KpiDefinition, known: readonly Kpi[]): void {
+  const { inputs, counter } = needs(definition);
+  for (const { row } of known)
+    if (row.created_by !== null && [...inputs, ...counter].includes(row.key))
+      saveKpi(ctx, row, { ...row, created_by: null });
+}
+
 export function addKpis(ctx: WriteContext, input: Parsed<'kpis.add'>): ClientKpi[] {
   requireClient(ctx, input.client);
   transact(ctx.store, () => addFromCatalogue(ctx, input.client, input.keys, { shown: true, batch: null }));
@@ -219,6 +231,7 @@ export function defineKpi(ctx: WriteContext, input: Parsed<'kpis.define'>): Clie
       headline: null,
       created_by: null,
     };
+    keepInputs(ctx, definition, known);
     const kpi = insertKpi(ctx.store, made);
     record(ctx.store, {
       at: momentOf(ctx),
@@ -271,17 +284,10 @@ export function changeKpi(ctx: WriteContext, input: Parsed<'kpis.update'>): Clie
       shown: input.shown === undefined ? row.shown : Number(input.shown),
       weight: input.weight ?? row.weight,
       headline: input.headline === undefined ? row.headline : input.headline,
+      created_by: input.shown === false ? row.created_by : null,
     };
-    updateKpi(ctx.store, after);
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client: row.client,
-      entity: 'kpi',
-      entityId: row.id,
-      change: 'update',
-      before: row,
-      after,
-    });
+    if (input.definition) keepInputs(ctx, input.definition, known);
+    saveKpi(ctx, row, after);
   });
   changed(ctx, kpi.row.client, 'kpis');
   return found(

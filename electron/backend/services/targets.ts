@@ -78,20 +78,24 @@ export function setTarget(ctx: WriteContext, input: Parsed<'targets.set'>): Targ
     baseline: input.baseline ?? null,
   };
   const id = transact(ctx.store, () => {
-    for (const row of listTargets(ctx.store, client)) if (overlaps(row, made)) giveWay(ctx, row, first);
-    const target = insertTarget(ctx.store, made);
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client,
-      entity: 'target',
-      entityId: target,
-      change: 'create',
-      after: made,
-    });
-    return target;
+    for (const row of listTargets(ctx.store, client)) if (overlaps(row, made)) giveWay(ctx, row, made);
+    return addTarget(ctx, made);
   });
   changed(ctx, client, 'targets');
   return dtoOf({ ...made, id });
+}
+
+function addTarget(ctx: WriteContext, made: Omit<TargetRow, 'id'>): number {
+  const target = insertTarget(ctx.store, made);
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: made.client,
+    entity: 'target',
+    entityId: target,
+    change: 'create',
+    after: made,
+  });
+  return target;
 }
 
 function refuseSenseless(input: Parsed<'targets.set'>, first: number, until: number | null): void {
@@ -116,8 +120,12 @@ function overlaps(row: TargetRow, made: Omit<TargetRow, 'id'>): boolean {
   );
 }
 
-/** An earlier target ends where the new one begins; one that begins later or at once is replaced. */
-function giveWay(ctx: WriteContext, row: TargetRow, first: number): void {
+/**
+ * An earlier target ends where the new one begins; one that begins later or at once is replaced. Where the new one has an
+ * end, what the other asked for holds again from then on; but for a way from a baseline, which is one straight line.
+ */
+function giveWay(ctx: WriteContext, row: TargetRow, made: Omit<TargetRow, 'id'>): void {
+  const { first, until } = made;
   const ends = row.first < first;
   if (ends) endTarget(ctx.store, row.id, first);
   else deleteTarget(ctx.store, row.id);
@@ -130,6 +138,9 @@ function giveWay(ctx: WriteContext, row: TargetRow, first: number): void {
     before: row,
     ...(ends ? { after: { ...row, until: first } } : {}),
   });
+  if (until === null || row.kind === 'baseline' || (row.until !== null && row.until <= until)) return;
+  const { id: _id, ...rest } = row;
+  addTarget(ctx, { ...rest, uid: newUid(), first: until });
 }
 
 export function removeTarget(ctx: WriteContext, id: number): Record<string, never> {

@@ -62,17 +62,33 @@ export function setLive(store: WriteStore, id: number, live: boolean): void {
   statement<[number, number], never>(store, 'UPDATE batches SET live = ? WHERE id = ?').run(live ? 1 : 0, id);
 }
 
-/** The newest batch of this client that brought the very same bytes; a live one first. */
+/**
+ * The newest batch of this client that took figures from the very same bytes; a live one first. Of an archive's parts,
+ * which share its bytes, the one of this name (`archive.zip/part.csv`) counts, whatever the archive is called.
+ */
 export function findSameFile(
   store: ReadStore,
   client: number,
   sha256: string,
+  name: string,
 ): { batch: number; at: string; live: number } | undefined {
-  return statement<[string, number], { batch: number; at: string; live: number }>(
+  return statement<[string, number, string, string], { batch: number; at: string; live: number }>(
     store,
     `SELECT b.id AS batch, b.at, b.live FROM batch_files f JOIN batches b ON b.id = f.batch
-     WHERE f.sha256 = ? AND b.client = ? AND f.status <> 'refused' ORDER BY b.live DESC, b.id DESC LIMIT 1`,
-  ).get(sha256, client);
+     WHERE f.sha256 = ? AND b.client = ? AND f.status <> 'refused'
+       AND (instr(f.name, '/') = 0 OR substr(f.name, instr(f.name, '/')) = substr(?, instr(?, '/')))
+     ORDER BY b.live DESC, b.id DESC LIMIT 1`,
+  ).get(sha256, client, name, name);
+}
+
+/** Breakdowns and content metrics a batch wrote: they are no figures, and are there as long as the batch lives. */
+export function countOther(store: ReadStore, batch: number): number {
+  return (
+    statement<[number, number], { n: number }>(
+      store,
+      `SELECT (SELECT count(*) FROM breakdowns WHERE batch = ?) + (SELECT count(*) FROM content_metrics WHERE batch = ?) AS n`,
+    ).get(batch, batch)?.n ?? 0
+  );
 }
 
 export function setCounts(store: WriteStore, id: number, counts: string): void {

@@ -16,7 +16,12 @@ export interface ChannelRow {
 
 /** A channel that only a batch taken back had made, and that holds nothing else, is not there. */
 const present = `(c.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id = c.created_by) = 1
-  OR EXISTS (SELECT 1 FROM kpis k JOIN figures f ON f.client = k.client AND f.kpi = k.id AND f.channel = c.id WHERE k.client = c.client))`;
+  OR EXISTS (SELECT 1 FROM kpis k JOIN figures f ON f.client = k.client AND f.kpi = k.id AND f.channel = c.id WHERE k.client = c.client)
+  OR EXISTS (SELECT 1 FROM kpis k JOIN breakdowns d ON d.client = k.client AND d.kpi = k.id AND d.channel = c.id
+             JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE k.client = c.client)
+  OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id
+             JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = c.client AND i.channel = c.id)
+  OR EXISTS (SELECT 1 FROM targets t WHERE t.client = c.client AND t.channel = c.id))`;
 
 export function listChannels(store: ReadStore, client: number): ChannelRow[] {
   return statement<[number], ChannelRow>(
@@ -68,15 +73,26 @@ export interface IdentityRow {
   readonly client: number;
 }
 
-/** The channel an account belongs to, whichever client has it; an identity seen only in batches taken back is free. */
-export function findIdentity(store: ReadStore, network: string, account: string): IdentityRow | undefined {
+/** The channels an account belongs to, newest first; an identity seen only in batches taken back is free. */
+export function findIdentities(store: ReadStore, network: string, account: string): IdentityRow[] {
   return statement<[string, string], IdentityRow>(
     store,
     `SELECT i.network, i.account, i.channel, c.client FROM channel_identities i JOIN channels c ON c.id = i.channel
-     LEFT JOIN batches b ON b.id = i.batch WHERE i.network = ? AND i.account = ? AND (i.batch IS NULL OR b.live = 1)`,
-  ).get(network, account);
+     JOIN batches b ON b.id = i.batch AND b.live = 1 WHERE i.network = ? AND i.account = ? ORDER BY i.batch DESC`,
+  ).all(network, account);
 }
 
+/** Channels of a client that are known to be some account's. */
+export function identifiedChannels(store: ReadStore, client: number): Set<number> {
+  const rows = statement<[number], { channel: number }>(
+    store,
+    `SELECT DISTINCT i.channel FROM channel_identities i JOIN channels c ON c.id = i.channel
+     JOIN batches b ON b.id = i.batch AND b.live = 1 WHERE c.client = ?`,
+  ).all(client);
+  return new Set(rows.map((row) => row.channel));
+}
+
+/** Notes that a batch brought figures of this account to a channel. */
 export function rememberIdentity(
   store: WriteStore,
   network: string,
@@ -86,8 +102,6 @@ export function rememberIdentity(
 ): void {
   statement<unknown[], never>(
     store,
-    `INSERT INTO channel_identities (network, account, channel, batch) VALUES (?, ?, ?, ?)
-     ON CONFLICT (network, account) DO UPDATE SET channel = excluded.channel, batch = excluded.batch
-     WHERE (SELECT live FROM batches WHERE id = channel_identities.batch) = 0`,
+    `INSERT INTO channel_identities (network, account, channel, batch) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   ).run(network, account, channel, batch);
 }

@@ -194,6 +194,25 @@ function showWinners(store: WriteStore, range: Range): void {
   ).run(range);
 }
 
+/** Days of a series that show nothing because a person emptied them: the newest live claim says so. */
+export function emptiedDays(
+  store: ReadStore,
+  series: Omit<CellKey, 'day'>,
+  first: number,
+  last: number,
+): { day: number; batch: number }[] {
+  return statement<Range, { day: number; batch: number }>(
+    store,
+    `SELECT claims.day, claims.batch FROM claims JOIN batches own ON own.id = claims.batch AND own.live = 1 AND own.kind = 'edit'
+     WHERE ${RANGE('claims')} AND claims.cleared = 1
+       AND claims.batch = (SELECT max(c.batch) FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
+                           WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel
+                             AND c.cadence = claims.cadence AND c.day = claims.day)
+       AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
+                         AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day)`,
+  ).all({ ...series, first, last });
+}
+
 export interface ClaimRow {
   readonly batch: number;
   readonly value: number | null;
@@ -215,14 +234,17 @@ export function claimsOf(store: ReadStore, cell: CellKey): ClaimRow[] {
   ).all(...at(cell), ...at(cell));
 }
 
-/** Cells of a client that hold other claims than the one shown. */
+/** Cells of a client and cadence in [first, last] that hold other claims than the one shown. */
 export function changedCells(
   store: ReadStore,
   client: number,
+  cadence: number,
+  first: number,
+  last: number,
 ): { kpi: number; channel: number; cadence: number; day: number }[] {
-  return statement<[number], { kpi: number; channel: number; cadence: number; day: number }>(
+  return statement<number[], { kpi: number; channel: number; cadence: number; day: number }>(
     store,
     `SELECT DISTINCT c.kpi, c.channel, c.cadence, c.day FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
-     WHERE c.client = ? AND c.cleared = 0`,
-  ).all(client);
+     WHERE c.client = ? AND c.cadence = ? AND c.day BETWEEN ? AND ? AND c.cleared = 0`,
+  ).all(client, cadence, first, last);
 }

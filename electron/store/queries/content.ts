@@ -27,13 +27,13 @@ export function insertBreakdown(store: WriteStore, row: BreakdownRow): void {
 export function breakdownValue(
   store: ReadStore,
   row: Omit<BreakdownRow, 'value' | 'batch'>,
-): number | undefined {
-  return statement<unknown[], { value: number }>(
+): { value: number; batch: number } | undefined {
+  return statement<unknown[], { value: number; batch: number }>(
     store,
-    `SELECT d.value FROM breakdowns d JOIN batches b ON b.id = d.batch AND b.live = 1
+    `SELECT d.value, d.batch FROM breakdowns d JOIN batches b ON b.id = d.batch AND b.live = 1
      WHERE d.client = ? AND d.kpi = ? AND d.channel = ? AND d.dimension = ? AND d.cadence = ? AND d.day = ? AND d.member = ?
      ORDER BY d.batch DESC LIMIT 1`,
-  ).get(row.client, row.kpi, row.channel, row.dimension, row.cadence, row.day, row.member)?.value;
+  ).get(row.client, row.kpi, row.channel, row.dimension, row.cadence, row.day, row.member);
 }
 
 export interface ContentItemRow {

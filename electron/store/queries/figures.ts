@@ -12,8 +12,14 @@ export interface FigureRow {
   readonly flags: number;
 }
 
-/** Flags of a figure: bits. */
-export const figureFlags = { provisional: 1 } as const;
+/** Flags of a figure: bit 0 is set while its source may still change it, the bits above say which file of its batch. */
+export const figureFlags = {
+  provisional: 1,
+  /** `position` as in `batch_files`, counted from 0. */
+  fromFile: (position: number): number => (position + 1) << 1,
+  /** `undefined` for a figure that came from no file. */
+  fileOf: (flags: number): number | undefined => (flags >> 1 === 0 ? undefined : (flags >> 1) - 1),
+} as const;
 
 /** All figures of one KPI in [from, to), ordered by channel, cadence and day. */
 export function figuresOf(
@@ -58,13 +64,30 @@ export function oneFigure(
   ).get(client, kpi, channel, cadence, day);
 }
 
-/** First and last recorded day of a client over all cadences; `undefined` without figures. */
-export function figureRange(store: ReadStore, client: number): { first: number; last: number } | undefined {
-  const row = statement<[number], { first: number | null; last: number | null }>(
+/** Figures of a series in [first, last] that are marked as open to correction by their source. */
+export function provisionalDays(
+  store: ReadStore,
+  series: { client: number; kpi: number; channel: number; cadence: number },
+  first: number,
+  last: number,
+): number[] {
+  return statement<unknown[], { day: number }>(
     store,
-    'SELECT min(day) AS first, max(day) AS last FROM figures WHERE client = ?',
-  ).get(client);
-  return row && row.first !== null && row.last !== null ? { first: row.first, last: row.last } : undefined;
+    `SELECT day FROM figures WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day BETWEEN ? AND ? AND flags & 1 = 1`,
+  )
+    .all(series.client, series.kpi, series.channel, series.cadence, first, last)
+    .map((row) => row.day);
+}
+
+/** A later export said the same of a provisional figure: it stands. */
+export function settleFigure(
+  store: WriteStore,
+  cell: { client: number; kpi: number; channel: number; cadence: number; day: number },
+): void {
+  statement<unknown[], never>(
+    store,
+    'UPDATE figures SET flags = flags & ~1 WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day = ?',
+  ).run(cell.client, cell.kpi, cell.channel, cell.cadence, cell.day);
 }
 
 export interface NoteRow {

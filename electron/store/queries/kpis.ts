@@ -17,8 +17,12 @@ export interface KpiRow {
 }
 
 /** KPIs that only a batch taken back had brought, and that hold nothing else, are not there. */
-const present = `(k.created_by IS NULL OR k.shown = 1 OR (SELECT live FROM batches b WHERE b.id = k.created_by) = 1
-  OR EXISTS (SELECT 1 FROM figures f WHERE f.client = k.client AND f.kpi = k.id))`;
+const present = `(k.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id = k.created_by) = 1
+  OR EXISTS (SELECT 1 FROM figures f WHERE f.client = k.client AND f.kpi = k.id)
+  OR EXISTS (SELECT 1 FROM targets t WHERE t.client = k.client AND t.kpi = k.id)
+  OR EXISTS (SELECT 1 FROM breakdowns d JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE d.client = k.client AND d.kpi = k.id)
+  OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id AND m.kpi = k.id
+             JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = k.client))`;
 
 export function listKpis(store: ReadStore, client: number): KpiRow[] {
   return statement<[number], KpiRow>(
@@ -47,7 +51,7 @@ export function insertKpi(store: WriteStore, row: Omit<KpiRow, 'id'>): number {
 export function updateKpi(store: WriteStore, row: KpiRow): void {
   statement<KpiRow, never>(
     store,
-    'UPDATE kpis SET key = @key, definition = @definition, shown = @shown, weight = @weight, headline = @headline WHERE id = @id',
+    'UPDATE kpis SET key = @key, definition = @definition, shown = @shown, weight = @weight, headline = @headline, created_by = @created_by WHERE id = @id',
   ).run(row);
 }
 

@@ -1,5 +1,5 @@
 /** The ledger of every change that is not a figure (figures are claims, see claims.ts). */
-import type { ReadStore, WriteStore } from '../openStore.ts';
+import type { WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
 
 export type LedgerChange = 'create' | 'update' | 'remove' | 'undo' | 'redo';
@@ -30,24 +30,4 @@ export function record(store: WriteStore, entry: LedgerEntry): void {
     entry.before === undefined ? null : JSON.stringify(entry.before),
     entry.after === undefined ? null : JSON.stringify(entry.after),
   );
-}
-
-export interface LedgerRow {
-  readonly id: number;
-  readonly at: string;
-  readonly client: number | null;
-  readonly batch: number | null;
-  readonly entity: string;
-  readonly entity_id: number;
-  readonly change: LedgerChange;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** All entries about one thing, oldest first. */
-export function entriesOf(store: ReadStore, entity: string, entityId: number): LedgerRow[] {
-  return statement<[string, number], LedgerRow>(
-    store,
-    'SELECT * FROM ledger WHERE entity = ? AND entity_id = ? ORDER BY id',
-  ).all(entity, entityId);
 }

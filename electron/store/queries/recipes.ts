@@ -21,10 +21,12 @@ export function findRecipe(store: ReadStore, client: number, shape: string): Rec
 export function saveRecipe(
   store: WriteStore,
   row: { uid: string; client: number; shape: string; name: string; answers: string; at: string },
-): void {
-  statement<typeof row, never>(
+): number {
+  const saved = statement<typeof row, { id: number }>(
     store,
     `INSERT INTO recipes (uid, client, shape, name, answers, used, at) VALUES (@uid, @client, @shape, @name, @answers, 1, @at)
-     ON CONFLICT (client, shape) DO UPDATE SET answers = excluded.answers, used = used + 1, at = excluded.at`,
-  ).run(row);
+     ON CONFLICT (client, shape) DO UPDATE SET answers = excluded.answers, used = used + 1, at = excluded.at RETURNING id`,
+  ).get(row);
+  if (!saved) throw new Error('recipe was neither inserted nor found');
+  return saved.id;
 }

@@ -92,7 +92,11 @@ export function FiguresScreen() {
         <>
           <ImportButton />
           {none !== 'kpis' && (
-            <Button kind={none === null ? 'primary' : 'secondary'} icon="plus" onClick={() => navigate(addKpi)}>
+            <Button
+              kind={none === null ? 'primary' : 'secondary'}
+              icon="plus"
+              onClick={() => navigate(addKpi)}
+            >
               {t.figures.addKpi}
             </Button>
           )}

@@ -2,26 +2,25 @@
  * The grid itself: virtualised both ways, an ARIA grid with one tab stop. Lines and columns out of view are not in
  * the document, but for the active cell, which always is, so that the focus never falls out.
  */
-import { FlexRender } from '@tanstack/react-table';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
 import { commandKey } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { cx } from '../../ui/index.ts';
 import type { LogState } from './editLog.ts';
-import { HEAD, heightOf, leftOf } from './geometry.ts';
+import { HEAD } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
 import css from './grid.module.css';
+import { GridHead } from './GridHead.tsx';
 import { GridRow, GroupRow } from './GridRow.tsx';
 import { pressKey } from './keys.ts';
 import { Overlay } from './Overlay.tsx';
 import { keyAt } from './plan.ts';
 import type { Sheet } from './plan.ts';
-import { useDrag } from './useDrag.ts';
+import { useDrag, useHover } from './useDrag.ts';
 import type { FigureTable } from './useFigureTable.tsx';
 import type { GridControl } from './useGrid.ts';
+import { useActiveInView, useVisible } from './useGridView.ts';
 
 export interface GridProps {
   readonly table: FigureTable;
@@ -36,7 +35,18 @@ export interface GridProps {
   readonly attach: (element: HTMLDivElement | null) => void;
 }
 
-export function Grid({ table, sheet, control, geometry, log, folded, onFold, dimmed, scroller, attach }: GridProps) {
+export function Grid({
+  table,
+  sheet,
+  control,
+  geometry,
+  log,
+  folded,
+  onFold,
+  dimmed,
+  scroller,
+  attach,
+}: GridProps) {
   const t = useT();
   const { rows } = table.getRowModel();
   const { lines, periods } = sheet;
@@ -45,6 +55,7 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
   const activeCol = selection?.active.col ?? -1;
   const { visibleRows, cols } = useVisible(sheet, geometry, scroller, activeLine, activeCol);
   const drag = useDrag(scroller, control, sheet);
+  const hover = useHover();
   useActiveInView(scroller, sheet, geometry, control);
 
   const keptIn = useMemo(() => keptByLine(sheet, log), [sheet, log]);
@@ -56,8 +67,6 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
       {
         control,
         page: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - HEAD) / 24) - 1),
-        lastLine: lines.length - 1,
-        lastCol: periods + 1,
         fold: (want) => {
           if (line?.kind !== 'group') return false;
           const open = !folded.has(line.id);
@@ -82,7 +91,6 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
     event.clipboardData.setData('text/plain', control.copy());
     if (cut) control.state(null);
   };
-  const heads = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     // Listens for the cells in it, which are what has a role.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -90,6 +98,8 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
       ref={attach}
       className={cx(css['scroller'], dimmed && css['dimmed'])}
       onPointerDown={drag.onPointerDown}
+      onPointerOver={hover.onPointerOver}
+      onPointerLeave={hover.onPointerLeave}
       onDoubleClick={(event) => {
         if (event.target instanceof Element && event.target.closest('[role="gridcell"]')) control.open();
       }}
@@ -113,50 +123,7 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
           aria-busy={dimmed}
         >
           <div role="rowgroup">
-            <div role="row" aria-rowindex={1} className={css['heads']} style={{ width: geometry.width }}>
-              <div role="presentation" className={css['start']} style={{ width: geometry.left }}>
-                {heads.slice(0, 3).map((head, i) => (
-                  <div
-                    key={head.id}
-                    role="columnheader"
-                    aria-colindex={i + 1}
-                    className={cx(css['head'], css[head.column.id])}
-                    style={{ width: geometry[head.column.id === 'kpi' ? 'kpi' : head.column.id === 'channel' ? 'channel' : 'unit'] }}
-                  >
-                    <FlexRender header={head} />
-                  </div>
-                ))}
-              </div>
-              {cols.map((col) => {
-                const head = heads[col + 3];
-                return (
-                  head && (
-                    <div
-                      key={head.id}
-                      role="columnheader"
-                      aria-colindex={col + 4}
-                      className={cx(css['periodHead'], block && col >= block.left && col <= block.right && css['pickedHead'])}
-                      style={{ left: leftOf(geometry, periods, col), width: geometry.col }}
-                    >
-                      <FlexRender header={head} />
-                    </div>
-                  )
-                );
-              })}
-              <div role="presentation" className={css['end']} style={{ width: geometry.right }}>
-                {heads.slice(-2).map((head, i) => (
-                  <div
-                    key={head.id}
-                    role="columnheader"
-                    aria-colindex={periods + 4 + i}
-                    className={css['endHead']}
-                    style={{ width: i === 0 ? geometry.total : geometry.cover }}
-                  >
-                    <FlexRender header={head} />
-                  </div>
-                ))}
-              </div>
-            </div>
+            <GridHead table={table} geometry={geometry} periods={periods} cols={cols} block={block} />
           </div>
           <div role="rowgroup">
             {visibleRows.map((index) => {
@@ -200,91 +167,13 @@ export function Grid({ table, sheet, control, geometry, log, folded, onFold, dim
           geometry={geometry}
           log={log}
           fillTo={drag.fillTo}
+          hovered={hover.hovered}
           onHandleDown={drag.onHandleDown}
           scroller={scroller}
         />
       </div>
     </div>
   );
-}
-
-/** The lines and columns to draw: those in view, a few around them, and the active ones. */
-function useVisible(
-  { lines, periods }: Sheet,
-  geometry: Geometry,
-  scroller: RefObject<HTMLDivElement | null>,
-  activeLine: number,
-  activeCol: number,
-) {
-  const rowVirtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(lines[index]),
-    getItemKey: useCallback((index: number) => lines[index]?.id ?? index, [lines]),
-    overscan: 6,
-    paddingStart: HEAD,
-    rangeExtractor: (range) => withActive(range, activeLine),
-  });
-  const colVirtual = useVirtualizer({
-    horizontal: true,
-    count: periods,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => geometry.col,
-    overscan: 2,
-    paddingStart: geometry.left,
-    paddingEnd: geometry.right,
-    // Opens with the active column, the newest one, as the last in view.
-    initialOffset: () => {
-      const room = (scroller.current?.clientWidth ?? 0) - geometry.right;
-      return Math.max(0, leftOf(geometry, periods, activeCol + 1) - room);
-    },
-    rangeExtractor: (range) => withActive(range, activeCol < periods ? activeCol : -1),
-  });
-  // Sizes are kept by the virtualizer until it is told that they changed.
-  useLayoutEffect(() => colVirtual.measure(), [colVirtual, geometry.col, geometry.left]);
-  useLayoutEffect(() => rowVirtual.measure(), [rowVirtual, lines]);
-  const shownCols = colVirtual.getVirtualItems().map((item) => item.index);
-  const colsKey = shownCols.join();
-  // The same array while the same columns are in view: rows are compared by it.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const cols = useMemo(() => shownCols, [colsKey]);
-  return { visibleRows: rowVirtual.getVirtualItems().map((item) => item.index), cols };
-}
-
-function withActive(range: Range, active: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (active < 0 || active >= range.count || shown.includes(active)) return shown;
-  return [...shown, active].toSorted((a, b) => a - b);
-}
-
-/** Brings the active cell into view and focuses it, whenever that is wished for. */
-function useActiveInView(
-  scroller: RefObject<HTMLDivElement | null>,
-  sheet: Sheet,
-  geometry: Geometry,
-  control: GridControl,
-): void {
-  const done = useRef(0);
-  const { focusWish, selection, editing } = control;
-  useEffect(() => {
-    const view = scroller.current;
-    if (!view || !selection || focusWish === done.current || editing) return;
-    done.current = focusWish;
-    const { reach } = selection;
-    const line = sheet.indexOf(reach.line);
-    const top = geometry.tops[line] ?? HEAD;
-    const bottom = top + heightOf(sheet.lines[line]);
-    // The first group's line comes into view with the first row.
-    if (top - HEAD < view.scrollTop) view.scrollTo({ top: line <= 1 ? 0 : top - HEAD });
-    else if (bottom > view.scrollTop + view.clientHeight) view.scrollTo({ top: bottom - view.clientHeight + 1 });
-    if (reach.col < sheet.periods && sheet.lines[line]?.kind === 'figures') {
-      const left = leftOf(geometry, sheet.periods, reach.col);
-      const room = view.clientWidth - geometry.right;
-      if (left - geometry.left < view.scrollLeft) view.scrollTo({ left: left - geometry.left });
-      else if (left + geometry.col > view.scrollLeft + room) view.scrollTo({ left: left + geometry.col - room });
-    }
-    view.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus({ preventScroll: true });
-  }, [scroller, sheet, geometry, focusWish, selection, editing]);
 }
 
 function keptByLine(sheet: Sheet, log: LogState): ReadonlyMap<string, ReadonlyMap<number, string>> {

@@ -45,7 +45,13 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
   const ends = cells.slice(-2);
   const frozen = (cell: typeof kpi, name: string, width: number, col: number) =>
     cell && (
-      <div role="rowheader" aria-colindex={col} className={cx(css['head'], css[name])} style={{ width }}>
+      // A unit names no row, and many rows have none.
+      <div
+        role={name === 'unit' ? 'gridcell' : 'rowheader'}
+        aria-colindex={col}
+        className={cx(css['head'], css[name])}
+        style={{ width }}
+      >
         <FlexRender cell={cell} />
       </div>
     );
@@ -71,6 +77,7 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
               aria-colindex={col + 4}
               aria-selected={col >= from && col <= to}
               {...(!line.editable && readOnly)}
+              aria-invalid={kept?.has(col) || undefined}
               tabIndex={col === active ? 0 : -1}
               data-line={line.id}
               data-col={col}
@@ -82,7 +89,11 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
           )
         );
       })}
-      <div role="presentation" className={css['end']} style={{ width: geometry.right }}>
+      <div
+        role="presentation"
+        className={cx(css['end'], geometry.narrow && css['loose'])}
+        style={{ width: geometry.right }}
+      >
         {ends.map((cell, i) => (
           <div
             key={cell.id}
@@ -152,7 +163,13 @@ export const GroupRow = memo(function GroupRow({
       className={cx(css['row'], css['group'])}
       style={{ top, width: geometry.width, height: heightOf(line) }}
     >
-      <div role="gridcell" aria-colindex={1} aria-colspan={columns} className={css['groupCell']}>
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={columns}
+        className={css['groupCell']}
+        style={{ minWidth: geometry.left }}
+      >
         <button
           type="button"
           className={css['fold']}
@@ -167,6 +184,9 @@ export const GroupRow = memo(function GroupRow({
           {!open && <span className={css['folded']}>{line.rows.length}</span>}
         </button>
       </div>
+      {!geometry.narrow && (
+        <div role="presentation" className={css['groupEnd']} style={{ width: geometry.right }} />
+      )}
     </div>
   );
 });

@@ -9,11 +9,13 @@ import type { Kept, LogState } from './editLog.ts';
 import { boxOf } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
 import css from './grid.module.css';
+import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { OriginCard } from './OriginCard.tsx';
+import type { CellAt } from './lines.ts';
 import { keyAt, placeOf } from './plan.ts';
 import type { Sheet } from './plan.ts';
-import type { Block } from './selection.ts';
+import type { Block, Spot } from './selection.ts';
 import { isSingle } from './selection.ts';
 import { periodWords } from './span.ts';
 import { shownText } from './typed.ts';
@@ -25,11 +27,22 @@ export interface OverlayProps {
   readonly geometry: Geometry;
   readonly log: LogState;
   readonly fillTo: Block | null;
+  /** The cell the pointer rests on. */
+  readonly hovered: Spot | null;
   readonly onHandleDown: (event: PointerEvent) => void;
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, scroller }: OverlayProps) {
+export function Overlay({
+  sheet,
+  control,
+  geometry,
+  log,
+  fillTo,
+  hovered,
+  onHandleDown,
+  scroller,
+}: OverlayProps) {
   const t = useT();
   const language = useLanguage();
   const format = useFormat();
@@ -41,7 +54,8 @@ export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, s
   const active: Block = { top: here, bottom: here, left: col, right: col };
   const start = sheet.starts[col];
   // Total and coverage stay at the right edge while the rest scrolls: frames end before them.
-  const framed = block.left < sheet.periods ? { ...block, right: Math.min(block.right, sheet.periods - 1) } : null;
+  const framed =
+    block.left < sheet.periods ? { ...block, right: Math.min(block.right, sheet.periods - 1) } : null;
   const frame = framed && box(framed);
   const kept = start === undefined ? undefined : log.kept.get(keyAt(sheet, activeLine, col));
   const place = placeOf(sheet, activeLine, col);
@@ -53,15 +67,28 @@ export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, s
           activeLine.channel,
           periodWords(toPeriod({ cadence: sheet.cadence, start }), format.calendar, language),
         );
-  const anchor = floating === null ? null : (scroller.current?.querySelector('[data-line][tabindex="0"]') ?? null);
+  const anchor =
+    floating === null ? null : (scroller.current?.querySelector('[data-line][tabindex="0"]') ?? null);
   const shownAt = box(active);
+  const noted = floating === null && !editing && hovered ? notedAt(sheet, hovered) : null;
   return (
     <>
       {frame && (
         <>
-          <div className={css['frame']} style={{ left: frame.left - 1, top: frame.top - 1, width: frame.width + 1, height: frame.height + 1 }} />
+          <div
+            className={css['frame']}
+            style={{
+              left: frame.left - 1,
+              top: frame.top - 1,
+              width: frame.width + 1,
+              height: frame.height + 1,
+            }}
+          />
           {!isSingle(block) && col < sheet.periods && (
-            <div className={css['activeFrame']} style={{ ...shownAt, width: shownAt.width - 1, height: shownAt.height - 1 }} />
+            <div
+              className={css['activeFrame']}
+              style={{ ...shownAt, width: shownAt.width - 1, height: shownAt.height - 1 }}
+            />
           )}
           {!editing && (
             <div
@@ -101,9 +128,19 @@ export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, s
           )}
         </div>
       )}
-      <AnchoredPopover anchor={anchor} onClose={control.close} label={floating === 'note' ? t.figures.note.title : t.figures.origin.title}>
+      {noted && <NoteCard at={noted.at} box={box(noted.block)} />}
+      <AnchoredPopover
+        anchor={anchor}
+        onClose={control.close}
+        label={floating === 'note' ? t.figures.note.title : t.figures.origin.title}
+      >
         {floating === 'origin' && start !== undefined && activeLine.channelId !== null && (
-          <OriginCard line={activeLine} at={{ kpi: activeLine.kpi.id, channel: activeLine.channelId, cadence: sheet.cadence, start }} place={place} onClose={control.close} />
+          <OriginCard
+            line={activeLine}
+            at={{ kpi: activeLine.kpi.id, channel: activeLine.channelId, cadence: sheet.cadence, start }}
+            place={place}
+            onClose={control.close}
+          />
         )}
         {floating === 'note' && place && <NoteEditor at={place} name={name} onClose={control.close} />}
       </AnchoredPopover>
@@ -112,7 +149,8 @@ export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, s
 
   function wordsOf(why: Kept['why']): string {
     if ('code' in why) return `${t.errors.codes[why.code].what} ${t.errors.codes[why.code].todo}`;
-    const limit = activeLine && why.limit !== undefined ? shownText(why.limit, activeLine.unit, format.style) : '';
+    const limit =
+      activeLine && why.limit !== undefined ? shownText(why.limit, activeLine.unit, format.style) : '';
     const words = t.figures.refusal;
     switch (why.reason) {
       case 'tooSmall':
@@ -133,4 +171,13 @@ export function Overlay({ sheet, control, geometry, log, fillTo, onHandleDown, s
   function withUnit(limit: string): string {
     return activeLine?.unit.kind === 'percent' ? `${limit}\u202f%` : limit;
   }
+}
+
+/** The place of a cell that has a note. */
+function notedAt(sheet: Sheet, spot: Spot): { readonly at: CellAt; readonly block: Block } | null {
+  const here = sheet.indexOf(spot.line);
+  const line = sheet.lines[here];
+  if (line?.kind !== 'figures' || line.cells[spot.col]?.note !== true) return null;
+  const at = placeOf(sheet, line, spot.col);
+  return at && { at, block: { top: here, bottom: here, left: spot.col, right: spot.col } };
 }

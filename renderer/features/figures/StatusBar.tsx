@@ -62,7 +62,15 @@ function Stat({ word, value }: { readonly word: string; readonly value: string }
   );
 }
 
-function Legend({ look, text, word }: { readonly look: string; readonly text?: string; readonly word: string }) {
+function Legend({
+  look,
+  text,
+  word,
+}: {
+  readonly look: string;
+  readonly text?: string;
+  readonly word: string;
+}) {
   return (
     <span className={css['mark']}>
       <span className={cx(css['sample'], look)}>{text}</span>

@@ -29,7 +29,7 @@ export function Toolbar(props: ToolbarProps) {
   const { kpis, log, missing } = props;
   const words = t.figures;
   return (
-    <>
+    <div className={css['tools']}>
       <Segmented
         label={words.cadence}
         value={props.cadence}
@@ -104,6 +104,6 @@ export function Toolbar(props: ToolbarProps) {
           {missing > 0 ? words.missing(missing) : words.noneMissing}
         </Button>
       </span>
-    </>
+    </div>
   );
 }

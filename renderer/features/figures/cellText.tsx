@@ -15,13 +15,7 @@ export function PlainHead({ column }: { readonly column: 'kpi' | 'channel' | 'un
   return t.figures.columns[column];
 }
 
-export function PeriodHead({
-  cadence,
-  start,
-}: {
-  readonly cadence: GridCadence;
-  readonly start: IsoDate;
-}) {
+export function PeriodHead({ cadence, start }: { readonly cadence: GridCadence; readonly start: IsoDate }) {
   const format = useFormat();
   const language = useLanguage();
   const [name, date] = columnHead(toPeriod({ cadence, start }), format.calendar, language);
@@ -92,7 +86,11 @@ export function FigureText({ line, at }: LineProps & { readonly at: number }) {
   const cell = line.kind === 'figures' ? line.cells[at] : undefined;
   if (line.kind === 'group' || !cell) return null;
   const { states } = t.figures;
-  const marks = [cell.note && states.note, cell.changed && states.changed, cell.provisional && states.provisional];
+  const marks = [
+    cell.note && states.note,
+    cell.changed && states.changed,
+    cell.provisional && states.provisional,
+  ];
   const aloud = marks.filter(Boolean).map((mark) => `, ${mark}`);
   return (
     <>
@@ -101,13 +99,17 @@ export function FigureText({ line, at }: LineProps & { readonly at: number }) {
     </>
   );
   function figureOf() {
-    if (line.kind === 'figures' && cell && cell.value !== null) return shownText(cell.value, line.unit, style);
+    if (line.kind === 'figures' && cell && cell.value !== null)
+      return shownText(cell.value, line.unit, style);
     switch (cell?.state) {
       case 'notApplicable':
         return <span className={css['na']}>{t.figures.na}</span>;
       case 'notComputable':
         return (
-          <span className={css['na']} title={cell.reason ? t.status.value[cell.reason] : states.notComputable}>
+          <span
+            className={css['na']}
+            title={cell.reason ? t.status.value[cell.reason] : states.notComputable}
+          >
             –<span className="visually-hidden">{states.notComputable}</span>
           </span>
         );

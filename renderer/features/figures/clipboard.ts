@@ -16,7 +16,9 @@ export function parseBlock(text: string): TextBlock {
   if (isTable(semicolons)) return semicolons;
   const commas = split(text, ',');
   // `1,234` alone, or a column of such, is numbers with a comma, not pairs.
-  const numbers = split(text, '\t').every(([line = '']) => /^[^,]*(?:,\d{3})+(?:\.\d+)?%?$|^[^,]*(?:,\d+)?%?$/.test(line.trim()));
+  const numbers = split(text, '\t').every(([line = '']) =>
+    /^[^,]*(?:,\d{3})+(?:\.\d+)?%?$|^[^,]*(?:,\d+)?%?$/.test(line.trim()),
+  );
   return isTable(commas) && !numbers ? commas : split(text, '\t');
 }
 

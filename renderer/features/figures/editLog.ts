@@ -111,7 +111,13 @@ function createEditLog(client: number): EditLog {
         callOnce('figures.set', {
           client,
           label: label.slice(0, 120),
-          edits: writes.map(({ kpi, channel, cadence, start, value }) => ({ kpi, channel, cadence, start, value })),
+          edits: writes.map(({ kpi, channel, cadence, start, value }) => ({
+            kpi,
+            channel,
+            cadence,
+            start,
+            value,
+          })),
         }),
       );
       if (batch !== null) {
@@ -119,20 +125,26 @@ function createEditLog(client: number): EditLog {
         redoable.length = 0;
       }
       pending = new Map(pending);
-      for (const [key, one] of pending) if (one.call === call) pending.set(key, { ...one, ackedAt: Date.now() });
+      for (const [key, one] of pending)
+        if (one.call === call) pending.set(key, { ...one, ackedAt: Date.now() });
       tell();
       return null;
     } catch (error) {
       const { code } = asCallError(error);
       pending = new Map([...pending].filter(([, one]) => one.call !== call));
       kept = new Map(kept);
-      for (const one of writes) if (!pending.has(cellKey(one))) kept.set(cellKey(one), { text: one.text, why: { code } });
+      for (const one of writes)
+        if (!pending.has(cellKey(one))) kept.set(cellKey(one), { text: one.text, why: { code } });
       tell();
       return code;
     }
   }
 
-  async function step(call: 'imports.undo' | 'imports.redo', from: number[], to: number[]): Promise<Taken | null> {
+  async function step(
+    call: 'imports.undo' | 'imports.redo',
+    from: number[],
+    to: number[],
+  ): Promise<Taken | null> {
     return inTurn(async () => {
       const batch = from.pop();
       if (batch === undefined) return null;

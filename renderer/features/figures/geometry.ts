@@ -13,6 +13,10 @@ const PERIOD = 75;
 /** What a period column comes to with most figures in it. */
 const USUAL = 82;
 const PAD = 16;
+/** Below this, what is frozen would leave no room for figures. */
+const NARROW = 760;
+/** Names may shrink to this to make room for a last column. */
+const SHORTEST = 172;
 
 export interface Geometry {
   readonly kpi: number;
@@ -24,6 +28,10 @@ export interface Geometry {
   readonly total: number;
   readonly cover: number;
   readonly right: number;
+  /** True where total and coverage scroll with the rest: on a narrow or much enlarged screen. */
+  readonly narrow: boolean;
+  /** Inner width of what scrolls. */
+  readonly view: number;
   readonly width: number;
   readonly height: number;
   /** Upper edge of a line, the heads included. */
@@ -58,26 +66,42 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
       line.total.value === null ? '' : shownText(line.total.value, line.unit, style),
     );
     return {
-      kpi: widest(rows.map((line) => line.name), 500) + 46,
+      kpi:
+        widest(
+          rows.map((line) => line.name),
+          500,
+        ) + 46,
       channel: widest([...rows.map((line) => line.channel), t.figures.columns.channel], 400) + PAD,
       unit: widest([...rows.map((line) => line.unitText), t.figures.columns.unit], 400) + PAD,
       col: widest(figures, 400) + PAD,
       total: widest(totals, 600) + PAD,
       cover:
         widest(
-          [...rows.map(({ total }) => t.figures.coverage(total.recorded, total.expected)), t.figures.columns.coverDetail],
+          [
+            ...rows.map(({ total }) => t.figures.coverage(total.recorded, total.expected)),
+            t.figures.columns.coverDetail,
+          ],
           400,
         ) + 28,
     };
   }, [lines, style, t]);
   return useMemo(() => {
     const roomy = width > 1100;
-    const kpi = clamp(needed.kpi, roomy ? 198 : 180, width > 1500 ? 300 : roomy ? 216 : 200);
+    const narrow = width < NARROW;
+    const names = clamp(
+      needed.kpi,
+      roomy ? 198 : narrow ? 120 : 180,
+      width > 1500 ? 300 : roomy ? 216 : narrow ? 140 : 200,
+    );
     const channel = clamp(needed.channel, 66, roomy ? 104 : 88);
     const unit = clamp(needed.unit, 48, 104);
     const total = Math.max(86, needed.total);
     const cover = Math.max(68, needed.cover);
-    const frozen = kpi + channel + unit + total + cover;
+    const beside = channel + unit + total + cover;
+    const least = Math.max(PERIOD, needed.col) * periods;
+    // Rather a shorter name than a column cut in half, where that is all it takes.
+    const kpi = least + beside + SHORTEST <= width ? Math.min(names, width - beside - least) : names;
+    const frozen = kpi + beside;
     const col = Math.max(PERIOD, needed.col, Math.floor((width - frozen) / Math.max(1, periods)));
     // What is left of a pixel or ten goes to the names, so that the last column ends at the edge.
     const rest = Math.max(0, width - frozen - col * periods);
@@ -97,6 +121,8 @@ export function useGeometry(lines: readonly Line[], periods: number, width: numb
       total,
       cover,
       right: total + cover,
+      narrow,
+      view: width,
       width: left + col * periods + total + cover,
       height: top,
       tops,
@@ -113,7 +139,8 @@ export function leftOf(geometry: Geometry, periods: number, col: number): number
 export function boxOf(geometry: Geometry, periods: number, lines: readonly Line[], block: Block): Box {
   const left = leftOf(geometry, periods, block.left);
   const top = geometry.tops[block.top] ?? HEAD;
-  const last = block.right < periods ? geometry.col : block.right === periods ? geometry.total : geometry.cover;
+  const last =
+    block.right < periods ? geometry.col : block.right === periods ? geometry.total : geometry.cover;
   return {
     left,
     top,

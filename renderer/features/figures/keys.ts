@@ -13,8 +13,6 @@ export interface KeyTargets {
   readonly control: GridControl;
   /** Lines in one screenful. */
   readonly page: number;
-  readonly lastLine: number;
-  readonly lastCol: number;
   /** Folds or opens the group under the focus; false where none is. */
   readonly fold: (want: 'toggle' | 'open' | 'close') => boolean;
 }

@@ -99,11 +99,7 @@ function unitBeside(words: GridWords, kpi: KpiFace): string {
   return plain(unit) === plain(words.local(kpi.name)) ? '' : unit;
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function matches(line: FigureLine, words: string): boolean {
   const text = plain(`${line.name} ${line.channel}`);
@@ -111,4 +107,3 @@ function matches(line: FigureLine, words: string): boolean {
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
-

@@ -119,7 +119,8 @@ export function planState(sheet: Sheet, block: Block, value: null | 'na'): Plan 
   const some = rows.some(({ line }) => line.editable);
   for (const { line } of rows) {
     if (some && !line.editable) continue;
-    for (const col of periodColumns(sheet, block)) planner.write(line, col, value, value === null ? '' : 'n/a');
+    for (const col of periodColumns(sheet, block))
+      planner.write(line, col, value, value === null ? '' : 'n/a');
   }
   return planner.done();
 }
@@ -140,11 +141,7 @@ export function copyOf(sheet: Sheet, block: Block): TextBlock {
  * A pasted block, laid from the selection's first cell; repeated where the selection is a multiple of it. `place`:
  * the block of cells that was written to, to be selected.
  */
-export function planPaste(
-  sheet: Sheet,
-  block: Block,
-  texts: TextBlock,
-): Plan & { readonly place: Block } {
+export function planPaste(sheet: Sheet, block: Block, texts: TextBlock): Plan & { readonly place: Block } {
   const planner = new Planner(sheet);
   const decimal = foreignDecimal(texts, sheet.style);
   const [height, width] = [texts.length, Math.max(1, ...texts.map((row) => row.length))];

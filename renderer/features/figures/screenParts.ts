@@ -56,11 +56,7 @@ export function useSheet(
 }
 
 /** `October` over `W40 to W44`; a year over its name alone. */
-export function useTotalLabel(
-  total: PeriodDto | undefined,
-  cadence: GridCadence,
-  today: Day,
-): TotalLabel {
+export function useTotalLabel(total: PeriodDto | undefined, cadence: GridCadence, today: Day): TotalLabel {
   const { calendar, language, period: periodText } = useFormat();
   const start = total?.start;
   const of = total?.cadence;

@@ -74,8 +74,12 @@ export function moved(
 ): Selection {
   const from = extend ? selection.reach : selection.active;
   const here = table.indexOf(from.line);
-  const line = table.lines[clamp((here < 0 ? 0 : here) + (step.lines ?? 0), table.lines.length - 1)];
-  if (!line) return selection;
+  const by = step.lines ?? 0;
+  let to = clamp((here < 0 ? 0 : here) + by, table.lines.length - 1);
+  // A block ends on figures: a group's line is stepped over.
+  if (extend && table.lines[to]?.kind === 'group') to = clamp(to + Math.sign(by), table.lines.length - 1);
+  const line = table.lines[to];
+  if (!line || (extend && line.kind === 'group')) return selection;
   const spot = { line: line.id, col: clamp(from.col + (step.cols ?? 0), columnsOf(table) - 1) };
   return { active: extend ? selection.active : spot, reach: spot };
 }

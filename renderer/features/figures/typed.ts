@@ -99,7 +99,8 @@ export function readTyped(
 ): Reading {
   const bare = text.trim();
   if (naWords.test(bare)) return { value: 'na' };
-  if (bare === '-' || bare === '\u2013' || bare === '\u2014' || /^#n\/[ad]!?$/i.test(bare)) return { value: null };
+  if (bare === '-' || bare === '\u2013' || bare === '\u2014' || /^#n\/[ad]!?$/i.test(bare))
+    return { value: null };
   const number = decimal === undefined ? parseTyped(bare, unit, style) : readAs(bare, unit, style, decimal);
   if (number === undefined) return { reason: unit.kind === 'duration' ? 'notDuration' : 'notNumber' };
   if (number === null) return { value: null };

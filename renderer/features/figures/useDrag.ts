@@ -15,6 +15,27 @@ export function spotOf(target: EventTarget | null): Spot | null {
   return line === undefined || Number(col) < 0 ? null : { line, col: Number(col) };
 }
 
+/** How long the pointer rests on a noted cell before its note is shown, in milliseconds. */
+const REST = 300;
+
+/** The cell the pointer rests on; `null` while it moves about or is elsewhere. */
+export function useHover() {
+  const [hovered, setHovered] = useState<Spot | null>(null);
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onPointerOver = useCallback((event: ReactPointerEvent) => {
+    clearTimeout(timer.current);
+    const spot = spotOf(event.target);
+    setHovered(null);
+    timer.current = window.setTimeout(() => setHovered(spot), REST);
+  }, []);
+  const onPointerLeave = useCallback(() => {
+    clearTimeout(timer.current);
+    setHovered(null);
+  }, []);
+  return { hovered, onPointerOver, onPointerLeave };
+}
+
 export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridControl, sheet: Sheet) {
   /** The block that a fill by its handle would reach. */
   const [fillTo, setFillTo] = useState<Block | null>(null);
@@ -32,7 +53,10 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
         if (box) {
           const by = (at: number, from: number, to: number): number =>
             at < from + EDGE ? -EDGE : at > to - EDGE ? EDGE : 0;
-          scroller.current?.scrollBy(by(event.clientX, box.left, box.right), by(event.clientY, box.top, box.bottom));
+          scroller.current?.scrollBy(
+            by(event.clientX, box.left, box.right),
+            by(event.clientY, box.top, box.bottom),
+          );
         }
         const spot = spotOf(document.elementFromPoint(event.clientX, event.clientY));
         if (spot) move(spot);

@@ -50,14 +50,12 @@ export function useFigureTable(
   folded: ReadonlySet<string>,
 ) {
   const columns = useMemo((): ColumnDef<Features, Line>[] => {
-    const periods = starts.map(
-      (start, at): ColumnDef<Features, Line> => ({
-        id: start,
-        accessorFn: figure((line) => line.cells[at]),
-        header: () => <PeriodHead cadence={cadence} start={start} />,
-        cell: ({ row }) => <FigureText line={row.original} at={at} />,
-      }),
-    );
+    const periods = starts.map((start, at): ColumnDef<Features, Line> => ({
+      id: start,
+      accessorFn: figure((line) => line.cells[at]),
+      header: () => <PeriodHead cadence={cadence} start={start} />,
+      cell: ({ row }) => <FigureText line={row.original} at={at} />,
+    }));
     return [
       {
         id: 'kpi',

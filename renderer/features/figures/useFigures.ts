@@ -48,7 +48,13 @@ export function useFigures(width: number | null) {
     'figures.grid',
     width === null || kpis.data === undefined
       ? null
-      : { client: client.id, cadence, from: toDto(span.first).start, periods: span.count, ...(all && { all }) },
+      : {
+          client: client.id,
+          cadence,
+          from: toDto(span.first).start,
+          periods: span.count,
+          ...(all && { all }),
+        },
   );
 
   const log = editLogOf(client.id);

@@ -88,7 +88,8 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       const computed = plan.refused.filter((one) => one.reason === 'computed');
       const others = plan.refused.filter((one) => one.reason !== 'computed');
       log.refuse(others);
-      if (plan.writes.length === 0 && others.length === 0 && computed.length > 0) setSaid({ reason: 'computed' });
+      if (plan.writes.length === 0 && others.length === 0 && computed.length > 0)
+        setSaid({ reason: 'computed' });
       else if (computed.length > 0) toast({ text: t.figures.passedOver(computed.length) });
       if (others.length > 1) toast({ text: t.figures.notTaken(others.length) });
       if (plan.outside > 0) toast({ text: t.figures.outside(plan.outside) });

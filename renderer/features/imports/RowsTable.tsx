@@ -78,7 +78,9 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
         aria-label={t.imports.fates[filter]}
       >
         <div className={cx(css['row'], css['head'])} role="row" aria-rowindex={1}>
-          <span role="columnheader" className={css['mark']} />
+          <span role="columnheader" className={css['mark']}>
+            <span className="visually-hidden">{t.imports.columns.fate}</span>
+          </span>
           <span role="columnheader">{t.imports.columns.kpi}</span>
           <span role="columnheader">{t.imports.columns.channel}</span>
           <span role="columnheader">{t.imports.columns.period}</span>

@@ -21,7 +21,9 @@ export function Summary({ session }: { readonly session: ImportSession }) {
     </>
   );
   return (
-    <section className={css['panel']} aria-label={t.imports.does.title}>
+    // It scrolls by itself, for the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={css['panel']} aria-label={t.imports.does.title} tabIndex={0}>
       <div className={css['part']}>
         <h2>{t.imports.does.title}</h2>
         <dl className={css['facts']}>
@@ -118,8 +120,8 @@ function Effect({ effect }: { readonly effect: NonNullable<ImportSession['effect
         {effect.rows.map((row) => (
           <EffectLine key={row.kpi} row={row} />
         ))}
-        {effect.rows.length === 0 && <dt>{t.imports.effect.nothing}</dt>}
       </dl>
+      {effect.rows.length === 0 && <p className={css['quiet']}>{t.imports.effect.nothing}</p>}
     </div>
   );
 }

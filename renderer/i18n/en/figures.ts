@@ -31,8 +31,6 @@ export const figures = {
   allChannelsHint: 'A row for each channel, also where nothing is recorded yet',
   undo: 'Undo',
   redo: 'Redo',
-  undone: (cells: number) => `${figuresOf(cells)} taken back`,
-  redone: (cells: number) => `${figuresOf(cells)} put back`,
   undoKept: (kept: number) =>
     plural('en', kept, { one: '1 later edit kept', other: `${kept} later edits kept` }),
   nothingToUndo: 'This was taken back elsewhere already',
@@ -63,7 +61,6 @@ export const figures = {
     rolled: 'from finer figures',
     notExpected: 'nothing expected',
     notComputable: 'not computable',
-    refused: 'not taken',
   },
   stats: {
     cells: (n: number) => plural('en', n, { one: '1 cell', other: `${n} cells` }),
@@ -115,7 +112,6 @@ export const figures = {
   note: {
     title: 'Note',
     label: (cell: string) => `Note on ${cell}`,
-    placeholder: 'What happened here?',
     remove: 'Remove note',
   },
   empty: {

@@ -196,6 +196,7 @@ export const imports = {
   allFiles: 'All files',
   filterFile: 'File',
   columns: {
+    fate: 'What happens',
     kpi: 'KPI',
     channel: 'Channel',
     period: 'Period',

@@ -31,10 +31,6 @@ export const figures: Catalogue['figures'] = {
   allChannelsHint: 'Una fila por canal, también donde aún no hay nada anotado',
   undo: 'Deshacer',
   redo: 'Rehacer',
-  undone: (cells: number) =>
-    plural('es', cells, { one: '1 cifra retirada', other: `${cells} cifras retiradas` }),
-  redone: (cells: number) =>
-    plural('es', cells, { one: '1 cifra repuesta', other: `${cells} cifras repuestas` }),
   undoKept: (kept: number) =>
     plural('es', kept, {
       one: 'Se conserva 1 cambio posterior',
@@ -67,7 +63,6 @@ export const figures: Catalogue['figures'] = {
     rolled: 'de cifras más finas',
     notExpected: 'no se espera',
     notComputable: 'no calculable',
-    refused: 'no aceptada',
   },
   stats: {
     cells: (n: number) => plural('es', n, { one: '1 celda', other: `${n} celdas` }),
@@ -123,7 +118,6 @@ export const figures: Catalogue['figures'] = {
   note: {
     title: 'Nota',
     label: (cell: string) => `Nota sobre ${cell}`,
-    placeholder: '¿Qué pasó aquí?',
     remove: 'Quitar la nota',
   },
   empty: {

@@ -126,6 +126,7 @@ export const imports: Catalogue['imports'] = {
   allFiles: 'Todos los archivos',
   filterFile: 'Archivo',
   columns: {
+    fate: 'Qué pasa',
     kpi: 'KPI',
     channel: 'Canal',
     period: 'Periodo',

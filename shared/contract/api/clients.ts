@@ -97,7 +97,7 @@ export const clientCalls = {
       logo: z.string().max(3_000_000).nullable(),
     }),
     clientSchema,
-    ['client-name-taken', 'catalogue-key-unknown', 'logo-invalid', 'color-invalid'],
+    ['client-name-taken', 'channel-name-taken', 'catalogue-key-unknown', 'logo-invalid', 'color-invalid'],
   ),
   'clients.update': command(
     clientFields

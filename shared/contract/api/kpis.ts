@@ -101,7 +101,7 @@ export const kpiCalls = {
     ['client-not-found'],
   ),
   'targets.list': query(z.object({ client: idSchema }), z.array(targetSchema), ['client-not-found']),
-  /** Sets a target; an open one of the same KPI and channel ends the day before it begins. */
+  /** Sets a target; another of the same KPI, channel and cadence ends where it begins, and holds again where it ends. */
   'targets.set': command(targetFields, targetSchema, [
     'kpi-not-found',
     'channel-not-found',

@@ -159,7 +159,12 @@ def look(sheet, data):
             sheet.print_area(*corners(setup['area']))
         if 'repeat' in setup:
             sheet.repeat_rows(setup['repeat']['from'], setup['repeat']['to'])
-        sheet.fit_to_pages(setup['fit']['wide'], setup['fit']['high'])
+        fit = setup['fit']
+        if 'scale' in fit:
+            sheet.set_print_scale(fit['scale'])
+            sheet.set_h_pagebreaks(fit['breaks'])
+        else:
+            sheet.fit_to_pages(fit['wide'], fit['high'])
         sheet.set_footer(setup['footer'])
     if data['visibility'] == 'veryHidden':
         sheet.hide()

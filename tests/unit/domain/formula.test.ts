@@ -166,7 +166,6 @@ describe('evaluated on aggregated inputs', () => {
         run('interactions', 'fb', 'day', '2026-10-01', times(31, 10)),
       ],
     });
-    const october = period('month', '2026-10-01');
     expect(measure(rated, 'rate', 'ig', october).value).toBeCloseTo(0.05, 12);
     expect(measure(rated, 'rate', null, october).value).toBeCloseTo(
       (10 * 50 + 31 * 10) / (10 * 1000 + 31 * 1000),

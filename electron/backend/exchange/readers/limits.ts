@@ -20,6 +20,8 @@ export const limits = {
   zipRatioFloor: MiB,
   zipDepth: 3,
   sheets: 1000,
+  /** A worksheet whose XML is at least so long is scanned, where it is plain. */
+  scannedSheetBytes: MiB,
   /** What the file formats themselves allow. */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,

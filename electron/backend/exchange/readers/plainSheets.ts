@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { findPlainSheet, scanCells, type PlainSheet } from './sheetScan.ts';
 import type { ZipEntry } from './zipGuard.ts';
+import { unpackPart } from './zipRepack.ts';
 
 interface Scanned {
   readonly xml: Buffer;
@@ -21,12 +22,10 @@ export interface StandIn {
   readonly z?: unknown;
 }
 
-export interface PlainRows {
-  readonly styles: ReadonlyMap<number, StandIn | undefined>;
-  readonly strings: ReadonlyMap<number, StandIn | undefined>;
-  /** Every cell by row and column; `kind` is the stand-in of its style or text. */
-  each(onCell: (row: number, col: number, shared: boolean, kind: StandIn | undefined, value: number) => void): void;
-}
+/** Calls back for every cell by row and column; `kind` is the stand-in of its style or text. */
+export type PlainRows = (
+  onCell: (row: number, col: number, shared: boolean, kind: StandIn | undefined, value: number) => void,
+) => void;
 
 export class PlainSheets {
   readonly #token = `scanned ${randomUUID()} `;
@@ -38,19 +37,28 @@ export class PlainSheets {
     this.#from = from;
   }
 
-  /** A part as the library is to see it: itself, or the sheet with stand-ins. */
-  part(entry: ZipEntry, data: Uint8Array): Uint8Array {
-    if (data.length < this.#from || !/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) return data;
+  /** The parts of an archive that the library is to see otherwise than they are. Throws what unpacking throws. */
+  replaced(bytes: Uint8Array, entries: readonly ZipEntry[]): Map<ZipEntry, Buffer> {
+    const found = new Map<ZipEntry, Buffer>();
+    for (const entry of entries) {
+      if (entry.size < this.#from || !/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) continue;
+      const part = this.#withStandIns(unpackPart(bytes, entry));
+      if (part !== undefined) found.set(entry, part);
+    }
+    return found;
+  }
+
+  #withStandIns(data: Uint8Array): Buffer | undefined {
     const xml = Buffer.from(data.buffer, data.byteOffset, data.length);
     const cells = findPlainSheet(xml);
-    if (cells === undefined) return data;
+    if (cells === undefined) return undefined;
     const styles = new Set<number>();
     const strings = new Set<number>();
     const plain = scanCells(xml, cells, (_row, _col, shared, style, value) => {
       if (shared) strings.add(value);
       else styles.add(style);
     });
-    if (!plain) return data;
+    if (!plain) return undefined;
     const number = this.#sheets.push({ xml, cells, styles: [...styles], strings: [...strings] }) - 1;
     const rows = [`<c r="A1" t="str"><v>${this.#token}${number}</v></c>`];
     for (const style of styles) rows.push(`<c r="A${rows.length + 1}" s="${style}"><v>1</v></c>`);
@@ -63,21 +71,16 @@ export class PlainSheets {
   take(data: readonly (readonly (StandIn | undefined)[] | undefined)[]): PlainRows | undefined {
     const mark = data[0]?.[0]?.v;
     if (typeof mark !== 'string' || !mark.startsWith(this.#token)) return undefined;
-    const number = Number(mark.slice(this.#token.length));
-    const sheet = this.#sheets[number];
+    const sheet = this.#sheets[Number(mark.slice(this.#token.length))];
     if (sheet === undefined) return undefined;
     const standIn = (i: number): StandIn | undefined => data[i]?.[0];
     const styles = new Map(sheet.styles.map((style, i) => [style, standIn(1 + i)] as const));
     const first = 1 + sheet.styles.length;
     const strings = new Map(sheet.strings.map((index, i) => [index, standIn(first + i)] as const));
-    return {
-      styles,
-      strings,
-      each(onCell) {
-        scanCells(sheet.xml, sheet.cells, (row, col, shared, style, value) =>
-          onCell(row, col, shared, shared ? strings.get(value) : styles.get(style), value),
-        );
-      },
+    return (onCell) => {
+      scanCells(sheet.xml, sheet.cells, (row, col, shared, style, value) =>
+        onCell(row, col, shared, shared ? strings.get(value) : styles.get(style), value),
+      );
     };
   }
 }

@@ -10,6 +10,7 @@ import { decodeBytes, guessEncoding, type EncodingGuess } from './encoding.ts';
 import { readHtml } from './htmlTable.ts';
 import { limits } from './limits.ts';
 import { readOds } from './ods.ts';
+import { PlainSheets } from './plainSheets.ts';
 import { sniff, type FileKind } from './sniff.ts';
 import { readSpreadsheetMl } from './spreadsheetml.ts';
 import { baseName, encodingNotes, megabytes, stem } from './text.ts';
@@ -114,7 +115,7 @@ function readKind(
     case 'xlsx':
     case 'xlsb':
       spend(place, kind.entries);
-      return { container: kind.kind, entries: [], ...readWorkbook(repack(bytes, kind.entries)) };
+      return { container: kind.kind, entries: [], ...readArchive(bytes, kind.entries) };
     case 'ods':
       spend(place, kind.entries);
       return { container: 'ods', entries: [], ...readOds(odsContent(bytes, kind.entries)) };
@@ -123,6 +124,12 @@ function readKind(
     case 'zip':
       return readZip(bytes, kind.entries, place);
   }
+}
+
+/** Large plain sheets are scanned beside the library; see plainSheets.ts. */
+function readArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): ReturnType<typeof readWorkbook> {
+  const scanned = new PlainSheets(limits.scannedSheetBytes);
+  return readWorkbook(repack(bytes, entries, scanned.replaced(bytes, entries)), scanned);
 }
 
 function readText(name: string, bytes: Uint8Array): Content {

@@ -43,11 +43,14 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
   let at = from;
   let row = -1;
   let col = -1;
+  let inRow = false;
   // What the last tag's attributes said.
   let address = -1;
   let addressEnd = -1;
   let style = 0;
   let type = 0;
+
+  const byte = (i: number): number => xml[i] ?? 0;
 
   /** From behind a tag's name to its `>` or `/`; false for an attribute that changes the meaning of a cell. */
   function attributes(ofCell: boolean): boolean {
@@ -55,9 +58,9 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
     style = 0;
     type = 0;
     for (;;) {
-      while (xml[at]! <= 32) at++;
-      const c = xml[at];
-      if (c === GT || c === SLASH) return true;
+      while (at < to && byte(at) <= 32) at++;
+      if (at >= to) return false;
+      if (xml[at] === GT || xml[at] === SLASH) return true;
       const name = at;
       while (at < to && xml[at] !== EQUALS) at++;
       const length = at - name;
@@ -71,7 +74,7 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
           address = value;
           addressEnd = at;
         } else if (which === S) style = whole(value, at);
-        else if (which === T && ofCell && at === value + 1) type = xml[value]!;
+        else if (which === T && ofCell && at === value + 1) type = byte(value);
         else if (ofCell) return false;
         if (style < 0) return false;
       } else if (ofCell) return false;
@@ -84,7 +87,7 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
     if (start >= end || end - start > 9) return -1;
     let n = 0;
     for (let i = start; i < end; i++) {
-      const c = xml[i]!;
+      const c = byte(i);
       if (c < ZERO || c > NINE) return -1;
       n = n * 10 + (c - ZERO);
     }
@@ -95,22 +98,22 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
     let i = start;
     const negative = xml[i] === MINUS;
     if (negative) i++;
-    if (end - i > 16 || i >= end) return slow(start, end);
+    if (end - i > 15 || i >= end) return slow(start, end);
     let n = 0;
     let point = -1;
     for (; i < end; i++) {
-      const c = xml[i]!;
+      const c = byte(i);
       if (c >= ZERO && c <= NINE) n = n * 10 + (c - ZERO);
       else if (c === POINT && point < 0) point = i;
       else return slow(start, end);
     }
     // Both are exact below 2^53 and 10^22, so that the quotient is the nearest number, as a full reading gives.
-    const value = point < 0 ? n : n / powers[end - point - 1]!;
+    const value = point < 0 ? n : n / (powers[end - point - 1] ?? Number.NaN);
     return negative ? -value : value;
   }
 
   function slow(start: number, end: number): number {
-    const text = xml.latin1Slice(start, end);
+    const text = xml.toString('latin1', start, end);
     return /^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   }
 
@@ -119,7 +122,7 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
     let i = address;
     let n = 0;
     if (i < 0) return false;
-    for (; i < addressEnd && xml[i]! >= A && xml[i]! <= Z; i++) n = n * 26 + (xml[i]! - A + 1);
+    for (; i < addressEnd && byte(i) >= A && byte(i) <= Z; i++) n = n * 26 + (byte(i) - A + 1);
     if (n - 1 <= col || n > 16_384 || whole(i, addressEnd) !== row + 1) return false;
     col = n - 1;
     return true;
@@ -149,19 +152,23 @@ export function scanCells(xml: Buffer, { from, to }: PlainSheet, onCell: OnPlain
   }
 
   for (;;) {
-    while (at < to && xml[at]! <= 32) at++;
-    if (at >= to) return at === to;
+    while (at < to && byte(at) <= 32) at++;
+    if (at >= to) return at === to && !inRow;
     if (xml[at] !== LT) return false;
-    if (xml[at + 1] === C && xml[at + 2]! <= 32) {
+    if (xml[at + 1] === C && byte(at + 2) <= 32) {
       at += 2;
-      if (row < 0 || !cell()) return false;
+      if (!inRow || !cell()) return false;
     } else if (starts('<row ')) {
-      if (!attributes(false) || address < 0) return false;
+      if (inRow || !attributes(false) || address < 0) return false;
       const next = whole(address, addressEnd) - 1;
       if (next <= row) return false;
       row = next;
       col = -1;
-      if (!starts('>') && !starts('/>')) return false;
-    } else if (!starts('</row>')) return false;
+      inRow = starts('>');
+      if (!inRow && !starts('/>')) return false;
+    } else {
+      if (!inRow || !starts('</row>')) return false;
+      inRow = false;
+    }
   }
 }

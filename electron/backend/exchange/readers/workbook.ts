@@ -11,7 +11,8 @@ import { numberCell } from './cellFormat.ts';
 import { note, ReadError } from './codes.ts';
 import { cleanText } from './encoding.ts';
 import { limits } from './limits.ts';
-import { createSheetBuilder, type Merge } from './sheetRows.ts';
+import type { PlainRows, PlainSheets, StandIn } from './plainSheets.ts';
+import { createSheetBuilder, type Merge, type SheetBuilder } from './sheetRows.ts';
 
 export interface WorkbookText {
   readonly sheets: readonly Sheet[];
@@ -29,8 +30,8 @@ const errorTexts: Readonly<Record<number, string>> = {
   43: '#GETTING_DATA',
 };
 
-/** Throws `password-protected`, `damaged`, `too-large` or `no-data`. */
-export function readWorkbook(bytes: Uint8Array): WorkbookText {
+/** `scanned` holds the cells of sheets that come as stand-ins. Throws `password-protected`, `damaged`, `too-large` or `no-data`. */
+export function readWorkbook(bytes: Uint8Array, scanned?: PlainSheets): WorkbookText {
   const book = open(bytes);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const notes: ReadNote[] = date1904 ? [note('dates-1904')] : [];
@@ -53,7 +54,7 @@ export function readWorkbook(bytes: Uint8Array): WorkbookText {
       return;
     }
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    const sheet = convert(name, source, hidden, date1904, notes);
+    const sheet = convert(name, source, hidden, date1904, notes, scanned);
     if (sheet === undefined) notes.push(note('empty-sheet-skipped', name));
     else {
       sheets.push(sheet);
@@ -89,9 +90,22 @@ function convert(
   hidden: boolean,
   date1904: boolean,
   notes: ReadNote[],
+  scanned: PlainSheets | undefined,
 ): Sheet | undefined {
   const builder = createSheetBuilder(name);
-  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = source['!data'] ?? [];
+  const data: Rows = source['!data'] ?? [];
+  const plain = scanned?.take(data);
+  if (plain === undefined) putCells(builder, data, date1904, name);
+  else putPlainCells(builder, plain, date1904);
+  const merges = (source['!merges'] ?? []).map((m): Merge => [m.s.r, m.s.c, m.e.r, m.e.c]);
+  const sheet = builder.finish({ hidden, merges });
+  notes.push(...builder.notes);
+  return sheet;
+}
+
+type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[];
+
+function putCells(builder: SheetBuilder, data: Rows, date1904: boolean, name: string): void {
   if (data.length > limits.sheetRows) {
     throw tooLarge('rows', data.length, limits.sheetRows, name);
   }
@@ -108,10 +122,30 @@ function convert(
     });
     builder.row(r, row);
   });
-  const merges = (source['!merges'] ?? []).map((m): Merge => [m.s.r, m.s.c, m.e.r, m.e.c]);
-  const sheet = builder.finish({ hidden, merges });
-  notes.push(...builder.notes);
-  return sheet;
+}
+
+/** The same cells by the same rules, each text cleaned once. */
+function putPlainCells(builder: SheetBuilder, plain: PlainRows, date1904: boolean): void {
+  const texts = new Map<StandIn, string>();
+  let at = -1;
+  let cells: Cell[] = [];
+  plain((row, col, shared, kind, value) => {
+    if (row !== at) {
+      if (at >= 0) builder.row(at, cells);
+      at = row;
+      cells = [];
+    }
+    if (!shared) {
+      const format = kind?.z;
+      cells[col] = numberCell(value, typeof format === 'string' ? format : undefined, date1904);
+      return;
+    }
+    if (kind === undefined || typeof kind.v !== 'string' || kind.v === '') return;
+    let text = texts.get(kind);
+    if (text === undefined) texts.set(kind, (text = cleanText(kind.v)));
+    cells[col] = text;
+  });
+  if (at >= 0) builder.row(at, cells);
 }
 
 function tooLarge(what: string, found: number, limit: number, sheet: string): ReadError {

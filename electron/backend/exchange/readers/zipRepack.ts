@@ -5,6 +5,7 @@
  * loop on damaged data. What it is given here was unpacked and checked by zipGuard.ts: sizes are true, check
  * sums match, every part is there once.
  */
+import { crc32 } from 'node:zlib';
 import { ReadError } from './codes.ts';
 import { unpack, type ZipEntry } from './zipGuard.ts';
 
@@ -17,8 +18,15 @@ const UTF8_NAME = 0x800;
 const unneeded =
   /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp|ico)$|vbaproject\.bin$|printersettings\/|embeddings\/|pivotcache\/|docprops\/thumbnail/i;
 
-/** Throws `damaged` when a needed part does not unpack, `password-protected` when it is encrypted. */
-export function repack(bytes: Uint8Array, entries: readonly ZipEntry[]): Buffer {
+/**
+ * `replaced` holds other content for some parts. Throws `damaged` when a needed part does not unpack,
+ * `password-protected` when it is encrypted.
+ */
+export function repack(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  replaced: ReadonlyMap<ZipEntry, Uint8Array> = new Map(),
+): Buffer {
   const seen = new Set<string>();
   const needed = entries.filter((entry) => {
     const key = entry.name.toLowerCase();
@@ -28,7 +36,11 @@ export function repack(bytes: Uint8Array, entries: readonly ZipEntry[]): Buffer 
   });
   const names = needed.map((entry) => Buffer.from(entry.name, 'utf8'));
   const nameBytes = names.reduce((n, name) => n + name.length, 0);
-  const dataBytes = needed.reduce((n, entry) => n + entry.size, 0);
+  const sums = needed.map((entry): Sums => {
+    const other = replaced.get(entry);
+    return other === undefined ? entry : { size: other.length, crc: crc32(other) };
+  });
+  const dataBytes = sums.reduce((n, { size }) => n + size, 0);
   const headers = needed.length * (LOCAL_BYTES + CENTRAL_BYTES) + 2 * nameBytes + END_BYTES;
   const out = Buffer.alloc(headers + dataBytes);
   const offsets: number[] = [];
@@ -36,16 +48,17 @@ export function repack(bytes: Uint8Array, entries: readonly ZipEntry[]): Buffer 
   needed.forEach((entry, i) => {
     offsets.push(at);
     out.writeUInt32LE(0x04034b50, at);
-    describe(out, at + 4, entry, names[i]);
+    describe(out, at + 4, sums[i] ?? entry, names[i]);
     at += LOCAL_BYTES;
     at += names[i]?.copy(out, at) ?? 0;
-    out.set(unpackPart(bytes, entry), at);
-    at += entry.size;
+    const part = replaced.get(entry) ?? unpackPart(bytes, entry);
+    out.set(part, at);
+    at += part.length;
   });
   const directory = at;
   needed.forEach((entry, i) => {
     out.writeUInt32LE(0x02014b50, at);
-    describe(out, at + 6, entry, names[i]);
+    describe(out, at + 6, sums[i] ?? entry, names[i]);
     out.writeUInt32LE(offsets[i] ?? 0, at + 42);
     at += CENTRAL_BYTES;
     at += names[i]?.copy(out, at) ?? 0;
@@ -58,17 +71,20 @@ export function repack(bytes: Uint8Array, entries: readonly ZipEntry[]): Buffer 
   return out;
 }
 
+type Sums = Pick<ZipEntry, 'size' | 'crc'>;
+
 /** The fields that a local and a central header share, from "version needed" on. */
-function describe(out: Buffer, at: number, entry: ZipEntry, name: Buffer | undefined): void {
+function describe(out: Buffer, at: number, { size, crc }: Sums, name: Buffer | undefined): void {
   out.writeUInt16LE(20, at);
   out.writeUInt16LE(UTF8_NAME, at + 2);
-  out.writeUInt32LE(entry.crc, at + 10);
-  out.writeUInt32LE(entry.size, at + 14);
-  out.writeUInt32LE(entry.size, at + 18);
+  out.writeUInt32LE(crc, at + 10);
+  out.writeUInt32LE(size, at + 14);
+  out.writeUInt32LE(size, at + 18);
   out.writeUInt16LE(name?.length ?? 0, at + 22);
 }
 
-function unpackPart(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+/** Throws `damaged` when the part does not unpack, `password-protected` when it is encrypted. */
+export function unpackPart(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   try {
     return unpack(bytes, entry);
   } catch (error) {

@@ -14,6 +14,7 @@ import { cadenceCode, transact } from '../../../store/rows.ts';
 import { changed, momentOf, newUid, todayOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { resourcesDir } from '../../resources.ts';
+import { recordBatch } from '../batches.ts';
 import { loadBook } from '../book.ts';
 import { createChannel } from '../channels.ts';
 import { createClient } from '../clientSetup.ts';
@@ -108,6 +109,7 @@ function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly 
     at: momentOf(ctx),
     counts: JSON.stringify({ added, changed: 0, unchanged: 0, kept: 0, refused: 0 }),
   });
+  recordBatch(ctx, batch);
   for (const series of all) {
     const kpi = idOf(made.kpis, series.kpi);
     const channel = idOf(made.channels, series.channel);

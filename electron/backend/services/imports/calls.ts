@@ -1,6 +1,7 @@
 /** The calls of an import, from dropped files to a stored batch. */
 import type { Parsed } from '../../../../shared/contract/api.ts';
 import type { Batch, ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
+import { findChannel } from '../../../store/queries/channels.ts';
 import { momentOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { found } from '../../errors.ts';
@@ -102,7 +103,11 @@ export function answerImport(ctx: WriteContext, input: Parsed<'imports.answer'>)
 
 export function routeImport(ctx: WriteContext, input: Parsed<'imports.route'>): SessionDto {
   const session = ctx.imports.get(input.session);
-  const channel = input.channel === null ? null : requireChannel(ctx, input.channel, session.client);
+  // A name that a channel has already means that channel.
+  const channel =
+    input.channel === null
+      ? findChannel(ctx.store, session.client, input.name)
+      : requireChannel(ctx, input.channel, session.client);
   const route = found(
     fileOf(session, input.file).routes.get(routeKey(input.network, input.account)),
     'channel-not-found',

@@ -3,30 +3,32 @@ import { parseIso } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Batch } from '../../../../shared/contract/api/imports.ts';
 import { insertBatch, insertBatchFile } from '../../../store/queries/batches.ts';
-import {
-  findChannel,
-  insertChannel,
-  rememberIdentity,
-  updateChannel,
-} from '../../../store/queries/channels.ts';
+import { findChannel, insertChannel } from '../../../store/queries/channels.ts';
 import { addFigures, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
 import { insertBreakdown, insertMetric, upsertItem } from '../../../store/queries/content.ts';
-import { figureFlags, insertSilentSpan } from '../../../store/queries/figures.ts';
+import {
+  figureFlags,
+  insertSilentSpan,
+  provisionalDays,
+  settleFigure,
+} from '../../../store/queries/figures.ts';
 import { listKpis } from '../../../store/queries/kpis.ts';
 import { record } from '../../../store/queries/ledger.ts';
 import { cadenceCode, transact } from '../../../store/rows.ts';
 import { backupNow } from '../../../store/backup.ts';
-import { changed, momentOf, newUid, todayOf } from '../../context.ts';
+import { changed, momentOf, newUid } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
-import { batchDto, requireBatch } from '../batches.ts';
+import { batchDto, recordBatch, requireBatch } from '../batches.ts';
 import { addFromCatalogue } from '../kpis.ts';
+import { rememberIdentities } from './identities.ts';
+import { provisionalFrom } from './provisional.ts';
 import { rememberAnswers } from './recipes.ts';
 import { countFates } from './rows.ts';
 import { ownerElsewhere } from './routes.ts';
 import { fate, isReady } from './session.ts';
 import type { ImportSession, Route, SessionFile, StagedColumn } from './session.ts';
-import { stageSession } from './stage.ts';
+import { contentDay, stageSession } from './stage.ts';
 
 /** Stores what the session's ready files say. Throws `session-nothing`, `session-open-questions`, `other-client`. */
 export async function commitSession(
@@ -37,14 +39,26 @@ export async function commitSession(
   readyFiles(ctx, session);
   // The book as it was stays at hand whatever a person thinks of the import later.
   await backupNow(ctx.store.db, ctx.dataDir, 'before-import', ctx.now());
-  const batch = transact(ctx.store, () => {
-    // The book may have changed since the files were compared.
-    stageSession(ctx, session);
-    return writeBatch(ctx, session, readyFiles(ctx, session), label);
-  });
+  const batch = writeWhole(ctx, session, label);
   ctx.imports.discard(session.id);
   changed(ctx, session.client, 'imports', 'figures', 'kpis', 'channels', 'content');
   return batchDto(ctx, requireBatch(ctx, batch));
+}
+
+function writeWhole(ctx: WriteContext, session: ImportSession, label: string | undefined): number {
+  const routes = session.files.flatMap((file) => [...file.routes.values()]);
+  const channels = routes.map((route) => route.channel);
+  try {
+    return transact(ctx.store, () => {
+      // The book may have changed since the files were compared.
+      stageSession(ctx, session);
+      return writeBatch(ctx, session, readyFiles(ctx, session), label);
+    });
+  } catch (error) {
+    // Channels made in a transaction that was rolled back are not there when the person tries again.
+    for (const [i, route] of routes.entries()) route.channel = channels[i] ?? null;
+    throw error;
+  }
 }
 
 function readyFiles(ctx: WriteContext, session: ImportSession): SessionFile[] {
@@ -84,6 +98,7 @@ function writeBatch(
     at: momentOf(ctx),
     counts: JSON.stringify(total),
   });
+  recordBatch(ctx, batch);
   session.files.forEach((file, position) =>
     insertBatchFile(ctx.store, {
       batch,
@@ -99,14 +114,11 @@ function writeBatch(
   const kpis = bringKpis(ctx, client, batch, files);
   for (const file of files) {
     for (const route of file.routes.values()) route.channel = openChannel(ctx, client, batch, route);
-    for (const identity of file.inspection.identities) {
-      const route = [...file.routes.values()].find((one) => one.network === identity.network);
-      if (route?.channel)
-        rememberIdentity(ctx.store, identity.network, identity.account, route.channel, batch);
-    }
-    for (const staged of file.columns) writeColumn(ctx, client, batch, kpis, staged);
+    rememberIdentities(ctx, client, batch, file);
+    const position = session.files.indexOf(file);
+    for (const staged of file.columns) writeColumn(ctx, client, batch, kpis, staged, position);
     writeContent(ctx, client, batch, kpis, file);
-    rememberAnswers(ctx, client, file);
+    rememberAnswers(ctx, client, batch, file);
   }
   return batch;
 }
@@ -152,10 +164,7 @@ function bringKpis(
 function openChannel(ctx: WriteContext, client: number, batch: number, route: Route): number {
   if (route.channel !== null) return route.channel;
   const same = findChannel(ctx.store, client, route.name);
-  if (same) {
-    updateChannel(ctx.store, { ...same, created_by: same.created_by === null ? null : batch });
-    return same.id;
-  }
+  if (same) return same.id;
   const made = {
     uid: newUid(),
     client,
@@ -191,6 +200,7 @@ function writeColumn(
   batch: number,
   kpis: ReadonlyMap<string, number>,
   staged: StagedColumn,
+  position: number,
 ): void {
   const { column } = staged;
   const channel = staged.route.channel;
@@ -199,7 +209,8 @@ function writeColumn(
   const cadence = cadenceCode(column.cadence);
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  const settled = column.days.length - (column.provisional ?? 0);
+  const open = provisionalFrom(column);
+  const source = figureFlags.fromFile(position);
   const added = {
     client,
     kpi,
@@ -230,7 +241,7 @@ function writeColumn(
       });
       continue;
     }
-    const flags = i >= settled ? figureFlags.provisional : 0;
+    const flags = source | (day >= open ? figureFlags.provisional : 0);
     if (code === fate.added) {
       added.days.push(day);
       added.values.push(value);
@@ -239,9 +250,24 @@ function writeColumn(
   }
   if (column.dimension !== undefined) return;
   addFigures(ctx.store, batch, added);
+  settleConfirmed(ctx, staged, { client, kpi, channel, cadence }, first, Math.min(last, open - 1));
   noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
   if (column.absentMeansZero)
     insertSilentSpan(ctx.store, { client, kpi, channel, cadence, first, last, batch });
+}
+
+/** Figures that were provisional and that this file, exported later, leaves as they are. */
+function settleConfirmed(
+  ctx: WriteContext,
+  { column, fates }: StagedColumn,
+  series: { client: number; kpi: number; channel: number; cadence: number },
+  first: number,
+  last: number,
+): void {
+  const waiting = new Set(provisionalDays(ctx.store, series, first, last));
+  if (waiting.size === 0) return;
+  for (const [i, day] of column.days.entries())
+    if (fates[i] === fate.unchanged && waiting.has(day)) settleFigure(ctx.store, { ...series, day });
 }
 
 function writeContent(
@@ -251,7 +277,7 @@ function writeContent(
   kpis: ReadonlyMap<string, number>,
   file: SessionFile,
 ): void {
-  const asOf = parseIso((file.inspection.asOf ?? file.source.modified).slice(0, 10)) ?? todayOf(ctx);
+  const asOf = contentDay(ctx, file);
   const items = new Map<string, number>();
   for (const metric of file.metrics) {
     const channel = metric.route.channel;

@@ -2,7 +2,7 @@
 import type { ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
 import type { ChannelSeries } from '../../../../shared/domain/book.ts';
 import { measure } from '../../../../shared/domain/measure.ts';
-import { endOf, isoOf, periodAt } from '../../../../shared/domain/time.ts';
+import { isoOf, periodAt } from '../../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../../shared/domain/time.ts';
 import type { WriteContext } from '../../context.ts';
 import { bookOf, loadBook } from '../book.ts';
@@ -40,16 +40,12 @@ export function importEffect(
 }
 
 function newestClosedMonth(book: ClientBook, files: readonly SessionFile[]): Period | null {
+  const running = periodAt('month', book.today, book.calendar).start;
   let newest = Number.NEGATIVE_INFINITY;
-  for (const file of files) {
-    for (const { column } of file.columns) {
-      for (const day of column.days) {
-        const period = periodAt('month', day as Day, book.calendar);
-        if (endOf(period) <= book.today && period.start > newest) newest = period.start;
-      }
-    }
-  }
-  return Number.isFinite(newest) ? { cadence: 'month', start: newest as Day } : null;
+  for (const file of files)
+    for (const { column } of file.columns)
+      for (const day of column.days) if (day < running && day > newest) newest = day;
+  return Number.isFinite(newest) ? periodAt('month', newest as Day, book.calendar) : null;
 }
 
 function overlayOf(files: readonly SessionFile[], kpi: string): ChannelSeries[] {

@@ -1,6 +1,7 @@
 /** Reads files in the parser process: one session file for each thing found in them. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { parse as parsePath } from 'node:path';
 import { wordsOf, foldWords } from '../../../../shared/domain/catalogue.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
@@ -14,6 +15,7 @@ import { inspectDrop } from '../../jobs/inspectDrop.ts';
 import type { Job } from '../jobs.ts';
 import { rememberedAnswers } from './recipes.ts';
 import { routesFor } from './routes.ts';
+import type { RoutePlan } from './routes.ts';
 import type { ImportSession, SessionFile, Source } from './session.ts';
 
 /** A file on this machine, not yet hashed. */
@@ -52,11 +54,22 @@ export async function addFiles(
   job: Job,
   answers: Answers = {},
 ): Promise<void> {
-  for (const [i, file] of files.entries()) {
-    job.progress({ phase: 'reading', item: file.name, done: i, total: files.length });
-    session.sources.push({ ...file, sha256: await hashOf(file.path) });
+  const before = session.sources.length;
+  try {
+    for (const [i, file] of files.entries()) {
+      job.progress({ phase: 'reading', item: file.name, done: i, total: files.length });
+      const name = freeName(
+        file.name,
+        session.sources.map((source) => source.name),
+      );
+      session.sources.push({ ...file, name, sha256: await hashOf(file.path) });
+    }
+    await inspectSources(ctx, session, job, answers);
+  } catch (error) {
+    // What was not added must not come back with the next answer.
+    session.sources.splice(before);
+    throw error;
   }
-  await inspectSources(ctx, session, job, answers);
   const remembered = session.files.map((file) => ({
     file,
     answers: rememberedAnswers(ctx, session.client, file.inspection),
@@ -65,6 +78,15 @@ export async function addFiles(
   if (helpful.length === 0) return;
   for (const one of helpful) one.file.answers = { ...one.answers, ...one.file.answers };
   await inspectSources(ctx, session, job, answers);
+}
+
+/** Answers and refusals go by a file's name: `Overview.csv` beside another of that name becomes `Overview (2).csv`. */
+function freeName(name: string, taken: readonly string[]): string {
+  const { name: stem, ext } = parsePath(name);
+  for (let n = 1; ; n += 1) {
+    const free = n === 1 ? name : `${stem} (${n})${ext}`;
+    if (!taken.includes(free)) return free;
+  }
 }
 
 /** Reads the drop again with a person's answers for one of its files. */
@@ -106,6 +128,7 @@ async function inspectSources(
   );
   if (!outcome.ok) throw new CallError('cancelled', outcome.problem.message);
   const known = new Map(session.files.map((file) => [`${sources.indexOf(file.source)}|${file.name}`, file]));
+  const plan: RoutePlan = [];
   session.files = outcome.value.flatMap(({ file: index, inspection }): SessionFile[] => {
     const source = sources[index];
     if (!source) return [];
@@ -118,7 +141,7 @@ async function inspectSources(
         inspection,
         answers: before?.answers ?? {},
         included: before?.included ?? true,
-        routes: routesFor(ctx, session.client, inspection, before?.routes ?? new Map()),
+        routes: routesFor(ctx, session.client, inspection, before?.routes ?? new Map(), plan),
         columns: [],
         metrics: [],
       },

@@ -1,5 +1,6 @@
 /** Answers that hold for the next file of the same shape: which network, which KPI. Dates are asked anew each time. */
 import { createHash } from 'node:crypto';
+import { record } from '../../../store/queries/ledger.ts';
 import { findRecipe, saveRecipe } from '../../../store/queries/recipes.ts';
 import { momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
@@ -31,15 +32,28 @@ export function rememberedAnswers(ctx: ReadContext, client: number, inspection: 
   return Object.fromEntries(Object.entries(answers).filter(([id, choice]) => offered.get(id)?.has(choice)));
 }
 
-export function rememberAnswers(ctx: WriteContext, client: number, file: SessionFile): void {
+export function rememberAnswers(ctx: WriteContext, client: number, batch: number, file: SessionFile): void {
   const answers = Object.fromEntries(Object.entries(file.answers).filter(([id]) => lasting.test(id)));
   if (Object.keys(answers).length === 0) return;
-  saveRecipe(ctx.store, {
+  const shape = shapeOf(file.inspection);
+  const before = findRecipe(ctx.store, client, shape);
+  const recipe = saveRecipe(ctx.store, {
     uid: newUid(),
     client,
-    shape: shapeOf(file.inspection),
+    shape,
     name: file.inspection.report ?? file.name,
     answers: JSON.stringify(answers),
     at: momentOf(ctx),
+  });
+  if (before?.answers === JSON.stringify(answers)) return;
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client,
+    batch,
+    entity: 'recipe',
+    entityId: recipe,
+    change: before ? 'update' : 'create',
+    ...(before ? { before: JSON.parse(before.answers) as Answers } : {}),
+    after: answers,
   });
 }

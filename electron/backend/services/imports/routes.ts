@@ -1,5 +1,18 @@
-/** Which channel a file's figures go to: by account identity first, then by the only channel of that network, else a new one. */
-import { findChannel, findIdentity, getChannel, listChannels } from '../../../store/queries/channels.ts';
+/**
+ * Which channel a file's figures go to: by account identity first, then by name, then by the only channel of that network
+ * while it is nobody's, else a new one.
+ *
+ * Invariants: two accounts of one network never share a channel unless a person says so; a new channel is never named
+ * like one of another network. Files of a drop are routed in their order and see each other's choices.
+ */
+import {
+  findChannel,
+  findIdentities,
+  getChannel,
+  identifiedChannels,
+  listChannels,
+} from '../../../store/queries/channels.ts';
+import type { ChannelRow } from '../../../store/queries/channels.ts';
 import { getClient } from '../../../store/queries/clients.ts';
 import type { ReadContext } from '../../context.ts';
 import { networkNames } from '../../exchange/recognition/networks.ts';
@@ -7,65 +20,184 @@ import type { Inspection } from '../../exchange/model.ts';
 import { routeKey } from './session.ts';
 import type { Route, SessionFile } from './session.ts';
 
+/** A channel that the files of a drop use: in the book, or one that would be made. */
+interface Planned {
+  readonly network: string;
+  readonly channel: number | null;
+  readonly name: string;
+  /** The account it is used for; `null` while nobody has said. */
+  account: string | null;
+}
+
+/** What earlier files of a drop decided. */
+export type RoutePlan = Planned[];
+
 /** Routes for every network and account of an inspection; a person's earlier choices in `known` stay. */
 export function routesFor(
   ctx: ReadContext,
   client: number,
   inspection: Inspection,
   known: ReadonlyMap<string, Route>,
+  plan: RoutePlan,
 ): Map<string, Route> {
+  const places = new Map<string, Pick<Route, 'network' | 'account'>>();
+  for (const table of inspection.tables)
+    for (const { network, account = null } of [...table.figures, ...table.content])
+      places.set(routeKey(network, account), { network, account });
   const routes = new Map<string, Route>();
-  for (const table of inspection.tables) {
-    for (const part of [...table.figures, ...table.content]) {
-      const key = routeKey(part.network, part.account);
-      if (!routes.has(key))
-        routes.set(
-          key,
-          known.get(key) ?? guessRoute(ctx, client, inspection, part.network, part.account ?? null),
-        );
-    }
+  // A file that stays out takes no channel from the others.
+  const own = ownerElsewhere(ctx, client, { inspection }) === null ? plan : structuredClone(plan);
+  for (const [key, { network, account }] of places) {
+    const alone = [...places.values()].filter((place) => place.network === network).length === 1;
+    const who = whoseIs(inspection, network, account);
+    const route = known.get(key) ?? guessRoute(ctx, client, network, account, who, alone, own);
+    claim(own, route, who.names[0] ?? null);
+    routes.set(key, route);
   }
   return routes;
+}
+
+/** The words an account is known by, the id first; `sure` when the export itself identifies it. */
+interface Who {
+  readonly names: readonly string[];
+  readonly label: string | null;
+  readonly sure: boolean;
+}
+
+function whoseIs(inspection: Inspection, network: string, account: string | null): Who {
+  const named = identitiesFor(inspection, network, account);
+  const label = named.find((one) => one.name !== undefined)?.name ?? named[0]?.account ?? account;
+  const names = [...(account === null ? [] : [account]), ...named.flatMap(wordsOf)];
+  return { names: [...new Set(names)], label, sure: named.length > 0 };
+}
+
+/** What a file says about one of its accounts; about all of a network where its figures name none. */
+export function identitiesFor(
+  inspection: Inspection,
+  network: string,
+  account: string | null,
+): Inspection['identities'] {
+  return inspection.identities.filter(
+    (one) => one.network === network && (account === null || wordsOf(one).includes(account)),
+  );
+}
+
+/** An account's id and, where the export has it, its name: later reports may carry only one of them. */
+export function wordsOf(identity: Inspection['identities'][number]): string[] {
+  return identity.name === undefined ? [identity.account] : [identity.account, identity.name];
 }
 
 function guessRoute(
   ctx: ReadContext,
   client: number,
-  inspection: Inspection,
   network: string,
   account: string | null,
+  who: Who,
+  alone: boolean,
+  plan: RoutePlan,
 ): Route {
-  for (const identity of identitiesOf(inspection, network, account)) {
-    const known = findIdentity(ctx.store, network, identity);
-    const channel = known?.client === client ? getChannel(ctx.store, known.channel) : undefined;
-    if (channel) return { network, account, channel: channel.id, name: channel.name };
+  const to = ({ channel, name }: Pick<Route, 'channel' | 'name'>): Route => ({
+    network,
+    account,
+    channel,
+    name,
+  });
+  const inBook = ({ id, name }: ChannelRow): Route => to({ channel: id, name });
+  for (const word of who.names) {
+    const mine = findIdentities(ctx.store, network, word).find((one) => one.client === client);
+    const channel = mine && getChannel(ctx.store, mine.channel);
+    if (channel) return inBook(channel);
   }
   const ofNetwork = listChannels(ctx.store, client).filter((channel) => channel.network === network);
-  const only = ofNetwork[0];
-  if (only && ofNetwork.length === 1) return { network, account, channel: only.id, name: only.name };
-  const name = account && ofNetwork.length > 0 ? account : networkTitle(network);
-  return { network, account, channel: findChannel(ctx.store, client, name)?.id ?? null, name };
+  const words = new Set(who.names.map(plain));
+  const called = ofNetwork.find(
+    (channel) => words.has(plain(channel.name)) || words.has(plain(channel.handle ?? '')),
+  );
+  if (called) return inBook(called);
+  const planned = plan.filter((one) => one.network === network);
+  const [self] = who.names;
+  const same = planned.find((one) => self !== undefined && one.account === self);
+  if (same) return to(same);
+  const places = [
+    ...ofNetwork.map((channel) => ({ channel: channel.id, name: channel.name })),
+    ...planned.filter((one) => one.channel === null),
+  ];
+  const [only] = places;
+  if (only && places.length === 1 && alone && isFree(ctx, client, only, who, plan)) return to(only);
+  const name = who.label !== null && (places.length > 0 || !alone) ? who.label : networkTitle(network);
+  return freeName(ctx, client, network, account, name, who, plan);
 }
 
-function identitiesOf(inspection: Inspection, network: string, account: string | null): string[] {
-  const named = inspection.identities
-    .filter((identity) => identity.network === network)
-    .map((identity) => identity.account);
-  return account === null ? named : [account, ...named];
+/** Whether figures of `who` may join a channel: it is nobody's yet, or nobody knows whose the figures are. */
+function isFree(
+  ctx: ReadContext,
+  client: number,
+  place: Pick<Planned, 'channel' | 'name'>,
+  who: Who,
+  plan: RoutePlan,
+): boolean {
+  if (who.names.length === 0) return true;
+  const used = plan.find((one) => sameChannel(one, place));
+  if (used && used.account !== null) return false;
+  return !who.sure || place.channel === null || !identifiedChannels(ctx.store, client).has(place.channel);
+}
+
+/** A channel of this name that may be used, or a name for a new one. */
+function freeName(
+  ctx: ReadContext,
+  client: number,
+  network: string,
+  account: string | null,
+  wanted: string,
+  who: Who,
+  plan: RoutePlan,
+): Route {
+  const base = wanted.slice(0, 60);
+  const title = networkTitle(network);
+  for (let n = 0; ; n += 1) {
+    const suffix = n === 0 ? '' : n === 1 ? ` (${title})` : ` (${title} ${n})`;
+    const name = `${base.slice(0, 60 - suffix.length)}${suffix}`;
+    const channel = findChannel(ctx.store, client, name);
+    const place = { channel: channel?.id ?? null, name: channel?.name ?? name };
+    const used = plan.find((one) => sameChannel(one, place));
+    const ours = (channel?.network ?? network) === network && (used?.network ?? network) === network;
+    if (ours && isFree(ctx, client, place, who, plan)) return { network, account, ...place };
+  }
+}
+
+function claim(plan: RoutePlan, route: Route, account: string | null): void {
+  const used = plan.find((one) => sameChannel(one, route));
+  if (used) used.account ??= account;
+  else plan.push({ network: route.network, channel: route.channel, name: route.name, account });
+}
+
+type Place = Pick<Route, 'channel' | 'name'>;
+
+function sameChannel(a: Place, b: Place): boolean {
+  return a.channel === b.channel && (a.channel !== null || foldName(a.name) === foldName(b.name));
+}
+
+/** The store compares names without regard to the case of ASCII letters, and so do we. */
+export function foldName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function plain(name: string): string {
+  return foldName(name.trim().replace(/^@/, ''));
 }
 
 /** The other client an account of this file belongs to; such a file is never taken for this client's. */
 export function ownerElsewhere(
   ctx: ReadContext,
   client: number,
-  file: SessionFile,
+  file: Pick<SessionFile, 'inspection'>,
 ): { client: number; name: string; account: string } | null {
   for (const identity of file.inspection.identities) {
-    const known = findIdentity(ctx.store, identity.network, identity.account);
-    if (known && known.client !== client) {
-      const other = getClient(ctx.store, known.client);
-      if (other) return { client: other.id, name: other.name, account: identity.name ?? identity.account };
-    }
+    const owners = findIdentities(ctx.store, identity.network, identity.account);
+    const [owner] = owners;
+    if (!owner || owners.some((one) => one.client === client)) continue;
+    const other = getClient(ctx.store, owner.client);
+    if (other) return { client: other.id, name: other.name, account: identity.name ?? identity.account };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Parsed } from '../../../../shared/contract/api.ts';
 import type { ImportRow } from '../../../../shared/contract/api/imports.ts';
+import { provisionalFrom } from './provisional.ts';
 import type { ImportSession, SessionFile, StagedColumn, StagedMetric } from './session.ts';
 
 export const fateNames = ['added', 'changed', 'unchanged', 'kept'] as const;
@@ -38,8 +39,9 @@ function offerStaged(
 ): void {
   const code = fateNames.indexOf(name);
   for (const staged of file.columns) {
+    const open = provisionalFrom(staged.column);
     for (let i = 0; i < staged.fates.length; i += 1)
-      if (staged.fates[i] === code) offer(() => figureRow(file, staged, i, name));
+      if (staged.fates[i] === code) offer(() => figureRow(file, staged, i, name, open));
   }
   for (const metric of file.metrics) if (metric.fate === code) offer(() => metricRow(file, metric, name));
 }
@@ -67,10 +69,16 @@ function offerRefused(file: SessionFile, offer: (make: () => ImportRow) => void)
 
 const reasons = [null, 'your-edit', 'newer-export'] as const;
 
-function figureRow(file: SessionFile, staged: StagedColumn, i: number, name: ImportRow['fate']): ImportRow {
+function figureRow(
+  file: SessionFile,
+  staged: StagedColumn,
+  i: number,
+  name: ImportRow['fate'],
+  open: number,
+): ImportRow {
   const { column } = staged;
   const before = staged.before[i] ?? Number.NaN;
-  const provisional = column.provisional !== undefined && i >= column.days.length - column.provisional;
+  const provisional = (column.days[i] ?? 0) >= open;
   return {
     fate: name,
     file: file.id,
@@ -100,7 +108,7 @@ function metricRow(file: SessionFile, metric: StagedMetric, name: ImportRow['fat
     after: metric.value,
     text: null,
     where: `${metric.table}, ${metric.item.row}`,
-    reason: 'lifetime',
+    reason: name === 'kept' ? 'newer-export' : 'lifetime',
   };
 }
 

@@ -7,16 +7,21 @@
 import { cadenceCode } from '../../../store/rows.ts';
 import { filesOf, getBatch } from '../../../store/queries/batches.ts';
 import { breakdownValue, metricOf } from '../../../store/queries/content.ts';
-import { seriesFigures } from '../../../store/queries/figures.ts';
+import { emptiedDays } from '../../../store/queries/claims.ts';
+import { figureFlags, seriesFigures } from '../../../store/queries/figures.ts';
 import type { FigureRow } from '../../../store/queries/figures.ts';
+import { parseIso } from '../../../../shared/domain/time.ts';
+import type { Day } from '../../../../shared/domain/time.ts';
+import { todayOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import type { FigureColumn } from '../../exchange/model.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
+import { foldName, ownerElsewhere } from './routes.ts';
 import { fate, isReady, routeKey } from './session.ts';
 import type { FateCode, ImportSession, Route, SessionFile, StagedColumn, StagedMetric } from './session.ts';
 
-/** Values of earlier files of the session, by cell. */
-type Overlay = Map<string, number>;
+/** What earlier files of the session said, by cell. */
+type Overlay = Map<string, { readonly value: number; readonly asOf: string | undefined }>;
 
 export function stageSession(ctx: WriteContext, session: ImportSession): void {
   const kpis = new Map(allKpis(ctx.store, session.client).map((row) => [row.key, row.id]));
@@ -27,17 +32,20 @@ export function stageSession(ctx: WriteContext, session: ImportSession): void {
     file.columns = [];
     file.metrics = [];
     if (!isReady(file)) continue;
+    // A file that another client's account keeps out is shown, and changes nothing for the others.
+    const said: Overlay = ownerElsewhere(ctx, session.client, file) === null ? overlay : new Map();
+    const day = contentDay(ctx, file);
     for (const table of file.inspection.tables) {
       for (const column of table.figures) {
         const route = routeOf(file, column.network, column.account);
         file.columns.push(
-          stageColumn(ctx, session.client, kpis, origin, overlay, shared, file, table.name, column, route),
+          stageColumn(ctx, session.client, kpis, origin, said, shared, file, table.name, column, route),
         );
       }
       for (const item of table.content) {
         const route = routeOf(file, item.network, item.account);
         for (const [kpi, value] of Object.entries(item.metrics))
-          file.metrics.push(stageMetric(ctx, kpis, table.name, route, kpi, item, value));
+          file.metrics.push(stageMetric(ctx, kpis, table.name, route, kpi, item, value, day));
       }
     }
   }
@@ -50,7 +58,7 @@ function routeOf(file: SessionFile, network: string, account: string | undefined
 }
 
 function seriesKey(column: FigureColumn, route: Route): string {
-  return `${column.kpi}|${route.channel ?? route.name}|${column.cadence}|${column.dimension ?? ''}`;
+  return `${column.kpi}|${route.channel ?? foldName(route.name)}|${column.cadence}|${column.dimension ?? ''}`;
 }
 
 /** Series that more than one column of the session writes: only those need the overlay. */
@@ -67,19 +75,32 @@ function sharedSeries(session: ImportSession): Set<string> {
   return shared;
 }
 
-type Origin = (batch: number) => { edit: boolean; asOf: string | null };
+/** Who wrote a figure of the book: a person, or an export of some moment. */
+interface Origin {
+  readonly edit: boolean;
+  readonly asOf: string | null;
+}
+type OriginOf = (held: Held, platform: string | null) => Origin;
 
-function batchOrigin(ctx: WriteContext): Origin {
-  const known = new Map<number, { edit: boolean; asOf: string | null }>();
-  return (id) => {
-    let origin = known.get(id);
+function batchOrigin(ctx: WriteContext): OriginOf {
+  const known = new Map<string, Origin>();
+  return ({ batch: id, flags }, platform) => {
+    const position = figureFlags.fileOf(flags);
+    const key = `${id}|${position ?? platform}`;
+    let origin = known.get(key);
     if (!origin) {
       const batch = getBatch(ctx.store, id);
+      // Files of other platforms in the same batch say nothing about this one's age.
       const asOf = filesOf(ctx.store, id)
+        .filter((file) =>
+          position === undefined
+            ? file.status !== 'refused' && file.platform === platform
+            : file.position === position,
+        )
         .map((file) => file.as_of ?? '')
         .toSorted()
         .at(-1);
-      known.set(id, (origin = { edit: batch?.kind === 'edit', asOf: asOf || null }));
+      known.set(key, (origin = { edit: batch?.kind === 'edit', asOf: asOf || null }));
     }
     return origin;
   };
@@ -89,7 +110,7 @@ function stageColumn(
   ctx: WriteContext,
   client: number,
   kpis: ReadonlyMap<string, number>,
-  origin: Origin,
+  origin: OriginOf,
   overlay: Overlay,
   shared: ReadonlySet<string>,
   file: SessionFile,
@@ -114,30 +135,38 @@ function stageColumn(
       : undefined;
   const key = seriesKey(column, route);
   const overlaid = shared.has(key);
+  const { asOf, platform } = file.inspection;
   for (let i = 0; i < n; i += 1) {
     const value = column.values[i] ?? Number.NaN;
     const cell = overlaid ? `${key}|${column.days[i]}|${column.members?.[i] ?? ''}` : '';
     const earlier = overlaid ? overlay.get(cell) : undefined;
     const row = earlier === undefined ? held?.(i) : undefined;
-    const before = earlier ?? row?.value;
+    const before = earlier?.value ?? row?.value;
     if (before !== undefined && before !== null) staged.before[i] = before;
-    const why =
-      row && before !== null && !same(before, value) ? whyKept(origin(row.batch), file.inspection.asOf) : 0;
+    const differs = !same(before, value);
+    const why = !differs
+      ? 0
+      : earlier
+        ? whyKept({ edit: false, asOf: earlier.asOf ?? null }, asOf)
+        : row
+          ? whyKept(origin(row, platform), asOf)
+          : 0;
     staged.why[i] = why;
     staged.fates[i] =
       row === undefined && earlier === undefined
         ? fate.added
-        : same(before, value)
+        : !differs
           ? fate.unchanged
           : why > 0
             ? fate.kept
             : fate.changed;
-    if (overlaid && why === 0) overlay.set(cell, value);
+    if (overlaid && why === 0) overlay.set(cell, { value, asOf });
   }
   return staged;
 }
 
-type Held = Pick<FigureRow, 'value' | 'batch'>;
+/** `value` undefined: a person emptied the cell. */
+type Held = Pick<FigureRow, 'batch' | 'flags'> & { readonly value: number | null | undefined };
 
 /** What the book holds for the i-th figure of a column. */
 function bookValues(
@@ -151,7 +180,7 @@ function bookValues(
   if (column.dimension !== undefined) {
     const { dimension } = column;
     return (i) => {
-      const value = breakdownValue(ctx.store, {
+      const shown = breakdownValue(ctx.store, {
         client,
         kpi,
         channel,
@@ -160,7 +189,7 @@ function bookValues(
         dimension,
         member: column.members?.[i] ?? '',
       });
-      return value === undefined ? undefined : { value, batch: 0 };
+      return shown && { ...shown, flags: 0 };
     };
   }
   let first = Number.POSITIVE_INFINITY;
@@ -171,7 +200,10 @@ function bookValues(
   }
   const rows =
     column.days.length === 0 ? [] : seriesFigures(ctx.store, client, kpi, channel, cadence, first, last);
-  const byDay = new Map(rows.map((row) => [row.day, row]));
+  const byDay = new Map<number, Held>(rows.map((row) => [row.day, row]));
+  const series = { client, kpi, channel, cadence };
+  for (const { day, batch } of column.days.length === 0 ? [] : emptiedDays(ctx.store, series, first, last))
+    byDay.set(day, { value: undefined, batch, flags: 0 });
   return (i) => byDay.get(column.days[i] ?? 0);
 }
 
@@ -179,9 +211,17 @@ function same(before: number | null | undefined, value: number): boolean {
   return typeof before === 'number' && Math.abs(before - value) <= 1e-9 * Math.max(1, Math.abs(before));
 }
 
-function whyKept(origin: { edit: boolean; asOf: string | null }, asOf: string | undefined): 0 | 1 | 2 {
+function whyKept(origin: Origin, asOf: string | undefined): 0 | 1 | 2 {
   if (origin.edit) return 1;
-  return asOf !== undefined && origin.asOf !== null && asOf < origin.asOf ? 2 : 0;
+  if (asOf === undefined || origin.asOf === null) return 0;
+  // Some exports tell the day alone: on the same day none is older.
+  const told = Math.min(asOf.length, origin.asOf.length);
+  return asOf.slice(0, told) < origin.asOf.slice(0, told) ? 2 : 0;
+}
+
+/** The day as of which a file's content metrics hold. */
+export function contentDay(ctx: WriteContext, file: SessionFile): Day {
+  return parseIso((file.inspection.asOf ?? file.source.modified).slice(0, 10)) ?? todayOf(ctx);
 }
 
 function stageMetric(
@@ -192,6 +232,7 @@ function stageMetric(
   kpi: string,
   item: StagedMetric['item'],
   value: number,
+  day: Day,
 ): StagedMetric {
   const id = kpis.get(kpi);
   const held =
@@ -199,6 +240,12 @@ function stageMetric(
       ? metricOf(ctx.store, route.channel, item.externalId, id)
       : undefined;
   const code: FateCode =
-    held === undefined ? fate.added : same(held.value, value) ? fate.unchanged : fate.changed;
+    held === undefined
+      ? fate.added
+      : same(held.value, value)
+        ? fate.unchanged
+        : day < held.as_of
+          ? fate.kept
+          : fate.changed;
   return { table, route, kpi, item, fate: code, before: held?.value ?? null, value };
 }

@@ -6,7 +6,7 @@ import { findSameFile } from '../../../store/queries/batches.ts';
 import { listKpis } from '../../../store/queries/kpis.ts';
 import type { WriteContext } from '../../context.ts';
 import { importEffect } from './effect.ts';
-import { ownerElsewhere } from './routes.ts';
+import { foldName, ownerElsewhere } from './routes.ts';
 import { countFates } from './rows.ts';
 import { isReady } from './session.ts';
 import type { ImportSession, SessionFile } from './session.ts';
@@ -23,9 +23,11 @@ export function sessionDto(ctx: WriteContext, session: ImportSession): SessionDt
       ...file.metrics.map((metric) => metric.kpi),
     ]),
   );
-  const channels = new Set(
+  const channels = new Map(
     ready.flatMap((file) =>
-      [...file.routes.values()].filter((route) => route.channel === null).map((route) => route.name),
+      [...file.routes.values()]
+        .filter((route) => route.channel === null)
+        .map((route) => [foldName(route.name), route.name] as const),
     ),
   );
   const counts = files
@@ -44,7 +46,7 @@ export function sessionDto(ctx: WriteContext, session: ImportSession): SessionDt
     files,
     counts,
     newKpis: [...kpis].filter((key) => !known.has(key)),
-    newChannels: [...channels],
+    newChannels: [...channels.values()],
     checks: ready.flatMap((file) =>
       file.inspection.tables.flatMap((table) =>
         table.totals.map((total) => ({
@@ -71,7 +73,7 @@ function addCounts(a: Counts, b: Counts): Counts {
 
 function fileDto(ctx: WriteContext, client: number, file: SessionFile): ImportFile {
   const { inspection } = file;
-  const same = findSameFile(ctx.store, client, file.source.sha256);
+  const same = findSameFile(ctx.store, client, file.source.sha256, file.name);
   const columns = inspection.tables.flatMap((table) => table.figures);
   const range = dayRange(columns.map((column) => column.days));
   const items = new Set(inspection.tables.flatMap((table) => table.content.map((item) => item.externalId)));

@@ -43,7 +43,7 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
     [cols.word, 15],
     [cols.score, 13],
     [cols.trend, 18],
-    [cols.coverage, 15],
+    [cols.coverage, 19],
     [cols.note, NOTE_WIDTH],
     [14, 2],
     [cols.floor, 12],

@@ -1,5 +1,5 @@
 /** The rows of the scorecard: a KPI on a channel, and the area rows that gather them. */
-import { cadenceWord, formatValue } from '../../../../../shared/domain/format.ts';
+import { coverageUnits, formatValue } from '../../../../../shared/domain/format.ts';
 import { parseIso } from '../../../../../shared/domain/time.ts';
 import { address, fixed } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
@@ -108,7 +108,7 @@ export function putRow(context: PlannedContext, sheet: SheetBuilder, placed: Pla
   sheet.put(at, cols.trend, null, styles.cell);
   const coverage = row.now.coverage;
   if (coverage) {
-    const tail = `/${coverage.expected} ${cadenceWord(coverage.cadence, coverage.expected, model.language)}`;
+    const tail = `/${coverage.expected} ${coverageUnits(coverage, model.language)}`;
     put(cols.coverage, judged.coverage, { ...styles.cellMutedRight, format: around('', '0', tail) });
   } else {
     const asOf = row.now.asOf === undefined ? undefined : parseIso(row.now.asOf);

@@ -1,0 +1,145 @@
+/** The command line in the test's own process: exit codes, reasons on stderr, and what it must never touch. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { strToU8 } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPeriod } from '../../electron/backend/commands/report.ts';
+import { runCommand } from '../../electron/backend/commands/run.ts';
+import { BACKUP_DIR, backupNow } from '../../electron/store/backup.ts';
+import { openStore, STORE_FILE } from '../../electron/store/openStore.ts';
+import { dayOf, isoOf } from '../../shared/domain/time.ts';
+import { metaDaily } from '../fixtures/exports.ts';
+import type { ExportFile } from '../fixtures/exports.ts';
+import { seedClient, temporaryFolder } from '../support/store.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let data: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  data = path.join(folder.dir, 'book');
+});
+afterEach(() => folder.dispose());
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function pulsebook(...args: readonly string[]): Promise<Ended> {
+  let out = '';
+  let err = '';
+  const code = await runCommand(args, { out: (text) => (out += text), err: (text) => (err += text) });
+  return { code, out, err };
+}
+
+async function book(...clients: readonly string[]): Promise<void> {
+  const store = await openStore(data);
+  for (const client of clients) seedClient(store, client);
+  store.close();
+}
+
+function put(file: ExportFile): string {
+  const place = path.join(folder.dir, file.name);
+  writeFileSync(place, file.bytes);
+  return place;
+}
+
+describe('a folder without a workbook', () => {
+  it.each([
+    ['backup', '--out', 'copy.db'],
+    ['undo', '--batch', '1'],
+    ['verify'],
+    ['clients'],
+    ['report', '--client', 'One', '--period', '2026-10', '--out', 'a.xlsx'],
+  ])('%s refuses it and makes none', async (command, ...more) => {
+    const args = more.map((one) => (/\.(db|xlsx)$/.test(one) ? path.join(folder.dir, one) : one));
+    const ended = await pulsebook(command, '--data', data, ...args);
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toContain('no workbook');
+    expect(existsSync(data)).toBe(false);
+  });
+});
+
+describe('verify', () => {
+  it('refuses another program’s database in the place of the workbook', async () => {
+    mkdirSync(data);
+    const db = new Database(path.join(data, STORE_FILE));
+    db.exec('CREATE TABLE notes (text TEXT)');
+    db.close();
+    const ended = await pulsebook('verify', '--data', data);
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toContain('store-foreign');
+  });
+
+  it('looks at the newest backup, not at the one from before a migration', async () => {
+    const store = await openStore(data);
+    seedClient(store);
+    await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
+    store.close();
+    writeFileSync(path.join(data, BACKUP_DIR, 'schema-1.db'), 'an old one');
+    const ended = await pulsebook('verify', '--data', data);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toContain('2026-11-10T09-30-00_manual.db');
+  });
+
+  it('says with a code that a backup is damaged', async () => {
+    const store = await openStore(data);
+    await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
+    store.close();
+    writeFileSync(path.join(data, BACKUP_DIR, '2026-11-10T09-30-00_manual.db'), 'broken'.repeat(1000));
+    const ended = await pulsebook('verify', '--data', data);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('backup-failed');
+  });
+});
+
+describe('backup', () => {
+  it('never writes over the open workbook', async () => {
+    await book('One');
+    const before = readFileSync(path.join(data, STORE_FILE));
+    const ended = await pulsebook('backup', '--data', data, '--out', path.join(data, STORE_FILE));
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toContain('path-invalid');
+    expect(readFileSync(path.join(data, STORE_FILE)).equals(before)).toBe(true);
+  });
+});
+
+describe('import', () => {
+  const post = (id: string): ExportFile => ({
+    name: `posts ${id}.csv`,
+    bytes: strToU8(
+      `\ufeffPost ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Views,Reach,Likes,Shares,Follows,Comments,Saves\n"17${id}","8844","larkbed","Larkbed","Hello",0,"10/05/2026 09:00","https://www.instagram.com/p/${id}/","IG image","","Lifetime",10,9,3,1,0,0,1\n`,
+    ),
+  });
+
+  it('tells of a file that another client’s account keeps out, and ends with 1', async () => {
+    await book('One', 'Two');
+    expect((await pulsebook('import', '--data', data, '--client', 'One', put(post('1001')))).code).toBe(0);
+    const clicks = put(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), [1, 2, 3]));
+    const ended = await pulsebook('import', '--data', data, '--client', 'Two', put(post('1002')), clicks);
+    expect(ended.out).toMatch(/^batch 2: 3 added/);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('other-client');
+    expect(ended.err).toContain('One');
+  });
+});
+
+describe('periods', () => {
+  const calendar = { weekStart: 1, fiscalYearStart: 4 };
+  const start = (text: string): string => isoOf(readPeriod(text, calendar).start);
+  it('of a fiscal year lie in it', () => {
+    expect(['2026', '2026-Q1', '2026-Q3', '2026-Q4'].map(start)).toEqual([
+      '2026-04-01',
+      '2026-04-01',
+      '2026-10-01',
+      '2027-01-01',
+    ]);
+  });
+  it('are refused when there is no such week', () => {
+    expect(start('2026-W53')).toBe('2026-12-28');
+    for (const week of ['2026-W00', '2026-W54', '2025-W53', '2026-W60'])
+      expect(() => start(week)).toThrow(week);
+  });
+});

@@ -1,0 +1,116 @@
+/** Every screen there is, opened the way a person gets there, in the words of a language. */
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { en } from '../../renderer/i18n/en/index.ts';
+import type { Catalogue } from '../../renderer/i18n/en/index.ts';
+import { es } from '../../renderer/i18n/es/index.ts';
+import type { Language } from '../../shared/domain/kpi.ts';
+import { metaDaily } from '../fixtures/exports.ts';
+import { closedMonth, drop, flat } from './person.ts';
+
+export const words: Readonly<Record<Language, Catalogue>> = { en, es };
+
+export interface ScreenVisit {
+  readonly name: string;
+  /** Its one h1. */
+  readonly title: string | RegExp;
+  readonly open: () => Promise<void>;
+}
+
+/** The screens of a client of the demo workspace and of the app around them; each is ready when its visit begins. */
+export async function walk(
+  page: Page,
+  language: Language,
+  client: string,
+  visit: (screen: string) => Promise<void>,
+): Promise<void> {
+  const t = words[language];
+  const nav = page.getByRole('navigation', { name: t.app.nav.label });
+  const screen = (name: string) => nav.getByRole('link', { name, exact: true }).click();
+  const { first, days } = closedMonth();
+  const screens: readonly ScreenVisit[] = [
+    { name: 'portfolio', title: t.app.nav.allClients, open: () => screen(t.app.nav.allClients) },
+    {
+      name: 'dashboard',
+      title: t.app.nav.dashboard,
+      open: () => nav.getByRole('link', { name: new RegExp(`^${client}`) }).click(),
+    },
+    { name: 'scorecard', title: t.scorecard.title, open: () => screen(t.app.nav.scorecard) },
+    { name: 'explorer', title: /./, open: () => screen(t.app.nav.explorer) },
+    {
+      name: 'figures',
+      title: t.figures.title,
+      open: () => nav.getByRole('link', { name: new RegExp(`^${t.app.nav.figures}`) }).click(),
+    },
+    { name: 'kpis', title: t.kpis.title, open: () => screen(t.app.nav.kpis) },
+    {
+      name: 'one kpi',
+      title: t.kpis.title,
+      open: async () => {
+        await page.getByRole('main').getByRole('rowheader').getByRole('button').first().click();
+        await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible();
+      },
+    },
+    {
+      name: 'catalogue',
+      title: t.kpis.catalogue.title,
+      open: () => page.getByRole('link', { name: t.kpis.add }).click(),
+    },
+    {
+      name: 'own kpi',
+      title: t.kpis.form.newTitle,
+      open: async () => {
+        await screen(t.app.nav.kpis);
+        await page.getByRole('link', { name: t.kpis.own }).click();
+      },
+    },
+    { name: 'imports', title: t.imports.title, open: () => screen(t.app.nav.imports) },
+    {
+      name: 'import preview',
+      title: t.imports.preview,
+      open: () => drop(page, metaDaily('Instagram link clicks', first, flat(3, days))),
+    },
+    { name: 'reports', title: t.reports.title, open: () => screen(t.app.nav.reports) },
+    {
+      name: 'set-up',
+      title: t.clients.setupTitle,
+      open: async () => {
+        await nav.getByRole('button', { name: client }).click();
+        await page.getByRole('menuitem', { name: t.app.nav.setup }).click();
+      },
+    },
+    { name: 'new client', title: t.clients.newTitle, open: () => screen(t.app.nav.newClient) },
+    { name: 'settings', title: t.settings.title, open: () => screen(t.app.footer.settings) },
+    {
+      name: 'palette',
+      title: t.settings.title,
+      open: async () => {
+        await page.keyboard.press('Control+k');
+        await expect(page.getByRole('combobox', { name: t.app.palette.label })).toBeFocused();
+      },
+    },
+  ];
+  for (const { name, title, open } of screens) {
+    await open();
+    const heading = page.getByRole('heading', { level: 1, includeHidden: name === 'palette' });
+    await expect(heading).toHaveText(title);
+    await expect(page.getByRole('main', { includeHidden: name === 'palette' }).first()).not.toBeEmpty();
+    await visit(name);
+  }
+  await page.keyboard.press('Escape');
+}
+
+/** Sets language and theme where a person does. */
+export async function setLook(
+  page: Page,
+  from: Language,
+  to: Language,
+  theme: 'light' | 'dark',
+): Promise<void> {
+  await page.getByRole('link', { name: words[from].app.footer.settings, exact: true }).click();
+  const main = page.getByRole('main');
+  await main.getByText(words[from].app.palette.language[to], { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[to].settings.title);
+  await main.getByText(words[to].settings.look[theme], { exact: true }).click();
+  await expect(main.getByRole('radio', { name: words[to].settings.look[theme] })).toBeChecked();
+}
