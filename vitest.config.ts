@@ -22,6 +22,9 @@ export default defineConfig(async () => ({
             'react-dom',
             'react-dom/client',
             'react/jsx-dev-runtime',
+            ...['combobox', 'csp-provider', 'dialog', 'menu', 'popover', 'select', 'tooltip'].map(
+              (part) => `@base-ui/react/${part}`,
+            ),
             '@tanstack/react-query',
             '@tanstack/react-table',
             '@tanstack/react-virtual',

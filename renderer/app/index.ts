@@ -1,12 +1,10 @@
 /** What features use of the app around them. */
-export { handOver, pickFiles, useHandedOver } from './drop.ts';
+export { pickFiles, useHandedOver } from './drop.ts';
 export { navigate } from './location.ts';
 export { momentDate, momentText } from './moments.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';
 export { commandKey, shortcut } from './palette.ts';
 export { PlaceControls } from './PlaceControls.tsx';
 export { clientHref } from './hrefs.ts';
-export type { ScreenName } from './hrefs.ts';
 export { usePlace } from './place.ts';
-export type { Place } from './place.ts';
 export { useAppState, useClient, useTheme } from './state.ts';

@@ -165,37 +165,6 @@ export function TextArea({
   );
 }
 
-export interface CheckboxProps {
-  readonly label: ReactNode;
-  readonly detail?: ReactNode;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly disabled?: boolean;
-  /** Something is being asked for elsewhere: shown half filled. */
-  readonly mixed?: boolean;
-}
-
-export function Checkbox({ label, detail, checked, onChange, disabled, mixed }: CheckboxProps) {
-  return (
-    <label className={css['check']}>
-      <input
-        type="checkbox"
-        className={css['tick']}
-        checked={checked}
-        disabled={disabled}
-        ref={(box) => {
-          if (box) box.indeterminate = mixed ?? false;
-        }}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span className={css['checkWords']}>
-        <span>{label}</span>
-        {detail !== undefined && <span className={css['checkDetail']}>{detail}</span>}
-      </span>
-    </label>
-  );
-}
-
 export interface SwitchProps {
   readonly label: string;
   /** The words stand elsewhere. */

@@ -237,7 +237,7 @@ describe('an archive', () => {
       'a.csv': strToU8('Date,Channel,Reach\n2026-10-01,Instagram,5\n2026-10-02,Instagram,6\n'),
       'b.csv': strToU8('Date,Channel,Likes\n2026-10-01,Instagram,5\n2026-10-02,Instagram,6\n'),
     };
-    const zip: ExportFile = { name: 'both.zip', bytes: zipSync(parts) as Uint8Array<ArrayBuffer> };
+    const zip: ExportFile = { name: 'both.zip', bytes: zipSync(parts) };
     const session = await open(zip);
     await app.call('imports.include', {
       session: session.session,

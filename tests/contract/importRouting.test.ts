@@ -245,4 +245,18 @@ describe('files of one drop', () => {
     });
     expect(answered.files.map((file) => file.name)).toEqual(session.files.map((file) => file.name));
   });
+
+  it('committed twice at once are stored once', async () => {
+    const client = await newClient('Larkbed');
+    const { session } = await open(client, metaDaily('Instagram link clicks', first, flat(3)));
+    const replies = await Promise.all([
+      app.reply('imports.commit', { session }),
+      app.reply('imports.commit', { session }),
+    ]);
+    expect(replies.map((one) => (one.ok ? 'stored' : one.error.code)).toSorted()).toEqual([
+      'session-nothing',
+      'stored',
+    ]);
+    expect(await app.call('imports.list', { client })).toHaveLength(1);
+  });
 });

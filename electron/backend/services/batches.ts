@@ -69,8 +69,8 @@ export function setBatchLive(
     );
   const settled = transact(ctx.store, () => {
     setLive(ctx.store, id, live);
-    const settled = settleBatch(ctx.store, row.client, id);
-    const result = { ...settled, cells: settled.cells + countOther(ctx.store, id) };
+    const figures = settleBatch(ctx.store, row.client, id);
+    const result = { ...figures, cells: figures.cells + countOther(ctx.store, id) };
     record(ctx.store, {
       at: momentOf(ctx),
       client: row.client,

@@ -33,6 +33,7 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
   const layout = useMemo(() => layoutOf(counts, filters[filter]), [counts, filter]);
   const rowAt = useRows(session, filters[filter], file?.id ?? null);
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by the compiler
   const virtual = useVirtualizer({
     count: layout.length,
     getScrollElement: () => scroller.current,
@@ -69,9 +70,11 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
           />
         )}
       </div>
+      {/* A scrolling region must be reachable by keyboard. */}
       <div
         className={css['scroll']}
         ref={scroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="table"
         aria-rowcount={layout.length + 1}

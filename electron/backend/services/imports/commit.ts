@@ -1,11 +1,9 @@
 /** One short transaction: batch, KPIs, channels, figures, breakdowns, content; everything or nothing. */
-import { parseIso } from '../../../../shared/domain/time.ts';
-import type { Day } from '../../../../shared/domain/time.ts';
 import type { Batch } from '../../../../shared/contract/api/imports.ts';
 import { insertBatch, insertBatchFile } from '../../../store/queries/batches.ts';
 import { findChannel, insertChannel } from '../../../store/queries/channels.ts';
 import { addFigures, claimFigure, noteSpan } from '../../../store/queries/claims.ts';
-import { insertBreakdown, insertMetric, upsertItem } from '../../../store/queries/content.ts';
+import { insertBreakdown } from '../../../store/queries/content.ts';
 import {
   figureFlags,
   insertSilentSpan,
@@ -21,6 +19,7 @@ import type { WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
 import { batchDto, recordBatch, requireBatch } from '../batches.ts';
 import { addFromCatalogue } from '../kpis.ts';
+import { writeContent } from './content.ts';
 import { rememberIdentities } from './identities.ts';
 import { provisionalFrom } from './provisional.ts';
 import { rememberAnswers } from './recipes.ts';
@@ -28,7 +27,7 @@ import { countFates } from './rows.ts';
 import { ownerElsewhere } from './routes.ts';
 import { fate, isReady } from './session.ts';
 import type { ImportSession, Route, SessionFile, StagedColumn } from './session.ts';
-import { contentDay, stageSession } from './stage.ts';
+import { stageSession } from './stage.ts';
 
 /** Stores what the session's ready files say. Throws `session-nothing`, `session-open-questions`, `other-client`. */
 export async function commitSession(
@@ -117,7 +116,7 @@ function writeBatch(
     rememberIdentities(ctx, client, batch, file);
     const position = session.files.indexOf(file);
     for (const staged of file.columns) writeColumn(ctx, client, batch, kpis, staged, position);
-    writeContent(ctx, client, batch, kpis, file);
+    writeContent(ctx, client, batch, (key) => idOf(kpis, key), file);
     rememberAnswers(ctx, client, batch, file);
   }
   return batch;
@@ -268,40 +267,4 @@ function settleConfirmed(
   if (waiting.size === 0) return;
   for (const [i, day] of column.days.entries())
     if (fates[i] === fate.unchanged && waiting.has(day)) settleFigure(ctx.store, { ...series, day });
-}
-
-function writeContent(
-  ctx: WriteContext,
-  client: number,
-  batch: number,
-  kpis: ReadonlyMap<string, number>,
-  file: SessionFile,
-): void {
-  const asOf = contentDay(ctx, file);
-  const items = new Map<string, number>();
-  for (const metric of file.metrics) {
-    const channel = metric.route.channel;
-    if (channel === null || (metric.fate !== fate.added && metric.fate !== fate.changed)) continue;
-    const key = `${channel}|${metric.item.externalId}`;
-    let item = items.get(key);
-    if (item === undefined) {
-      item = upsertItem(ctx.store, {
-        uid: newUid(),
-        client,
-        channel,
-        external_id: metric.item.externalId,
-        title: metric.item.title,
-        link: metric.item.link ?? null,
-        type: metric.item.type ?? null,
-        published: dayOrNull(metric.item.published),
-        created_by: batch,
-      });
-      items.set(key, item);
-    }
-    insertMetric(ctx.store, item, idOf(kpis, metric.kpi), asOf, batch, metric.value);
-  }
-}
-
-function dayOrNull(iso: string | undefined): Day | null {
-  return iso === undefined ? null : (parseIso(iso) ?? null);
 }

@@ -74,7 +74,8 @@ function areaSheet(
   sheet.put(0, 1, title, styles.title);
   sheet.height(0, 28);
   sheet.put(1, 1, `${words.chartsOf} ${words.dataNote}`, styles.subtitle);
-  const pixels = pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(SERIES_WIDTH);
+  const pixels =
+    pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(SERIES_WIDTH);
   const scale = Math.min(1, PAGE.width / pixels);
   const breaks: number[] = [];
   let row = FIRST_BAND;
