@@ -1,21 +1,9 @@
 /** The words of statuses, changes, signals and gaps: the same everywhere. */
+import { statusWords } from '../../../shared/domain/statusWords.ts';
 import { plural } from '../messages.ts';
 
 export const status = {
-  words: {
-    met: 'Met',
-    atRisk: 'At risk',
-    off: 'Off',
-    unconfirmed: 'Unconfirmed',
-    onPace: 'On pace',
-    behind: 'Behind',
-    wellBehind: 'Well behind',
-    tooEarly: 'Too early',
-    incomplete: 'Incomplete',
-    noData: 'No data',
-    notApplicable: 'n/a',
-    noTarget: 'No target',
-  },
+  words: statusWords.en,
   /** Why a status, a value or a change is not there. */
   judgement: {
     noBase: 'No base to grow from, so there is no goal',

@@ -1,21 +1,9 @@
+import { statusWords } from '../../../shared/domain/statusWords.ts';
 import { plural } from '../messages.ts';
 import type { Catalogue } from '../en/index.ts';
 
 export const status: Catalogue['status'] = {
-  words: {
-    met: 'Cumplido',
-    atRisk: 'En riesgo',
-    off: 'Fuera',
-    unconfirmed: 'Sin confirmar',
-    onPace: 'En ritmo',
-    behind: 'Por detrás',
-    wellBehind: 'Muy por detrás',
-    tooEarly: 'Muy pronto',
-    incomplete: 'Incompleto',
-    noData: 'Sin dato',
-    notApplicable: 'No aplica',
-    noTarget: 'Sin meta',
-  },
+  words: statusWords.es,
   judgement: {
     noBase: 'Sin base desde la que crecer: no hay meta',
     baseZero: 'La base es cero: no hay meta',

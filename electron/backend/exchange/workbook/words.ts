@@ -1,4 +1,5 @@
 /** Every word a workbook says of its own accord, in both languages. Model texts come worded already. */
+import { statusWords } from '../../../../shared/domain/statusWords.ts';
 import type {
   ChannelAggregation,
   Language,
@@ -33,20 +34,7 @@ const en = {
     calc: 'Calc',
     definitions: 'Definitions',
   },
-  status: {
-    met: 'Met',
-    atRisk: 'At risk',
-    off: 'Off',
-    unconfirmed: 'Unconfirmed',
-    onPace: 'On pace',
-    behind: 'Behind',
-    wellBehind: 'Well behind',
-    tooEarly: 'Too early',
-    incomplete: 'Incomplete',
-    noData: 'No data',
-    notApplicable: 'n/a',
-    noTarget: 'No target',
-  },
+  status: statusWords.en,
   cadence: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
   aggregation: {
     sum: 'sum',
@@ -208,20 +196,7 @@ const es: WorkbookWords = {
     calc: 'Cálculo',
     definitions: 'Definiciones',
   },
-  status: {
-    met: 'Cumplido',
-    atRisk: 'En riesgo',
-    off: 'Fuera',
-    unconfirmed: 'Sin confirmar',
-    onPace: 'En ritmo',
-    behind: 'Por detrás',
-    wellBehind: 'Muy por detrás',
-    tooEarly: 'Aún es pronto',
-    incomplete: 'Incompleto',
-    noData: 'Sin dato',
-    notApplicable: 'No aplica',
-    noTarget: 'Sin meta',
-  },
+  status: statusWords.es,
   cadence: { day: 'día', week: 'semana', month: 'mes', quarter: 'trimestre', year: 'año' },
   aggregation: {
     sum: 'suma',
