@@ -2,6 +2,7 @@
  * Backups by SQLite's backup API (a plain copy of a database in WAL mode is not a backup), verified before
  * they count: opened, `quick_check`ed and their tables counted against the original.
  */
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -28,7 +29,8 @@ export interface BackupResult {
 /** Writes a verified backup to `target` (replaced only by a whole new one). Throws when it does not verify. */
 export async function backupTo(db: Database.Database, target: string): Promise<BackupResult> {
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-  const temporary = `${target}.${process.pid}.tmp`;
+  // Two backups of one moment share a name, never a file that is being written.
+  const temporary = `${target}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await db.backup(temporary);
     const rows = verifyBackup(temporary);
@@ -134,7 +136,7 @@ function thin(dataDir: string): void {
 /** One owner at a time: a temporary file of another process is what is left of one that was killed. */
 function removeStrays(dataDir: string): void {
   for (const name of readdirSync(path.join(dataDir, BACKUP_DIR))) {
-    const pid = /\.db\.(\d+)\.tmp(?:-\w+)?$/.exec(name)?.[1];
+    const pid = /\.db\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
     if (pid !== undefined && Number(pid) !== process.pid) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
   }
 }

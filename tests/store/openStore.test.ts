@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -132,6 +132,16 @@ describe('backups', () => {
       await backupNow(store.db, folder.dir, 'manual', new Date(Date.UTC(2026, 10, 10, 0, i)));
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(path.join(folder.dir, 'backups')).length).toBeLessThanOrEqual(8);
+    store.close();
+  });
+
+  it('clear away what one that was killed left behind', async () => {
+    const store = await openStore(folder.dir);
+    const stray = path.join(folder.dir, 'backups', `a.db.${process.pid + 1}.0badcafe.tmp`);
+    mkdirSync(path.dirname(stray));
+    writeFileSync(stray, 'half a backup');
+    await backupNow(store.db, folder.dir, 'manual', new Date('2026-11-10T09:30:00Z'));
+    expect(existsSync(stray)).toBe(false);
     store.close();
   });
 
