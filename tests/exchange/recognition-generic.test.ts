@@ -169,3 +169,11 @@ describe('what cannot be imported says why and what to do', () => {
     expect(sums(inspection)).toEqual({ reach: 4 });
   });
 });
+
+test('a sheet of one’s own with a country column is no ads report: its dates and channels count', () => {
+  const inspection = inspectText(
+    'own.csv',
+    'Date,Channel,Country,Reach\n2026-10-01,Instagram,Spain,5\n2026-10-02,Instagram,Spain,6\n',
+  );
+  expect(inspection.platform).not.toBe('meta-ads');
+});

@@ -11,6 +11,8 @@ const ads: Signature = {
   kind: 'series',
   network: 'meta-ads',
   confidence: 'real',
+  // Country, reach and clicks stand in anybody's sheet: only the reporting dates or the spend make it an ads report.
+  plain: true,
   percent: 'bare',
   columns: [
     column('date', { en: ['Month', 'Day', 'Week'], es: ['Mes', 'Día', 'Semana'] }),
