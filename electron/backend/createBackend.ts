@@ -18,6 +18,7 @@ import { handlers } from './handlers/index.ts';
 import { createParser } from './jobs/runParser.ts';
 import type { ParserLauncher } from './jobs/protocol.ts';
 import { openLog } from './log.ts';
+import { scheduleBackups } from './services/backups.ts';
 import { createImportSessions } from './services/imports/session.ts';
 import { createJobs } from './services/jobs.ts';
 import { createTransfers } from './transfers.ts';
@@ -67,6 +68,8 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
 
   const dispatch = createDispatch({ handlers: (name) => handlerOf(name, reader, context), log });
   const running = new Set<Promise<unknown>>();
+  // The command line does one thing and ends: it makes backups when told to.
+  const stopBackups = context !== null && options.mode === 'writer' ? scheduleBackups(context, log) : null;
   let closing = false;
 
   return {
@@ -87,6 +90,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
       closing = true;
       jobs.cancelAll();
       await Promise.allSettled(running);
+      await stopBackups?.();
       parser?.close();
       store.close();
     },

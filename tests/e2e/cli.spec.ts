@@ -191,11 +191,13 @@ test('demo, clients, import, report, undo, verify and backup work on one folder'
 
   expect(pulsebook('undo', '--data', data, '--batch', String(batch))).toMatchObject({ code: 0, err: '' });
   expect(pulsebook('undo', '--data', data, '--batch', '9999').code).toBe(1);
-  const backup = path.join(folder.dir, 'copy', 'book.db');
-  const small = path.join(folder.dir, 'book.db');
-  expect(pulsebook('backup', '--data', data, '--out', small)).toMatchObject({ code: 0, err: '' });
-  expect(existsSync(small)).toBe(true);
-  expect(pulsebook('backup', '--data', data, '--out', backup).code).toBe(existsSync(backup) ? 0 : 1);
+  const backup = path.join(folder.dir, 'copies', 'book.db');
+  expect(pulsebook('backup', '--data', data, '--out', backup)).toMatchObject({ code: 0, err: '' });
+  expect(existsSync(backup)).toBe(true);
+  // A file where the folder should be.
+  const refused = pulsebook('backup', '--data', data, '--out', path.join(backup, 'book.db'));
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toMatch(/^[A-Z]+: (?![A-Z]+:)/);
   const verified = pulsebook('verify', '--data', data);
   expect(verified).toMatchObject({ code: 0, err: '' });
   expect(verified.out).toContain('store: ok, 3 clients');

@@ -12,7 +12,7 @@ import type { Day } from '../../shared/domain/time.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
 
 /** The last month that has ended: what every screen of a client shows first. */
-export interface ClosedMonth {
+interface ClosedMonth {
   readonly first: Day;
   readonly days: number;
   /** As the command line takes it: `2026-10`. */

@@ -10,7 +10,7 @@ import { closedMonth, drop, flat } from './person.ts';
 
 export const words: Readonly<Record<Language, Catalogue>> = { en, es };
 
-export interface ScreenVisit {
+interface ScreenVisit {
   readonly name: string;
   /** Its one h1. */
   readonly title: string | RegExp;

@@ -1,7 +1,7 @@
 /** What a window must never do: log errors or warnings, fail a request, or reach for anything but the app. */
 import type { ConsoleMessage, Page, Request } from '@playwright/test';
 
-export interface Watch {
+interface Watch {
   /** Ends it and answers what was seen, in words; empty when all was well. */
   stop(): readonly string[];
 }

@@ -51,7 +51,13 @@ function reasonsOf(thrown: unknown): readonly string[] {
   const error = asStoreError(thrown);
   if (error instanceof Refusal) return error.reasons;
   if (error instanceof CallError || error instanceof StoreError) return [`${error.code}: ${error.message}`];
-  if (error instanceof Error && 'code' in error) return [`${String(error.code)}: ${error.message}`];
+  // The system's own errors begin with their code.
+  if (error instanceof Error && 'code' in error)
+    return [
+      error.message.startsWith(`${String(error.code)}: `)
+        ? error.message
+        : `${String(error.code)}: ${error.message}`,
+    ];
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 

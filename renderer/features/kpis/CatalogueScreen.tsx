@@ -165,8 +165,8 @@ function Groups({ data, found, groupBy, shown, mine, chosen, onChoose }: GroupsP
                   onClick={() => onChoose(kpi.key)}
                 >
                   <button type="button" className={css['name']} aria-pressed={chosen === kpi.key}>
-                    {format.local(kpi.name)}
-                    {kpi.vanity && <span className={css['tag']}>{t.kpis.vanity}</span>}
+                    {format.local(kpi.name)}{' '}
+                    {kpi.vanity && <span className={css['tag']}>{t.kpis.vanity}</span>}{' '}
                     {kpi.timeAggregation === 'formula' && (
                       <span className={css['mark']}>{t.kpis.computed}</span>
                     )}

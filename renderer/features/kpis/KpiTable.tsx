@@ -94,12 +94,13 @@ function Name({ kpi, all }: { readonly kpi: ClientKpi; readonly all?: readonly C
   const counter = all?.find((other) => other.definition.key === definition.counter);
   return (
     <>
-      {format.local(definition.name)}
-      {definition.timeAggregation === 'formula' && <span className={css['mark']}>{t.kpis.computed}</span>}
-      {kpi.own && <span className={css['mark']}>{t.kpis.ownMark}</span>}
+      {/* Spaces between them, for whoever listens. */}
+      {format.local(definition.name)}{' '}
+      {definition.timeAggregation === 'formula' && <span className={css['mark']}>{t.kpis.computed}</span>}{' '}
+      {kpi.own && <span className={css['mark']}>{t.kpis.ownMark}</span>}{' '}
       {definition.vanity && (
         <>
-          <span className={css['tag']}>{t.kpis.vanity}</span>
+          <span className={css['tag']}>{t.kpis.vanity}</span>{' '}
           {counter && (
             <span className={css['mark']}>{t.kpis.counteredBy(format.local(counter.definition.name))}</span>
           )}

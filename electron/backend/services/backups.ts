@@ -1,0 +1,36 @@
+/** Backups on a schedule: one a day while there is something to lose, made when the app starts and while it runs. */
+import { backupNow, lastBackup } from '../../store/backup.ts';
+import { statement } from '../../store/rows.ts';
+import { changed } from '../context.ts';
+import type { WriteContext } from '../context.ts';
+import type { Log } from '../log.ts';
+
+const DAY_MS = 86_400_000;
+const LOOK_MS = 3_600_000;
+
+/** Makes a backup when the newest is older than a day and the book holds figures. Answers whether it did. */
+export async function backupIfDue(ctx: WriteContext): Promise<boolean> {
+  const last = lastBackup(ctx.dataDir);
+  if (last !== null && ctx.now().getTime() - Date.parse(last) < DAY_MS) return false;
+  if (statement<[], { one: number }>(ctx.store, 'SELECT 1 AS one FROM figures LIMIT 1').get() === undefined)
+    return false;
+  await backupNow(ctx.store.db, ctx.dataDir, 'scheduled', ctx.now());
+  changed(ctx, null, 'app');
+  return true;
+}
+
+/** Looks every hour until the returned function is called, which waits for a backup under way. Failures go to the log. */
+export function scheduleBackups(ctx: WriteContext, log: Log): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const look = (): void => {
+    running = backupIfDue(ctx).catch((error: unknown) =>
+      log.write('backup-failed', { error: error instanceof Error ? error.message : String(error) }),
+    );
+  };
+  const timer = setInterval(look, LOOK_MS).unref();
+  look();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
