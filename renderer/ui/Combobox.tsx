@@ -45,6 +45,7 @@ export function Combobox({
   return (
     <Base.Root
       items={items}
+      autoHighlight
       value={chosen}
       onValueChange={(item: ComboboxItem | null) => item && onChange(item.value)}
       itemToStringLabel={(item: ComboboxItem) => item.label}

@@ -36,14 +36,16 @@ test('the window may learn that it has begun before the answer comes', async ({ 
     answer = resolve;
   });
   await page.route('**/call', async (route) => {
+    if (!route.request().postData()?.includes('"app.begin"')) return route.continue();
     const response = await route.fetch();
-    if (route.request().postData()?.includes('"app.begin"')) await held;
-    await route.fulfill({ response });
+    await held;
+    return route.fulfill({ response });
   });
   await page.getByRole('button', { name: 'Start empty' }).click();
   await expect(page.getByRole('heading', { name: 'All clients', level: 1 })).toBeVisible();
   answer();
   await expect(page.getByRole('heading', { name: 'New client', level: 1 })).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 /** What clients and files are called is nobody's to translate. */

@@ -86,8 +86,10 @@ function LogoField({
     if (file === undefined) return;
     if (!['image/png', 'image/jpeg'].includes(file.type)) return setError(t.clients.logoNotImage);
     if (file.size > LIMIT) return setError(t.clients.logoTooLarge);
+    const logo = await asDataUrl(file);
+    if (!(await canBeShown(logo))) return setError(t.clients.logoNotImage);
     setError(undefined);
-    onChange({ logo: await asDataUrl(file) });
+    onChange({ logo });
   };
   return (
     <Field label={t.clients.logo} hint={t.clients.logoHint} error={error} optional>
@@ -122,6 +124,16 @@ function LogoField({
       )}
     </Field>
   );
+}
+
+/** Whether there is a picture in it: a name and a type promise nothing. */
+function canBeShown(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.addEventListener('load', () => resolve(true));
+    image.addEventListener('error', () => resolve(false));
+    image.src = url;
+  });
 }
 
 function asDataUrl(file: File): Promise<string> {

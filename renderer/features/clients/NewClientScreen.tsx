@@ -40,7 +40,8 @@ export function NewClientScreen() {
   const submit = (): void => {
     setTried(true);
     if (!isComplete(draft)) {
-      form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"], input')?.focus();
+      const wrong = form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+      (wrong ?? form.current?.querySelector('input'))?.focus();
       return;
     }
     create.mutate(

@@ -6,7 +6,7 @@ import { useCall } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { networkName } from '../../i18n/networks.ts';
-import { Button, cx, Icon, Select } from '../../ui/index.ts';
+import { Button, cx, Icon, Select, sentence } from '../../ui/index.ts';
 import css from './FileCard.module.css';
 import { MappingDialog } from './MappingDialog.tsx';
 import { Questions } from './Questions.tsx';
@@ -30,7 +30,7 @@ export function FileCard({ file, state }: { readonly file: ImportFile; readonly 
         <h2 id={title} className={css['name']} title={file.name}>
           {file.name}
         </h2>
-        {head && <p className={css['head']}>{head}</p>}
+        {head && <p className={css['head']}>{sentence(head)}</p>}
         {file.status === 'refused' ? (
           <Refusals file={file} />
         ) : asks ? (

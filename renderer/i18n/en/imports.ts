@@ -121,7 +121,7 @@ export const imports = {
     posts: 'Posts',
     channel: 'Channel',
     asOf: 'As of',
-    leftOut: 'Left out',
+    leftOut: 'Notes',
     to: 'to',
     newChannel: 'new channel',
     newChannelOption: (name: string) => `New channel: ${name}`,

@@ -52,7 +52,7 @@ export const imports: Catalogue['imports'] = {
     posts: 'Publicaciones',
     channel: 'Canal',
     asOf: 'A fecha de',
-    leftOut: 'Fuera',
+    leftOut: 'Notas',
     to: 'a',
     newChannel: 'canal nuevo',
     newChannelOption: (name) => `Canal nuevo: ${name}`,

@@ -2,11 +2,14 @@
  * Book -> bytes of an .xlsx file, by wasm-xlsxwriter and the patch layer over what it writes.
  *
  * Invariants: the same book gives the same bytes; text is always written as a string cell, whatever it looks like;
- * charts go in as placeholders (the library places them) and get their drawing from `chartXml.ts`.
+ * charts go in as placeholders (the library places them) and get their drawing from `chartXml.ts`; the rows of plain
+ * lists go in as stand-ins and get their XML from `listXml.ts`.
  * The library's state is lost after a panic, so an export runs in a thread of its own that ends with it.
  */
 import * as X from 'wasm-xlsxwriter';
 import { Formats } from './formats.ts';
+import { listRowsOf } from './listRows.ts';
+import type { ListRows } from './listRows.ts';
 import type { Book, Cell, CellStyle, Sheet } from './model.ts';
 import { EMPTY_RESULT, patchWorkbook } from './patch.ts';
 
@@ -30,9 +33,14 @@ export function emitWorkbook(book: Book): Uint8Array {
     docProperties.setKeywords(properties.keywords);
     workbook.setProperties(docProperties);
     const formats = new Formats();
-    for (const sheet of book.sheets) writeSheet(workbook.addWorksheet(), sheet, formats);
+    const lists = new Map<Sheet, ListRows>();
+    for (const sheet of book.sheets) {
+      const list = listRowsOf(sheet, (style) => formats.key(style));
+      if (list) lists.set(sheet, list);
+      writeSheet(workbook.addWorksheet(), list?.shell ?? sheet, formats);
+    }
     for (const { name, formula } of book.names) workbook.defineName(name, `=${formula}`);
-    return patchWorkbook(workbook.saveToBufferSync(), book);
+    return patchWorkbook(workbook.saveToBufferSync(), book, lists);
   } finally {
     Error.stackTraceLimit = traced;
     workbook.free();

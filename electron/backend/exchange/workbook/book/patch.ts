@@ -1,13 +1,16 @@
 /**
  * The patch layer: puts into the finished package what the library cannot write. Conditional formats, data
  * validations, sparklines, tab colour, zoom, very hidden sheets, empty cached results, blank errors in print,
- * charts, creation date.
+ * charts, creation date, the rows of lists.
  *
  * Invariant: entries keep their order and get one fixed time stamp, so equal input gives equal bytes.
  */
 import { chartXml } from './chartXml.ts';
 import { conditionalXml, sparklineXml, validationXml } from './conditionalXml.ts';
+import type { ListRows } from './listRows.ts';
+import { withList } from './listXml.ts';
 import type { Book, Sheet } from './model.ts';
+import { SharedStrings } from './sharedStrings.ts';
 import { unzip, zip } from './zip.ts';
 
 /** Stands for an empty text as a formula's cached result, which the library would write as 0. */
@@ -17,12 +20,19 @@ export const EMPTY_RESULT = '\ue000';
 const IGNORED =
   '<ignoredErrors><ignoredError sqref="A1:AZ20000" evalError="1" formula="1" formulaRange="1" calculatedColumn="1"/></ignoredErrors>';
 
-export function patchWorkbook(bytes: Uint8Array, book: Book): Uint8Array {
+export function patchWorkbook(
+  bytes: Uint8Array,
+  book: Book,
+  lists: ReadonlyMap<Sheet, ListRows>,
+): Uint8Array {
   const parts = unzip(bytes);
-  const edit = (path: string, change: (xml: string) => string): void => {
+  const read = (path: string): string => {
     const part = parts.get(path);
     if (!part) throw new Error(`workbook part ${path} is missing`);
-    parts.set(path, Buffer.from(change(Buffer.from(part).toString('utf8')), 'utf8'));
+    return Buffer.from(part).toString('utf8');
+  };
+  const edit = (path: string, change: (xml: string) => string): void => {
+    parts.set(path, Buffer.from(change(read(path)), 'utf8'));
   };
 
   const styles: string[] = [];
@@ -33,6 +43,15 @@ export function patchWorkbook(bytes: Uint8Array, book: Book): Uint8Array {
   book.sheets.forEach((sheet, index) => {
     edit(`xl/worksheets/sheet${index + 1}.xml`, (xml) => patchSheet(xml, sheet, index + 1, addStyle));
   });
+  if (lists.size > 0) {
+    const strings = new SharedStrings(read('xl/sharedStrings.xml'));
+    book.sheets.forEach((sheet, index) => {
+      const path = `xl/worksheets/sheet${index + 1}.xml`;
+      const list = lists.get(sheet);
+      if (list) parts.set(path, withList(read(path), list, strings));
+    });
+    edit('xl/sharedStrings.xml', () => strings.xml());
+  }
   edit('xl/styles.xml', (xml) => xml.replaceAll(' textRotation="1"', ' shrinkToFit="1"'));
   if (styles.length > 0) {
     edit('xl/styles.xml', (xml) =>
