@@ -126,3 +126,9 @@ export interface ReportModel {
   readonly kpis: readonly ReportKpi[];
   readonly channels: readonly ReportChannel[];
 }
+
+/** Why nothing is listed as moved: everything is within its usual range, or no KPI has points enough to know one. */
+export function quietBecause(model: Pick<ReportModel, 'groups'>): 'usual' | 'tooEarly' {
+  const known = model.groups.some((group) => group.rows.some((row) => row.signal.none === undefined));
+  return known ? 'usual' : 'tooEarly';
+}

@@ -75,7 +75,8 @@ function commandKey(key: string, control: GridControl): boolean {
 
 function typedKey(key: string, control: GridControl): boolean {
   if (key === 'n' || key === 'N') return did(control.state('na'));
-  if (!/^[0-9+\-\u2212.,$€£¥:]$/.test(key)) return false;
+  // A letter opens the editor too: a word is then refused there, in words, instead of being taken apart.
+  if (!/^[\p{L}0-9+\-\u2212.,$€£¥:]$/u.test(key)) return false;
   return did(control.open(key));
 }
 

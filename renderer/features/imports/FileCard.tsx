@@ -45,11 +45,23 @@ export function FileCard({ file, state }: { readonly file: ImportFile; readonly 
   );
 }
 
+/** Housekeeping that changes nothing for the person. */
+const unremarkable: ReadonlySet<string> = new Set([
+  'separator-line',
+  'system-file-skipped',
+  'empty-sheet-skipped',
+  'sheet-without-cells',
+]);
+
 function Facts({ file, state }: { readonly file: ImportFile; readonly state: ImportState }) {
   const t = useT();
   const format = useFormat();
   const left = [
-    ...new Set(file.notes.map((note) => t.imports.notes[note.code as keyof typeof t.imports.notes])),
+    ...new Set(
+      file.notes
+        .filter((note) => !unremarkable.has(note.code))
+        .map((note) => t.imports.notes[note.code as keyof typeof t.imports.notes]),
+    ),
   ].filter(Boolean);
   return (
     <dl className={css['facts']}>

@@ -27,7 +27,9 @@ export function ImportFoot({
   const detail = open
     ? t.imports.foot.open
     : ready.length > 0 && figures === 0
-      ? t.imports.foot.nothingNew
+      ? counts.unchanged + counts.kept > 0
+        ? t.imports.foot.nothingNew
+        : t.imports.foot.noFigures
       : refused
         ? t.imports.foot.refusedListed
         : '';

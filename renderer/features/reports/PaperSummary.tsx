@@ -1,4 +1,5 @@
 /** The first page: the finding as its title, headline figures, what happened, one chart, what moved, what is next. */
+import { quietBecause } from '../../../shared/domain/report.ts';
 import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -37,7 +38,7 @@ export function PaperSummary({ model, faces }: Props) {
         <section>
           <h3>{words.moved}</h3>
           {model.moved.length === 0 ? (
-            <p>{words.nothingMoved}</p>
+            <p>{words.nothingMoved[quietBecause(model)]}</p>
           ) : (
             <ul>
               {model.moved.map((line) => (

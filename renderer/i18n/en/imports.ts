@@ -257,6 +257,7 @@ export const imports = {
     open: 'Answer the open questions to take the rest.',
     refusedListed: 'Refused files stay out.',
     nothingNew: 'Everything in these files is in the book already.',
+    noFigures: 'There are no figures in these files.',
   },
   commit: (n: string) => `Import ${n} figures`,
   commitOne: 'Import 1 figure',

@@ -49,7 +49,10 @@ export const reports = {
       base === '' ? `Report for ${period}` : `Report for ${period}, against ${base}`,
     since: (base: string) => `from ${base}`,
     moved: 'What moved',
-    nothingMoved: 'Every KPI within its usual range.',
+    nothingMoved: {
+      usual: 'Every KPI within its usual range.',
+      tooEarly: 'Too early to tell a change from noise: under 8 periods recorded.',
+    },
     actions: 'Next actions',
     noActions: 'None planned.',
     foot: (date: string, author: string) =>

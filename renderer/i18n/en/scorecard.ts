@@ -21,7 +21,7 @@ export const scorecard = {
   allChannels: 'All',
   count: (n: number) => plural('en', n, { one: '1 KPI', other: `${n} KPIs` }),
   open: (kpi: string) => `${kpi}: open in the explorer`,
-  why: (kpi: string, word: string) => `${kpi} is ${word.toLowerCase()}: why`,
+  why: (kpi: string, word: string) => `${kpi}: ${word.toLowerCase()}. Why?`,
   empty: {
     title: 'No KPIs picked yet',
     text: 'Pick what this client is worked for: from the catalogue, or your own.',

@@ -186,6 +186,7 @@ export const imports: Catalogue['imports'] = {
     open: 'Responde a las preguntas abiertas para incluir el resto.',
     refusedListed: 'Los rechazados quedan fuera.',
     nothingNew: 'Todo lo de estos archivos ya está en el libro.',
+    noFigures: 'Estos archivos no traen cifras.',
   },
   commit: (n) => `Importar ${n} cifras`,
   commitOne: 'Importar 1 cifra',

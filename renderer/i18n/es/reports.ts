@@ -48,7 +48,10 @@ export const reports: Catalogue['reports'] = {
       base === '' ? `Informe de ${period}` : `Informe de ${period}, frente a ${base}`,
     since: (base: string) => `desde ${base}`,
     moved: 'Qué ha cambiado',
-    nothingMoved: 'Todos los KPI, en su margen habitual.',
+    nothingMoved: {
+      usual: 'Todos los KPI, en su margen habitual.',
+      tooEarly: 'Es pronto para distinguir un cambio del ruido: menos de 8 periodos anotados.',
+    },
     actions: 'Próximas acciones',
     noActions: 'Ninguna prevista.',
     foot: (date: string, author: string) =>

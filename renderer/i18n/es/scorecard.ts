@@ -20,7 +20,7 @@ export const scorecard: Catalogue['scorecard'] = {
   allChannels: 'Todos',
   count: (n: number) => `${n} KPI`,
   open: (kpi: string) => `${kpi}: abrir en el explorador`,
-  why: (kpi: string, word: string) => `${kpi}, ${word.toLowerCase()}: por qué`,
+  why: (kpi: string, word: string) => `${kpi}: ${word.toLowerCase()}. ¿Por qué?`,
   empty: {
     title: 'Aún no has elegido KPI',
     text: 'Elige por qué se trabaja para este cliente: del catálogo, o tuyos propios.',

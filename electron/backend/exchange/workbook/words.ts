@@ -70,7 +70,10 @@ const en = {
   from: 'from',
   goal: 'goal',
   moved: 'Things that moved',
-  nothingMoved: 'All KPIs are within their usual range.',
+  nothingMoved: {
+    usual: 'All KPIs are within their usual range.',
+    tooEarly: 'Too early to tell a change from noise: under 8 periods recorded.',
+  },
   commentary: 'Commentary',
   nextActions: 'Next actions',
   noActions: 'No actions agreed yet.',
@@ -232,7 +235,10 @@ const es: WorkbookWords = {
   from: 'desde',
   goal: 'meta',
   moved: 'Qué se ha movido',
-  nothingMoved: 'Todos los KPI están en su margen habitual.',
+  nothingMoved: {
+    usual: 'Todos los KPI están en su margen habitual.',
+    tooEarly: 'Es pronto para distinguir un cambio del ruido: menos de 8 periodos anotados.',
+  },
   commentary: 'Comentario',
   nextActions: 'Próximas acciones',
   noActions: 'Aún no hay acciones acordadas.',

@@ -12,12 +12,15 @@ import type { Cell, CellStyle, Sheet } from './model.ts';
 
 const plain: CellStyle = {};
 
+/** Cells by column, in order. */
+export type ListRow = readonly [row: number, cells: ReadonlyMap<number, Cell>];
+
 export interface ListRows {
   /** The sheet as the library gets it: its rows up to the list's heads, and the stand-ins. */
   readonly shell: Sheet;
   /** The list's first row; all rows from here on are in `rows`. */
   readonly from: number;
-  readonly rows: readonly (readonly [row: number, cells: readonly (readonly [col: number, cell: Cell])[]])[];
+  readonly rows: readonly ListRow[];
   /** Where the stand-in of a style is; the key `undefined` is for cells without one. */
   readonly standIns: ReadonlyMap<CellStyle | undefined, string>;
 }
@@ -37,13 +40,16 @@ export function listRowsOf(sheet: Sheet, keyOf: (style: CellStyle) => string): L
   if ([...sheet.heights.keys()].some((row) => row >= from)) return null;
 
   const cells = new Map<number, ReadonlyMap<number, Cell>>();
-  const rows: [number, [number, Cell][]][] = [];
+  const rows: ListRow[] = [];
   for (const [row, content] of sheet.cells) {
     if (row < from) cells.set(row, content);
-    else if (content.size > 0) rows.push([row, [...content].sort(([a], [b]) => a - b)]);
+    else if (content.size > 0) {
+      for (const cell of content.values()) if (!isPlain(cell)) return null;
+      rows.push([row, inOrder(content)]);
+    }
   }
+  if (rows.length === 0) return null;
   rows.sort(([a], [b]) => a - b);
-  if (rows.length === 0 || !rows.every(([, content]) => content.every(([, cell]) => isPlain(cell)))) return null;
 
   const { places, standIns } = standInsOf(rows, keyOf);
   for (const { row, col, style } of places) {
@@ -57,12 +63,22 @@ export function listRowsOf(sheet: Sheet, keyOf: (style: CellStyle) => string): L
   };
 }
 
+/** The cells by column in order: as they are when they are in order, which costs nothing. */
+function inOrder(cells: ReadonlyMap<number, Cell>): ReadonlyMap<number, Cell> {
+  let last = -1;
+  for (const col of cells.keys()) {
+    if (col < last) return new Map([...cells].toSorted(([a], [b]) => a - b));
+    last = col;
+  }
+  return cells;
+}
+
 /**
  * Stand-ins are where the library, which goes column by column, would meet each style first, so that styles get
  * the numbers they would have got. The outermost cells stand in too: from them the library tells the sheet's extent.
  */
 function standInsOf(
-  rows: ListRows['rows'],
+  rows: readonly ListRow[],
   keyOf: (style: CellStyle) => string,
 ): { places: Place[]; standIns: Map<CellStyle | undefined, Place> } {
   const byKey = new Map<string, Place>();
@@ -80,8 +96,8 @@ function standInsOf(
       }
       if (col < place.col) Object.assign(place, { row, col });
     }
-    const [col, cell] = cells.at(-1) ?? [0, { value: null }];
-    bottom = { row, col, style: cell.style ?? plain };
+    const col = Math.max(...cells.keys());
+    bottom = { row, col, style: cells.get(col)?.style ?? plain };
     if (!right || col > right.col) right = bottom;
   }
   return { places: [...byKey.values(), right, bottom].filter((place) => place !== undefined), standIns };

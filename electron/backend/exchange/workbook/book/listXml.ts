@@ -15,15 +15,16 @@ const ROWS_IN_PIECE = 500;
 /** The worksheet part with the list in it. Throws when a stand-in is not where it was put. */
 export function withList(shell: string, list: ListRows, strings: SharedStrings): Uint8Array {
   const end = shell.indexOf('</sheetData>');
-  const start = [...shell.matchAll(/<row r="(\d+)"/g)].find(([, number]) => Number(number) > list.from)?.index;
+  const start = [...shell.matchAll(/<row r="(\d+)"/g)].find(
+    ([, number]) => Number(number) > list.from,
+  )?.index;
   if (end < 0 || start === undefined) throw new Error('worksheet XML has no stand-ins');
   const styles = styleNumbers(shell, list);
   const pieces: Buffer[] = [Buffer.from(shell.slice(0, start))];
   let piece = '';
   list.rows.forEach(([row, cells], index) => {
-    const first = cells[0]?.[0] ?? 0;
-    const last = cells.at(-1)?.[0] ?? first;
-    piece += `<row r="${row + 1}" spans="${first + 1}:${last + 1}">`;
+    const cols = [...cells.keys()];
+    piece += `<row r="${row + 1}" spans="${(cols[0] ?? 0) + 1}:${(cols.at(-1) ?? 0) + 1}">`;
     for (const [col, cell] of cells)
       piece += `<c r="${columnOf(col)}${row + 1}" s="${styles.get(cell.style)}"${contentOf(cell, strings)}`;
     piece += '</row>';
@@ -37,7 +38,9 @@ export function withList(shell: string, list: ListRows, strings: SharedStrings):
 }
 
 function styleNumbers(shell: string, list: ListRows): ReadonlyMap<CellStyle | undefined, string> {
-  const numbers = new Map([...shell.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"\/>/g)].map(([, at, s]) => [at, s]));
+  const numbers = new Map(
+    [...shell.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"\/>/g)].map(([, at, s]) => [at, s]),
+  );
   return new Map(
     [...list.standIns].map(([style, at]) => {
       const number = numbers.get(at);

@@ -31,14 +31,13 @@ export class FigureIndex {
       .map((figure) => {
         const start = parseIso(figure.start) ?? (0 as Day);
         const day = (figure.cadence === 'week' ? start + 3 : start) as Day;
-        return { figure, start, day, series: this.seriesOf(figure.kpi, figure.channel, figure.cadence) };
+        const series = this.seriesOf(figure.kpi, figure.channel, figure.cadence);
+        // Ranks are looked up once for each row, not at each comparison.
+        const place = rank(figure) * cadences.length + cadences.indexOf(figure.cadence);
+        return { place, row: { figure, start, day, series } };
       })
-      .toSorted(
-        (a, b) =>
-          rank(a.figure) - rank(b.figure) ||
-          cadences.indexOf(a.figure.cadence) - cadences.indexOf(b.figure.cadence) ||
-          a.start - b.start,
-      );
+      .toSorted((a, b) => a.place - b.place || a.row.start - b.row.start)
+      .map(({ row }) => row);
     this.#series = Map.groupBy(this.rows, (row) => row.series);
     const channels = new Map<string, string[]>();
     for (const { figure } of this.rows) {
@@ -63,9 +62,13 @@ export class FigureIndex {
     return this.#channels.get(kpi) ?? [];
   }
 
-  /** Figures of a series whose day lies in the span, both ends included. */
+  /** Figures of a series whose day lies in the span, both ends included. A series is in the order of its days. */
   within(series: string, from: Day, to: Day): readonly FigureRow[] {
-    return (this.#series.get(series) ?? []).filter((row) => row.day >= from && row.day <= to);
+    const rows = this.#series.get(series) ?? [];
+    const first = firstNotBefore(rows, from);
+    let end = first;
+    while ((rows[end]?.day ?? Infinity) <= to) end += 1;
+    return rows.slice(first, end);
   }
 
   cadencesOf(kpi: string, channel: string): readonly Cadence[] {
@@ -87,4 +90,15 @@ export class FigureIndex {
     this.#slugs.set(id, slug);
     return slug;
   }
+}
+
+/** Index of the first row whose day is not before the given one. */
+function firstNotBefore(rows: readonly FigureRow[], day: Day): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.day ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

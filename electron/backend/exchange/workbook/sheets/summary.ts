@@ -2,6 +2,7 @@
  * Summary: headline cards, the leading chart, scores by area, what moved, commentary and next actions on one page.
  * A fine grid of narrow columns carries all blocks; each block is merged cells on it.
  */
+import { quietBecause } from '../../../../../shared/domain/report.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec, Sparkline } from '../book/model.ts';
@@ -88,7 +89,9 @@ export function summarySheet(
       1,
       12,
       words.moved,
-      model.moved.length > 0 ? model.moved.map((text) => `⦿  ${text}`) : [words.nothingMoved],
+      model.moved.length > 0
+        ? model.moved.map((text) => `⦿  ${text}`)
+        : [words.nothingMoved[quietBecause(model)]],
     ),
     putTexts(context, sheet, row, 14, 26, words.commentary, model.summary),
     putActions(context, sheet, row, 28, GRID),
