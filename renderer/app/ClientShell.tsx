@@ -1,10 +1,13 @@
 /** Everything below belongs to one client: its record, its accent on the whole window, its number format. */
 import { useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
+import { asCallError } from '../api/errors.ts';
 import { useCall } from '../api/index.ts';
 import { ClientFormat } from '../i18n/format.tsx';
 import { useT } from '../i18n/index.tsx';
 import { accentProperties } from '../ui/accent.ts';
+import { LinkButton } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorPanel } from '../ui/ErrorPanel.tsx';
 import { Page } from './Page.tsx';
 import { ClientContext, useTheme } from './state.ts';
@@ -27,7 +30,17 @@ export function ClientShell({ id, children }: { readonly id: number; readonly ch
   if (client.error || !valid) {
     return (
       <Page title={t.app.nav.clients}>
-        <ErrorPanel error={client.error} onRetry={() => void client.refetch()} />
+        {valid && asCallError(client.error).code !== 'client-not-found' ? (
+          <ErrorPanel error={client.error} onRetry={() => void client.refetch()} />
+        ) : (
+          <EmptyState
+            title={t.errors.codes['client-not-found'].what}
+            centred
+            action={<LinkButton to="/">{t.app.notFound.action}</LinkButton>}
+          >
+            {t.errors.codes['client-not-found'].todo}
+          </EmptyState>
+        )}
       </Page>
     );
   }

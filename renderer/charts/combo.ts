@@ -24,7 +24,7 @@ export interface ComboInput {
   readonly base: number | null;
   /** In the bars' unit, one per slot. */
   readonly goals: readonly (number | null)[];
-  readonly goalLabel: (goal: string) => string;
+  readonly goalLabel: (goal: string, from: number) => string;
   readonly notes: readonly Note[];
   readonly words: ChartWords;
 }

@@ -132,7 +132,10 @@ function Content({
   // Where the right column outgrows the scores, a chart fills the left one.
   const beside = line !== undefined && sideHeight(data) - kraHeight(data) > 150;
   return (
-    <div className={cx(css['dashboard'], dimmed && css['dimmed'])} aria-busy={dimmed}>
+    <div
+      className={cx(css['dashboard'], main === undefined && css['chartless'], dimmed && css['dimmed'])}
+      aria-busy={dimmed}
+    >
       {nothing ? (
         <EmptyState
           title={t.dashboard.noFigures.title(format.period(place.period, 'long'))}

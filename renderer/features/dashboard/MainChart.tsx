@@ -90,7 +90,11 @@ function Combo({ chart, data, faces }: MainChartProps) {
           now,
           base,
           goals: chart.goals,
-          goalLabel: (goal) => t.dashboard.chart.goalEach(goal, t.common.perCadence[chart.cadence]),
+          // Said in full once; the steps after it have little room.
+          goalLabel: (goal, from) =>
+            from === chart.goals.findIndex((one) => one !== null)
+              ? t.dashboard.chart.goalEach(goal, t.common.perCadence[chart.cadence])
+              : t.charts.goalLine(goal),
           notes: notesOf(data.annotations, starts, isoOf(endOf(place.period)), false),
           words,
         },

@@ -78,7 +78,7 @@ function quiet(
     case 'flat':
       return { title: words.within(name), text: t.status.signal.flat };
     case 'counts':
-      return { title: words.within(name), text: t.status.signal.counts };
+      return { title: words.early(name), text: t.status.signal.counts };
     case 'noValue':
       return { title: name, text: t.status.signal.noValue };
   }

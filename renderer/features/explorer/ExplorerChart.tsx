@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Explorer } from '../../../shared/contract/api/views.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
-import { usePlace } from '../../app/index.ts';
+import { ImportButton, usePlace } from '../../app/index.ts';
 import {
   breaksOf,
   Chart,
@@ -193,9 +193,11 @@ export function ExplorerChart({
       }
     >
       {nothing ? (
-        <EmptyState title={t.explorer.noPoints(t.explorer.byStep[data.cadence])}>
-          {t.explorer.noPointsText}
-        </EmptyState>
+        <div className={css['nothing']}>
+          <EmptyState title={t.explorer.noPoints(t.explorer.byStep[data.cadence])} action={<ImportButton />}>
+            {t.explorer.noPointsText}
+          </EmptyState>
+        </div>
       ) : (
         <>
           <Legend items={items} />

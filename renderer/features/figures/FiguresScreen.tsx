@@ -164,6 +164,8 @@ export function FiguresScreen() {
               </EmptyState>
             ) : (
               <Grid
+                // Other columns are another view: it opens at the newest of them.
+                key={sheet.cadence}
                 table={table}
                 sheet={sheet}
                 control={control}

@@ -33,6 +33,14 @@ export interface OverlayProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
+/** Room for what is said at a cell, in CSS pixels: its greatest width and a little air. */
+const BUBBLE = 288;
+
+/** The right edge of what is in view, from the left of the grid. */
+function inView(view: HTMLElement | null): number {
+  return view === null ? Infinity : view.scrollLeft + view.clientWidth;
+}
+
 export function Overlay({
   sheet,
   control,
@@ -117,7 +125,10 @@ export function Overlay({
         <div
           className={css['bubble']}
           role="alert"
-          style={{ left: shownAt.left, top: shownAt.top + shownAt.height + 4 }}
+          style={{
+            left: Math.max(0, Math.min(shownAt.left, inView(scroller.current) - BUBBLE)),
+            top: shownAt.top + shownAt.height + 4,
+          }}
         >
           <p className={css['why']}>
             <Icon name="warning" />

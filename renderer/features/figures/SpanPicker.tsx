@@ -4,7 +4,7 @@ import { periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../shared/domain/time.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, Icon, IconButton, Popover } from '../../ui/index.ts';
+import { Button, Icon, IconButton, Popover, sentence } from '../../ui/index.ts';
 import css from './cards.module.css';
 import { endingWith, lastOf, pageOf, spanLabel } from './span.ts';
 import type { GridSpan } from './span.ts';
@@ -37,7 +37,7 @@ export function SpanPicker({ span, today, onChange }: SpanPickerProps) {
         bare
         trigger={
           <Button icon="calendar" title={words.choose}>
-            {spanLabel(span, calendar, language)}
+            {sentence(spanLabel(span, calendar, language))}
             <Icon name="chevronDown" />
           </Button>
         }

@@ -51,7 +51,7 @@ export function heightOf(line: Line | undefined): number {
 
 /** How many period columns have room beside the frozen ones. */
 export function columnsThatFit(width: number): number {
-  return Math.floor((width - (width > 1100 ? 370 : 372) - 160) / USUAL);
+  return Math.floor((width - (width > 1500 ? 420 : width > 1100 ? 370 : 372) - 160) / USUAL);
 }
 
 export function useGeometry(lines: readonly Line[], periods: number, width: number): Geometry {

@@ -76,11 +76,21 @@ function Tile({ row, faces }: { readonly row: ReportRow; readonly faces: Faces }
   const t = useT();
   const format = useFormat();
   const unit = faces.unit(row.kpi);
+  const name = faces.name(row.kpi);
+  const words = format.words(unit);
+  // A name that says what is counted says it for the figure.
+  const unitWords = name.toLowerCase().includes(words.toLowerCase()) ? '' : words;
   return (
     <li className={css['tile']}>
-      <span className={css['tileName']}>{faces.name(row.kpi)}</span>
+      <span className={css['tileName']}>{name}</span>
       <span className={css['tileFigure']}>
         {row.now.state === 'value' && row.now.value !== null && format.value(row.now.value, unit)}
+        {unitWords !== '' && row.now.value !== null && (
+          <>
+            {' '}
+            <span className={css['tileUnit']}>{unitWords}</span>
+          </>
+        )}
         {row.now.state === 'notApplicable' && <NotApplicable />}
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={60} />}
       </span>

@@ -6,7 +6,7 @@ import { basePeriod } from '../../../shared/domain/period.ts';
 import { usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { cx, Icon, StatusWord } from '../../ui/index.ts';
+import { cx, Icon, sentence, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import { spanLabel } from '../dashboard/spans.ts';
 import css from './scorecard.module.css';
@@ -45,7 +45,7 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
     if (!next.delete(key)) next.add(key);
     setFolded(next);
   };
-  const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'long');
+  const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'medium');
   const then =
     data.running && data.baseSpan !== null
       ? spanLabel(data.baseSpan, format, t, true)
@@ -72,11 +72,11 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
           <th scope="col">{head.kpi}</th>
           <th scope="col">{head.channel}</th>
           <th scope="col" className={css['num']}>
-            {now}
+            {sentence(now)}
           </th>
           {withBase && (
             <th scope="col" className={css['num']}>
-              {then}
+              {sentence(then)}
             </th>
           )}
           {withBase && (

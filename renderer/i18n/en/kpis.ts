@@ -26,7 +26,7 @@ export const kpis = {
   weightOf: (kpi: string) => `Weight of ${kpi}`,
   hidden: {
     title: 'Recorded, not shown',
-    text: 'Imports brought these, or a formula needs them. They are on no screen until you show them.',
+    text: 'Imports brought these, or a formula needs them. They stand in Figures; the other screens have them once you show them.',
     show: 'Show',
   },
   hide: 'Take off the list',

@@ -60,15 +60,15 @@ export const portfolio = {
     lowCoverage: (period: string) => `Under 80\u202f% of ${period} is recorded`,
   },
   detail: {
-    missing: 'type them, or import the export that holds them',
+    missing: 'type them, or import their export',
     off: 'read why, and write down what you will do',
     noTargets: 'without one there is no status and no score',
     noKpis: 'choose what counts for this client',
     noFigures: 'drop the first exports on this window',
-    lowCoverage: 'changes carry a warning in every text',
+    lowCoverage: 'changes carry a warning',
   },
   short: {
-    missing: (n: number) => plural('en', n, { one: '1 figure missing', other: `${n} figures missing` }),
+    missing: (n: number) => `${n} missing`,
     off: (n: number) => `${n} off`,
     noTargets: (n: number) => plural('en', n, { one: '1 without target', other: `${n} without target` }),
     noKpis: 'no KPIs yet',

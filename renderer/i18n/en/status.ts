@@ -47,7 +47,7 @@ export const status = {
     tooFew: (n: number) => `Too few points for limits: ${n} of 8`,
     flat: 'Every value is the same: no limits',
     counts: 'Counts too small for limits',
-    noValue: 'No figure in this period',
+    noValue: 'No complete figure in this period',
   },
   coverage: (recorded: number, expected: number, word: string) =>
     `${recorded} of ${expected} ${word} recorded`,

@@ -60,7 +60,7 @@ export const figures: Catalogue['figures'] = {
     changed: 'cambió',
     provisional: 'provisional',
     computed: 'calculada',
-    rolled: 'de cifras más finas',
+    rolled: 'hecha con cifras más detalladas',
     notExpected: 'no se espera',
     notComputable: 'no calculable',
   },

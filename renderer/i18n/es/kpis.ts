@@ -25,7 +25,7 @@ export const kpis: Catalogue['kpis'] = {
   weightOf: (kpi: string) => `Peso de ${kpi}`,
   hidden: {
     title: 'Se anotan, no se muestran',
-    text: 'Los trajo una importación o los necesita una fórmula. No salen en ninguna pantalla hasta que los muestres.',
+    text: 'Los trajo una importación o los necesita una fórmula. Están en Cifras; las demás pantallas los tienen cuando los muestras.',
     show: 'Mostrar',
   },
   hide: 'Quitar de la lista',
@@ -66,7 +66,7 @@ export const kpis: Catalogue['kpis'] = {
   levels: { strategic: 'estratégico', operational: 'operativo' },
   stages: {
     acquisition: 'adquisición',
-    engagement: 'compromiso',
+    engagement: 'engagement',
     conversion: 'conversión',
     loyalty: 'fidelización',
   },

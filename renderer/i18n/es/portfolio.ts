@@ -60,12 +60,12 @@ export const portfolio: Catalogue['portfolio'] = {
     lowCoverage: (period: string) => `Menos del 80\u202f% de ${period} está anotado`,
   },
   detail: {
-    missing: 'escríbelas o importa la exportación que las contiene',
+    missing: 'escríbelas o importa su exportación',
     off: 'mira por qué y apunta qué vas a hacer',
     noTargets: 'sin meta no hay estado ni puntuación',
     noKpis: 'elige qué cuenta para este cliente',
-    noFigures: 'suelta las primeras exportaciones en esta ventana',
-    lowCoverage: 'los cambios llevan un aviso en cada texto',
+    noFigures: 'suelta aquí las primeras exportaciones',
+    lowCoverage: 'los cambios llevan aviso',
   },
   short: {
     missing: (n: number) => plural('es', n, { one: 'falta 1 cifra', other: `faltan ${n} cifras` }),

@@ -46,7 +46,7 @@ export const status: Catalogue['status'] = {
     tooFew: (n: number) => `Pocos puntos para límites: ${n} de 8`,
     flat: 'Todos los valores son iguales: sin límites',
     counts: 'Recuentos demasiado pequeños para límites',
-    noValue: 'Sin cifra en este periodo',
+    noValue: 'Sin cifra completa en este periodo',
   },
   coverage: (recorded: number, expected: number, word: string) =>
     `${recorded} de ${expected} ${word} ${word === 'semana' || word === 'semanas' ? 'anotadas' : 'anotados'}`,

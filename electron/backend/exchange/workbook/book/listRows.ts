@@ -13,7 +13,7 @@ import type { Cell, CellStyle, Sheet } from './model.ts';
 const plain: CellStyle = {};
 
 /** Cells by column, in order. */
-export type ListRow = readonly [row: number, cells: ReadonlyMap<number, Cell>];
+type ListRow = readonly [row: number, cells: ReadonlyMap<number, Cell>];
 
 export interface ListRows {
   /** The sheet as the library gets it: its rows up to the list's heads, and the stand-ins. */
@@ -86,7 +86,9 @@ function standInsOf(
   let right: Place | undefined;
   let bottom: Place | undefined;
   for (const [row, cells] of rows) {
+    let last = 0;
     for (const [col, { style }] of cells) {
+      last = col;
       let place = standIns.get(style);
       if (!place) {
         const key = keyOf(style ?? plain);
@@ -96,9 +98,8 @@ function standInsOf(
       }
       if (col < place.col) Object.assign(place, { row, col });
     }
-    const col = Math.max(...cells.keys());
-    bottom = { row, col, style: cells.get(col)?.style ?? plain };
-    if (!right || col > right.col) right = bottom;
+    bottom = { row, col: last, style: cells.get(last)?.style ?? plain };
+    if (!right || last > right.col) right = bottom;
   }
   return { places: [...byKey.values(), right, bottom].filter((place) => place !== undefined), standIns };
 }
@@ -143,6 +144,27 @@ const plainFunctions: ReadonlySet<string> = new Set([
 
 function isPlainFormula(formula: string): boolean {
   if (/^[={]/.test(formula)) return false;
-  const called = formula.replace(/"[^"]*"/g, '').match(/[\w.]+(?=\()/g) ?? [];
-  return called.every((name) => plainFunctions.has(name));
+  // Most formulas call nothing else even with their literals left in, and taking those out costs more than looking.
+  return callsOnlyPlain(formula) || callsOnlyPlain(formula.replace(/"[^"]*"/g, ''));
+}
+
+function callsOnlyPlain(formula: string): boolean {
+  for (let at = formula.indexOf('('); at >= 0; at = formula.indexOf('(', at + 1)) {
+    let start = at;
+    while (start > 0 && isNamePart(formula.charCodeAt(start - 1))) start -= 1;
+    if (start < at && !plainFunctions.has(formula.slice(start, at))) return false;
+  }
+  return true;
+}
+
+/** Letters, digits, `_` and `.`; all that is not ASCII too, so that no odd name passes for a known one. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 46 ||
+    code > 127
+  );
 }
