@@ -95,7 +95,7 @@ export function signalOf(book: Book, kpi: string, channel: string | null, period
     return { none: 'counts', points: count, ...newest };
   }
   const limits = limitsOf(points);
-  if (limits === null) return { none: 'flat', points: count, ...newest };
+  if (limits === null) return { none: value === null ? 'noValue' : 'flat', points: count, ...newest };
   const shown = {
     points: count,
     ...clipped(limits, stock ? undefined : definition, points),

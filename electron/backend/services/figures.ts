@@ -27,7 +27,7 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
   const kpis = new Map<number, Kpi>();
   const result = transact(ctx.store, () => {
     let batch: number | null = null;
-    let cells = 0;
+    const cells = { added: 0, changed: 0 };
     let notes = 0;
     const openBatch = (): number => {
       if (batch !== null) return batch;
@@ -46,7 +46,8 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
       const kpi = kpis.get(edit.kpi) ?? requireKpi(ctx, edit.kpi);
       kpis.set(edit.kpi, kpi);
       const cell = cellOf(ctx, client.id, calendar, kpi, edit);
-      if (edit.value !== undefined && writeCell(ctx, openBatch, cell, edit.value)) cells += 1;
+      const change = edit.value === undefined ? null : writeCell(ctx, openBatch, cell, edit.value);
+      if (change !== null) cells[change] += 1;
       if (edit.note !== undefined) {
         const before = notesOf(ctx.store, client.id).find((note) => sameCell(note, cell))?.text ?? null;
         saveNote(ctx.store, { ...cell, text: edit.note, at: momentOf(ctx) });
@@ -63,12 +64,8 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
       }
     }
     if (batch !== null)
-      setCounts(
-        ctx.store,
-        batch,
-        JSON.stringify({ added: 0, changed: cells, unchanged: 0, kept: 0, refused: 0 }),
-      );
-    return { batch, changed: cells + notes };
+      setCounts(ctx.store, batch, JSON.stringify({ ...cells, unchanged: 0, kept: 0, refused: 0 }));
+    return { batch, changed: cells.added + cells.changed + notes };
   });
   if (result.changed > 0) changed(ctx, client.id, 'figures', 'imports');
   return result;
@@ -99,27 +96,27 @@ function cellOf(ctx: WriteContext, client: number, calendar: Calendar, kpi: Kpi,
   return { client, kpi: kpi.row.id, channel: edit.channel, cadence: cadenceCode(edit.cadence), day };
 }
 
-/** True when the cell says something else than before. */
+/** What became of the cell; `null` when it says the same as before. */
 function writeCell(
   ctx: WriteContext,
   openBatch: () => number,
   cell: CellKey,
   value: number | null | 'na',
-): boolean {
+): 'added' | 'changed' | null {
   const now = oneFigure(ctx.store, cell.client, cell.kpi, cell.channel, cell.cadence, cell.day);
   if (value === null) {
-    if (!now) return false;
+    if (!now) return null;
     const batch = openBatch();
     clearFigure(ctx.store, batch, cell);
     noteSpan(ctx.store, batch, cell.kpi, cell.channel, cell.cadence, cell.day, cell.day);
-    return true;
+    return 'changed';
   }
   const stored = value === 'na' ? null : value;
-  if (now && now.value === stored) return false;
+  if (now && now.value === stored) return null;
   const batch = openBatch();
   claimFigure(ctx.store, batch, cell, stored, 0);
   noteSpan(ctx.store, batch, cell.kpi, cell.channel, cell.cadence, cell.day, cell.day);
-  return true;
+  return now ? 'changed' : 'added';
 }
 
 type Place = Omit<CellKey, 'client'>;

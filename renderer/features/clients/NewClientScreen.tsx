@@ -12,12 +12,11 @@ import { TemplateChoice } from './TemplateChoice.tsx';
 
 /** Initials as they are likely to be: the store decides. */
 function initialsOf(name: string): string {
-  const words = name
-    .trim()
-    .split(/\s+/)
-    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
   const letters =
-    words.length > 1 ? `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}` : (words[0] ?? '').slice(0, 2);
+    words.length > 1
+      ? `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}`
+      : name.replaceAll(/[^\p{L}\p{N}]/gu, '').slice(0, 2);
   return letters.toUpperCase();
 }
 

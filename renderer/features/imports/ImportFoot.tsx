@@ -51,7 +51,7 @@ export function ImportFoot({
       <Button
         kind="primary"
         size="large"
-        keys={shortcut('Enter')}
+        keys={shortcut(t.common.enterKey)}
         busy={state.busy}
         disabled={!session.ready}
         onClick={() => void state.commit()}

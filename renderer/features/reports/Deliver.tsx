@@ -73,7 +73,7 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
         <Button
           kind="primary"
           size="large"
-          keys={shortcut('Enter')}
+          keys={shortcut(t.common.enterKey)}
           disabled={off}
           busy={busy !== null}
           onClick={() => deliver(reportFormats)}

@@ -33,6 +33,11 @@ function whileRunning(status: Status): Status {
   }
 }
 
+/** Days of two years must not read the same. */
+function withYear(label: string, year: string): string {
+  return label.includes(year) ? label : `${label} ${year}`;
+}
+
 export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTableProps) {
   const t = useT();
   const format = useFormat();
@@ -48,7 +53,7 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
   const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'medium');
   const then =
     data.running && data.baseSpan !== null
-      ? spanLabel(data.baseSpan, format, t, true)
+      ? withYear(spanLabel(data.baseSpan, format, t, true), data.baseSpan.to.slice(0, 4))
       : before === null
         ? ''
         : format.period(before, 'medium');

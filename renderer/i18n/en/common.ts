@@ -18,6 +18,7 @@ export const common = {
   loading: 'Loading',
   saving: 'Saving',
   search: 'Search',
+  enterKey: 'Enter',
   noMatch: 'Nothing found',
   notANumber: 'This is not a number',
   notADuration: 'Write it with its unit: 3 h 20 min',

@@ -18,6 +18,7 @@ export const common: Catalogue['common'] = {
   loading: 'Cargando',
   saving: 'Guardando',
   search: 'Buscar',
+  enterKey: 'Intro',
   noMatch: 'Sin resultados',
   notANumber: 'Esto no es un número',
   notADuration: 'Escríbelo con su unidad: 3 h 20 min',

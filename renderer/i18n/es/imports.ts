@@ -148,7 +148,7 @@ export const imports: Catalogue['imports'] = {
     'your-edit': 'La escribiste tú: se conserva',
     'newer-export': 'Tu libro tiene una exportación más reciente',
     provisional: 'Provisional: aún puede cambiar',
-    lifetime: 'Valor acumulado',
+    lifetime: 'Acumulado',
   },
   noRows: 'Aquí no hay nada',
   does: {

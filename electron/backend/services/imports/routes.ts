@@ -124,7 +124,8 @@ function guessRoute(
   ];
   const [only] = places;
   if (only && places.length === 1 && alone && isFree(ctx, client, only, who, plan)) return to(only);
-  const name = who.label !== null && (places.length > 0 || !alone) ? who.label : networkTitle(network);
+  const name =
+    who.label !== null && (places.length > 0 || !alone) ? who.label : networkTitle(ctx, client, network);
   return freeName(ctx, client, network, account, name, who, plan);
 }
 
@@ -153,7 +154,7 @@ function freeName(
   plan: RoutePlan,
 ): Route {
   const base = wanted.slice(0, 60);
-  const title = networkTitle(network);
+  const title = networkTitle(ctx, client, network);
   for (let n = 0; ; n += 1) {
     const suffix = n === 0 ? '' : n === 1 ? ` (${title})` : ` (${title} ${n})`;
     const name = `${base.slice(0, 60 - suffix.length)}${suffix}`;
@@ -202,6 +203,20 @@ export function ownerElsewhere(
   return null;
 }
 
-function networkTitle(network: string): string {
-  return (networkNames as Readonly<Record<string, string>>)[network] ?? network;
+/** Places whose names are words, not brands, in Spanish. */
+const spanishPlaces: Readonly<Record<string, string>> = {
+  web: 'Web',
+  mail: 'Correo',
+  shop: 'Tienda',
+  support: 'Atención al cliente',
+  survey: 'Encuesta',
+  reviews: 'Reseñas',
+  events: 'Eventos',
+  other: 'Otros',
+};
+
+/** What a new channel of a network is called, in the client's language. */
+function networkTitle(ctx: ReadContext, client: number, network: string): string {
+  const spanish = getClient(ctx.store, client)?.language === 'es' ? spanishPlaces[network] : undefined;
+  return spanish ?? (networkNames as Readonly<Record<string, string>>)[network] ?? network;
 }

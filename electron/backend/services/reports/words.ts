@@ -100,9 +100,7 @@ export function headlineText(book: ClientBook, rows: readonly ScoreRow[], style:
   const parts = [met && w.met(met), off && w.off(off)].filter(Boolean);
   return parts.length === 0
     ? w.quiet
-    : parts
-        .join(language === 'es' ? '; ' : ', ')
-        .replace(/, (.)/, (_, first: string) => `, ${first.toLowerCase()}`);
+    : parts.map((part, i) => (i === 0 ? part : lowered(part))).join(language === 'es' ? '; ' : ', ');
 }
 
 function joined(names: readonly string[], language: Language): string {
