@@ -5,8 +5,11 @@
 import type { Inspection, ReadFile } from '../../electron/backend/exchange/model.ts';
 import { serveParser } from '../../electron/backend/jobs/serveParser.ts';
 
-/** Lets what was posted leave the process before the loop is blocked for good. */
-const flushed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** Lets what was posted leave the process before the loop is blocked for good: words go out in order, and the last says when. */
+const flushed = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.({ type: 'flush' }, () => resolve());
+  });
 
 function never(): never {
   for (;;) Math.sqrt(2);

@@ -67,7 +67,8 @@ export function serveParser(work: ParserWork): void {
 }
 
 async function run(job: ParserJob, work: ParserWork, post: (reply: ParserReply) => void): Promise<void> {
-  let last = 0;
+  // The clock starts with the process: from 0, a quickly started child would swallow its first word.
+  let last = Number.NEGATIVE_INFINITY;
   const onProgress: OnProgress = (rows, bytes) => {
     const now = performance.now();
     if (now - last < PROGRESS_EVERY_MS) return;
