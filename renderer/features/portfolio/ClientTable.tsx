@@ -197,9 +197,7 @@ function LastReport({ row }: { readonly row: PortfolioRow }) {
   return (
     <div>
       <div className={css['period']}>{format.period(row.lastReport.period, 'medium')}</div>
-      <div className={css['meta']}>
-        {t.portfolio.made(format.date(momentDate(row.lastReport.at), 'short'))}
-      </div>
+      <div className={css['meta']}>{format.date(momentDate(row.lastReport.at), 'medium')}</div>
     </div>
   );
 }
