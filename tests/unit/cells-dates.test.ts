@@ -83,7 +83,8 @@ describe('one date', () => {
       '2025-01-01T'.repeat(1e5),
     ])
       expect(parseDate(text)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(1000);
+    // The bar for hostile text is 5 s; these take milliseconds unless a pattern backtracks.
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

@@ -60,7 +60,8 @@ describe('one number', () => {
       '$'.repeat(1e6),
     ])
       expect(parseNumber(text, '.')).toBeNaN();
-    expect(performance.now() - started).toBeLessThan(1000);
+    // The bar for hostile text is 5 s; these take milliseconds unless a pattern backtracks.
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
