@@ -7,7 +7,7 @@ import type { Area } from '../../shared/contract/reply.ts';
 
 export type QueryName = { [N in CallName]: (typeof api)[N]['kind'] extends 'query' ? N : never }[CallName];
 
-const numbers = ['clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports'] as const;
+const numbers = ['clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports', 'logs'] as const;
 
 export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'app.state': ['app', 'clients'],
@@ -18,15 +18,31 @@ export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'catalogue.get': [],
   'kpis.list': ['kpis', 'targets', 'figures', 'imports'],
   'kpis.checkFormula': ['kpis'],
+  'kpis.preview': numbers,
   'targets.list': ['targets', 'kpis'],
+  'targets.preview': numbers,
+  'coverage.matrix': numbers,
+  'recommendations.list': [...numbers, 'journal'],
+  'actions.list': [...numbers, 'journal'],
+  'breaks.list': ['kpis', 'channels'],
   'figures.grid': numbers,
   'figures.origin': ['figures', 'imports'],
   'imports.list': ['imports', 'figures'],
+  'cases.list': ['logs', 'channels', 'imports'],
+  'cases.summary': ['logs', 'clients', 'channels', 'imports'],
+  'cases.causes': ['logs', 'imports'],
+  'evidence.kpis': ['logs', 'kpis', 'imports'],
+  'evidence.list': ['logs', 'clients', 'channels', 'kpis'],
+  'logs.list': ['logs', 'imports'],
   'scorecard.get': numbers,
   'dashboard.get': [...numbers, 'journal'],
   'explorer.get': [...numbers, 'journal'],
-  'reports.model': [...numbers, 'journal', 'app'],
+  'numbers.made': numbers,
+  'reports.model': [...numbers, 'journal', 'app', 'texts'],
   'reports.list': ['reports'],
+  'texts.list': [...numbers, 'texts'],
+  'texts.get': [...numbers, 'texts'],
+  'texts.preview': numbers,
 };
 
 /** The client a query's input names, where it names one. */

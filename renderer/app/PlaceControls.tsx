@@ -10,9 +10,11 @@ export interface PlaceControlsProps {
   /** Words instead of the period's own, where the span on screen is another one (a running period). */
   readonly periodLabel?: ReactNode;
   readonly noBase?: boolean;
+  /** The bar holds much else: the base in few words. */
+  readonly tight?: boolean;
 }
 
-export function PlaceControls({ allowed, periodLabel, noBase }: PlaceControlsProps) {
+export function PlaceControls({ allowed, periodLabel, noBase, tight = false }: PlaceControlsProps) {
   const place = usePlace();
   return (
     <>
@@ -23,7 +25,9 @@ export function PlaceControls({ allowed, periodLabel, noBase }: PlaceControlsPro
         {...(allowed && { allowed })}
         {...(periodLabel !== undefined && { label: periodLabel })}
       />
-      {!noBase && <BasePicker base={place.base} onChange={place.setBase} cadence={place.period.cadence} />}
+      {!noBase && (
+        <BasePicker base={place.base} onChange={place.setBase} period={place.period} tight={tight} />
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { LinkButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ClientShell } from './ClientShell.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MadeLayer } from './MadeLayer.tsx';
 import { Page } from './Page.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -28,6 +29,12 @@ const CatalogueScreen = lazy(async () => ({
 const OwnKpiScreen = lazy(async () => ({
   default: (await import('../features/kpis/index.ts')).OwnKpiScreen,
 }));
+const CoverageScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).CoverageScreen,
+}));
+const TargetScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).TargetScreen,
+}));
 const DashboardScreen = lazy(async () => ({
   default: (await import('../features/dashboard/index.ts')).DashboardScreen,
 }));
@@ -37,8 +44,14 @@ const ScorecardScreen = lazy(async () => ({
 const ExplorerScreen = lazy(async () => ({
   default: (await import('../features/explorer/index.ts')).ExplorerScreen,
 }));
+const AdviceScreen = lazy(async () => ({
+  default: (await import('../features/advice/index.ts')).AdviceScreen,
+}));
 const FiguresScreen = lazy(async () => ({
   default: (await import('../features/figures/index.ts')).FiguresScreen,
+}));
+const JournalScreen = lazy(async () => ({
+  default: (await import('../features/journal/index.ts')).JournalScreen,
 }));
 const ImportScreen = lazy(async () => ({
   default: (await import('../features/imports/index.ts')).ImportScreen,
@@ -51,17 +64,19 @@ export function Routes() {
   const [path] = useLocation();
   return (
     <Shell>
-      <ErrorBoundary place={path}>
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/" component={PortfolioScreen} />
-            <Route path="/new" component={NewClientScreen} />
-            <Route path="/settings" component={SettingsScreen} />
-            <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
-      </ErrorBoundary>
+      <MadeLayer>
+        <ErrorBoundary place={path}>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/" component={PortfolioScreen} />
+              <Route path="/new" component={NewClientScreen} />
+              <Route path="/settings" component={SettingsScreen} />
+              <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </MadeLayer>
     </Shell>
   );
 }
@@ -73,9 +88,13 @@ function ClientRoutes({ id }: { readonly id: number }) {
         <Route path="/c/:id/dashboard" component={DashboardScreen} />
         <Route path="/c/:id/scorecard" component={ScorecardScreen} />
         <Route path="/c/:id/explorer" component={ExplorerScreen} />
+        <Route path="/c/:id/advice" component={AdviceScreen} />
         <Route path="/c/:id/figures" component={FiguresScreen} />
+        <Route path="/c/:id/journal" component={JournalScreen} />
         <Route path="/c/:id/kpis" component={KpisScreen} />
         <Route path="/c/:id/kpis/catalogue" component={CatalogueScreen} />
+        <Route path="/c/:id/kpis/coverage" component={CoverageScreen} />
+        <Route path="/c/:id/kpis/target/:kpi">{({ kpi }) => <TargetScreen kpi={Number(kpi)} />}</Route>
         <Route path="/c/:id/kpis/own">
           <OwnKpiScreen />
         </Route>

@@ -4,12 +4,13 @@
  */
 import { useMemo } from 'react';
 import { useSearch } from 'wouter';
-import { baseKinds } from '../../shared/domain/results.ts';
-import type { BaseKind } from '../../shared/domain/results.ts';
+import { isBase } from '../../shared/domain/base.ts';
+import type { BaseKind } from '../../shared/domain/base.ts';
 import type { Calendar, Day, Period } from '../../shared/domain/time.ts';
 import { clientHref } from './hrefs.ts';
 import type { ScreenName } from './hrefs.ts';
 import { navigate } from './location.ts';
+import { fitBase } from '../i18n/base.ts';
 import { dayOfIso, lastClosed, parsePeriod, periodParam } from '../i18n/period.ts';
 import { calendarOf, useAppState, useClient } from './state.ts';
 
@@ -34,10 +35,6 @@ export interface Place {
   ) => string;
 }
 
-function isBase(text: string | null): text is BaseKind {
-  return (baseKinds as readonly (string | null)[]).includes(text);
-}
-
 /** The place within the client at hand. Without a period in the address it is the newest closed month. */
 export function usePlace(): Place {
   const client = useClient();
@@ -49,7 +46,7 @@ export function usePlace(): Place {
     const today = dayOfIso(iso);
     const period = parsePeriod(params.get('period'), calendar) ?? lastClosed('month', today, calendar);
     const named = params.get('base');
-    const base: BaseKind = isBase(named) ? named : 'lastYear';
+    const base = fitBase(named !== null && isBase(named) ? named : 'lastYear', period.cadence, calendar);
     const set: Place['set'] = (values, options) => {
       const next = new URLSearchParams(search);
       for (const [key, value] of Object.entries(values)) {

@@ -1,6 +1,6 @@
 /**
  * Bars of one KPI and, where given, a line of a second on its own axis. The present period stands out in the accent,
- * its base in grey, all others pale; the two compared periods are bold under the axis, with their values.
+ * its base in grey, all others pale; the compared periods are bold under the axis, two single ones with their values.
  */
 import { formatValue } from '../../shared/domain/format.ts';
 import { axisWords, baseline, frame, noteMarks, onAxis, textWidth, thinned } from './frame.ts';
@@ -12,16 +12,17 @@ import type { Mark } from './overlay.ts';
 import { cell, goalMarks, haloLine } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { Scale } from './scale.ts';
+import type { Stretch } from './slots.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface ComboInput {
   readonly slots: readonly Slot[];
   readonly bars: Values;
   readonly line?: Values;
-  /** Slot of the present period. */
-  readonly now: number;
-  /** Slot of its base, where it is on the axis. */
-  readonly base: number | null;
+  /** Slots of what is asked about: the period, or several together; `null` when they are not on the axis. */
+  readonly now: Stretch | null;
+  /** Slots of its base, where they are on the axis. */
+  readonly base: Stretch | null;
   /** In the bars' unit, one per slot. */
   readonly goals: readonly (number | null)[];
   readonly goalLabel: (goal: string, from: number) => string;
@@ -40,7 +41,9 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   const goals = goalMarks(input.goals, scale, bars.unit, input.goalLabel, words, theme);
   const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
   const gaps = gapBands(bars.values, scale, input.goals, plotHeight, words.noData, theme);
-  const compared = [now, ...(base === null ? [] : [base])];
+  const compared = slots.flatMap((_, i) => (within(now, i) || within(base, i) ? [i] : []));
+  const colorOf = (i: number): string =>
+    within(now, i) ? theme.now : within(base, i) ? theme.then : theme.nowPale;
   const under: Mark[] = [...gaps, baseline(slots.length, scale, theme)];
   const over: Mark[] = [
     ...goals,
@@ -76,7 +79,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
           barMaxWidth: 44,
           data: bars.values.map((value, i) => ({
             value,
-            itemStyle: { color: i === now ? theme.now : i === base ? theme.then : theme.nowPale },
+            itemStyle: { color: colorOf(i) },
           })),
           emphasis: { disabled: true },
         },
@@ -98,7 +101,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
           {
             name: bars.name,
             value: text(bars),
-            color: index === now ? theme.now : index === base ? theme.then : theme.nowPale,
+            color: colorOf(index),
           },
           ...(line === undefined ? [] : [{ name: line.name, value: text(line), color: theme.ink1 }]),
           ...(goal === null || goal === undefined
@@ -120,6 +123,10 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
       ]),
     },
   };
+}
+
+function within(stretch: Stretch | null, index: number): boolean {
+  return stretch !== null && index >= stretch.from && index < stretch.to;
 }
 
 /** As many intervals as the left axis has, so that both sets of ticks share the grid lines. */
@@ -212,9 +219,12 @@ function comboWords(
   size: Size,
   theme: ChartTheme,
 ): AxisWord[] {
-  const { slots, bars, now, words } = input;
+  const { slots, bars, now, base, words } = input;
+  // Values of single months would read as those of the months together.
+  const single = [now, base].every((side) => side === null || side.to - side.from === 1);
   const plot = size.width - 90;
-  const shown = thinned(slots, plot, compared);
+  const ends = [now, base].flatMap((side) => (side === null ? [] : [side.from, side.to - 1]));
+  const shown = thinned(slots, plot, ends);
   const slotWidth = plot / Math.max(1, slots.length);
   const valueOf = (i: number): string | undefined => {
     const value = bars.values[i];
@@ -223,13 +233,20 @@ function comboWords(
   return slots.flatMap((slot, index): AxisWord[] => {
     if (shown[index] !== true) return [];
     if (compared.includes(index)) {
-      const sub = valueOf(index) ?? slot.sub;
-      const color = index === now ? theme.nowText : theme.ink1;
+      const sub = (single ? valueOf(index) : undefined) ?? slot.sub;
+      const color = within(now, index) ? theme.nowText : theme.ink1;
       return [
-        { index, text: slot.label, bold: true, color, subBold: true, ...(sub === undefined ? {} : { sub }) },
+        {
+          index,
+          text: slot.label,
+          bold: true,
+          color,
+          subBold: single,
+          ...(sub === undefined ? {} : { sub }),
+        },
       ];
     }
-    const crowded = compared.some(
+    const crowded = (single ? compared : []).some(
       (i) =>
         Math.abs(i - index) * slotWidth <
         (textWidth(valueOf(i) ?? '', true) + textWidth(slot.sub ?? '')) / 2 + 4,

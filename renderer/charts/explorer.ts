@@ -1,9 +1,12 @@
 /**
  * One KPI over a long span: its line with natural limits as a pale band, the stepped goal, the year before in grey,
- * points where a rule fired ringed and numbered, annotations lettered, gaps hatched.
+ * points where a rule fired ringed and numbered, annotations lettered, gaps hatched; where the definition changed, the trend
+ * where there is one, and a dotted forecast.
  */
 import { formatValue } from '../../shared/domain/format.ts';
 import { cell, goalMarks } from './parts.ts';
+import { definitionMarks, forecastMarks, trendMarks } from './explorerLines.ts';
+import type { DefinitionMark, ForecastMark, TrendLine } from './explorerLines.ts';
 import { breakMarks, limitMarks, limitWords, signalMarks, thenWord } from './explorerMarks.ts';
 import { baseline, frame, noteMarks } from './frame.ts';
 import { lineSeries } from './lines.ts';
@@ -20,7 +23,7 @@ export interface SignalMark {
   /** `1`, `2`...; equal marks belong to one finding and are numbered once. */
   readonly mark: string;
   readonly text: string;
-  /** Slots in a row that made it fire. */
+  /** Slots in a row, the last one it fired on included, that made it fire. */
   readonly run: number;
   readonly side: 'above' | 'below';
   /** True for a single point outside the limits: ringed, no bracket. */
@@ -56,6 +59,9 @@ export interface ExplorerInput {
   readonly limits: LimitsBand | null;
   readonly signals: readonly SignalMark[];
   readonly notes: readonly Note[];
+  readonly definitions: readonly DefinitionMark[];
+  readonly trend: TrendLine | null;
+  readonly forecast: ForecastMark | null;
   readonly breaks: readonly AxisBreak[];
   /** Under the first break: `2026, by week`. */
   readonly axisNote: string;
@@ -65,25 +71,32 @@ export interface ExplorerInput {
 }
 
 const TOP = 36;
+/** Room for the words of a changed definition over the annotations. */
+const TOP_WITH_DEFINITIONS = 50;
 const BOTTOM = 38;
 /** More points than this and dots become noise. */
 const DOTS = 110;
 
 export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Size): ChartSpec {
-  const { slots, now, then, limits, words } = input;
+  const { slots, now, then, limits, words, trend, forecast } = input;
   const { unit } = now;
+  const top = input.definitions.length > 0 ? TOP_WITH_DEFINITIONS : TOP;
   const scale = niceScale(
     [
       ...now.values,
       ...(then?.values ?? []),
       ...input.goals,
       ...(limits === null ? [] : [limits.lower, limits.upper]),
+      ...(trend === null ? [] : [trend.first, trend.last]),
+      ...(forecast === null ? [] : [forecast.value, forecast.band?.low, forecast.band?.high]),
     ],
     unit,
     { zero: false, intervals: 5 },
   );
-  const perPixel = (scale.max - scale.min) / Math.max(1, size.height - TOP - BOTTOM);
-  const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
+  const perPixel = (scale.max - scale.min) / Math.max(1, size.height - top - BOTTOM);
+  const plotWidth = size.width - 90;
+  const notes = noteMarks(input.notes, theme, plotWidth / Math.max(1, slots.length));
+  const ahead = forecast === null ? null : forecastMarks(forecast, now, slots.length, theme);
   const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
     kind: 'band',
     from,
@@ -93,6 +106,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   const under: Mark[] = [
     ...(limits === null ? [] : limitMarks(limits, theme)),
     ...gaps,
+    ...(ahead?.under ?? []),
     ...notes.under,
     baseline(slots.length, scale, theme),
   ];
@@ -103,7 +117,10 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
     }),
     ...(limits === null ? [] : limitWords(limits, theme)),
     ...(then === null ? [] : thenWord(then, now, theme)),
-    ...signalMarks(input.signals, now.values, perPixel, slots.length, theme),
+    ...(trend === null ? [] : trendMarks(trend, theme)),
+    ...(ahead?.over ?? []),
+    ...definitionMarks(input.definitions, slots.length, plotWidth, theme),
+    ...signalMarks(input.signals, now.values, perPixel, plotWidth / Math.max(1, slots.length), theme),
     ...notes.over,
     ...breakMarks(input, scale, size, theme),
   ];
@@ -115,7 +132,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
           slots: slots.length,
           left: { scale, unit },
           style: words.style,
-          top: TOP,
+          top,
           bottom: BOTTOM,
           marginRight: 36,
         },
@@ -144,6 +161,8 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
             : [{ name: words.goal, value: text(goal), muted: true }]),
         ],
         notes: [
+          ...(forecast !== null && forecast.at === index ? [forecast.label] : []),
+          ...input.definitions.filter((one) => Math.floor(one.at) === index).map((one) => one.text),
           ...input.signals.filter((signal) => signal.at === index).map((signal) => signal.text),
           ...input.notes
             .filter((note) => Math.floor(note.at) === index)

@@ -57,15 +57,20 @@ export function thenWord(then: Values, now: Values, theme: ChartTheme): Mark[] {
   ];
 }
 
+/**
+ * Rings, numbers and brackets of the findings. Numbers and words that would lie on each other are moved apart, away from
+ * the line.
+ */
 export function signalMarks(
   signals: readonly SignalMark[],
   values: readonly (number | null)[],
   perPixel: number,
-  slots: number,
+  perSlot: number,
   theme: ChartTheme,
 ): Mark[] {
   const numbered = new Set<string>();
   const marks: Mark[] = [];
+  const place = new Places(perPixel, perSlot);
   for (const signal of signals) {
     const value = values[signal.at];
     if (value === null || value === undefined) continue;
@@ -73,24 +78,49 @@ export function signalMarks(
     if (numbered.has(signal.mark)) continue;
     numbered.add(signal.mark);
     const last = signals.findLast((other) => other.mark === signal.mark) ?? signal;
-    const above = signal.side === 'above';
     if (!signal.outside && signal.runLabel !== '') {
-      marks.push(...bracket(signal, last.at, values, perPixel, theme));
+      marks.push(...bracket(signal, last.at, values, perPixel, place, theme));
       continue;
     }
     const at = signal.outside ? signal.at : last.at;
-    const nearEnd = at > slots - 3;
-    marks.push({
-      kind: 'badge',
-      x: at + 0.5,
-      y: values[at] ?? value,
-      dx: above ? 0 : nearEnd ? -15 : 15,
-      dy: above ? -18 : 3,
-      text: signal.mark,
-      solid: true,
-    });
+    marks.push(place.badge(signal, at, values[at] ?? value));
   }
   return marks;
+}
+
+/** Takes places on the plane of pixels, so that no two words or numbers lie on each other. */
+class Places {
+  readonly #taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  readonly #perPixel: number;
+  readonly #perSlot: number;
+
+  constructor(perPixel: number, perSlot: number) {
+    this.#perPixel = perPixel;
+    this.#perSlot = perSlot;
+  }
+
+  /** How far up (negative: higher) something of a width has to stand from a point, beginning `dy` away from it. */
+  take(x: number, y: number, dy: number, width: number): number {
+    const step = dy < 0 ? -16 : 16;
+    const centre = x * this.#perSlot;
+    const base = -y / Math.max(Number.EPSILON, this.#perPixel);
+    let at = dy;
+    for (let tries = 0; tries < 5 && this.#isTaken(centre, base + at, width); tries += 1) at += step;
+    this.#taken.push({ x: centre, y: base + at, width });
+    return at;
+  }
+
+  badge(signal: SignalMark, at: number, value: number): Mark {
+    const above = signal.side === 'above';
+    const dy = this.take(at + 0.5, value, above ? -18 : 18, 16);
+    return { kind: 'badge', x: at + 0.5, y: value, dy, text: signal.mark, solid: true };
+  }
+
+  #isTaken(x: number, y: number, width: number): boolean {
+    return this.#taken.some(
+      (one) => Math.abs(one.x - x) < (one.width + width) / 2 && Math.abs(one.y - y) < 15,
+    );
+  }
 }
 
 /** A bracket on the far side of a run, with its number and its words. */
@@ -99,15 +129,17 @@ function bracket(
   lastAt: number,
   values: readonly (number | null)[],
   perPixel: number,
+  place: Places,
   theme: ChartTheme,
 ): Mark[] {
-  const from = Math.max(0, signal.at - signal.run + 1);
+  const from = Math.max(0, lastAt - signal.run + 1);
   const run = values.slice(from, lastAt + 1).filter((v): v is number => v !== null);
   const above = signal.side === 'above';
   const edge = above ? Math.min(...run) : Math.max(...run);
   const y = edge + (above ? -18 : 18) * perPixel;
   const tip = y + (above ? 5 : -5) * perPixel;
   const [left, right] = [from + 0.5, lastAt + 0.5];
+  const middle = (left + right) / 2;
   const first = values[from];
   return [
     {
@@ -123,25 +155,14 @@ function bracket(
     },
     {
       kind: 'text',
-      x: (left + right) / 2,
+      x: middle,
       y,
-      dy: above ? 10 : -10,
+      dy: place.take(middle, y, above ? 10 : -10, textWidth(signal.runLabel)),
       text: signal.runLabel,
       color: theme.ink2,
       halo: theme.surface,
     },
-    ...(first === null || first === undefined
-      ? []
-      : [
-          {
-            kind: 'badge',
-            x: left,
-            y: first,
-            dy: above ? -16 : 16,
-            text: signal.mark,
-            solid: true,
-          } satisfies Mark,
-        ]),
+    ...(first === null || first === undefined ? [] : [place.badge(signal, from, first)]),
   ];
 }
 

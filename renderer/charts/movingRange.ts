@@ -10,11 +10,6 @@ import type { Mark } from './overlay.ts';
 import { niceScale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
 
-/**
- * Upper limit of the moving range as a multiple of its mean (D4 for two points; Wheeler, "Understanding Variation").
- */
-export const RANGE_FACTOR = 3.268;
-
 /** Absolute steps between neighbours; `null` where either side is missing: a range never crosses a gap. */
 export function movingRanges(values: readonly (number | null)[]): (number | null)[] {
   return values.map((value, i) => {

@@ -58,6 +58,16 @@ export type Mark =
       readonly solid: boolean;
     }
   | { readonly kind: 'ring'; readonly x: number; readonly y: number; readonly color: string }
+  /** A status shape, 9 px: outline for a running period. */
+  | {
+      readonly kind: 'status';
+      readonly x: number;
+      readonly y: At;
+      readonly dy: number;
+      readonly shape: 'circle' | 'triangle' | 'diamond';
+      readonly color: string;
+      readonly solid: boolean;
+    }
   | {
       readonly kind: 'swatch';
       readonly x: number;
@@ -195,6 +205,8 @@ export function drawMark(mark: Mark, theme: ChartTheme, area: Area, coord: Coord
         { type: 'circle', shape: { cx, cy, r: 2 }, style: { fill: mark.color }, silent: true },
       ];
     }
+    case 'status':
+      return [statusShape(mark, xOf(mark.x), yOf(mark.y) + mark.dy)];
     case 'swatch':
       return [
         {
@@ -209,6 +221,32 @@ export function drawMark(mark: Mark, theme: ChartTheme, area: Area, coord: Coord
       return [{ type: 'polygon', shape: { points }, style: { fill: mark.fill }, silent: true }];
     }
   }
+}
+
+function statusShape(
+  mark: Extract<Mark, { readonly kind: 'status' }>,
+  cx: number,
+  cy: number,
+): Record<string, unknown> {
+  const style = mark.solid
+    ? { fill: mark.color }
+    : { fill: 'none', stroke: mark.color, lineWidth: 1.4, lineJoin: 'round' };
+  const r = mark.solid ? 4.5 : 3.9;
+  if (mark.shape === 'circle') return { type: 'circle', shape: { cx, cy, r: r - 0.4 }, style, silent: true };
+  const points =
+    mark.shape === 'triangle'
+      ? [
+          [cx, cy - r],
+          [cx + r, cy + r * 0.8],
+          [cx - r, cy + r * 0.8],
+        ]
+      : [
+          [cx, cy - r],
+          [cx + r, cy],
+          [cx, cy + r],
+          [cx - r, cy],
+        ];
+  return { type: 'polygon', shape: { points }, style, silent: true };
 }
 
 /** The custom series that draws marks at a height in the drawing order: under the data (`z` 1) or over it (`z` 6). */

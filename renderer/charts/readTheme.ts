@@ -52,5 +52,8 @@ export function readTheme(element: Element): ChartTheme {
     axis: token('--c-axis'),
     categories: [1, 2, 3, 4, 5, 6].map((n) => token(`--c-${n}`)),
     hatch: hatchOf(token('--gap-hatch'), token('--gap-ground')),
+    met: token('--met-fill'),
+    risk: token('--risk-fill'),
+    off: token('--off-fill'),
   };
 }

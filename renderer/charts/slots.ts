@@ -1,8 +1,8 @@
 /** Places on the axis of time, from the first days of the points of a series. */
 import type { Format } from '../i18n/format.tsx';
 import { dayOfIso } from '../i18n/period.ts';
-import { civilOf } from '../../shared/domain/time.ts';
-import type { Cadence, IsoDate } from '../../shared/domain/time.ts';
+import { civilOf, endOf } from '../../shared/domain/time.ts';
+import type { Cadence, Day, IsoDate } from '../../shared/domain/time.ts';
 import { monthName } from '../../shared/domain/format.ts';
 import type { AxisBreak } from './explorer.ts';
 import type { Note, Slot } from './model.ts';
@@ -49,6 +49,27 @@ export function breaksOf(
           : monthName(month, format.language, 'short');
     return [{ at, text, bold: bold !== null && at >= bold.from && at < bold.to }];
   });
+}
+
+/** Slots next to each other, `to` exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The slots that lie in a stretch of days (`to` exclusive) by more than half; `null` when there are none on the axis. */
+export function stretchOf(
+  starts: readonly IsoDate[],
+  cadence: Cadence,
+  days: { readonly from: Day; readonly to: Day },
+): Stretch | null {
+  const inside = starts.map((start) => {
+    const slot = { cadence, start: dayOfIso(start) };
+    const middle = (slot.start + endOf(slot)) / 2;
+    return middle >= days.from && middle < days.to;
+  });
+  const from = inside.indexOf(true);
+  return from < 0 ? null : { from, to: inside.lastIndexOf(true) + 1 };
 }
 
 /** The slot that holds a day, with how far into it the day is; `null` outside of the axis. */

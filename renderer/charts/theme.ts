@@ -29,6 +29,10 @@ export interface ChartTheme {
   readonly categories: readonly string[];
   /** Missing. */
   readonly hatch: Fill;
+  /** Fills of the three statuses: for status shapes and nothing else. */
+  readonly met: string;
+  readonly risk: string;
+  readonly off: string;
 }
 
 const pattern = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;

@@ -18,7 +18,9 @@ import {
 } from '../../shared/domain/format.ts';
 import type { ChangeText, DateLength, FormatOptions, Style } from '../../shared/domain/format.ts';
 import type { Language, Localised, Unit } from '../../shared/domain/kpi.ts';
-import type { Change, Coverage, Judgement } from '../../shared/domain/results.ts';
+import type { Change, Coverage, Judgement, Span } from '../../shared/domain/results.ts';
+import { spanLabel } from '../../shared/domain/spanWords.ts';
+import type { SpanLength } from '../../shared/domain/spanWords.ts';
 import { defaultCalendar } from '../../shared/domain/time.ts';
 import type { Calendar, IsoDate, Period } from '../../shared/domain/time.ts';
 import { useLanguage } from './index.tsx';
@@ -37,6 +39,8 @@ export interface Format {
   readonly coverage: (coverage: Coverage) => string;
   readonly date: (date: IsoDate, length: DateLength) => string;
   readonly period: (period: Period | PeriodDto, length: 'long' | 'medium' | 'axis') => string;
+  /** What a value or its base is over: a period by its name, part of one by its days. */
+  readonly span: (span: Span, length: SpanLength) => string;
   /** A text of the catalogue in the reader's language. */
   readonly local: (text: Localised) => string;
 }
@@ -66,6 +70,7 @@ export function makeFormat(language: Language, client: Owner | null): Format {
     coverage: (coverage) => formatCoverage(coverage, language),
     date: (date, length) => formatDate(date, language, length),
     period: (period, length) => periodLabel(toPeriod(period), calendar, language, length),
+    span: (span, length) => spanLabel(span, calendar, language, length),
     local: (text) => text[language],
   };
 }

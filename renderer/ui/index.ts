@@ -13,6 +13,7 @@ export { DateInput } from './DateInput.tsx';
 export { Field, Switch, TextArea, TextInput } from './Field.tsx';
 export { Form, FormNote, FormPair, FormSection, Sheet } from './Form.tsx';
 export { Gap, gapClass, NotApplicable } from './GapCell.tsx';
+export { HoverSheet } from './HoverSheet.tsx';
 export { Icon } from './Icon.tsx';
 export { KeyHint } from './KeyHint.tsx';
 export { NumberInput } from './NumberInput.tsx';

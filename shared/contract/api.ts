@@ -1,12 +1,17 @@
 /** The whole contract in one tree: name -> declaration. */
 import type { z } from 'zod';
+import { adviceCalls } from './api/advice.ts';
 import { appCalls } from './api/app.ts';
+import { breakCalls } from './api/breaks.ts';
 import { clientCalls } from './api/clients.ts';
 import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/imports.ts';
 import { journalCalls } from './api/journal.ts';
 import { kpiCalls } from './api/kpis.ts';
+import { logCalls } from './api/logs.ts';
+import { numberCalls } from './api/numbers.ts';
 import { reportCalls } from './api/reports.ts';
+import { textCalls } from './api/texts.ts';
 import { viewCalls } from './api/views.ts';
 
 export const api = {
@@ -17,7 +22,12 @@ export const api = {
   ...importCalls,
   ...viewCalls,
   ...journalCalls,
+  ...logCalls,
   ...reportCalls,
+  ...textCalls,
+  ...numberCalls,
+  ...breakCalls,
+  ...adviceCalls,
 } as const;
 
 export type Api = typeof api;

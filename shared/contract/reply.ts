@@ -26,7 +26,9 @@ export const areas = [
   'content',
   'imports',
   'journal',
+  'logs',
   'reports',
+  'texts',
 ] as const;
 export type Area = (typeof areas)[number];
 

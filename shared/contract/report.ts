@@ -41,6 +41,17 @@ export const reportModelSchema = z.object({
   running: z.boolean(),
   headline: z.string(),
   summary: z.array(z.string()),
+  commentary: z.array(
+    z.object({
+      section: z.string(),
+      kra: z.string().nullable(),
+      name: z.string(),
+      paragraphs: z.array(
+        z.array(z.object({ text: z.string(), token: z.number().nullable(), stale: z.boolean() })),
+      ),
+      changed: z.number(),
+    }),
+  ),
   headlines: z.array(rowSchema),
   groups: z.array(
     z.object({ key: z.string(), name: z.string(), score: groupScoreSchema, rows: z.array(rowSchema) }),

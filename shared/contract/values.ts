@@ -1,6 +1,8 @@
 /** Schemas of values that many calls share. Domain types are the source; `satisfies` keeps both equal. */
 import { z } from 'zod';
 import {
+  caseKinds,
+  caseMeasures,
   channelAggregations,
   directions,
   languages,
@@ -12,7 +14,6 @@ import {
 } from '../domain/kpi.ts';
 import type { KpiDefinition } from '../domain/kpi.ts';
 import {
-  baseKinds,
   changeKinds,
   signalRules,
   statuses,
@@ -21,6 +22,8 @@ import {
   valueStates,
 } from '../domain/results.ts';
 import type { GroupScore, ScoreRow, Span } from '../domain/results.ts';
+import { isBase } from '../domain/base.ts';
+import type { BaseKind } from '../domain/base.ts';
 import { cadences } from '../domain/time.ts';
 
 export const idSchema = z.number().int().positive();
@@ -31,7 +34,8 @@ export const languageSchema = z.enum(languages);
 export const cadenceSchema = z.enum(cadences);
 export const localisedSchema = z.object({ en: z.string(), es: z.string() });
 export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/i);
-export const baseSchema = z.enum(baseKinds);
+/** What a period is compared with, in the notation of `shared/domain/base.ts`. */
+export const baseSchema = z.custom<BaseKind>((value) => typeof value === 'string' && isBase(value), 'not a base');
 export const statusSchema = z.enum(statuses);
 export const periodSchema = z.object({ cadence: cadenceSchema, start: dateSchema });
 export type PeriodDto = z.infer<typeof periodSchema>;
@@ -64,6 +68,9 @@ export const kpiDefinitionSchema = z.object({
   max: z.number().exactOptional(),
   step: z.number().exactOptional(),
   evidence: z.boolean().exactOptional(),
+  source: z
+    .object({ log: z.literal('cases'), measure: z.enum(caseMeasures), kinds: z.array(z.enum(caseKinds)) })
+    .exactOptional(),
 }) satisfies z.ZodType<KpiDefinition>;
 
 export const coverageSchema = z.object({
@@ -108,7 +115,14 @@ export const judgementSchema = z.object({
   p: z.number().exactOptional(),
   score: z.number().exactOptional(),
   reason: z
-    .enum(['noBase', 'baseZero', 'lowCoverage', 'noTargetForPeriod', 'finerThanTarget'])
+    .enum([
+      'noBase',
+      'baseZero',
+      'lowCoverage',
+      'definitionChanged',
+      'noTargetForPeriod',
+      'finerThanTarget',
+    ])
     .exactOptional(),
   counter: z
     .object({
@@ -131,6 +145,9 @@ export const signalSchema = z.object({
   none: z.enum(['tooFew', 'flat', 'counts', 'noValue']).exactOptional(),
   points: z.number(),
   baseline: z.object({ from: dateSchema, to: dateSchema }).exactOptional(),
+  since: dateSchema.exactOptional(),
+  rebased: z.boolean().exactOptional(),
+  cadence: cadenceSchema.exactOptional(),
 });
 
 export const scoreRowSchema = z.object({

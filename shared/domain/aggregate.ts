@@ -3,6 +3,7 @@
  * formula on aggregated inputs. Everything is remembered per book, since a book never changes.
  */
 import type { Book } from './book.ts';
+import { collectBreaks } from './breaks.ts';
 import type { Engine, Scope } from './engine.ts';
 import { kpisIn } from './formula/ast.ts';
 import type { Formula } from './formula/ast.ts';
@@ -10,6 +11,8 @@ import { evaluateFormula } from './formula/evaluate.ts';
 import { inferKind, kindOfDefinition, operandKind } from './formula/infer.ts';
 import { parseFormula } from './formula/parse.ts';
 import type { KpiDefinition } from './kpi.ts';
+import { logChannels, readLog } from './logs/reading.ts';
+import { hasLog } from './logs/tally.ts';
 import { readOverChannels } from './over-channels.ts';
 import { readOverTime } from './over-time.ts';
 import { addsChannelsFirst, readPeak } from './peaks.ts';
@@ -54,9 +57,9 @@ function childOf<K, V>(parent: Map<string, Map<K, V>>, key: string): Map<K, V> {
   return made;
 }
 
-/** A scope as one number: cadence, first day and length are all that tells scopes apart. */
+/** A scope as one number: cadence, first day and length (under 2,800 years) are all that tells scopes apart. */
 function keyOf({ period, from, to }: Scope): number {
-  return (from * 1024 + (to - from)) * cadences.length + cadences.indexOf(period.cadence);
+  return (from * 0x10_00_00 + (to - from)) * cadences.length + cadences.indexOf(period.cadence);
 }
 
 function makeEngine(book: Book): Engine {
@@ -83,7 +86,7 @@ function makeEngine(book: Book): Engine {
       const formula = formulaOf(definition);
       if (formula === null) return 'ratio';
       kindsOpen.add(kpi);
-      const kind = inferKind(formula, operandKindOf);
+      const kind = inferKind(formula, engine.operandKindOf);
       kindsOpen.delete(kpi);
       return kind;
     });
@@ -91,8 +94,14 @@ function makeEngine(book: Book): Engine {
 
   const operandKindOf = (kpi: string): ValueKind => {
     const definition = book.definition(kpi);
-    const kind = kindOf(kpi);
+    const kind = engine.kindOf(kpi);
     return definition === undefined ? kind : operandKind(definition, kind);
+  };
+
+  const recordedOn = (kpi: string): readonly string[] => {
+    const definition = book.definition(kpi);
+    const logged = definition === undefined ? [] : logChannels(book, definition);
+    return [...new Set([...engine.tracks(kpi).keys(), ...logged])].toSorted();
   };
 
   const channelsOf = (kpi: string): readonly string[] => {
@@ -101,7 +110,7 @@ function makeEngine(book: Book): Engine {
     const walk = (key: string): void => {
       if (visited.has(key)) return;
       visited.add(key);
-      for (const channel of engine.tracks(key).keys()) found.add(channel);
+      for (const channel of engine.recordedOn(key)) found.add(channel);
       const definition = book.definition(key);
       const formula = definition === undefined ? null : formulaOf(definition);
       if (formula === null) return;
@@ -147,16 +156,32 @@ function makeEngine(book: Book): Engine {
   const engine: Engine = {
     book,
     tracks: remembered((kpi: string) => indexTracks(book, kpi)),
+    recordedOn: remembered(recordedOn),
     channelsOf: remembered(channelsOf),
     formulaOf,
     kindOf: remembered(kindOf),
     operandKindOf: remembered(operandKindOf),
+    breaksOf: remembered((kpi: string) => collectBreaks(engine, kpi)),
     read,
   };
   return engine;
 }
 
+/** Recorded figures or the KPI's log: of the two the one that knows more days of the scope, figures first. */
 function readRecorded(
+  engine: Engine,
+  definition: KpiDefinition,
+  channels: readonly string[] | null,
+  scope: Scope,
+): Reading {
+  const logged = hasLog(definition) ? readLog(engine, definition, channels, scope) : null;
+  const figures = readFigures(engine, definition, channels, scope);
+  if (logged === null || figures.state === 'notApplicable') return figures;
+  const known = (reading: Reading): number => (reading.absent ? -1 : (reading.cover?.recordedDays ?? 0));
+  return known(logged) > known(figures) ? logged : figures;
+}
+
+function readFigures(
   engine: Engine,
   definition: KpiDefinition,
   channels: readonly string[] | null,
@@ -172,9 +197,13 @@ function readRecorded(
     return own === undefined ? absent(kind) : readOverTime(engine, definition, own, scope);
   }
   if (addsChannelsFirst(definition)) return readPeak(engine, definition, names.toSorted(), scope);
-  const all = names
-    .toSorted()
-    .map((channel) => ({ channel, reading: engine.read(definition.key, [channel], scope) }));
+  const all = names.toSorted().map((channel) => ({
+    channel,
+    // What a log says of the channel is not what its figures say.
+    reading: hasLog(definition)
+      ? readFigures(engine, definition, [channel], scope)
+      : engine.read(definition.key, [channel], scope),
+  }));
   return readOverChannels(engine, definition, kind, all, scope);
 }
 

@@ -6,7 +6,7 @@
  */
 import { foldWords, spelling, wordsOf } from './catalogue.ts';
 import type { Catalogue, Template } from './catalogue.ts';
-import type { FormulaError } from './formula/ast.ts';
+import type { FormulaError, FormulaWarning } from './formula/ast.ts';
 import { checkFormula } from './formula/check.ts';
 import type { KpiDefinition, Localised } from './kpi.ts';
 import { languages } from './kpi.ts';
@@ -67,8 +67,10 @@ function checkKpi(
   if (computed !== (kpi.channelAggregation === 'formula')) say('formula and channel aggregation disagree');
   if (kpi.formula !== undefined) {
     const known = { definition: (key: string) => byKey.get(key), keys: () => byKey.keys() };
-    const checked = checkFormula(kpi.formula, known, kpi.key);
-    if (!checked.ok) for (const error of checked.errors) say(`formula: ${wordError(error)}`);
+    const checked = checkFormula(kpi.formula, known, kpi.key, kpi.unit);
+    for (const remark of [...(checked.ok ? [] : checked.errors), ...checked.warnings]) {
+      say(`formula: ${wordRemark(remark)}`);
+    }
   }
 
   const weighted = kpi.timeAggregation === 'weightedMean' || kpi.channelAggregation === 'weightedMean';
@@ -109,8 +111,11 @@ function sharedWords(kpis: readonly KpiDefinition[]): string[] {
   return problems;
 }
 
-function wordError({ code, at, text, path }: FormulaError): string {
-  return [code, path?.join(' > ') ?? text, `at ${at}`].filter((part) => part !== undefined).join(' ');
+function wordRemark(remark: FormulaError | FormulaWarning): string {
+  const { code, at, text, sides } = remark;
+  const path = 'path' in remark ? remark.path?.join(' > ') : undefined;
+  const units = sides?.map((side) => side.kind).join(' and ');
+  return [code, path ?? text ?? units, `at ${at}`].filter((part) => part !== undefined).join(' ');
 }
 
 function checkTemplate(template: Template, byKey: ReadonlyMap<string, KpiDefinition>): string[] {

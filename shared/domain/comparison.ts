@@ -5,16 +5,25 @@
  * of them is 0 % or infinite.
  */
 import { engineOf } from './aggregate.ts';
+import type { BaseKind } from './base.ts';
+import { cutAt, cutLike, sidesOf, spanOfScope } from './bases.ts';
 import type { Book } from './book.ts';
-import { scopeUntil, wholeScope } from './engine.ts';
+import { isMixed, rebased, withheldSince } from './breaks.ts';
+import { isCut } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
-import { basePeriod, countUnits, firstUnitsEnd, isRunning, spanOf } from './period.ts';
-import { absent, calendarShare, coverageShare, enoughCoverage, toMeasured } from './reading.ts';
+import { countUnits, isRunning } from './period.ts';
+import {
+  absent,
+  calendarShare,
+  coverageShare,
+  enoughCoverage,
+  joinReasons,
+  toMeasured,
+} from './reading.ts';
 import type { Reading } from './reading.ts';
-import type { BaseKind, Change, Measured, Span } from './results.ts';
+import type { Change, Measured, Span } from './results.ts';
 import { reachOf, recordedOperands } from './running.ts';
 import type { Reach } from './running.ts';
-import { addDays, endOf, isoOf } from './time.ts';
 import type { Period } from './time.ts';
 
 export interface Comparison {
@@ -31,7 +40,7 @@ export interface Comparison {
   readonly left: readonly string[];
 }
 
-/** The newest comparable part of a period: what is judged, and what is compared. */
+/** The newest comparable part of what is asked: what is judged, and what is compared. */
 export interface Current {
   readonly reading: Reading;
   readonly scope: Scope;
@@ -42,18 +51,18 @@ export interface Current {
 }
 
 /**
- * The reading of a period as far as it is comparable: a closed period whole, a running one over its first units
- * that every included channel has recorded.
+ * The reading of a scope as far as it is comparable: a closed one whole, a running one over the first units of its last
+ * period that every included channel has recorded (and the periods before it, where several stand together).
  */
 export function currentOf(
   engine: Engine,
   kpi: string,
   channel: string | null,
-  period: Period,
-  base: Period | null,
+  whole: Scope,
+  base: Scope | null,
 ): Current {
   const asked = channel === null ? null : [channel];
-  const whole = wholeScope(period);
+  const { period } = whole;
   if (!isRunning(period, engine.book.today)) {
     return { reading: engine.read(kpi, asked, whole), scope: whole, channels: asked, reach: null };
   }
@@ -65,14 +74,15 @@ export function currentOf(
     const reach: Reach = { unit: period.cadence, done, of: 1, to: whole.to, left: [] };
     return { reading, scope: whole, channels: asked, reach };
   }
-  const reach = reachOf(engine, operands, asked, period, base);
+  const together = engine.kindOf(kpi) === 'ratio';
+  const reach = reachOf(engine, { kpis: operands, together }, asked, period, base);
   const behind = new Set(reach.left);
   const channels =
     behind.size === 0 ? asked : (asked ?? engine.channelsOf(kpi)).filter((name) => !behind.has(name));
-  if (reach.done === 0) {
+  if (reach.done === 0 && !whole.many) {
     return { reading: absent(engine.kindOf(kpi)), scope: whole, channels, reach };
   }
-  const scope = scopeUntil(period, reach.to);
+  const scope = cutAt(whole, reach.to);
   return { reading: engine.read(kpi, channels, scope), scope, channels, reach };
 }
 
@@ -88,43 +98,69 @@ export function compare(
   base: BaseKind,
 ): Comparison {
   const engine = engineOf(book);
-  const at = basePeriod(period, base);
-  const current = currentOf(engine, kpi, channel, period, at);
+  const sides = sidesOf(period, base, book.calendar);
+  const current = currentOf(engine, kpi, channel, sides.now, sides.base);
   const { reach, scope, channels } = current;
-  const span = spanOfScope(scope, reach);
-  const now = toMeasured(current.reading, false);
+  const span = reach === null ? sides.span : runningSpan(scope, reach);
   const left = reach?.left ?? [];
-  if (at === null) {
+  const now = measuredIn(engine, kpi, channels, current.reading, scope);
+  if (sides.base === null) {
     const none = toMeasured(absent(engine.kindOf(kpi)), false);
     const kind = current.reading.state === 'value' ? 'noBase' : 'noValue';
     return { now, base: none, change: { kind }, span, baseSpan: null, left };
   }
-  const partial = reach !== null && reach.done > 0 && reach.done < reach.of;
-  const baseTo = partial ? firstUnitsEnd(at, reach.unit, reach.done, book.calendar) : endOf(at);
-  const baseScope = scopeUntil(at, baseTo);
-  const baseReading = engine.read(kpi, channels, baseScope);
+  const partial = reach !== null && reach.done < reach.of && isCut(scope);
+  const baseScope = partial ? cutLike(sides.base, scope, reach, book.calendar) : sides.base;
+  const recorded = engine.read(kpi, channels, baseScope);
+  const broken = engine.breaksOf(kpi).length > 0;
+  const since = broken ? withheldSince(engine, kpi, channels, baseScope, scope) : null;
+  const inNow = (then: Reading, at: Scope): Reading =>
+    broken && since === null ? rebased(engine, kpi, channels, then, at, scope) : then;
+  const reading = inNow(recorded, baseScope);
+  const change = changeOf(engine, { reading: current.reading, scope }, { reading, scope: baseScope });
   return {
     now,
-    base: toMeasured(baseReading, false),
-    change: changeOf(engine, { reading: current.reading, scope }, { reading: baseReading, scope: baseScope }),
+    base: measuredIn(engine, kpi, channels, reading, baseScope),
+    change:
+      since !== null && change.difference !== undefined ? { kind: 'notComparable', since } : change,
     span,
-    baseSpan: spanOfScope(baseScope, null),
-    ...(reach !== null && !baseScope.whole
-      ? { wholeBase: toMeasured(engine.read(kpi, channels, wholeScope(at)), false) }
+    baseSpan: partial ? spanOfScope(baseScope) : sides.baseSpan,
+    ...(partial
+      ? { wholeBase: toMeasured(inNow(engine.read(kpi, channels, sides.base), sides.base), false) }
       : {}),
     left,
   };
 }
 
-function spanOfScope(scope: Scope, reach: Reach | null): Span {
-  const units = reach === null ? {} : { units: { done: reach.done, of: reach.of, cadence: reach.unit } };
-  if (scope.whole) return { ...spanOf(scope.period), ...units };
-  return {
-    cadence: scope.period.cadence,
-    from: isoOf(scope.from),
-    to: isoOf(addDays(scope.to, -1)),
-    ...units,
-  };
+/** What a comparison spans when every figure is there: the whole sides. */
+export function wholeSpans(
+  period: Period,
+  base: BaseKind,
+  book: Pick<Book, 'calendar'>,
+): { readonly span: Span; readonly baseSpan: Span | null } {
+  const { span, baseSpan } = sidesOf(period, base, book.calendar);
+  return { span, baseSpan };
+}
+
+function measuredIn(
+  engine: Engine,
+  kpi: string,
+  channels: readonly string[] | null,
+  reading: Reading,
+  scope: Scope,
+): Measured {
+  const mixed =
+    engine.breaksOf(kpi).length > 0 &&
+    reading.state === 'value' &&
+    isMixed(engine, kpi, channels, scope);
+  return toMeasured(
+    mixed ? { ...reading, reasons: joinReasons(reading.reasons, ['mixedDefinition']) } : reading,
+    false,
+  );
+}
+
+function runningSpan(scope: Scope, reach: Reach): Span {
+  return { ...spanOfScope(scope), units: { done: reach.done, of: reach.of, cadence: reach.unit } };
 }
 
 interface Side {
@@ -137,7 +173,7 @@ function changeOf(engine: Engine, now: Side, base: Side): Change {
   const { value } = now.reading;
   const { value: from } = base.reading;
   if (value === null) return { kind: 'noValue' };
-  if (from === null) return { kind: base.reading.absent ? 'noBase' : 'baseMissing' };
+  if (from === null) return { kind: wasDue(base.reading) ? 'baseMissing' : 'noBase' };
   if (from === 0) return { kind: 'baseZero', difference: value };
   const warning = isThin(now.reading) || isThin(base.reading);
   const warned = warning ? { warning } : {};
@@ -149,6 +185,11 @@ function changeOf(engine: Engine, now: Side, base: Side): Change {
   }
   const difference = value - from;
   return { kind: 'change', difference, ratio: difference / Math.abs(from), ...warned };
+}
+
+/** Nothing is due before the first figure, after the archiving, and where it was stated not to apply. */
+function wasDue(reading: Reading): boolean {
+  return !reading.absent && reading.state !== 'notApplicable';
 }
 
 /** True when a reading stands on less than 0.8 of its span, by gaps, a late start or a stale stock. */

@@ -29,3 +29,18 @@ function directDependencies(definition: KpiDefinition): readonly string[] {
   const inputs = parsed?.ok === true ? [...kpisIn(parsed.formula).keys()] : [];
   return [definition.weightBy, definition.counter, ...inputs].filter((key) => key !== undefined);
 }
+
+/** The keys of all KPIs whose value, weighting or counter rests on a KPI, that one first. */
+export function dependentsOf(key: string, definitions: readonly KpiDefinition[]): readonly string[] {
+  const users = new Map<string, string[]>();
+  for (const definition of definitions) {
+    for (const input of directDependencies(definition)) {
+      const known = users.get(input);
+      if (known === undefined) users.set(input, [definition.key]);
+      else known.push(definition.key);
+    }
+  }
+  const found = new Set([key]);
+  for (const next of found) for (const user of users.get(next) ?? []) found.add(user);
+  return [...found];
+}

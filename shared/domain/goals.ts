@@ -7,13 +7,15 @@
  */
 import { engineOf } from './aggregate.ts';
 import type { Book } from './book.ts';
+import { rebased, withheldSince } from './breaks.ts';
 import { wholeScope } from './engine.ts';
+import type { Scope } from './engine.ts';
 import type { KpiDefinition } from './kpi.ts';
-import { basePeriod, countUnits, parentOf, periodsBack, rankOf, subPeriods } from './period.ts';
+import { basePeriod, countUnits, parentOf, periodsBack, rankOf, subPeriods, unitsIn } from './period.ts';
 import { coverageShare, enoughCoverage } from './reading.ts';
-import type { Judgement } from './results.ts';
+import type { Judgement, ValueKind } from './results.ts';
 import type { Target } from './target.ts';
-import { addDays, endOf, periodAt } from './time.ts';
+import { addDays, cadences, endOf, periodAt } from './time.ts';
 import type { Day, Period } from './time.ts';
 
 /** A goal with its floor, unscaled, in the KPI's unit. */
@@ -94,6 +96,52 @@ export function goalFor(
   return { ok: false, reason: coarserHolds ? 'finerThanTarget' : 'noTargetForPeriod' };
 }
 
+/** The goal of several periods together, by the rules of a coarser view; of one period its own. */
+export function goalForScope(
+  book: Book,
+  definition: KpiDefinition,
+  channel: string | null,
+  scope: Scope,
+): GoalAnswer {
+  const { period } = scope;
+  if (!scope.many) return goalFor(book, definition, channel, period);
+  const engine = engineOf(book);
+  const kind = engine.kindOf(definition.key);
+  if (kind === 'stock') return goalFor(book, definition, channel, period);
+  const channels = channel === null ? null : [channel];
+  const parts: GoalPart[] = [];
+  const goals: Goal[] = [];
+  for (const part of unitsIn(period.cadence, { from: scope.from, to: endOf(period) }, book.calendar)) {
+    if (kind === 'flow' && engine.read(definition.key, channels, wholeScope(part)).state === 'notApplicable') {
+      continue;
+    }
+    const answer = goalFor(book, definition, channel, part);
+    if (!answer.ok) return answer;
+    goals.push(answer.goal);
+    parts.push(...(answer.parts.length > 0 ? answer.parts : [{ period: part, goal: answer.goal }]));
+  }
+  return joined(definition, kind, goals, parts);
+}
+
+/** Goals of parts made one: flows add up, ratios hold only where all are equal. */
+function joined(
+  definition: KpiDefinition,
+  kind: ValueKind,
+  goals: readonly Goal[],
+  parts: readonly GoalPart[],
+): GoalAnswer {
+  const [first] = goals;
+  if (first === undefined || goals.some((goal) => goal.sense !== first.sense))
+    return { ok: false, reason: 'noTargetForPeriod' };
+  if (kind === 'flow') return { ok: true, goal: sumOfGoals(goals), parts };
+  const equal = goals.every(
+    (goal) => goal.goal === first.goal && goal.goalTo === first.goalTo && goal.floor === first.floor,
+  );
+  return equal && definition.timeAggregation !== 'none'
+    ? { ok: true, goal: first, parts: [] }
+    : { ok: false, reason: 'noTargetForPeriod' };
+}
+
 /**
  * Targets of the scope itself. Where only one channel records the KPI, "all channels" and that channel are the same
  * thing, whichever of the two a target was set for.
@@ -106,6 +154,26 @@ function targetsFor(book: Book, kpi: string, channel: string | null): readonly T
   if (only === undefined || others.length > 0) return own;
   if (channel === null) return all.filter((target) => target.channel === only);
   return channel === only ? all.filter((target) => target.channel === null) : own;
+}
+
+/** The target a period's goal comes from: its own, or the last of the finer ones that are put together for it. */
+export function targetFor(
+  book: Book,
+  kpi: string,
+  channel: string | null,
+  period: Period,
+): Target | undefined {
+  const own = targetsFor(book, kpi, channel);
+  const exact = holding(own, period, book);
+  if (exact !== undefined) return exact;
+  for (const cadence of cadences.slice(0, rankOf(period.cadence)).toReversed()) {
+    const found = subPeriods(period, cadence, book.calendar)
+      .toReversed()
+      .map((part) => holding(own, part, book))
+      .find((target) => target !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The target of the period's cadence that holds for it: of several the one that began last. */
@@ -152,21 +220,12 @@ function together(
     if (typeof goal === 'string') return { ok: false, reason: goal };
     parts.push({ period, goal });
   }
-  const [first] = parts;
-  if (first === undefined) return { ok: false, reason: 'noTargetForPeriod' };
-  if (parts.some((part) => part.goal.sense !== first.goal.sense))
-    return { ok: false, reason: 'noTargetForPeriod' };
-  if (kind === 'flow') return { ok: true, goal: sumOfGoals(parts.map((p) => p.goal)), parts };
-  const equal = parts.every(
-    (p) =>
-      p.goal.goal === first.goal.goal &&
-      p.goal.goalTo === first.goal.goalTo &&
-      p.goal.floor === first.goal.floor,
+  return joined(
+    definition,
+    kind,
+    parts.map((part) => part.goal),
+    parts,
   );
-  const additive = definition.timeAggregation !== 'none';
-  return equal && additive
-    ? { ok: true, goal: first.goal, parts: [] }
-    : { ok: false, reason: 'noTargetForPeriod' };
 }
 
 /** Goals and floors added up, edge by edge. */
@@ -260,11 +319,11 @@ function growthBase(book: Book, target: Target, period: Period): number | GoalRe
   const base = basePeriod(period, target.kind === 'growLastYear' ? 'lastYear' : 'previous');
   if (base === null) return 'noBase';
   const engine = engineOf(book);
-  const reading = engine.read(
-    target.kpi,
-    target.channel === null ? null : [target.channel],
-    wholeScope(base),
-  );
+  const channels = target.channel === null ? null : [target.channel];
+  const [then, now] = [wholeScope(base), wholeScope(period)];
+  if (withheldSince(engine, target.kpi, channels, then, now) !== null) return 'definitionChanged';
+  const recorded = engine.read(target.kpi, channels, then);
+  const reading = rebased(engine, target.kpi, channels, recorded, then, now);
   if (reading.value === null) return 'noBase';
   if (coverageShare(reading.cover) < enoughCoverage) return 'lowCoverage';
   if (reading.value === 0) return 'baseZero';

@@ -7,17 +7,19 @@
  * above, goal and floor are scaled by coverage. A running period is judged on pace.
  */
 import { engineOf } from './aggregate.ts';
+import { sidesOf } from './bases.ts';
 import type { Book } from './book.ts';
 import { currentOf } from './comparison.ts';
 import type { Current } from './comparison.ts';
-import type { Engine } from './engine.ts';
-import { goalFor, stepOf, sumOfGoals } from './goals.ts';
+import type { Engine, Scope } from './engine.ts';
+import { goalFor, goalForScope, stepOf, sumOfGoals } from './goals.ts';
 import type { Goal, GoalAnswer } from './goals.ts';
 import type { KpiDefinition } from './kpi.ts';
-import { basePeriod } from './period.ts';
 import { coverageShare, enoughCoverage } from './reading.ts';
-import type { BaseKind, Judgement, Status } from './results.ts';
-import { addDays, lengthOf } from './time.ts';
+import type { BaseKind } from './base.ts';
+import type { Judgement, Status } from './results.ts';
+import type { Reach } from './running.ts';
+import { addDays, endOf, lengthOf } from './time.ts';
 import type { Period } from './time.ts';
 
 /** Before this part of a period has elapsed, falling short of the pace says nothing. */
@@ -25,7 +27,8 @@ const tooEarlyBefore = 0.2;
 
 /**
  * Judges a KPI on a channel (`null`: all channels together) in a period, by itself: without its counter KPI,
- * which `judgeWithCounter` adds. `base` only settles what is comparable of a running period, as in `compare`.
+ * which `judgeWithCounter` adds. `base` settles what is judged, as in `compare`: what is comparable of a running period,
+ * and for a base of several periods (rolling, year to date) those together against their goals together.
  */
 export function judge(
   book: Book,
@@ -37,10 +40,11 @@ export function judge(
   const engine = engineOf(book);
   const definition = book.definition(kpi);
   if (definition === undefined) return { status: 'noTarget' };
-  const current = currentOf(engine, kpi, channel, period, basePeriod(period, base));
+  const sides = sidesOf(period, base, book.calendar);
+  const current = currentOf(engine, kpi, channel, sides.now, sides.base);
   const { reading, reach } = current;
   if (reading.state === 'notApplicable') return { status: 'notApplicable' };
-  const answer = goalFor(book, definition, channel, period);
+  const answer = goalForScope(book, definition, channel, sides.now);
   if (!answer.ok)
     return answer.reason === 'none' ? { status: 'noTarget' } : { status: 'noTarget', reason: answer.reason };
   const shown = shownGoal(answer.goal);
@@ -141,7 +145,7 @@ function onPace(
 ): Pick<Judgement, 'status' | 'p' | 'score' | 'pace'> {
   const { reading, scope, reach } = current;
   const value = reading.value ?? 0;
-  const share = reach === null || reach.of === 0 ? 1 : reach.done / reach.of;
+  const share = elapsedShare(scope, reach);
   const wholeGoal = answer.goal;
   if (reading.kind !== 'flow') {
     if (definition.timeAggregation === 'none') return { status: 'tooEarly' };
@@ -161,6 +165,12 @@ function onPace(
   const reached = wholeGoal.sense === 'atLeast' && value >= wholeGoal.goal;
   const broken = wholeGoal.sense === 'atMost' && value > wholeGoal.floor;
   return kept || reached || broken ? { ...result, pace } : { status: 'tooEarly', pace };
+}
+
+/** The elapsed part: whole units of the period; of several together, days of all of them. */
+function elapsedShare(scope: Scope, reach: Reach | null): number {
+  if (reach === null || reach.of === 0) return 1;
+  return scope.many ? (scope.to - scope.from) / (endOf(scope.period) - scope.from) : reach.done / reach.of;
 }
 
 function paced(goal: Goal, value: number): Pick<Judgement, 'status' | 'p' | 'score'> {

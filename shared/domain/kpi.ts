@@ -64,6 +64,35 @@ export interface TargetShape {
   readonly goal?: number;
 }
 
+export const caseKinds = ['query', 'complaint', 'conflict', 'violation'] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/**
+ * What the case log can answer: counts by the day a case was opened, answered or resolved; times in seconds; shares as
+ * fractions; `sentiment` -100 to 100.
+ */
+export const caseMeasures = [
+  'opened',
+  'answered',
+  'resolved',
+  'resolvedUnescalated',
+  'firstReplyMean',
+  'firstReplyMedian',
+  'resolutionMean',
+  'resolutionMedian',
+  'unescalatedShare',
+  'sentiment',
+] as const;
+export type CaseMeasure = (typeof caseMeasures)[number];
+
+/** A log that answers a KPI where no figure was recorded. */
+export interface LogSource {
+  readonly log: 'cases';
+  readonly measure: CaseMeasure;
+  /** Kinds of case that count; none named: all. */
+  readonly kinds: readonly CaseKind[];
+}
+
 /** One entry of the catalogue, or one own KPI of a client. */
 export interface KpiDefinition {
   /** `snake_case`, unique, never reused; formulas are typed with it. */
@@ -97,4 +126,6 @@ export interface KpiDefinition {
   readonly step?: number;
   /** True when the count is kept by evidence entries (what, when, link, note), not typed from nowhere. */
   readonly evidence?: boolean;
+  /** The log that yields the value; a recorded figure of the same period wins over it. */
+  readonly source?: LogSource;
 }

@@ -4,18 +4,18 @@
  * The KPI says how (`sum`, `last`, `mean`, `weightedMean`, `min`, `max`, `none`). A missing unit is never a
  * zero: it lowers the coverage. A not-applicable unit leaves both the value and the coverage.
  */
-import { wholeScope } from './engine.ts';
+import { freshDays, isCut, mayHold, wholeScope } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { anchorOf, isRunning, rankOf } from './period.ts';
-import { exactCover, exactValue, finerPieces, isAbsent } from './pieces.ts';
+import { exactCover, exactValue, finerPieces, isAbsent, unmetCover } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { absent, disagree, isComplete, valued, without } from './reading.ts';
 import type { Cover, Reading } from './reading.ts';
 import type { ValueKind } from './results.ts';
 import { addDays, endOf, lengthOf } from './time.ts';
 import type { Day, Period } from './time.ts';
-import { lastUnitBefore, valueAt } from './tracks.ts';
+import { lastUnitBefore, trackOf } from './tracks.ts';
 import type { ChannelTracks } from './tracks.ts';
 
 /** Two recordings of the same thing differ when they are further apart than rounding errors of a sum. */
@@ -29,8 +29,8 @@ export function readOverTime(
   scope: Scope,
 ): Reading {
   const kind = engine.kindOf(definition.key);
-  // Recorded only for coarser periods: nothing is ever divided down, so nothing is expected of the channel here.
-  if (tracks.tracks.every((t) => rankOf(t.cadence) > rankOf(scope.period.cadence))) {
+  if (onlyCoarser(tracks, scope)) {
+    // Nothing is ever divided down, so nothing is expected of the channel here.
     return isAbsent(tracks, scope)
       ? absent(kind)
       : { ...absent(kind), reasons: ['nothingRecorded', 'partial'] };
@@ -50,11 +50,21 @@ export function readOverTime(
     const differs = other !== null && disagree(exact, other, tolerance);
     return valued(exact, kind, { cover: exactCover(scope), reasons: differs ? ['disagreement'] : [] });
   }
-  return rolled ?? without('missing', kind, ['nothingRecorded']);
+  return rolled ?? without('missing', kind, ['nothingRecorded'], { cover: unmetCover(scope) });
+}
+
+/** True when the channel records nothing as fine as the view, and none of its coarser figures lies inside the scope. */
+function onlyCoarser(tracks: ChannelTracks, scope: Scope): boolean {
+  const rank = rankOf(scope.period.cadence);
+  return tracks.tracks.every((track) => {
+    if (rankOf(track.cadence) <= rank) return false;
+    const last = scope.many ? lastUnitBefore(track, scope.to) : undefined;
+    return last === undefined || last.start < scope.from || endOf(last) > scope.to;
+  });
 }
 
 /** Sums and extremes may be put together from figures of several cadences; means count units, so they may not. */
-function mixesCadences({ timeAggregation }: KpiDefinition): boolean {
+export function mixesCadences({ timeAggregation }: KpiDefinition): boolean {
   return timeAggregation === 'sum' || timeAggregation === 'min' || timeAggregation === 'max';
 }
 
@@ -67,10 +77,13 @@ function readExactOnly(
   if (exact === null) return without('notApplicable', kind, []);
   if (exact !== undefined) return valued(exact, kind, { cover: exactCover(scope) });
   const finer = tracks.tracks.some((t) => {
-    const last = rankOf(t.cadence) < rankOf(scope.period.cadence) ? lastUnitBefore(t, scope.to) : undefined;
+    const last = mayHold(scope, t.cadence) ? lastUnitBefore(t, scope.to) : undefined;
     return last !== undefined && anchorOf(last) >= scope.from;
   });
-  return without('missing', kind, [finer ? 'nonAdditive' : 'nothingRecorded']);
+  const due = trackOf(tracks, scope.period.cadence) !== undefined && scope.whole;
+  return without('missing', kind, [finer ? 'nonAdditive' : 'nothingRecorded'], {
+    cover: due ? unmetCover(scope) : null,
+  });
 }
 
 function combine(
@@ -80,29 +93,21 @@ function combine(
   pieces: Pieces,
   kind: ValueKind,
 ): Reading {
-  const { values, cover } = pieces;
-  if (values.length === 0) {
+  const { roll, cover } = pieces;
+  if (roll.recorded === 0) {
     return cover.expected === 0 && cover.notApplicable > 0
       ? without('notApplicable', kind, [], { cover })
       : without('missing', kind, ['nothingRecorded'], { cover });
   }
   switch (definition.timeAggregation) {
     case 'sum':
-      return valued(total(values), kind, { cover });
+      return valued(roll.sum, kind, { cover });
     case 'mean':
-      return valued(total(values) / values.length, kind, { cover });
+      return valued(roll.sum / roll.recorded, kind, { cover });
     case 'min':
-      return valued(
-        values.reduce((a, b) => Math.min(a, b)),
-        kind,
-        { cover },
-      );
+      return valued(roll.min, kind, { cover });
     case 'max':
-      return valued(
-        values.reduce((a, b) => Math.max(a, b)),
-        kind,
-        { cover },
-      );
+      return valued(roll.max, kind, { cover });
     case 'weightedMean':
       return weightedMean(engine, definition, channel, pieces, kind);
     case 'last':
@@ -124,9 +129,10 @@ function weightedMean(
   let weights = 0;
   let pairs = 0;
   let lostDays = 0;
-  for (const [i, value] of pieces.values.entries()) {
-    const start = pieces.starts[i];
-    if (start === undefined || definition.weightBy === undefined) continue;
+  const units = pieces.units();
+  for (const [i, start] of units.starts.entries()) {
+    const value = units.values[i] ?? null;
+    if (value === null || definition.weightBy === undefined) continue;
     // Means never mix cadences, so the units are of the one that coverage is counted in.
     const unit: Period = { cadence: pieces.cover.cadence, start };
     const weight = engine.read(definition.weightBy, [channel], wholeScope(unit)).value;
@@ -140,18 +146,12 @@ function weightedMean(
   }
   const cover: Cover = {
     ...pieces.cover,
-    recorded: pieces.cover.recorded - (pieces.values.length - pairs),
+    recorded: pieces.cover.recorded - (pieces.roll.recorded - pairs),
     recordedDays: pieces.cover.recordedDays - lostDays,
   };
   if (pairs === 0) return without('missing', kind, ['missingInput'], { cover });
   if (weights === 0) return without('notComputable', kind, ['weightZero'], { cover });
   return valued(sum / weights, kind, { cover });
-}
-
-function total(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }
 
 /**
@@ -162,17 +162,29 @@ function total(values: readonly number[]): number {
 function readStock(engine: Engine, tracks: ChannelTracks, scope: Scope): Reading {
   const today = engine.book.today;
   const end = (
-    scope.whole && isRunning(scope.period, today) ? Math.min(scope.to, today + 1) : scope.to
+    !isCut(scope) && isRunning(scope.period, today) ? Math.min(scope.to, today + 1) : scope.to
   ) as Day;
   const lastDay = addDays(end, -1);
-  if (tracks.first >= scope.to || (tracks.activeTo !== null && tracks.activeTo < lastDay))
-    return absent('stock');
-  const { found, disagreement } = newest(tracks, scope);
-  if (found === null) return without('missing', 'stock', ['nothingRecorded']);
+  if (isAbsent(tracks, scope)) return absent('stock');
+  // Archived inside the scope: its last value is shown, and no total counts on it.
+  const gone = tracks.activeTo !== null && tracks.activeTo < lastDay;
+  const reading = stockAt(tracks, scope, lastDay, today);
+  return gone ? { ...reading, absent: true } : reading;
+}
+
+function stockAt(tracks: ChannelTracks, scope: Scope, lastDay: Day, today: Day): Reading {
+  const { found, stated, disagreement } = newest(tracks, scope);
+  if (found === null) {
+    return stated
+      ? without('notApplicable', 'stock', [])
+      : without('missing', 'stock', ['nothingRecorded']);
+  }
   if (scope.from > today && found.asOf < scope.from) return without('missing', 'stock', ['nothingRecorded']);
   const asOf = Math.min(found.asOf, scope.to - 1, Math.max(lastDay, scope.from)) as Day;
-  if (found.value === null) return without('notApplicable', 'stock', [], { asOf });
-  const fresh = lastDay - asOf <= lengthOf(scope.period) / 4;
+  if (found.value === null || (stated && asOf < scope.from)) {
+    return without('notApplicable', 'stock', [], { asOf });
+  }
+  const fresh = lastDay - asOf <= freshDays(scope);
   if (!fresh && asOf < scope.from) {
     return without('missing', 'stock', ['staleStock'], { asOf, carried: found.value });
   }
@@ -188,12 +200,23 @@ interface Found {
   readonly asOf: Day;
 }
 
-/** The newest figure that lies in or before the scope; of two for the same day the coarser (the exact one). */
-function newest(tracks: ChannelTracks, scope: Scope): { found: Found | null; disagreement: boolean } {
+interface Newest {
+  readonly found: Found | null;
+  /** A unit inside the scope was stated not applicable and passed over. */
+  readonly stated: boolean;
+  readonly disagreement: boolean;
+}
+
+/**
+ * The newest figure that lies in or before the scope; of two for the same day the coarser (the exact one). A unit that is
+ * not applicable is passed over, but for the one that is exactly what is asked for.
+ */
+function newest(tracks: ChannelTracks, scope: Scope): Newest {
   let found: Found | null = null;
+  let stated = false;
   let disagreement = false;
   for (const track of tracks.tracks) {
-    if (rankOf(track.cadence) > rankOf(scope.period.cadence)) continue;
+    if (track.cadence !== scope.period.cadence && !mayHold(scope, track.cadence)) continue;
     let unit = lastUnitBefore(track, scope.to);
     // A week that began in the scope but belongs after it, or a month that a shortened scope cuts.
     if (
@@ -202,8 +225,15 @@ function newest(tracks: ChannelTracks, scope: Scope): { found: Found | null; dis
     ) {
       unit = lastUnitBefore(track, unit.start);
     }
+    let value = unit === undefined ? null : (track.at(unit.start) ?? null);
+    const exact = (at: Period): boolean =>
+      scope.whole && at.cadence === scope.period.cadence && at.start === scope.from;
+    while (unit !== undefined && value === null && !exact(unit)) {
+      stated ||= anchorOf(unit) >= scope.from;
+      unit = lastUnitBefore(track, unit.start);
+      value = unit === undefined ? null : (track.at(unit.start) ?? null);
+    }
     if (unit === undefined) continue;
-    const value = valueAt(track, unit.start) ?? null;
     const asOf = addDays(endOf(unit), -1);
     if (found === null || asOf >= found.asOf) {
       const same = found !== null && found.asOf === asOf && found.value !== null && value !== null;
@@ -211,5 +241,5 @@ function newest(tracks: ChannelTracks, scope: Scope): { found: Found | null; dis
       found = { value, asOf };
     }
   }
-  return { found, disagreement };
+  return { found, stated, disagreement };
 }

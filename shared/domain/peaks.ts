@@ -4,7 +4,7 @@
  *
  * A unit counts only where every channel of which it is expected has a number: a missing channel is not a zero.
  */
-import { scopeUntil, wholeScope } from './engine.ts';
+import { mayHold, scopeUntil, wholeScope } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { rankOf, unitsIn } from './period.ts';
@@ -34,7 +34,7 @@ export function readPeak(
   const cadences = new Set(tracks.map((t) => t.cadence));
   let best: Reading | null = null;
   for (const cadence of [...cadences].toSorted((a, b) => rankOf(b) - rankOf(a))) {
-    if (rankOf(cadence) > rankOf(scope.period.cadence)) continue;
+    if (cadence !== scope.period.cadence && !mayHold(scope, cadence)) continue;
     const reading = peakOf(engine, definition, expected, scope, cadence);
     if (best === null || (reading.cover?.recordedDays ?? 0) > (best.cover?.recordedDays ?? 0)) best = reading;
   }
@@ -56,7 +56,11 @@ function peakOf(
   let calendar = 0;
   let unitDays = 1;
   const units: Period[] =
-    cadence === scope.period.cadence ? [scope.period] : unitsIn(cadence, scope, engine.book.calendar);
+    cadence === scope.period.cadence && !scope.many
+      ? [scope.period]
+      : unitsIn(cadence, scope, engine.book.calendar).filter(
+          (unit) => cadence === 'week' || cadence === scope.period.cadence || endOf(unit) <= scope.to,
+        );
   for (const unit of units) {
     const readings = channels.map((channel) =>
       engine.read(definition.key, [channel], unitScope(unit, scope)),
@@ -95,7 +99,7 @@ function peakOf(
 }
 
 function unitScope(unit: Period, scope: Scope): Scope {
-  return unit.start === scope.from && unit.cadence === scope.period.cadence
+  return unit.start === scope.period.start && unit.cadence === scope.period.cadence
     ? scopeUntil(unit, scope.to)
     : wholeScope(unit);
 }

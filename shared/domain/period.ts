@@ -4,7 +4,9 @@
  * Invariants: all bounds inside the domain are half open, `[from, to)`, in day numbers. A week belongs to the
  * period that holds its fourth day; every other unit lies wholly inside its coarser periods.
  */
-import type { BaseKind, Span } from './results.ts';
+import { parseBase } from './base.ts';
+import type { BaseKind } from './base.ts';
+import type { Span } from './results.ts';
 import {
   addDays,
   civilOf,
@@ -73,14 +75,22 @@ export function lastYear(period: Period): Period | null {
   }
 }
 
-/** The period that a base kind compares with; `null` when there is none. */
+/** The period that the base side ends with; `null` where there is none, or where the base is free days. */
 export function basePeriod(period: Period, base: BaseKind): Period | null {
-  switch (base) {
+  const parsed = parseBase(base);
+  switch (parsed?.kind) {
     case 'previous':
       return periodsBack(period, 1);
+    case 'ago':
+    case 'rolling':
+      return periodsBack(period, parsed.n);
     case 'lastYear':
+    case 'yearToDate':
+    case 'fiscalYearToDate':
       return lastYear(period);
+    case 'custom':
     case 'none':
+    case undefined:
       return null;
   }
 }

@@ -6,19 +6,20 @@
  * is taken once, from the coarser figure, because that is what the coarser view shows. Weeks are never mixed
  * with others; they stand in only where they cover more.
  */
+import { mayHold } from './engine.ts';
 import type { Scope } from './engine.ts';
-import { anchorOf, countUnits, rankOf } from './period.ts';
+import { anchorOf, countUnits } from './period.ts';
 import { inDays } from './reading.ts';
 import type { Cover } from './reading.ts';
 import { endOf, lengthOf, periodAt } from './time.ts';
 import type { Cadence, Calendar, Day } from './time.ts';
-import { lowerBound, trackOf, valueAt } from './tracks.ts';
-import type { ChannelTracks, Track } from './tracks.ts';
+import { rollOf, trackOf } from './tracks.ts';
+import type { ChannelTracks, Roll, Slice, Track } from './tracks.ts';
 
 export interface Pieces {
-  /** Units with a number, oldest first. */
-  readonly starts: readonly Day[];
-  readonly values: readonly number[];
+  readonly roll: Roll;
+  /** The units themselves, oldest first, for what needs each of them. */
+  readonly units: () => Slice;
   readonly cover: Cover;
 }
 
@@ -26,7 +27,7 @@ export interface Pieces {
 export function exactValue(tracks: ChannelTracks, scope: Scope): number | null | undefined {
   if (!scope.whole) return undefined;
   const track = trackOf(tracks, scope.period.cadence);
-  return track === undefined ? undefined : valueAt(track, scope.period.start);
+  return track?.at(scope.period.start);
 }
 
 /** Full cover by one figure recorded for exactly the period. */
@@ -42,6 +43,11 @@ export function exactCover(scope: Scope): Cover {
     expectedDays: days,
     calendarDays: days,
   };
+}
+
+/** One figure for exactly the period was due, and is not there. */
+export function unmetCover(scope: Scope): Cover {
+  return { ...exactCover(scope), recorded: 0, recordedDays: 0 };
 }
 
 /** True when nothing is expected of the channel in the scope: its figures begin later, or it was archived. */
@@ -61,16 +67,9 @@ export function finerPieces(
   calendar: Calendar,
   mix: boolean,
 ): Pieces | null {
-  const [only] = tracks.tracks;
-  if (
-    only?.cadence === 'day' &&
-    tracks.tracks.length === 1 &&
-    scope.period.cadence !== 'day' &&
-    only.numbers
-  ) {
-    return daysOnly(tracks, only, only.numbers, scope, calendar);
-  }
-  const finer = tracks.tracks.filter((t) => rankOf(t.cadence) < rankOf(scope.period.cadence));
+  const finer = tracks.tracks.filter((t) => mayHold(scope, t.cadence));
+  const [only] = finer;
+  if (only?.cadence === 'day' && finer.length === 1) return daysOnly(tracks, only, scope, calendar);
   const nested = finer.filter((t) => t.cadence !== 'week').toReversed();
   const weeks = finer.find((t) => t.cadence === 'week');
   const candidates: Pieces[] = [];
@@ -88,21 +87,14 @@ function shareOfDays(pieces: Pieces): number {
   return pieces.cover.calendarDays === 0 ? 1 : pieces.cover.recordedDays / pieces.cover.calendarDays;
 }
 
-/** The common case, without looking at each day: one daily track with a number every time. */
-function daysOnly(
-  tracks: ChannelTracks,
-  track: Track,
-  numbers: readonly number[],
-  scope: Scope,
-  calendar: Calendar,
-): Pieces {
-  const first = lowerBound(track.starts, scope.from);
-  const last = lowerBound(track.starts, scope.to);
-  const recorded = last - first;
-  const counts = { recorded, notApplicable: 0, recordedDays: recorded, unknownDays: 0 };
+/** The common case, without looking at each day: one daily track. */
+function daysOnly(tracks: ChannelTracks, track: Track, scope: Scope, calendar: Calendar): Pieces {
+  const roll = track.roll(scope.from, scope.to);
+  const { recorded, notApplicable } = roll;
+  const counts = { recorded, notApplicable, recordedDays: recorded, unknownDays: notApplicable };
   return {
-    starts: track.starts.slice(first, last),
-    values: numbers.slice(first, last),
+    roll,
+    units: () => track.slice(scope.from, scope.to),
     cover: coverOf(tracks, 'day', scope, calendar, counts),
   };
 }
@@ -113,11 +105,10 @@ function takePieces(tracks: ChannelTracks, from: readonly Track[], scope: Scope,
   for (const track of from) {
     const coarserTaken = taken.toSorted((a, b) => a.start - b.start);
     let next = 0;
-    const first = track.cadence === 'week' ? scope.from - 3 : scope.from;
-    for (let i = lowerBound(track.starts, first as Day); i < track.starts.length; i += 1) {
-      const start = track.starts[i];
-      const value = track.values[i];
-      if (start === undefined || value === undefined) break;
+    const first = (track.cadence === 'week' ? scope.from - 3 : scope.from) as Day;
+    const slice = track.slice(first, scope.to);
+    for (const [i, start] of slice.starts.entries()) {
+      const value = slice.values[i] ?? null;
       const unit = { cadence: track.cadence, start };
       if (anchorOf(unit) >= scope.to) break;
       const end = track.cadence === 'day' ? ((start + 1) as Day) : endOf(unit);
@@ -128,28 +119,22 @@ function takePieces(tracks: ChannelTracks, from: readonly Track[], scope: Scope,
     }
   }
   if (from.length > 1) taken.sort((a, b) => a.start - b.start);
-  const starts: Day[] = [];
-  const values: number[] = [];
   let recordedDays = 0;
   let unknownDays = 0;
   for (const piece of taken) {
-    if (piece.value === null) {
-      unknownDays += piece.end - piece.start;
-    } else {
-      starts.push(piece.start);
-      values.push(piece.value);
-      recordedDays += piece.end - piece.start;
-    }
+    if (piece.value === null) unknownDays += piece.end - piece.start;
+    else recordedDays += piece.end - piece.start;
   }
-  const notApplicable = taken.length - values.length;
+  const values = taken.map((piece) => piece.value);
+  const roll = rollOf(values);
   const cadence = cadenceOfPieces(taken, from, scope);
   const cover = coverOf(tracks, cadence, scope, calendar, {
-    recorded: values.length,
-    notApplicable,
+    recorded: roll.recorded,
+    notApplicable: roll.notApplicable,
     recordedDays,
     unknownDays,
   });
-  return { starts, values, cover };
+  return { roll, units: () => ({ starts: taken.map((piece) => piece.start), values }), cover };
 }
 
 /** The cadence that pieces are counted in: their own when they share one, `null` when mixed. */
@@ -164,7 +149,7 @@ function cadenceOfPieces(
   let latest = from[0];
   let latestDay = -Infinity;
   for (const track of from) {
-    const day = track.starts[lowerBound(track.starts, scope.to) - 1] ?? -Infinity;
+    const day = track.before(scope.to) ?? -Infinity;
     if (day >= latestDay) [latest, latestDay] = [track, day];
   }
   return latest?.cadence ?? 'day';

@@ -32,6 +32,8 @@ export interface Reading {
   readonly asOf: Day | null;
   /** True when nothing was expected: no figure yet, or the channel was archived. Such a channel is left out. */
   readonly absent: boolean;
+  /** True for what only stands in for something (inside `coalesce`, a number): it lowers no coverage. */
+  readonly optional?: boolean;
   /** Stocks: the last known value, although too old to speak for the period. */
   readonly carried: number | null;
 }
@@ -164,9 +166,19 @@ export function disagree(a: number, b: number, tolerance: number): boolean {
  * its coverage: the period is still running, or figures began or ended well inside it.
  */
 export function toMeasured(reading: Reading, running: boolean): Measured {
+  if (running && reading.kind === 'flow') return makeMeasured(reading, true);
+  let known = measured.get(reading);
+  if (known === undefined) measured.set(reading, (known = makeMeasured(reading, false)));
+  return known;
+}
+
+/** A reading is remembered and shown many times over. */
+const measured = new WeakMap<Reading, Measured>();
+
+function makeMeasured(reading: Reading, running: boolean): Measured {
   const { cover } = reading;
   const begun = cover !== null && cover.expected < enoughCoverage * cover.calendar;
-  const partial = reading.state === 'value' && (begun || (running && reading.kind === 'flow'));
+  const partial = reading.state === 'value' && (begun || running);
   return {
     value: reading.value,
     state: reading.state,

@@ -6,7 +6,9 @@
  * worded by `format.ts` where a writer needs text.
  */
 import type { ChannelAggregation, Direction, Language, StageKey, TimeAggregation, Unit } from './kpi.ts';
-import type { GroupScore, ScoreRow, Span, Status, BaseKind } from './results.ts';
+import type { BaseKind } from './base.ts';
+import type { Paragraph } from './text/printed.ts';
+import type { GroupScore, ScoreRow, Span, Status } from './results.ts';
 import type { Cadence, IsoDate } from './time.ts';
 
 export interface ReportKpi {
@@ -83,6 +85,18 @@ export interface ReportFigure {
   readonly source: string;
 }
 
+/** What the person wrote for a section, with its numbers as they are now. */
+export interface ReportText {
+  /** `summary`, or `kra:` and the key of a key result area. */
+  readonly section: string;
+  readonly kra: string | null;
+  /** Name of the key result area; empty for the summary. */
+  readonly name: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** Figures that no longer say what was approved. */
+  readonly changed: number;
+}
+
 /** Targets of the report's period, resolved, so that status can be computed live in a workbook. */
 export interface ReportModel {
   readonly schema: 1;
@@ -109,6 +123,8 @@ export interface ReportModel {
   /** The finding in a sentence: the title of the summary page. */
   readonly headline: string;
   readonly summary: readonly string[];
+  /** The person's own words: of the summary first, then of key result areas in their order. */
+  readonly commentary: readonly ReportText[];
   readonly headlines: readonly ReportRow[];
   readonly groups: readonly ReportGroup[];
   readonly overall: GroupScore;

@@ -26,7 +26,11 @@ export const valueReasons = [
   'staleStock',
   'disagreement',
   'mixedDefinition',
+  /** A base turned into the definition that holds now, by the factor the person gave. */
+  'rebased',
   'partial',
+  /** Over a stretch whose logs are neither confirmed nor imported: an empty log is no zero there. */
+  'unconfirmedLog',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
 
@@ -85,10 +89,6 @@ export interface Change {
   readonly since?: IsoDate;
 }
 
-export const baseKinds = ['previous', 'lastYear', 'none'] as const;
-/** What a period is compared with. */
-export type BaseKind = (typeof baseKinds)[number];
-
 /** The span a comparison really used. A running period uses its first `units` only, on both sides. */
 export interface Span {
   readonly cadence: Cadence;
@@ -134,7 +134,13 @@ export interface Judgement {
   /** 0 to 10; floor 3.3, goal 6.7 (or 10 where the goal is the KPI's own bound). */
   readonly score?: number;
   /** Why there is no goal or no status. */
-  readonly reason?: 'noBase' | 'baseZero' | 'lowCoverage' | 'noTargetForPeriod' | 'finerThanTarget';
+  readonly reason?: 
+    | 'noBase'
+    | 'baseZero'
+    | 'lowCoverage'
+    | 'definitionChanged'
+    | 'noTargetForPeriod'
+    | 'finerThanTarget';
   /** A vanity KPI held back by its counter. */
   readonly counter?: {
     readonly kpi: string;
@@ -162,6 +168,11 @@ export interface Signal {
   readonly none?: 'tooFew' | 'flat' | 'counts' | 'noValue';
   /** First and last day of the periods that centre and limits were drawn from. */
   readonly baseline?: { readonly from: IsoDate; readonly to: IsoDate };
+  /** The definition changed on this day: the baseline begins there, or (`rebased`) older values were turned into it. */
+  readonly since?: IsoDate;
+  readonly rebased?: boolean;
+  /** The cadence of the points tested, where it is not the one asked for: days by week, rare counts rolled up. */
+  readonly cadence?: Cadence;
   /** Points that could be used, for "6 of 8". */
   readonly points: number;
 }

@@ -7,12 +7,14 @@
  * cannot be any newer. A channel recorded only once a period has no part of it to compare and leaves as well,
  * unless all are of that kind.
  */
-import type { Engine } from './engine.ts';
+import { mayHold } from './engine.ts';
+import type { Engine, Scope } from './engine.ts';
 import { kpisIn, operandsOf } from './formula/ast.ts';
+import { logEnds, logSpeaks } from './logs/reading.ts';
 import { coarser, elapsedUnits, rankOf } from './period.ts';
 import { endOf } from './time.ts';
 import type { Cadence, Day, Period } from './time.ts';
-import { lastUnitBefore, lowerBound } from './tracks.ts';
+import { lastUnitBefore } from './tracks.ts';
 import type { ChannelTracks } from './tracks.ts';
 
 export interface Reach {
@@ -26,6 +28,7 @@ export interface Reach {
   readonly left: readonly string[];
 }
 
+const none: ReadonlyMap<string | null, Day> = new Map();
 const allowedLag = 7;
 const longestUnit: Readonly<Record<Cadence, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
@@ -47,14 +50,21 @@ export function recordedOperands(engine: Engine, kpi: string): readonly string[]
     }
     const { required, optional } = operandsOf(formula);
     const inputs = [required, optional, [...kpisIn(formula).keys()]].find((keys) => keys.length > 0) ?? [];
-    if (inputs.length === 0 || engine.tracks(key).size > 0) found.add(key);
+    if (inputs.length === 0 || speaks(engine, key)) found.add(key);
     for (const input of inputs) walk(input);
   };
   walk(kpi);
-  const inputs = [...found].filter((key) => engine.tracks(key).size > 0);
+  const inputs = [...found].filter((key) => speaks(engine, key));
   // A formula that is also recorded as such rests on its inputs where those are recorded.
   const others = inputs.filter((key) => key !== kpi);
   return others.length > 0 ? others : inputs;
+}
+
+/** True when anything is recorded of a KPI, as figures or in its log. */
+function speaks(engine: Engine, kpi: string): boolean {
+  if (engine.tracks(kpi).size > 0) return true;
+  const definition = engine.book.definition(kpi);
+  return definition !== undefined && logSpeaks(engine.book, definition);
 }
 
 interface ChannelReach {
@@ -66,19 +76,26 @@ interface ChannelReach {
   readonly oncePerPeriod: boolean;
 }
 
+/** What a value rests on. `together`: only channels that have all of it count, if any has (a ratio); else each does. */
+export interface Operands {
+  readonly kpis: readonly string[];
+  readonly together: boolean;
+}
+
 /**
  * How far `period` is recorded for the given recorded KPIs and channels (`null`: all of them). `base`: the
- * period compared with; where it was recorded in coarser units, those count.
+ * days compared with; where it was recorded in coarser units, those count.
  */
 export function reachOf(
   engine: Engine,
-  kpis: readonly string[],
+  operands: Operands,
   channels: readonly string[] | null,
   period: Period,
-  base: Period | null,
+  base: Scope | null,
 ): Reach {
   const { calendar } = engine.book;
-  const ends = endsOfChannels(engine, kpis, channels, period);
+  const { kpis } = operands;
+  const ends = endsOfChannels(engine, operands, channels, period);
   const partwise = ends.filter((c) => !c.oncePerPeriod);
   const counted = partwise.length > 0 ? partwise : ends;
   const newest = Math.max(...counted.map((c) => c.end));
@@ -88,27 +105,34 @@ export function reachOf(
   const left = ends.filter((c) => !names.has(c.channel)).map((c) => c.channel);
   const end = Math.min(...included.map((c) => c.end)) as Day;
   let unit = included.reduce<Cadence>((u, c) => coarser(u, c.unit), 'day');
-  if (base !== null && partwise.length > 0) unit = coarser(unit, unitOfBase(engine, kpis, names, base));
+  if (base !== null && partwise.length > 0) unit = coarser(unit, unitOfBase(engine, kpis, names, base, period.cadence));
   return { unit, ...elapsedUnits(period, unit, end, calendar), left };
 }
 
 function endsOfChannels(
   engine: Engine,
-  kpis: readonly string[],
+  { kpis, together }: Operands,
   channels: readonly string[] | null,
   period: Period,
 ): readonly ChannelReach[] {
-  const names = channels ?? [...new Set(kpis.flatMap((kpi) => [...engine.tracks(kpi).keys()]))].toSorted();
-  const found = names.map((channel) => ({
-    channel,
-    ends: kpis.flatMap((kpi) => {
-      const tracks = engine.tracks(kpi).get(channel);
+  const names = channels ?? [...new Set(kpis.flatMap((kpi) => engine.recordedOn(kpi)))].toSorted();
+  const logged = kpis.map((kpi) => {
+    const definition = engine.book.definition(kpi);
+    return definition === undefined ? none : logEnds(engine.book, definition, period);
+  });
+  const endOn = (channel: string | null): readonly End[] =>
+    kpis.flatMap((kpi, i) => {
+      const tracks = channel === null ? undefined : engine.tracks(kpi).get(channel);
       const end = tracks === undefined ? null : endOfTracks(tracks, period, engine.kindOf(kpi) === 'stock');
-      return end === null ? [] : [end];
-    }),
-  }));
+      const logEnd = logged[i]?.get(channel);
+      if (logEnd === undefined || (end !== null && end.end >= logEnd)) return end === null ? [] : [end];
+      return [{ end: logEnd, unit: 'day', recorded: 'day', oncePerPeriod: false } as const];
+    });
+  const found = names.map((channel) => ({ channel, ends: endOn(channel) }));
+  // A log whose entries name no channel speaks for all of them at once.
+  if (found.length === 0 && channels === null) found.push({ channel: '', ends: endOn(null) });
   const owners = found.filter((c) => c.ends.length === kpis.length);
-  const counted = owners.length > 0 ? owners : found.filter((c) => c.ends.length > 0);
+  const counted = together && owners.length > 0 ? owners : found.filter((c) => c.ends.length > 0);
   return counted.map(({ channel, ends }) => ({
     channel,
     end: Math.min(...ends.map((e) => e.end)) as Day,
@@ -118,12 +142,14 @@ function endsOfChannels(
   }));
 }
 
+type End = Omit<ChannelReach, 'channel'>;
+
 /** Where one KPI's figures on one channel end; `null` when none are expected in the period. */
 function endOfTracks(
   tracks: ChannelTracks,
   period: Period,
   stock: boolean,
-): Omit<ChannelReach, 'channel'> | null {
+): End | null {
   if (tracks.first >= endOf(period)) return null;
   if (tracks.activeTo !== null && tracks.activeTo < period.start) return null;
   let finer: { end: Day; cadence: Cadence } | null = null;
@@ -150,18 +176,20 @@ function unitOfBase(
   engine: Engine,
   kpis: readonly string[],
   channels: ReadonlySet<string>,
-  base: Period,
+  base: Scope,
+  cadence: Cadence,
 ): Cadence {
   let unit: Cadence = 'day';
+  const most = rankOf(cadence);
   for (const kpi of kpis) {
     if (engine.kindOf(kpi) === 'stock') continue;
     for (const [channel, tracks] of engine.tracks(kpi)) {
       if (!channels.has(channel)) continue;
       const finest = tracks.tracks.find((track) => {
-        const start = track.starts[lowerBound(track.starts, base.start)];
-        return start !== undefined && start < endOf(base);
+        const start = track.after(base.from);
+        return start !== undefined && start < base.to;
       });
-      if (finest !== undefined && rankOf(finest.cadence) < rankOf(base.cadence))
+      if (finest !== undefined && mayHold(base, finest.cadence) && rankOf(finest.cadence) < most)
         unit = coarser(unit, finest.cadence);
     }
   }

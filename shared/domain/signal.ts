@@ -4,18 +4,21 @@
  * Rules: centre = mean, limits = mean +/- 2.66 x mean moving range. Signals: one point outside; eight in a row on
  * one side; three of four nearer a limit than the centre. Only whole periods with coverage of 0.8 count; a gap
  * breaks moving ranges and runs. Stocks are tested by their net change, daily series by week. Limits are clipped
- * to the KPI's bounds. No limits under 8 points, without any movement, or for counts under 3 a period.
+ * to the KPI's bounds. No limits under 8 points, without any movement, or for counts under 3 a period. Across a definition
+ * break nothing is compared: the points begin with the newest definition, or are turned into it by the person's factor.
  * Source: D. J. Wheeler, "Understanding Variation".
  */
 import { engineOf } from './aggregate.ts';
 import type { Book } from './book.ts';
+import { breaksOf, factorBetween, isHealed } from './breaks.ts';
 import { wholeScope } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { KpiDefinition } from './kpi.ts';
-import { isRunning, periodsBack } from './period.ts';
+import { isRunning, periodsBack, rankOf } from './period.ts';
 import { calendarShare, coverageShare, enoughCoverage } from './reading.ts';
 import type { Signal, SignalRule } from './results.ts';
-import { addDays, endOf, isoOf, periodAt } from './time.ts';
-import type { Period } from './time.ts';
+import { addDays, cadences, endOf, isoOf, periodAt } from './time.ts';
+import type { Cadence, IsoDate, Period } from './time.ts';
 
 const leastPoints = 8;
 const leastCount = 3;
@@ -31,6 +34,8 @@ export interface Limits {
   readonly upper: number;
   /** Largest difference between neighbours that is still routine. */
   readonly range: number;
+  /** Mean difference between neighbours. */
+  readonly meanRange: number;
 }
 
 /** Natural process limits; `null` under 8 points or where nothing moves. Neighbours across a gap do not count. */
@@ -50,6 +55,7 @@ export function limitsOf(points: readonly (number | null)[]): Limits | null {
     lower: centre - limitFactor * range,
     upper: centre + limitFactor * range,
     range: rangeFactor * range,
+    meanRange: range,
   };
 }
 
@@ -78,54 +84,165 @@ export function ruleFired(
   return null;
 }
 
+/** A KPI's course over closed periods as the rules see it. */
+export interface Course {
+  readonly periods: readonly Period[];
+  /** One per period; `null` is a gap, an unclosed or thinly recorded period, or one of an older definition. */
+  readonly points: readonly (number | null)[];
+  /** `null` where `none` says why. */
+  readonly limits: Limits | null;
+  /** The limits as they are shown: clipped to the KPI's bounds. */
+  readonly shown: Pick<Signal, 'centre' | 'lower' | 'upper'>;
+  readonly none: Signal['none'] | null;
+  /** What the limits were drawn from, and what was done for it. */
+  readonly drawn: Pick<Signal, 'baseline' | 'since' | 'rebased' | 'cadence'>;
+  /** Points that could be used. */
+  readonly count: number;
+}
+
 /**
  * Whether the newest closed period up to the given one is out of the ordinary. Values are in the KPI's unit; of
- * a stock they are its net change over the period.
+ * a stock they are its net change over the period. Rare counts are tested at the next coarser cadence that holds 3 of
+ * them a period and 8 periods.
  */
 export function signalOf(book: Book, kpi: string, channel: string | null, period: Period): Signal {
-  const definition = book.definition(kpi);
-  const periods = testedPeriods(book, period);
-  const points = periods.map((at) => pointOf(book, kpi, channel, at));
-  const count = points.filter((value) => value !== null).length;
-  const value = points.at(-1) ?? null;
-  const newest = value === null ? {} : { value };
-  if (count < leastPoints) return { none: 'tooFew', points: count, ...newest };
-  const stock = engineOf(book).kindOf(kpi) === 'stock';
-  if (definition !== undefined && !stock && tooSmall(definition, points)) {
-    return { none: 'counts', points: count, ...newest };
+  const last = newestTested(book, period);
+  const course = courseOf(book, kpi, channel, windowTo(last), period.cadence);
+  if (course.none === 'counts') {
+    for (const cadence of cadences.slice(rankOf(last.cadence) + 1)) {
+      const coarse = newestWithin(book, cadence, last);
+      const rolled = courseOf(book, kpi, channel, windowTo(coarse), period.cadence);
+      if (rolled.count < leastPoints) break;
+      if (rolled.none === null) return signalAt(rolled, rolled.periods.length - 1);
+    }
   }
-  const limits = limitsOf(points);
-  if (limits === null) return { none: value === null ? 'noValue' : 'flat', points: count, ...newest };
-  const shown = {
-    points: count,
-    ...clipped(limits, stock ? undefined : definition, points),
-    ...baselineOf(periods, points),
+  return signalAt(course, course.periods.length - 1);
+}
+
+/** The course over the given periods, oldest first; limits are drawn from all of its points. `asked`: the view's cadence. */
+export function courseOf(
+  book: Book,
+  kpi: string,
+  channel: string | null,
+  periods: readonly Period[],
+  asked: Cadence | undefined = periods[0]?.cadence,
+): Course {
+  const definition = book.definition(kpi);
+  const stock = engineOf(book).kindOf(kpi) === 'stock';
+  const { points, since, rebased } = pointsOf(book, kpi, channel, periods);
+  const count = points.filter((value) => value !== null).length;
+  const tested = periods[0]?.cadence;
+  const drawn = {
+    ...(since === null ? {} : { since }),
+    ...(rebased ? { rebased } : {}),
+    ...(tested === undefined || tested === asked ? {} : { cadence: tested }),
   };
+  const without = (none: NonNullable<Signal['none']>): Course => ({
+    periods,
+    points,
+    limits: null,
+    shown: {},
+    none,
+    drawn,
+    count,
+  });
+  if (count < leastPoints) return without('tooFew');
+  if (definition !== undefined && !stock && tooSmall(definition, points)) return without('counts');
+  const limits = limitsOf(points);
+  if (limits === null) return without((points.at(-1) ?? null) === null ? 'noValue' : 'flat');
+  return {
+    periods,
+    points,
+    limits,
+    shown: clipped(limits, stock ? undefined : definition, points),
+    none: null,
+    drawn: { ...drawn, ...baselineOf(periods, points) },
+    count,
+  };
+}
+
+/** What the rules say at one point of a course, looking back from it. */
+export function signalAt(course: Course, index: number): Signal {
+  const { points, limits, none, drawn, count } = course;
+  const value = points[index] ?? null;
+  const newest = value === null ? {} : { value };
+  if (limits === null) return { none: none ?? 'tooFew', points: count, ...drawn, ...newest };
+  const shown = { points: count, ...course.shown, ...drawn };
   if (value === null) return { none: 'noValue', ...shown };
-  const fired = ruleFired(points, limits);
+  const fired = ruleFired(points.slice(0, index + 1), limits);
   return fired === null ? { ...shown, value } : { ...shown, value, ...fired };
 }
 
-/** Closed periods up to the given one, oldest first; of a day, weeks. */
-function testedPeriods(book: Book, period: Period): readonly Period[] {
+/** The newest closed period that is tested for a view: of days, weeks. */
+function newestTested(book: Book, period: Period): Period {
   let last: Period = period.cadence === 'day' ? periodAt('week', period.start, book.calendar) : period;
   while (isRunning(last, book.today)) last = periodsBack(last, 1);
+  return last;
+}
+
+/** The newest period of a coarser cadence that ends no later than a finer one. */
+function newestWithin(book: Book, cadence: Cadence, finer: Period): Period {
+  const at = periodAt(cadence, finer.start, book.calendar);
+  return endOf(at) <= endOf(finer) ? at : periodsBack(at, 1);
+}
+
+function windowTo(last: Period): readonly Period[] {
   return Array.from({ length: window }, (_, i) => periodsBack(last, window - 1 - i));
 }
 
-function pointOf(book: Book, kpi: string, channel: string | null, period: Period): number | null {
+interface Points {
+  readonly points: readonly (number | null)[];
+  /** The break that the points begin with, or were turned into the new definition of. */
+  readonly since: IsoDate | null;
+  readonly rebased: boolean;
+}
+
+/** Values of closed, well recorded periods, all in the definition of the newest one. */
+function pointsOf(book: Book, kpi: string, channel: string | null, periods: readonly Period[]): Points {
   const engine = engineOf(book);
   const channels = channel === null ? null : [channel];
+  const [first] = periods;
+  const last = periods.at(-1);
+  if (first === undefined || last === undefined) return { points: [], since: null, rebased: false };
+  const stock = engine.kindOf(kpi) === 'stock';
+  // A net change looks at the period before, too.
+  const begin = stock ? periodsBack(first, 1).start : first.start;
+  const inside = breaksOf(engine, kpi, channels).filter((one) => one.day > begin && one.day < endOf(last));
+  const newDefinition = inside.findLast((one) => !isHealed(engine, kpi, channels, one));
+  const from = newDefinition?.day ?? null;
+  const factors = inside.filter((one) => from === null || one.day > from);
   const whole = (at: Period): number | null => {
-    const reading = engine.read(kpi, channels, wholeScope(at));
-    const enough =
-      coverageShare(reading.cover) >= enoughCoverage && calendarShare(reading.cover) >= enoughCoverage;
-    return enough && !reading.reasons.includes('staleStock') ? reading.value : null;
+    if (from !== null && at.start < from) return null;
+    if (factors.some((one) => one.day > at.start && one.day < endOf(at))) return null;
+    const value = wholeValue(engine, kpi, channels, at);
+    return value === null ? null : value * factorBetween(engine, kpi, channels, endOf(at), last.start);
   };
-  const value = whole(period);
-  if (engine.kindOf(kpi) !== 'stock') return value;
-  const before = whole(periodsBack(period, 1));
-  return value === null || before === null ? null : value - before;
+  const points = periods.map((period) => {
+    const value = isRunning(period, book.today) ? null : whole(period);
+    if (!stock || value === null) return value;
+    const before = whole(periodsBack(period, 1));
+    return before === null ? null : value - before;
+  });
+  const healed = factors.findLast((one) => one.factor !== null);
+  const since = from ?? healed?.day ?? null;
+  return {
+    points,
+    since: since === null ? null : isoOf(since),
+    rebased: factors.length > 0,
+  };
+}
+
+/** The value of a whole period, where it stands on enough. */
+function wholeValue(
+  engine: Engine,
+  kpi: string,
+  channels: readonly string[] | null,
+  period: Period,
+): number | null {
+  const reading = engine.read(kpi, channels, wholeScope(period));
+  const enough =
+    coverageShare(reading.cover) >= enoughCoverage && calendarShare(reading.cover) >= enoughCoverage;
+  return enough && !reading.reasons.includes('staleStock') ? reading.value : null;
 }
 
 /** Counts too rare for limits to mean anything. */

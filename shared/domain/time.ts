@@ -59,10 +59,19 @@ export function civilOf(day: Day): { year: number; month: number; day: number } 
   };
 }
 
+/** Days as text, remembered: the same few thousand are written over and over. */
+const isoTexts = new Map<Day, IsoDate>();
+const mostKept = 20_000;
+
 /** `YYYY-MM-DD` of a day. */
 export function isoOf(day: Day): IsoDate {
+  const known = isoTexts.get(day);
+  if (known !== undefined) return known;
   const c = civilOf(day);
-  return `${String(c.year).padStart(4, '0')}-${String(c.month).padStart(2, '0')}-${String(c.day).padStart(2, '0')}`;
+  const text = `${String(c.year).padStart(4, '0')}-${String(c.month).padStart(2, '0')}-${String(c.day).padStart(2, '0')}`;
+  if (isoTexts.size >= mostKept) isoTexts.clear();
+  isoTexts.set(day, text);
+  return text;
 }
 
 /** The day of an ISO civil date, or `undefined` when it is not a real one. */
@@ -128,8 +137,19 @@ export function shiftPeriod(period: Period, n: number): Period {
 
 /** The first day after a period. */
 export function endOf(period: Period): Day {
-  return shiftPeriod(period, 1).start;
+  if (period.cadence === 'day') return addDays(period.start, 1);
+  if (period.cadence === 'week') return addDays(period.start, 7);
+  const key = period.start * 3 + (period.cadence === 'month' ? 0 : period.cadence === 'quarter' ? 1 : 2);
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const end = shiftPeriod(period, 1).start;
+  if (ends.size >= mostKept) ends.clear();
+  ends.set(key, end);
+  return end;
 }
+
+/** Ends of months, quarters and years, remembered: every rule asks for them. */
+const ends = new Map<number, Day>();
 
 /** How many days a period has. */
 export function lengthOf(period: Period): number {

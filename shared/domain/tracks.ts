@@ -1,20 +1,46 @@
 /**
- * Recorded figures, indexed once per book: per KPI and channel one track a cadence, sorted, with the zeros that
- * a source's silence means already in place. Everything that reads figures reads these.
+ * Recorded figures as the rules read them: per KPI and channel one track a cadence. A track answers piece by piece, so that
+ * whoever keeps the figures loads only what is asked for; sums and extremes of a stretch are asked for as such.
+ *
+ * A track already holds the zeros that a source's silence means.
  */
-import type { Book, ChannelSeries, Figure } from './book.ts';
+import type { Book } from './book.ts';
 import { rankOf } from './period.ts';
-import { endOf, periodAt, shiftPeriod } from './time.ts';
-import type { Cadence, Calendar, Day, Period } from './time.ts';
+import type { Cadence, Day, Period } from './time.ts';
 
-/** Figures of one KPI, channel and cadence: `starts[i]` is the first day of the unit that holds `values[i]`. */
+/** Figures in order: `starts[i]` is the first day of the unit that holds `values[i]`; `null`: stated not applicable. */
+export interface Slice {
+  readonly starts: readonly Day[];
+  readonly values: readonly (number | null)[];
+}
+
+/** A stretch of figures put together. `min` and `max` are of the recorded ones; infinite where there is none. */
+export interface Roll {
+  readonly recorded: number;
+  readonly notApplicable: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Figures of one KPI, channel and cadence; never empty. Days bound the units' first days, half open. */
 export interface Track {
   readonly cadence: Cadence;
-  readonly starts: readonly Day[];
-  /** `null`: stated not applicable. */
-  readonly values: readonly (number | null)[];
-  /** `values`, where none is `null`. */
-  readonly numbers: readonly number[] | null;
+  /** First day of the first figure. */
+  readonly first: Day;
+  /** The value of the unit that starts on a day: `undefined` when nothing was recorded, `null` not applicable. */
+  readonly at: (start: Day) => number | null | undefined;
+  /** First day of the last unit that starts before a day. */
+  readonly before: (day: Day) => Day | undefined;
+  /** First day of the first unit that starts on or after a day. */
+  readonly after: (day: Day) => Day | undefined;
+  readonly slice: (from: Day, to: Day) => Slice;
+  readonly roll: (from: Day, to: Day) => Roll;
+}
+
+export interface ChannelTrack {
+  readonly channel: string;
+  readonly track: Track;
 }
 
 /** All tracks of one KPI on one channel, finest first, none empty. */
@@ -39,76 +65,60 @@ export function lowerBound(starts: readonly Day[], day: Day): number {
   return low;
 }
 
-/** The value of the unit that starts on a day: `undefined` when nothing was recorded, `null` not applicable. */
-export function valueAt(track: Track, start: Day): number | null | undefined {
-  const i = lowerBound(track.starts, start);
-  return track.starts[i] === start ? track.values[i] : undefined;
-}
-
 export function trackOf(tracks: ChannelTracks, cadence: Cadence): Track | undefined {
   return tracks.tracks.find((t) => t.cadence === cadence);
 }
 
 /** The unit of a track's last figure that starts before a day. */
 export function lastUnitBefore(track: Track, day: Day): Period | undefined {
-  const start = track.starts[lowerBound(track.starts, day) - 1];
+  const start = track.before(day);
   return start === undefined ? undefined : { cadence: track.cadence, start };
 }
 
 /** The tracks of one KPI, by channel. */
 export function indexTracks(book: Book, kpi: string): ReadonlyMap<string, ChannelTracks> {
-  const byChannel = Map.groupBy(book.series(kpi), (s) => s.channel);
   const result = new Map<string, ChannelTracks>();
-  for (const [channel, all] of byChannel) {
-    const tracks = [...Map.groupBy(all, (s) => s.cadence)]
-      .map(([cadence, series]) => makeTrack(cadence, series, book.calendar))
-      .filter((track) => track.starts.length > 0)
-      .toSorted((a, b) => rankOf(a.cadence) - rankOf(b.cadence));
-    if (tracks.length === 0) continue;
-    const first = Math.min(...tracks.map((t) => t.starts[0] ?? Infinity)) as Day;
+  for (const [channel, own] of Map.groupBy(book.tracks(kpi), (t) => t.channel)) {
+    const tracks = own.map((t) => t.track).toSorted((a, b) => rankOf(a.cadence) - rankOf(b.cadence));
+    const first = Math.min(...tracks.map((t) => t.first)) as Day;
     const activeTo = book.channels.find((c) => c.id === channel)?.activeTo ?? null;
     result.set(channel, { channel, tracks, first, activeTo });
   }
   return result;
 }
 
-function makeTrack(cadence: Cadence, series: readonly ChannelSeries[], calendar: Calendar): Track {
-  const [only] = series;
-  if (
-    only !== undefined &&
-    series.length === 1 &&
-    only.absentMeansZero === undefined &&
-    isSorted(only.figures)
-  ) {
-    return trackFrom(
-      cadence,
-      only.figures.map((f) => f.day),
-      only.figures.map((f) => f.value),
-    );
+/** Several figures as one roll. */
+export function rollOf(values: readonly (number | null)[]): Roll {
+  let recorded = 0;
+  let sum = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of values) {
+    if (value === null) continue;
+    recorded += 1;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
   }
-  const values = new Map<Day, number | null>();
-  for (const s of series) for (const f of s.figures) values.set(f.day, f.value);
-  for (const s of series) {
-    for (const span of s.absentMeansZero ?? []) {
-      let unit = periodAt(cadence, span.from, calendar);
-      if (unit.start < span.from) unit = shiftPeriod(unit, 1);
-      for (; endOf(unit) <= span.to + 1; unit = shiftPeriod(unit, 1)) {
-        if (!values.has(unit.start)) values.set(unit.start, 0);
-      }
-    }
-  }
-  const starts = [...values.keys()].toSorted((a, b) => a - b);
-  return trackFrom(
+  return { recorded, notApplicable: values.length - recorded, sum, min, max };
+}
+
+/** A track over figures held in memory, sorted by day and not empty. */
+export function trackFrom(cadence: Cadence, { starts, values }: Slice): Track {
+  const slice = (from: Day, to: Day): Slice => {
+    const [a, b] = [lowerBound(starts, from), lowerBound(starts, to)];
+    return { starts: starts.slice(a, b), values: values.slice(a, b) };
+  };
+  return {
     cadence,
-    starts,
-    starts.map((start) => values.get(start) ?? null),
-  );
-}
-
-function trackFrom(cadence: Cadence, starts: readonly Day[], values: readonly (number | null)[]): Track {
-  return { cadence, starts, values, numbers: values.every((value) => value !== null) ? values : null };
-}
-
-function isSorted(figures: readonly Figure[]): boolean {
-  return figures.every((f, i) => i === 0 || (figures[i - 1]?.day ?? f.day) < f.day);
+    first: starts[0] ?? (0 as Day),
+    at: (start) => {
+      const i = lowerBound(starts, start);
+      return starts[i] === start ? values[i] : undefined;
+    },
+    before: (day) => starts[lowerBound(starts, day) - 1],
+    after: (day) => starts[lowerBound(starts, day)],
+    slice,
+    roll: (from, to) => rollOf(slice(from, to).values),
+  };
 }

@@ -5,11 +5,12 @@
  * as at risk, its score at most 6.6.
  */
 import { engineOf } from './aggregate.ts';
+import { sidesOf } from './bases.ts';
 import type { Book } from './book.ts';
 import { currentOf } from './comparison.ts';
 import { judge } from './judgement.ts';
-import { basePeriod } from './period.ts';
-import type { BaseKind, Judgement, Status } from './results.ts';
+import type { BaseKind } from './base.ts';
+import type { Judgement, Status } from './results.ts';
 import type { Period } from './time.ts';
 
 /** Just under the score of a reached goal. */
@@ -62,7 +63,8 @@ function counterOf(
     channel !== null && own.status === 'noTarget'
       ? [null, judge(book, kpi, null, period, base)]
       : [channel, own];
-  const { reading } = currentOf(engineOf(book), kpi, on, period, basePeriod(period, base));
+  const sides = sidesOf(period, base, book.calendar);
+  const { reading } = currentOf(engineOf(book), kpi, on, sides.now, sides.base);
   return {
     kpi,
     status: judged.status,

@@ -6,10 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchImport } from './importCsv.ts';
+import { benchMeaning } from './meaning.ts';
 import { benchXlsx } from './readXlsx.ts';
 import { benchWorkbook } from './writeReport.ts';
 
-const benches = { csv: benchImport, xlsx: benchXlsx, workbook: benchWorkbook } as const;
+const benches = { csv: benchImport, xlsx: benchXlsx, workbook: benchWorkbook, meaning: benchMeaning } as const;
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[];
 

@@ -14,8 +14,8 @@ const build: Build = (theme, size) =>
     {
       slots: ['Aug', 'Sep', 'Oct'].map((label) => ({ label, title: `${label} 2026` })),
       bars: { name: 'Interactions', unit: { kind: 'count' }, values: [1200, null, 1560] },
-      now: 2,
-      base: 0,
+      now: { from: 2, to: 3 },
+      base: { from: 0, to: 1 },
       goals: [1500, 1500, 1500],
       goalLabel: (goal) => `goal ${goal}`,
       notes: [],

@@ -73,11 +73,16 @@ test('from an empty book to the client’s workbook', async ({ app: { page } }) 
     await go(page, 'KPIs & targets');
     await page.getByRole('button', { name: 'Video views', exact: true }).click();
     const panel = page.getByRole('complementary');
+    await panel.getByRole('link', { name: 'Set a target' }).click();
+    await expect(page.getByRole('heading', { name: 'Target', level: 1 })).toBeVisible();
     await choose(page, panel.getByRole('combobox', { name: 'Kind' }), 'At least');
     await panel.getByRole('textbox', { name: 'Goal' }).fill('20000');
     await choose(page, panel.getByRole('combobox', { name: 'Judged per' }), 'Month');
-    await panel.getByRole('button', { name: 'Set target' }).click();
-    await expect(panel.getByRole('listitem').first()).toContainText('20,000');
+    const lights = page.getByRole('region', { name: 'SMART check' });
+    await expect(lights.getByRole('listitem').filter({ hasText: 'Relevant' })).toContainText('Yes');
+    await page.getByRole('button', { name: 'Set target' }).click();
+    const history = page.getByRole('region', { name: 'Targets so far' });
+    await expect(history.getByRole('rowheader')).toContainText('20,000');
   });
 
   const screen = await test.step('the scorecard has the sums and the status', async () => {
@@ -99,7 +104,9 @@ test('from an empty book to the client’s workbook', async ({ app: { page } }) 
   await test.step('the dashboard draws them', async () => {
     await go(page, 'Dashboard');
     const headlines = page.getByRole('list', { name: 'Headline figures' });
-    await expect(headlines.getByRole('link', { name: /^Video views/ })).toContainText(thousands(1000 * days));
+    await expect(headlines.getByRole('listitem').filter({ hasText: 'Video views' })).toContainText(
+      thousands(1000 * days),
+    );
     const chart = page.getByRole('region', { name: 'Video views by channel' });
     await expect(chart.getByRole('img', { name: 'Video views by channel' })).toBeVisible();
     await chart.getByRole('button', { name: 'Show as a table' }).click();

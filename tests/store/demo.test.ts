@@ -144,7 +144,7 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     for (const book of books(demo)) {
       const first = shiftPeriod(newestWholeMonth(book), -17).start;
       const found = book.kpis.flatMap((kpi) =>
-        book.series(kpi.row.key).flatMap((series) => series.figures.map((figure) => figure.day)),
+        book.tracks(kpi.row.key).flatMap(({ track }) => track.slice(...ever).starts),
       );
       expect(Math.min(...found)).toBeLessThanOrEqual(first);
       expect(Math.max(...found)).toBeLessThan(book.today);
@@ -155,15 +155,15 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     for (const book of books(demo)) {
       const running = periodAt('month', book.today, book.calendar);
       const daily = book.kpis.flatMap((kpi) =>
-        book.series(kpi.row.key).filter((one) => one.cadence === 'day'),
+        book.tracks(kpi.row.key).filter(({ track }) => track.cadence === 'day'),
       );
-      for (const series of daily) {
-        const last = series.figures.at(-1)?.day ?? 0;
+      for (const { track } of daily) {
+        const last = track.before(ever[1]) ?? 0;
         if (last < running.start) continue;
         expect(book.today - last, isoOf(last as Day)).toBeGreaterThanOrEqual(1);
         expect(book.today - last, isoOf(last as Day)).toBeLessThanOrEqual(3);
       }
-      const begun = daily.some((one) => (one.figures.at(-1)?.day ?? 0) >= running.start);
+      const begun = daily.some(({ track }) => (track.before(ever[1]) ?? 0) >= running.start);
       expect(begun).toBe(book.today > running.start);
     }
   });
@@ -210,11 +210,11 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     const { recorded = 0, expected = 1 } = views?.now.coverage ?? {};
     expect(recorded / expected).toBeLessThan(0.8);
     expect(views?.judgement.status).toBe('incomplete');
-    const shown = books(demo).flatMap((book) => book.kpis.flatMap((kpi) => book.series(kpi.row.key)));
-    const values = shown.flatMap((series) => series.figures.map((figure) => figure.value));
+    const shown = books(demo).flatMap((book) => book.kpis.flatMap((kpi) => book.tracks(kpi.row.key)));
+    const values = shown.flatMap(({ track }) => track.slice(...ever).values);
     expect(values.filter((value) => value === null).length).toBeGreaterThan(3);
-    const daily = shown.filter((series) => series.cadence === 'day');
-    expect(daily.some((series) => series.figures.some((figure) => figure.value === 0))).toBe(true);
+    const daily = shown.filter(({ track }) => track.cadence === 'day');
+    expect(daily.some(({ track }) => track.slice(...ever).values.includes(0))).toBe(true);
   });
 
   test('a goal per kind of target, and the journal is about days that have been', () => {
@@ -222,8 +222,8 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     for (const book of books(demo)) {
       const { id } = book.client;
       for (const target of listTargets(demo.ctx.store, id)) kinds.add(target.kind);
-      const ever = annotationsIn(demo.ctx, id, dayOf(2000, 1, 1), dayOf(2100, 1, 1));
-      expect(ever.length).toBeGreaterThanOrEqual(5);
+      const journal = annotationsIn(demo.ctx, id, ...ever);
+      expect(journal.length).toBeGreaterThanOrEqual(5);
       expect(annotationsIn(demo.ctx, id, book.today, dayOf(2100, 1, 1))).toEqual([]);
       expect(currentActions(demo.ctx, id).filter((action) => !action.done).length).toBeGreaterThanOrEqual(3);
     }
@@ -237,6 +237,8 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     ]);
   });
 });
+
+const ever = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
 
 describe('making it', () => {
   let demo: Demo;

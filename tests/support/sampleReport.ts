@@ -18,6 +18,7 @@ import type {
   ReportGroup,
   ReportModel,
   ReportRow,
+  ReportText,
 } from '../../shared/domain/report.ts';
 import type { Status } from '../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../shared/domain/scorecard.ts';
@@ -156,6 +157,7 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
             `The ambassadors answer faster and members talk more: ${now} interactions. Impressions miss their goal but stay within their usual range.`,
             'Followers are unconfirmed while active members are off.',
           ],
+    commentary: options.size === 'small' ? [] : commentaryOf(now, language),
     headlines: wanted.flatMap((key) => all.find((row) => row.kpi === key) ?? []),
     groups,
     overall: groupScore(all),
@@ -396,6 +398,39 @@ function chartsOf(used: readonly Sample[], trend: Trend, language: Language, sma
       ['followers', linked, 'bar'],
       ['active_members', forum, 'line'],
     ]),
+  ];
+}
+
+/** What the person wrote: two paragraphs of the summary, one of an area, with a figure that has changed since. */
+function commentaryOf(now: string, language: Language): ReportText[] {
+  const es = language === 'es';
+  const words = (text: string) => ({ text, token: null, stale: false });
+  return [
+    {
+      section: 'summary',
+      kra: null,
+      name: '',
+      paragraphs: [
+        [
+          words(es ? 'El mes cierra con ' : 'The month closes with '),
+          { text: now, token: 1, stale: true },
+          words(
+            es
+              ? ' interacciones <sin contar "el foro"> & más.'
+              : ' interactions <without "the forum"> & more.',
+          ),
+        ],
+        [words(es ? '=Todo sigue igual.' : '=All else is as it was.')],
+      ],
+      changed: 1,
+    },
+    {
+      section: 'kra:engagement',
+      kra: 'engagement',
+      name: kras['engagement']?.[language] ?? '',
+      paragraphs: [[words(es ? 'Los embajadores responden antes.' : 'The ambassadors answer faster.')]],
+      changed: 0,
+    },
   ];
 }
 

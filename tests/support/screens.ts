@@ -37,10 +37,27 @@ export async function walk(
     },
     { name: 'scorecard', title: t.scorecard.title, open: () => screen(t.app.nav.scorecard) },
     { name: 'explorer', title: /./, open: () => screen(t.app.nav.explorer) },
+    { name: 'recommendations', title: t.advice.title, open: () => screen(t.app.nav.advice) },
+    {
+      name: 'an action being written',
+      title: t.advice.title,
+      open: () =>
+        page
+          .getByRole('main')
+          .getByRole('button', { name: new RegExp(`^${t.advice.make}`) })
+          .first()
+          .click(),
+    },
     {
       name: 'figures',
       title: t.figures.title,
       open: () => nav.getByRole('link', { name: new RegExp(`^${t.app.nav.figures}`) }).click(),
+    },
+    { name: 'journal', title: t.journal.title, open: () => screen(t.app.nav.journal) },
+    {
+      name: 'evidence',
+      title: t.journal.title,
+      open: () => page.getByRole('link', { name: t.journal.tabs.evidence }).click(),
     },
     { name: 'kpis', title: t.kpis.title, open: () => screen(t.app.nav.kpis) },
     {
@@ -49,6 +66,25 @@ export async function walk(
       open: async () => {
         await page.getByRole('main').getByRole('rowheader').getByRole('button').first().click();
         await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible();
+      },
+    },
+    {
+      name: 'target',
+      title: t.kpis.target.title,
+      open: async () => {
+        await page.getByRole('complementary').getByRole('link', { name: t.kpis.targetEditor.change }).click();
+        await expect(
+          page.getByRole('region', { name: t.kpis.smart.title }).getByRole('listitem'),
+        ).toHaveCount(5);
+      },
+    },
+    {
+      name: 'coverage',
+      title: t.kpis.title,
+      open: async () => {
+        await screen(t.app.nav.kpis);
+        await page.getByRole('link', { name: t.kpis.tabs.coverage, exact: true }).click();
+        await expect(page.getByRole('table', { name: t.kpis.coverage.table })).toBeVisible();
       },
     },
     {

@@ -29,6 +29,9 @@ const theme: ChartTheme = {
   axis: 'axis',
   categories: ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
   hatch: 'hatch',
+  met: 'met',
+  risk: 'risk',
+  off: 'off',
 };
 const words: ChartWords = {
   style: { language: 'en', numberFormat: '1,234.5', currency: 'EUR' },
@@ -88,8 +91,8 @@ describe('combo', () => {
         unit: { kind: 'percent' },
         values: [0.04, 0.041, null, 0.043, 0.044, 0.048],
       },
-      now: 5,
-      base: 1,
+      now: { from: 5, to: 6 },
+      base: { from: 1, to: 2 },
       goals: [1400, 1400, 1400, 1400, 1500, 1500],
       goalLabel: (goal) => `goal ${goal}`,
       notes: [{ at: 3.5, mark: '1', text: 'Forum moved' }],
@@ -103,6 +106,27 @@ describe('combo', () => {
     const [bars] = ofType(spec, 'bar');
     const colors = bars?.data.map((item) => (item as { itemStyle: { color: string } }).itemStyle.color);
     expect(colors).toEqual(['pale', 'then', 'pale', 'pale', 'pale', 'now']);
+  });
+
+  test('several periods together stand out as such, without the values of single ones', () => {
+    const several = comboOption(
+      {
+        slots: slotsOf(6),
+        bars: count('Interactions', [1000, 1200, 1250, 1100, 1300, 1560]),
+        now: { from: 3, to: 6 },
+        base: { from: 0, to: 3 },
+        goals: [],
+        goalLabel: String,
+        notes: [],
+        words,
+      },
+      theme,
+      size,
+    );
+    const [bars] = ofType(several, 'bar');
+    const colors = bars?.data.map((item) => (item as { itemStyle: { color: string } }).itemStyle.color);
+    expect(colors).toEqual(['then', 'then', 'then', 'now', 'now', 'now']);
+    expect(texts(several)).not.toContain('1,560');
   });
 
   test('bars stand on zero and share at most five intervals with the second axis', () => {
@@ -245,6 +269,9 @@ describe('explorer', () => {
         { at: 7, mark: '2', text: 'run', run: 3, side: 'above', outside: false, runLabel: '3 above centre' },
       ],
       notes: [{ at: 2, mark: 'A', text: 'Campaign' }],
+      definitions: [{ at: 1, label: 'definition changed', text: 'Replies count' }],
+      trend: { from: 1, to: 7, first: 9, last: 15, label: 'trend +1 a week' },
+      forecast: null,
       breaks: [
         { at: 0, text: 'Jan' },
         { at: 4, text: 'Feb', bold: true },
@@ -281,6 +308,84 @@ describe('explorer', () => {
     expect(text(spec, 'Feb')?.style['fontWeight']).toBe(600);
   });
 
+  test('a changed definition is a solid line with its words, the trend a line with its slope', () => {
+    expect(texts(spec)).toEqual(expect.arrayContaining(['definition changed', 'trend +1 a week']));
+    const solid = drawn(spec).find(
+      (shape) => shape.type === 'line' && (shape.style['lineDash'] as unknown[]).length === 0,
+    );
+    expect(solid?.shape?.['x1']).toBe(1.5);
+  });
+
+  test('a forecast is dotted from the last whole point, its band opens from there', () => {
+    const ahead = explorerOption(
+      {
+        slots: slotsOf(4),
+        now: count('2026', [10, 12, 11, null]),
+        then: null,
+        goals: [],
+        goalLabel: String,
+        limits: null,
+        signals: [],
+        notes: [],
+        definitions: [],
+        trend: null,
+        forecast: { at: 3, value: 14, band: { low: 12, high: 17 }, label: 'forecast 14, 12 to 17' },
+        breaks: [],
+        axisNote: '',
+        chosen: null,
+        words,
+      },
+      theme,
+      size,
+    );
+    const dotted = drawn(ahead).find((shape) => String(shape.style['lineDash']) === '1.75,3');
+    expect(dotted?.shape?.['points']).toEqual([
+      [2.5, 11],
+      [3.5, 14],
+    ]);
+    const band = drawn(ahead).find((shape) => shape.type === 'polygon');
+    expect(band?.shape?.['points']).toEqual([
+      [2.5, 11],
+      [3.5, 17],
+      [3.5, 12],
+      [2.5, 11],
+    ]);
+    expect(text(ahead, 'forecast 14, 12 to 17')).toBeDefined();
+    expect(ahead.tip(3)?.notes).toEqual(['forecast 14, 12 to 17']);
+  });
+
+  test('numbers of findings that would lie on each other are moved apart', () => {
+    const close = explorerOption(
+      {
+        slots: slotsOf(8),
+        now: count('2026', [10, 10, 10, 10, 10, 30, 31, 10]),
+        then: null,
+        goals: [],
+        goalLabel: String,
+        limits: null,
+        signals: [
+          { at: 5, mark: '1', text: '', run: 1, side: 'above', outside: true, runLabel: '' },
+          { at: 6, mark: '2', text: '', run: 4, side: 'above', outside: false, runLabel: '' },
+          { at: 6, mark: '3', text: '', run: 1, side: 'above', outside: true, runLabel: '' },
+        ],
+        notes: [],
+        definitions: [],
+        trend: null,
+        forecast: null,
+        breaks: [],
+        axisNote: '',
+        chosen: null,
+        words,
+      },
+      theme,
+      { width: 140, height: 400 },
+    );
+    const badges = drawn(close).filter((shape) => shape.type === 'circle' && shape.style['fill'] === 'ink1');
+    const heights = badges.map((badge) => Number(badge.shape?.['cy']));
+    expect(badges).toHaveLength(3);
+    expect(new Set(heights).size).toBe(3);
+  });
+
   test('a point between two gaps keeps its dot', () => {
     const lonely = explorerOption(
       {
@@ -295,6 +400,9 @@ describe('explorer', () => {
         limits: null,
         signals: [],
         notes: [],
+        definitions: [],
+        trend: null,
+        forecast: null,
         breaks: [],
         axisNote: '',
         chosen: null,

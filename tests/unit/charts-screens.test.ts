@@ -1,17 +1,18 @@
 /** What the screens work out from a view before they draw it: findings, spans, pages, checks, words of a signal. */
 import { describe, expect, test } from 'vitest';
-import { breaksOf, notesOf, placeOf, slotsOf } from '../../renderer/charts/slots.ts';
+import { breaksOf, notesOf, placeOf, slotsOf, stretchOf } from '../../renderer/charts/slots.ts';
 import { signalWords } from '../../renderer/features/dashboard/moved.ts';
-import { spanLabel } from '../../renderer/features/dashboard/spans.ts';
+import { besideLabel } from '../../renderer/features/dashboard/spans.ts';
 import { findingsOf } from '../../renderer/features/explorer/findings.ts';
-import { spanOf } from '../../renderer/features/explorer/span.ts';
+import { spanOf, withRunning } from '../../renderer/features/explorer/span.ts';
 import { checksOf } from '../../renderer/features/reports/checks.ts';
 import { scorecardPages } from '../../renderer/features/reports/pages.ts';
 import { makeFormat } from '../../renderer/i18n/format.tsx';
 import { messagesOf } from '../../renderer/i18n/index.tsx';
-import type { ReportGroup, ReportModel, ReportRow } from '../../shared/domain/report.ts';
+import type { ReportGroup, ReportModel, ReportRow, ReportText } from '../../shared/domain/report.ts';
 import type { Signal } from '../../shared/domain/results.ts';
 import { dayOf, defaultCalendar } from '../../shared/domain/time.ts';
+import type { Day } from '../../shared/domain/time.ts';
 
 const en = makeFormat('en', null);
 const es = makeFormat('es', null);
@@ -44,6 +45,18 @@ describe('findings', () => {
     ]);
   });
 
+  test('three of four near a limit is told with what is stronger on the same points', () => {
+    const near = (at: number): { start: string; signal: Signal } => ({
+      start: starts[at] ?? '',
+      signal: { rule: 'threeOfFour', side: 'above', run: 3, value: 38, points: 12 },
+    });
+    const found = findingsOf([near(3), mark(4, 'outside', 1), near(10)], starts);
+    expect(found.map((one) => [one.mark, one.rule, one.near])).toEqual([
+      ['1', 'outside', true],
+      ['2', 'threeOfFour', false],
+    ]);
+  });
+
   test('the same rule after a pause is another finding', () => {
     expect(findingsOf([mark(2, 'outside', 1), mark(5, 'outside', 1)], starts)).toHaveLength(2);
   });
@@ -73,6 +86,14 @@ describe('slots', () => {
     ]);
   });
 
+  test('what is compared covers the slots that lie in it by more than half', () => {
+    const months = ['2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01'];
+    const days = (from: Day, to: Day) => ({ from, to });
+    expect(stretchOf(months, 'month', days(dayOf(2026, 9, 1), dayOf(2026, 11, 1)))).toEqual({ from: 1, to: 3 });
+    expect(stretchOf(months, 'month', days(dayOf(2026, 10, 2), dayOf(2026, 11, 2)))).toEqual({ from: 2, to: 3 });
+    expect(stretchOf(months, 'month', days(dayOf(2025, 10, 1), dayOf(2025, 11, 1)))).toBeNull();
+  });
+
   test('an annotation stands within its slot and keeps its number when an older one is off the axis', () => {
     const starts = ['2026-01-01', '2026-02-01'];
     expect(placeOf('2026-01-16', starts, '2026-03-01')).toBeCloseTo(0.48, 1);
@@ -91,13 +112,21 @@ describe('slots', () => {
 });
 
 describe('spans', () => {
-  test('a part of a month is told by its days, a whole one by its name', () => {
-    const part = { cadence: 'month', from: '2026-11-01', to: '2026-11-10' } as const;
-    expect(spanLabel(part, en, messagesOf('en'))).toBe('1–10 November 2026');
-    expect(spanLabel(part, es, messagesOf('es'), true)).toBe('1–10 nov');
-    expect(spanLabel({ cadence: 'month', from: '2026-10-01', to: '2026-10-31' }, es, messagesOf('es'))).toBe(
-      'octubre de 2026',
-    );
+  test('the base says its year only where it is another one', () => {
+    const now = { cadence: 'month', from: '2026-11-01', to: '2026-11-10' } as const;
+    const october = { ...now, from: '2026-10-01', to: '2026-10-10' };
+    expect(besideLabel(october, now, es)).toBe('1–10 oct');
+    expect(besideLabel({ ...now, from: '2025-11-01', to: '2025-11-10' }, now, en)).toBe('1–10 Nov 2025');
+  });
+
+  test('the newest closed period is shown with what has begun since, an older one alone', () => {
+    const at = { today: dayOf(2026, 11, 10), calendar: defaultCalendar };
+    const october = { cadence: 'month', start: dayOf(2026, 10, 1) } as const;
+    const span = { from: '2025-11-01', to: '2026-10-31' };
+    expect(withRunning(span, october, 'month', at)).toEqual({ from: '2025-11-01', to: '2026-11-30' });
+    expect(withRunning(span, october, 'week', at).to).toBe('2026-11-15');
+    const july = { cadence: 'month', start: dayOf(2026, 7, 1) } as const;
+    expect(withRunning(span, july, 'month', at)).toBe(span);
   });
 
   test('the explorer looks so many months back from the end of the period, in whole steps', () => {
@@ -154,13 +183,22 @@ describe('report', () => {
   });
 
   test('a group head is never the last line of a page, and stands again where its rows go on', () => {
-    const pages = scorecardPages({ groups: [group('a', 3), group('b', 4)] }, 5);
+    const pages = scorecardPages({ groups: [group('a', 3), group('b', 4)], commentary: [] }, 5);
     expect(
       pages.map((page) => page.map((line) => (line.kind === 'group' ? line.group.key : '-')).join('')),
     ).toEqual(['a---', 'b----']);
-    const long = scorecardPages({ groups: [group('a', 7)] }, 5);
+    const long = scorecardPages({ groups: [group('a', 7)], commentary: [] }, 5);
     expect(long.map((page) => page[0]?.kind)).toEqual(['group', 'group']);
     expect(long.flat().filter((line) => line.kind === 'row')).toHaveLength(7);
+    const text: ReportText = {
+      section: 'kra:a',
+      kra: 'a',
+      name: 'a',
+      paragraphs: [[{ text: 'Why', token: null, stale: false }]],
+      changed: 0,
+    };
+    const told = scorecardPages({ groups: [group('a', 3), group('b', 2)], commentary: [text] }, 5);
+    expect(told.map((page) => page.map((line) => line.kind[0]).join(''))).toEqual(['grrr', 'gtgr', 'gr']);
   });
 
   test('what needs a look before delivery is named, what is well says so', () => {
@@ -180,6 +218,7 @@ describe('report', () => {
       client,
       preparedBy: 'Ana',
       running: false,
+      commentary: [],
     });
     expect(checks.map(({ kind, ok, count }) => [kind, ok, count])).toEqual([
       ['low', false, 1],
@@ -187,5 +226,23 @@ describe('report', () => {
       ['noLogo', false, 0],
       ['author', true, 0],
     ]);
+  });
+
+  test('figures of the texts that have changed are counted together', () => {
+    const text = (changed: number): ReportText => ({
+      section: 'summary',
+      kra: null,
+      name: '',
+      paragraphs: [],
+      changed,
+    });
+    const checks = checksOf({
+      groups: [group('a', 0)],
+      client: { logo: '' } as ReportModel['client'],
+      preparedBy: 'Ana',
+      running: false,
+      commentary: [text(1), text(0), text(2)],
+    });
+    expect(checks[0]).toEqual({ kind: 'staleText', ok: false, count: 3 });
   });
 });

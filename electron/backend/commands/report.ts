@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { languages } from '../../../shared/domain/kpi.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
-import { baseKinds } from '../../../shared/domain/results.ts';
-import type { BaseKind } from '../../../shared/domain/results.ts';
+import { isBase } from '../../../shared/domain/base.ts';
+import type { BaseKind } from '../../../shared/domain/base.ts';
 import {
   addDays,
   dayOf,
@@ -26,7 +26,7 @@ export const reportCommand: Command = (args, { out }) => {
   const target = path.resolve(args.need('out'));
   const format = reportFormats.find((one) => target.toLowerCase().endsWith(`.${one}`));
   if (!format) throw new UsageError(`--out ends in ${reportFormats.map((one) => `.${one}`).join(' or ')}`);
-  const base = oneOf<BaseKind>('base', args.text('base') ?? 'lastYear', baseKinds);
+  const base = readBase(args.text('base') ?? 'lastYear');
   const lang = args.text('lang');
   const wanted = lang === undefined ? undefined : oneOf<Language>('lang', lang, languages);
   const text = args.need('period');
@@ -80,4 +80,11 @@ function weeksIn(year: number): number {
   const days = dayOf(year + 1, 1, 1) - dayOf(year, 1, 1);
   const first = weekdayOf(dayOf(year, 1, 1));
   return first === 4 || (first === 3 && days === 366) ? 53 : 52;
+}
+
+function readBase(text: string): BaseKind {
+  if (isBase(text)) return text;
+  throw new UsageError(
+    `--base ${text}: write previous, lastYear, ago:3, rolling:3, yearToDate, fiscalYearToDate, custom:2026-01-01..2026-01-31 or none`,
+  );
 }

@@ -45,7 +45,11 @@ export const commands = {
       period: { type: 'string', about: 'what the report is about', required: true },
       lang: { type: 'string', about: "en or es; the client's language where absent" },
       out: { type: 'string', about: 'file to write', required: true },
-      base: { type: 'string', about: 'compared with: lastYear (default), previous or none' },
+      base: {
+        type: 'string',
+        about:
+          'compared with: lastYear (default), previous, ago:3, rolling:3, yearToDate, fiscalYearToDate, custom:2026-01-01..2026-01-31 or none; +weekdays behind it (lastYear+weekdays) moves the base to the same weekdays',
+      },
     },
     positionals: { least: 0, most: 0 },
   },

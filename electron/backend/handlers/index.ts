@@ -4,8 +4,17 @@
  */
 import type { Api, CallName, Output, Parsed } from '../../../shared/contract/api.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
+import { actionsList, changeFollowed } from '../services/advice/followUp.ts';
+import { coverageMatrix } from '../services/advice/matrix.ts';
+import {
+  acceptRecommendation,
+  dismissRecommendation,
+  recommendationsList,
+} from '../services/advice/recommendations.ts';
+import { targetPreview } from '../services/advice/targetPreview.ts';
 import { appState, backUp, begin, setSettings } from '../services/app.ts';
 import { batchesList, setBatchLive } from '../services/batches.ts';
+import { addBreak, breaksList, changeBreak, removeBreak } from '../services/breaks.ts';
 import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
 import { archiveClient, changeClient, createClient } from '../services/clientSetup.ts';
 import { clientDto, clientsList, requireClient } from '../services/clients.ts';
@@ -23,9 +32,16 @@ import {
 } from '../services/imports/calls.ts';
 import { previewRows } from '../services/imports/rows.ts';
 import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
-import { addKpis, changeKpi, defineKpi, formulaCheck, kpisList } from '../services/kpis.ts';
+import { addCase, casesCauses, casesList, casesSummary, changeCase, removeCase } from '../services/logs/cases.ts';
+import { confirmedList, confirmLog, removeConfirmed } from '../services/logs/confirmed.ts';
+import { addEvidence, evidenceKpis, evidenceList, removeEvidence } from '../services/logs/evidence.ts';
+import { formulaCheck, kpiPreview } from '../services/kpiPreview.ts';
+import { addKpis, changeKpi, defineKpi, kpisList } from '../services/kpis.ts';
 import { makeReport, reportsList } from '../services/reports/make.ts';
+import { numberMade } from '../services/made.ts';
 import { reportModel } from '../services/reports/model.ts';
+import { previewText, textOf, textsOf } from '../services/texts/read.ts';
+import { setText } from '../services/texts/write.ts';
 import { removeTarget, setTarget, targetsList } from '../services/targets.ts';
 import { catalogueDto } from '../services/catalogueDto.ts';
 import { dashboardView } from '../services/views/dashboard.ts';
@@ -69,8 +85,13 @@ export const handlers: Handlers = {
   'kpis.define': defineKpi,
   'kpis.update': changeKpi,
   'kpis.checkFormula': formulaCheck,
+  'kpis.preview': kpiPreview,
   'targets.list': (ctx, input) => targetsList(ctx, input.client),
   'targets.set': setTarget,
+  'breaks.list': (ctx, input) => breaksList(ctx, input.client),
+  'breaks.add': addBreak,
+  'breaks.update': changeBreak,
+  'breaks.remove': (ctx, input) => removeBreak(ctx, input.break),
   'targets.remove': (ctx, input) => removeTarget(ctx, input.target),
   'figures.grid': figuresGrid,
   'figures.set': setFigures,
@@ -91,11 +112,36 @@ export const handlers: Handlers = {
   'scorecard.get': scorecardView,
   'dashboard.get': dashboardView,
   'explorer.get': explorerView,
+  'numbers.made': numberMade,
+  'cases.list': casesList,
+  'cases.add': addCase,
+  'cases.update': changeCase,
+  'cases.remove': (ctx, input) => removeCase(ctx, input.case),
+  'cases.summary': casesSummary,
+  'cases.causes': (ctx, input) => casesCauses(ctx, input.client),
+  'evidence.kpis': (ctx, input) => evidenceKpis(ctx, input.client),
+  'evidence.list': evidenceList,
+  'evidence.add': addEvidence,
+  'evidence.remove': (ctx, input) => removeEvidence(ctx, input.evidence),
+  'logs.confirm': confirmLog,
+  'logs.list': confirmedList,
+  'logs.remove': (ctx, input) => removeConfirmed(ctx, input.span),
   'annotations.add': addAnnotation,
   'annotations.remove': (ctx, input) => removeAnnotation(ctx, input.annotation),
   'actions.add': addAction,
   'actions.setDone': setDone,
+  'targets.preview': targetPreview,
+  'coverage.matrix': coverageMatrix,
+  'recommendations.list': recommendationsList,
+  'recommendations.accept': acceptRecommendation,
+  'recommendations.dismiss': dismissRecommendation,
+  'actions.list': (ctx, input) => actionsList(ctx, input.client),
+  'actions.update': changeFollowed,
   'reports.model': reportModel,
   'reports.make': makeReport,
   'reports.list': (ctx, input) => reportsList(ctx, input.client),
+  'texts.list': textsOf,
+  'texts.get': textOf,
+  'texts.preview': previewText,
+  'texts.set': setText,
 };

@@ -1,22 +1,27 @@
 /**
- * The book of one client over the store: definitions, targets and weights at once, figures only of the KPIs that are
- * asked for, when they are first asked for. The rules of shared/domain never know where figures come from.
+ * The book of one client over the store: definitions, targets and weights at once, figures only as far as they are asked
+ * for. The rules of shared/domain never know where figures come from.
  */
-import type { Book, ChannelSeries, Figure } from '../../../shared/domain/book.ts';
+import { tracksOf } from '../../../shared/domain/book.ts';
+import type { Book, CaseLog, ChannelSeries, EvidenceLog } from '../../../shared/domain/book.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import type { Target } from '../../../shared/domain/target.ts';
 import type { Day } from '../../../shared/domain/time.ts';
+import type { ChannelTrack } from '../../../shared/domain/tracks.ts';
 import { listChannels } from '../../store/queries/channels.ts';
 import type { ChannelRow } from '../../store/queries/channels.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
-import { figuresOf, silentSpansOf } from '../../store/queries/figures.ts';
 import { listTargets } from '../../store/queries/kpis.ts';
-import { cadenceOf } from '../../store/rows.ts';
 import { todayOf } from '../context.ts';
 import type { ReadContext } from '../context.ts';
+import { breaksOf } from './breaks.ts';
 import { calendarOf, requireClient } from './clients.ts';
 import { kpisOf } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
+import { caseLogOf, evidenceOf } from './logBook.ts';
+import { monthOf } from './storedDays.ts';
+import type { Asked, MonthWindow } from './storedDays.ts';
+import { storedTracks } from './storedTracks.ts';
 import { domainTarget } from './targets.ts';
 
 /** Figures that are not in the store (yet): what an import would add. */
@@ -27,6 +32,8 @@ export interface ClientBook extends Book {
   readonly kpis: readonly Kpi[];
   readonly channelRows: readonly ChannelRow[];
   readonly kpiOf: (key: string) => Kpi | undefined;
+  /** What a view is going to look at, so that each series is fetched once for all of it; a hint, never a bound. */
+  readonly expect: (from: Day, to: Day) => void;
 }
 
 interface Cached {
@@ -66,12 +73,18 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
     }),
     (target) => target.kpi,
   );
-  const series = new Map<string, readonly ChannelSeries[]>();
+  const calendar = calendarOf(row);
+  const window: MonthWindow = { from: 0, to: -1 };
+  const stored = storedTracks(ctx.store, client, calendar, window);
+  const breaks = breaksOf(ctx, client);
+  const tracks = new Map<string, readonly ChannelTrack[]>();
+  const evidence = new Map<string, EvidenceLog>();
+  let cases: CaseLog | undefined;
   return {
     client: row,
     kpis,
     channelRows,
-    calendar: calendarOf(row),
+    calendar,
     today: todayOf(ctx),
     channels: channelRows.map((channel) => ({
       id: String(channel.id),
@@ -81,52 +94,34 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
     kpiOf: (key) => byKey.get(key),
     definition: (key): KpiDefinition | undefined => byKey.get(key)?.definition,
     targets: (key) => targets.get(key) ?? [],
-    weight: (key) => byKey.get(key)?.row.weight ?? 1,
-    series: (key) => {
-      let found = series.get(key);
-      if (!found) {
-        const kpi = byKey.get(key);
-        const stored = kpi ? storedSeries(ctx, client, kpi.row.id) : [];
-        series.set(key, (found = overlay ? merge(stored, overlay(key)) : stored));
-      }
+    breaks: (key) => breaks.get(byKey.get(key)?.row.id ?? 0) ?? [],
+    caseLog: () => (cases ??= caseLogOf(ctx, client)),
+    evidence: (key) => {
+      let found = evidence.get(key);
+      if (!found) evidence.set(key, (found = evidenceOf(ctx, client, byKey.get(key)?.row.id ?? 0)));
       return found;
     },
+    weight: (key) => byKey.get(key)?.row.weight ?? 1,
+    tracks: (key) => {
+      let found = tracks.get(key);
+      if (!found) tracks.set(key, (found = read(key)));
+      return found;
+    },
+    expect: (from, to) => {
+      window.from = monthOf(from);
+      window.to = monthOf(to);
+    },
   };
-}
 
-const EVER = 10_000_000;
-
-function storedSeries(ctx: ReadContext, client: number, kpi: number): ChannelSeries[] {
-  const rows = figuresOf(ctx.store, client, kpi, -EVER, EVER);
-  const silent = silentSpansOf(ctx.store, client, kpi);
-  const groups = Map.groupBy(rows, (row) => row.channel * 8 + row.cadence);
-  return [...groups.values()].map((group) => {
-    const [first] = group;
-    const { channel, cadence } = first ?? { channel: 0, cadence: 0 };
-    const spans = silent.filter((span) => span.channel === channel && span.cadence === cadence);
-    return {
-      channel: String(channel),
-      cadence: cadenceOf(cadence),
-      figures: group.map((row): Figure => ({ day: row.day as Day, value: row.value })),
-      ...(spans.length === 0
-        ? {}
-        : { absentMeansZero: spans.map((span) => ({ from: span.first as Day, to: span.last as Day })) }),
-    };
-  });
-}
-
-/** Series with the overlay's figures laid over the stored ones. */
-function merge(stored: readonly ChannelSeries[], over: readonly ChannelSeries[]): readonly ChannelSeries[] {
-  const merged = [...stored];
-  for (const series of over) {
-    const at = merged.findIndex((one) => one.channel === series.channel && one.cadence === series.cadence);
-    const below = merged[at];
-    if (!below) {
-      merged.push(series);
-      continue;
-    }
-    const figures = new Map([...below.figures, ...series.figures].map((figure) => [figure.day, figure]));
-    merged[at] = { ...below, figures: [...figures.values()].toSorted((a, b) => a.day - b.day) };
+  function read(key: string): readonly ChannelTrack[] {
+    const kpi = byKey.get(key);
+    const over = overlay?.(key) ?? [];
+    if (over.length > 0) return tracksOf([...(kpi ? stored.whole(kpi.row.id) : []), ...over], calendar);
+    return kpi ? stored.of(kpi.row.id, askedOf(kpi.definition.timeAggregation)) : [];
   }
-  return merged;
+}
+
+function askedOf(how: KpiDefinition['timeAggregation']): Asked {
+  if (how === 'last') return 'newest';
+  return how === 'min' || how === 'max' ? 'extremes' : 'sums';
 }

@@ -170,11 +170,9 @@ interface Expected {
 
 /** From the first figure to the last closed day, or to the channel's end. */
 function expectedSpan(book: ClientBook, kpi: string, channel: string | null): Expected | null {
-  const series = book
-    .series(kpi)
-    .filter((one) => (channel === null || one.channel === channel) && one.figures.length > 0);
-  if (series.length === 0) return null;
-  const recorded = new Set(series.map((one) => one.cadence));
+  const tracks = book.tracks(kpi).filter((one) => channel === null || one.channel === channel);
+  if (tracks.length === 0) return null;
+  const recorded = new Set(tracks.map((one) => one.track.cadence));
   const finest = Math.min(...[...recorded].map((cadence) => cadences.indexOf(cadence)));
   // What cannot be added up (reach) is owed only at the cadences someone records it at.
   const additive = book.definition(kpi)?.timeAggregation !== 'none';
@@ -182,7 +180,7 @@ function expectedSpan(book: ClientBook, kpi: string, channel: string | null): Ex
     .filter((one) => channel === null || one.id === channel)
     .map((one) => one.activeTo ?? book.today);
   return {
-    from: Math.min(...series.map((one) => one.figures[0]?.day ?? book.today)),
+    from: Math.min(...tracks.map((one) => one.track.first)),
     to: Math.min(book.today, Math.max(...ends)),
     owes: (cadence) => (additive ? cadences.indexOf(cadence) >= finest : recorded.has(cadence)),
   };

@@ -1,11 +1,9 @@
 /** A client's KPIs: picked from the catalogue, brought by an import, or defined by the person. */
-import type { Output, Parsed } from '../../../shared/contract/api.ts';
+import type { Parsed } from '../../../shared/contract/api.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
 import { kpisIn } from '../../../shared/domain/formula/ast.ts';
-import type { FormulaError } from '../../../shared/domain/formula/ast.ts';
 import { checkFormula } from '../../../shared/domain/formula/check.ts';
-import type { KnownKpis } from '../../../shared/domain/formula/check.ts';
 import { parseFormula } from '../../../shared/domain/formula/parse.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import {
@@ -25,6 +23,7 @@ import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError, found } from '../errors.ts';
 import { requireClient } from './clients.ts';
+import { knownKpis, remarkMessage } from './formulaCheck.ts';
 import { withIds, withKeys } from './formulaIds.ts';
 
 /** A KPI row with its definition read, formula in keys. */
@@ -251,9 +250,9 @@ export function defineKpi(ctx: WriteContext, input: Parsed<'kpis.define'>): Clie
 function storedDefinition(definition: KpiDefinition, known: readonly Kpi[]): string {
   refuseDangling(definition, known);
   if (definition.timeAggregation !== 'formula') return JSON.stringify(definition);
-  const check = checkFormula(definition.formula ?? '', lookUp(known), definition.key);
+  const check = checkFormula(definition.formula ?? '', knownKpis(known), definition.key, definition.unit);
   const problem = check.ok ? undefined : check.errors[0];
-  if (problem) throw new CallError('formula-invalid', formulaMessage(problem), { at: problem.at });
+  if (problem) throw new CallError('formula-invalid', remarkMessage(problem), { at: problem.at });
   const ids = new Map(known.map((kpi) => [kpi.definition.key, kpi.row.id]));
   return JSON.stringify({ ...definition, formula: withIds(definition.formula ?? '', (key) => ids.get(key)) });
 }
@@ -295,36 +294,4 @@ export function changeKpi(ctx: WriteContext, input: Parsed<'kpis.update'>): Clie
     'kpi-not-found',
     `there is no KPI ${input.kpi}`,
   );
-}
-
-export function formulaCheck(
-  ctx: ReadContext,
-  input: Parsed<'kpis.checkFormula'>,
-): Output<'kpis.checkFormula'> {
-  requireClient(ctx, input.client);
-  const check = checkFormula(input.formula, lookUp(kpisOf(ctx.store, input.client)), input.key);
-  if (check.ok) return { ok: true, problems: [], kpis: formulaKeys(input.formula) };
-  return {
-    ok: false,
-    kpis: [],
-    problems: check.errors.map((error) => ({
-      code: error.code,
-      at: error.at,
-      length: error.length,
-      text: error.text ?? '',
-      message: formulaMessage(error),
-      ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
-    })),
-  };
-}
-
-function lookUp(known: readonly Kpi[]): KnownKpis {
-  const definitions = new Map(known.map((kpi) => [kpi.definition.key, kpi.definition]));
-  return { definition: (key) => definitions.get(key), keys: () => definitions.keys() };
-}
-
-/** English, for logs and the command line. */
-function formulaMessage(error: FormulaError): string {
-  const hint = error.suggestion === undefined ? '' : `, did you mean ${error.suggestion}?`;
-  return `${error.code} at ${error.at + 1}: ${error.text ?? ''}${hint}${error.path ? ` (${error.path.join(' > ')})` : ''}`;
 }

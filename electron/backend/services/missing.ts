@@ -4,7 +4,7 @@ import { isRunning } from '../../../shared/domain/period.ts';
 import { endOf } from '../../../shared/domain/time.ts';
 import type { Period } from '../../../shared/domain/time.ts';
 import type { ClientBook } from './book.ts';
-import { channelsOf } from './scopes.ts';
+import { channelsOf, firstFigure } from './scopes.ts';
 
 export interface MissingFigures {
   readonly kpi: string;
@@ -20,12 +20,7 @@ export function missingFigures(book: ClientBook, period: Period): MissingFigures
     .filter((kpi) => kpi.definition.timeAggregation !== 'formula')
     .flatMap((kpi) =>
       channelsOf(book, kpi.row.key).flatMap((channel): MissingFigures[] => {
-        const first = Math.min(
-          ...book
-            .series(kpi.row.key)
-            .filter((series) => series.channel === channel)
-            .map((series) => series.figures[0]?.day ?? Number.POSITIVE_INFINITY),
-        );
+        const first = firstFigure(book, kpi.row.key, channel);
         const ends = book.channels.find((one) => one.id === channel)?.activeTo;
         if (first >= endOf(period) || (ends !== null && ends !== undefined && ends < period.start)) return [];
         const now = measure(book, kpi.row.key, channel, period);

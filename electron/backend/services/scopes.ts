@@ -1,27 +1,20 @@
 /** Which rows a KPI has on a screen: all channels together, or the one channel it is recorded on. */
-import { dependenciesOf } from '../../../shared/domain/dependencies.ts';
-import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
+import { engineOf } from '../../../shared/domain/aggregate.ts';
+import { hasUnplacedEntries } from '../../../shared/domain/logs/reading.ts';
+import type { Day } from '../../../shared/domain/time.ts';
 import type { ClientBook } from './book.ts';
 
-/** Channels (as book ids) that record a KPI, or any input of its formula. */
+/** Channels (as book ids, in the client's order) that record a KPI, or any input of its formula. */
 export function channelsOf(book: ClientBook, kpi: string): string[] {
-  const definition = book.definition(kpi);
-  if (!definition) return [];
-  const keys = definition.timeAggregation === 'formula' ? inputsOf(book, definition) : [kpi];
-  const found = new Set(
-    keys.flatMap((key) =>
-      book
-        .series(key)
-        .filter((series) => series.figures.length > 0)
-        .map((series) => series.channel),
-    ),
-  );
+  const found = new Set(engineOf(book).channelsOf(kpi));
   return book.channels.map((channel) => channel.id).filter((id) => found.has(id));
 }
 
-function inputsOf(book: ClientBook, definition: KpiDefinition): readonly string[] {
-  const { counter: _counter, ...alone } = definition;
-  return dependenciesOf(alone, (key) => book.definition(key)).filter((key) => key !== definition.key);
+/** First day of the first figure of a KPI, on one channel or any (`null`); infinite where there is none. */
+export function firstFigure(book: ClientBook, kpi: string, channel: string | null): Day {
+  const tracks = engineOf(book).tracks(kpi);
+  const own = channel === null ? [...tracks.values()] : [tracks.get(channel)];
+  return Math.min(...own.map((one) => one?.first ?? Number.POSITIVE_INFINITY)) as Day;
 }
 
 /**
@@ -34,7 +27,10 @@ export function scopesOf(book: ClientBook, kpi: string): (string | null)[] {
   const targeted = [
     ...new Set(book.targets(kpi).flatMap((target) => (target.channel === null ? [] : [target.channel]))),
   ];
+  const definition = book.definition(kpi);
+  // Cases on no channel count over all channels only.
+  if (definition && hasUnplacedEntries(book, definition)) return [null, ...targeted];
   if (channels.length <= 1) return [only ?? targeted[0] ?? null];
-  if (book.definition(kpi)?.channelAggregation === 'none') return channels;
+  if (definition?.channelAggregation === 'none' && !definition.source) return channels;
   return [null, ...targeted];
 }

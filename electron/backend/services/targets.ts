@@ -98,7 +98,7 @@ function addTarget(ctx: WriteContext, made: Omit<TargetRow, 'id'>): number {
   return target;
 }
 
-function refuseSenseless(input: Parsed<'targets.set'>, first: number, until: number | null): void {
+export function refuseSenseless(input: Parsed<'targets.set'>, first: number, until: number | null): void {
   const problem =
     until !== null && until <= first
       ? 'a target ends after it begins'

@@ -1,10 +1,11 @@
 /** All migrations, oldest first. Append only: a released migration is never edited. Its number is its place plus one. */
 import * as first from './0001-first.ts';
 import * as identityPerBatch from './0002-identity-per-batch.ts';
+import * as meaning from './0003-meaning.ts';
 
 export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, identityPerBatch];
+export const migrations: readonly Migration[] = [first, identityPerBatch, meaning];

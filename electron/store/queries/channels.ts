@@ -21,7 +21,9 @@ const present = `(c.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id
              JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE k.client = c.client)
   OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id
              JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = c.client AND i.channel = c.id)
-  OR EXISTS (SELECT 1 FROM targets t WHERE t.client = c.client AND t.channel = c.id))`;
+  OR EXISTS (SELECT 1 FROM targets t WHERE t.client = c.client AND t.channel = c.id)
+  OR EXISTS (SELECT 1 FROM cases s WHERE s.client = c.client AND s.channel = c.id)
+  OR EXISTS (SELECT 1 FROM evidence e WHERE e.client = c.client AND e.channel = c.id))`;
 
 export function listChannels(store: ReadStore, client: number): ChannelRow[] {
   return statement<[number], ChannelRow>(

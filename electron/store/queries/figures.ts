@@ -35,6 +35,106 @@ export function figuresOf(
   ).all(client, kpi, from, to);
 }
 
+export interface SeriesStart {
+  readonly channel: number;
+  readonly cadence: number;
+  /** First day of the first figure. */
+  readonly day: number;
+}
+
+/** Where a KPI is recorded: every channel and cadence with its first day. One seek for each that is possible. */
+export function seriesOf(store: ReadStore, client: number, kpi: number): SeriesStart[] {
+  const rows = statement<[number, number, number], [channel: number, cadence: number, day: number | null]>(
+    store,
+    `SELECT c.id, k.column1, (SELECT f.day FROM figures f WHERE f.client = ? AND f.kpi = ? AND f.channel = c.id AND f.cadence = k.column1
+       ORDER BY f.day LIMIT 1)
+     FROM channels c CROSS JOIN (VALUES (0), (1), (2), (3), (4)) k WHERE c.client = ?`,
+  )
+    .raw()
+    .all(client, kpi, client);
+  return rows.flatMap(([channel, cadence, day]) => (day === null ? [] : [{ channel, cadence, day }]));
+}
+
+/** One series: a client's KPI on a channel at a cadence. */
+export interface SeriesKey {
+  readonly client: number;
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+}
+
+/** Days and values of a series in [from, to), in order, as pairs. */
+export function pairsOf(
+  store: ReadStore,
+  { client, kpi, channel, cadence }: SeriesKey,
+  from: number,
+  to: number,
+): [day: number, value: number | null][] {
+  return statement<number[], [number, number | null]>(
+    store,
+    'SELECT day, value FROM figures WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day >= ? AND day < ?',
+  )
+    .raw()
+    .all(client, kpi, channel, cadence, from, to);
+}
+
+/** The newest figure of a series before a day, or the oldest on or after it, as a pair. */
+export function nearestFigure(
+  store: ReadStore,
+  { client, kpi, channel, cadence }: SeriesKey,
+  day: number,
+  side: 'before' | 'after',
+): [day: number, value: number | null] | undefined {
+  const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>=', 'ASC'];
+  return statement<number[], [number, number | null]>(
+    store,
+    `SELECT day, value FROM figures WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day ${sign} ? ORDER BY day ${order} LIMIT 1`,
+  )
+    .raw()
+    .get(client, kpi, channel, cadence, day);
+}
+
+/** The newest figure of a daily series at the end of each month from `from` to `to`, both included, as month, day and value. */
+export function closingsOf(
+  store: ReadStore,
+  { client, kpi, channel }: SeriesKey,
+  from: number,
+  to: number,
+): [until: number, day: number, value: number | null][] {
+  return statement<object, [number, number, number | null]>(
+    store,
+    `SELECT m.until, f.day, f.value FROM months m CROSS JOIN figures f
+     WHERE m.i BETWEEN @from AND @to AND f.client = @client AND f.kpi = @kpi AND f.channel = @channel AND f.cadence = 0
+       AND f.day = (SELECT g.day FROM figures g WHERE g.client = @client AND g.kpi = @kpi AND g.channel = @channel AND g.cadence = 0
+                      AND g.day < m.until ORDER BY g.day DESC LIMIT 1)`,
+  )
+    .raw()
+    .all({ client, kpi, channel, from, to });
+}
+
+/** A daily series put together by calendar month, from month `from` up to `to` (both included): months without a figure are left out. */
+export function monthsOf(
+  store: ReadStore,
+  { client, kpi, channel }: SeriesKey,
+  from: number,
+  to: number,
+  extremes: boolean,
+): [month: number, all: number, recorded: number, sum: number | null, min?: number | null, max?: number | null][] {
+  return statement<
+    number[],
+    [number, number, number, number | null, (number | null)?, (number | null)?]
+  >(
+    store,
+    `SELECT m.i, count(*), count(f.value), sum(f.value)${extremes ? ', min(f.value), max(f.value)' : ''}
+     FROM months m CROSS JOIN figures f
+     WHERE m.i BETWEEN ? AND ? AND f.client = ? AND f.kpi = ? AND f.channel = ? AND f.cadence = 0
+       AND f.day >= m.first AND f.day < m.until
+     GROUP BY m.i`,
+  )
+    .raw()
+    .all(from, to, client, kpi, channel);
+}
+
 export function seriesFigures(
   store: ReadStore,
   client: number,
@@ -105,17 +205,16 @@ export function notesOf(store: ReadStore, client: number): NoteRow[] {
   ).all(client);
 }
 
-/** Spans of live batches in which an absent figure of a KPI is a zero. */
+/** Spans of live batches in which an absent figure is a zero, of all KPIs of a client. */
 export function silentSpansOf(
   store: ReadStore,
   client: number,
-  kpi: number,
-): { channel: number; cadence: number; first: number; last: number }[] {
-  return statement<number[], { channel: number; cadence: number; first: number; last: number }>(
+): { kpi: number; channel: number; cadence: number; first: number; last: number }[] {
+  return statement<number[], { kpi: number; channel: number; cadence: number; first: number; last: number }>(
     store,
-    `SELECT s.channel, s.cadence, s.first, s.last FROM silent_spans s JOIN batches b ON b.id = s.batch AND b.live = 1
-     WHERE s.client = ? AND s.kpi = ? ORDER BY s.channel, s.cadence, s.first`,
-  ).all(client, kpi);
+    `SELECT s.kpi, s.channel, s.cadence, s.first, s.last FROM silent_spans s JOIN batches b ON b.id = s.batch AND b.live = 1
+     WHERE s.client = ? ORDER BY s.kpi, s.channel, s.cadence, s.first`,
+  ).all(client);
 }
 
 /** Figures of one KPI per batch in a span of days: where a number comes from. */

@@ -20,6 +20,7 @@ export interface KpiRow {
 const present = `(k.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id = k.created_by) = 1
   OR EXISTS (SELECT 1 FROM figures f WHERE f.client = k.client AND f.kpi = k.id)
   OR EXISTS (SELECT 1 FROM targets t WHERE t.client = k.client AND t.kpi = k.id)
+  OR EXISTS (SELECT 1 FROM evidence e WHERE e.client = k.client AND e.kpi = k.id)
   OR EXISTS (SELECT 1 FROM breakdowns d JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE d.client = k.client AND d.kpi = k.id)
   OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id AND m.kpi = k.id
              JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = k.client))`;

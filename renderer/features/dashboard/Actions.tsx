@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { Action } from '../../../shared/contract/api/views.ts';
 import { useCommand } from '../../api/index.ts';
-import { useClient } from '../../app/index.ts';
+import { useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel } from '../../ui/index.ts';
+import { Button, cx, ErrorPanel, LinkButton } from '../../ui/index.ts';
 import css from './Journal.module.css';
 import { LineForm } from './LineForm.tsx';
 
@@ -13,6 +13,7 @@ export function Actions({ actions }: { readonly actions: readonly Action[] }) {
   const t = useT();
   const format = useFormat();
   const client = useClient();
+  const place = usePlace();
   const [open, setOpen] = useState(false);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const add = useCommand('actions.add');
@@ -28,9 +29,14 @@ export function Actions({ actions }: { readonly actions: readonly Action[] }) {
       <header className={css['head']}>
         <h2>{t.dashboard.actions.title}</h2>
         <span className={css['count']}>{t.dashboard.actions.open(left)}</span>
-        <Button kind="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t.common.add}
-        </Button>
+        <span className={css['links']}>
+          <LinkButton kind="link" size="small" to={place.href('advice')}>
+            {t.app.nav.advice}
+          </LinkButton>
+          <Button kind="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t.common.add}
+          </Button>
+        </span>
       </header>
       {open && (
         <LineForm

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
+import { spanOf } from '../../../shared/domain/period.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
 import { DeliverButton, ImportButton, Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
@@ -19,7 +20,7 @@ import { KraPanel } from './KraPanel.tsx';
 import { MainChart } from './MainChart.tsx';
 import { Moved } from './Moved.tsx';
 import { Satisfied } from './Satisfied.tsx';
-import { spanLabel } from './spans.ts';
+import { besideLabel, sameDays } from './spans.ts';
 import { LinePanel, StackedPanel } from './SplitCharts.tsx';
 
 export function DashboardScreen() {
@@ -40,9 +41,9 @@ export function DashboardScreen() {
       controls={
         <>
           <div className={css['place']}>
-            <PlaceControls {...(partly && { periodLabel: spanLabel(data.span, format, t) })} />
+            <PlaceControls {...(partly && { periodLabel: format.span(data.span, 'long') })} />
           </div>
-          {partly && <LikeForLike data={data} />}
+          {data !== undefined && <LikeForLike data={data} />}
         </>
       }
       actions={
@@ -62,21 +63,27 @@ export function DashboardScreen() {
   );
 }
 
-/** What is compared while the period runs: the first units of it against as many of the base. */
+/**
+ * What is compared, where the pickers do not say it: the first units of a running period against as many of the base, or
+ * several periods together against several.
+ */
 function LikeForLike({ data }: { readonly data: Dashboard }) {
   const t = useT();
   const format = useFormat();
-  const { units } = data.span;
-  if (units === undefined) return null;
+  const place = usePlace();
+  const { span, baseSpan, running } = data;
+  const units = running ? span.units : undefined;
+  const several = units === undefined && !sameDays(span, spanOf(place.period));
+  if (units === undefined && !several) return null;
   return (
     <span className={css['likeForLike']}>
       <span className={css['units']}>
-        {t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}
+        {units === undefined
+          ? format.span(span, 'medium')
+          : t.dashboard.units(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))}
       </span>
-      {data.baseSpan !== null && (
-        <span className={css['against']}>
-          {t.dashboard.likeForLike(spanLabel(data.baseSpan, format, t, true))}
-        </span>
+      {baseSpan !== null && (
+        <span className={css['against']}>{t.dashboard.likeForLike(besideLabel(baseSpan, span, format))}</span>
       )}
     </span>
   );

@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
 import type { ScoreRow } from '../../../shared/domain/results.ts';
-import { usePlace } from '../../app/index.ts';
+import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, Sparkline, StatusWord } from '../../ui/index.ts';
@@ -35,36 +35,45 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
     channel: row.channel ?? undefined,
   });
   const base = row.base.value;
+  const targets = useTargets();
   return (
-    <Link href={href} className={css['tile']} title={t.dashboard.openExplorer(name)}>
-      <span className={css['name']}>
+    <div className={css['tile']}>
+      <Link href={href} className={css['name']} title={t.dashboard.openExplorer(name)}>
         {name} <span className={css['channel']}>{faces.channel(row.channel) ?? t.dashboard.allShort}</span>
-      </span>
+      </Link>
       <span className={css['figures']}>
         <span className={css['value']}>
-          <Figure
-            row={row}
-            text={row.now.value === null ? '' : format.value(row.now.value, unit)}
-            words={apart(format.words(unit), name)}
-          />
+          <MadeNumber target={targets(kpi, row.channel)} className={css['made'] ?? ''}>
+            <Figure
+              row={row}
+              text={row.now.value === null ? '' : format.value(row.now.value, unit)}
+              words={apart(format.words(unit), name)}
+            />
+          </MadeNumber>
         </span>
         <Sparkline values={row.trend} goals={row.goals} width={72} />
       </span>
       <span className={css['change']}>
-        <ChangeText
-          change={row.change}
-          unit={unit}
-          {...(isMarked(row, place) && { signal: row.signal })}
-          strong
-          {...(base !== null &&
-            row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
-        />
+        <MadeNumber
+          target={targets(kpi, row.channel, { about: 'change' })}
+          className={css['made'] ?? ''}
+          aside
+        >
+          <ChangeText
+            change={row.change}
+            unit={unit}
+            {...(isMarked(row, place) && { signal: row.signal })}
+            strong
+            {...(base !== null &&
+              row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
+          />
+        </MadeNumber>
       </span>
       <span className={css['status']}>
         <StatusWord status={row.judgement.status} />
         <Aside row={row} faces={faces} />
       </span>
-    </Link>
+    </div>
   );
 }
 

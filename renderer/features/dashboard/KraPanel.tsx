@@ -1,11 +1,15 @@
 /** Scores of the key result areas on one scale, against those of the base. */
 import { Link } from 'wouter';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
+import { nowLabel } from '../../../shared/domain/baseWords.ts';
 import { basePeriod, periodsBack } from '../../../shared/domain/period.ts';
-import { usePlace } from '../../app/index.ts';
+import type { Period } from '../../../shared/domain/time.ts';
+import { MadeNumber, useClient, usePlace } from '../../app/index.ts';
+import type { ScoreTarget } from '../../app/index.ts';
 import { Dumbbell } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
 import { cx, Panel, StatusMark } from '../../ui/index.ts';
 import css from './KraPanel.module.css';
 
@@ -20,12 +24,23 @@ export function KraPanel({ data }: { readonly data: Dashboard }) {
   // Scores are of whole periods: while one runs, the last closed one is shown.
   const scored = data.running ? periodsBack(place.period, 1) : place.period;
   const before = basePeriod(scored, place.base);
-  const base = before === null ? null : format.period(before, 'medium');
+  const named = (period: Period): string =>
+    nowLabel(place.base, period, place.calendar, format.language, 'medium');
+  const base = before === null ? null : named(before);
   const detail = data.running
-    ? t.dashboard.kras.running(format.period(scored, 'medium'), base ?? '–')
+    ? t.dashboard.kras.running(named(scored), base ?? '–')
     : base === null
       ? t.dashboard.kras.detailNow
       : t.dashboard.kras.detail(base);
+  const { id: client } = useClient();
+  const made = (group: string | null): ScoreTarget => ({
+    of: 'score',
+    client,
+    period: toDto(scored),
+    base: place.base,
+    groupBy: 'kra',
+    group,
+  });
   const score = (value: number | null): string => (value === null ? '–' : format.number(value, 1));
   return (
     <Panel
@@ -33,7 +48,12 @@ export function KraPanel({ data }: { readonly data: Dashboard }) {
       detail={detail}
       actions={
         <span className={css['overall']}>
-          {t.dashboard.kras.all} <strong>{score(data.overall.score)}</strong>
+          {t.dashboard.kras.all}{' '}
+          <strong>
+            <MadeNumber target={data.overall.score === null ? null : made(null)}>
+              {score(data.overall.score)}
+            </MadeNumber>
+          </strong>
         </span>
       }
     >
@@ -72,7 +92,11 @@ export function KraPanel({ data }: { readonly data: Dashboard }) {
                   <Dumbbell score={kra.score.score} base={base === null ? null : kra.score.baseScore} />
                 )}
               </td>
-              <td className={css['score']}>{score(kra.score.score)}</td>
+              <td className={css['score']}>
+                <MadeNumber target={kra.score.score === null ? null : made(kra.key)}>
+                  {score(kra.score.score)}
+                </MadeNumber>
+              </td>
               {base !== null && <td>{score(kra.score.baseScore)}</td>}
               <td className={cx(kra.score.covered !== null && kra.score.covered < 0.995 && css['partly'])}>
                 {kra.score.covered === null

@@ -2,8 +2,10 @@
 import { useCallback, useMemo } from 'react';
 import type { ChartData, Dashboard } from '../../../shared/contract/api/views.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
-import { basePeriod } from '../../../shared/domain/period.ts';
-import { endOf, isoOf } from '../../../shared/domain/time.ts';
+import { baseLabel, nowLabel } from '../../../shared/domain/baseWords.ts';
+import { sidesOf } from '../../../shared/domain/bases.ts';
+import type { Span } from '../../../shared/domain/results.ts';
+import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
 import {
   Chart,
@@ -13,17 +15,18 @@ import {
   notesOf,
   paceOption,
   slotsOf,
+  stretchOf,
   useChartView,
   useChartWords,
 } from '../../charts/index.ts';
 import type { Build, LegendItem, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { toDto } from '../../i18n/period.ts';
+import { dayOfIso, toDto } from '../../i18n/period.ts';
 import { Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './dashboard.module.css';
-import { spanLabel } from './spans.ts';
+import { besideLabel } from './spans.ts';
 
 export interface MainChartProps {
   readonly chart: ChartData;
@@ -75,11 +78,13 @@ function Combo({ chart, data, faces }: MainChartProps) {
   const bars = useMemo(() => valuesOf(chart, 'bar', (kpi) => faces.name(kpi), faces), [chart, faces]);
   const line = useMemo(() => valuesOf(chart, 'line', (kpi) => faces.name(kpi), faces), [chart, faces]);
   const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
-  const { now, base, before } = useMemo(() => {
-    const then = basePeriod(place.period, place.base);
-    const index = then === null ? -1 : starts.indexOf(isoOf(then.start));
-    return { now: starts.indexOf(isoOf(place.period.start)), base: index < 0 ? null : index, before: then };
-  }, [starts, place.period, place.base]);
+  const { now, base } = useMemo(() => {
+    const sides = sidesOf(place.period, place.base, place.calendar);
+    return {
+      now: stretchOf(starts, chart.cadence, sides.now),
+      base: sides.base === null ? null : stretchOf(starts, chart.cadence, sides.base),
+    };
+  }, [starts, chart.cadence, place.period, place.base, place.calendar]);
   const build = useCallback<Build>(
     (theme, size) =>
       comboOption(
@@ -106,10 +111,18 @@ function Combo({ chart, data, faces }: MainChartProps) {
   if (bars === null) return null;
   const title = line === null ? bars.name : t.dashboard.chart.two(bars.name, line.name);
   const items: LegendItem[] = [
-    { swatch: 'now', text: `${bars.name}, ${format.period(place.period, 'medium')}` },
-    ...(before !== null && base !== null
-      ? [{ swatch: 'then' as const, text: format.period(before, 'medium') }]
-      : []),
+    {
+      swatch: 'now',
+      text: `${bars.name}, ${nowLabel(place.base, place.period, place.calendar, format.language, 'medium')}`,
+    },
+    ...(base === null
+      ? []
+      : [
+          {
+            swatch: 'then' as const,
+            text: baseLabel(place.base, place.period, place.calendar, format.language, 'span'),
+          },
+        ]),
     ...(line === null ? [] : [{ swatch: 'line' as const, text: line.name }]),
   ];
   const [first] = starts;
@@ -142,7 +155,11 @@ function Pace({ chart, data, faces }: MainChartProps) {
   const words = useChartWords();
   const { view, toggle } = useChartView();
   const nowName = format.period(place.period, 'medium');
-  const baseName = data.baseSpan === null ? '' : spanLabel(data.baseSpan, format, t, true);
+  const { baseSpan } = chart;
+  const done = paceDone(chart.series[0]?.points.map((point) => point.start) ?? [], data.span.to);
+  // As many days of the base as are compared of the period.
+  const beside = baseSpan === null ? null : firstDays(baseSpan, done);
+  const baseName = beside === null ? '' : besideLabel(beside, data.span, format);
   const series = useMemo(
     () => ({
       now: valuesOf(chart, 'bar', () => nowName, faces),
@@ -153,7 +170,6 @@ function Pace({ chart, data, faces }: MainChartProps) {
     [chart, faces, nowName, baseName, t],
   );
   const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
-  const done = paceDone(starts, data.span.to);
   const build = useCallback<Build>(
     (theme, size) => {
       const none: Values = { name: '', unit: { kind: 'count' }, values: [] };
@@ -183,15 +199,14 @@ function Pace({ chart, data, faces }: MainChartProps) {
     [starts, chart, format, series, done, t, data, place.period, words],
   );
   const kpi = chart.series[0]?.kpi ?? '';
-  const before = basePeriod(place.period, place.base);
   const whole = data.wholeBase?.value ?? null;
   // The whole base stands beside what is compared, never mixed in.
   const wholeWords =
-    whole === null || before === null
+    whole === null
       ? null
       : t.dashboard.chart.baseWithWhole(
           baseName,
-          format.period(before, 'medium'),
+          baseLabel(place.base, place.period, format.calendar, format.language, 'span'),
           format.value(whole, faces.unit(kpi)),
         );
   const items: LegendItem[] = [
@@ -214,6 +229,13 @@ function Pace({ chart, data, faces }: MainChartProps) {
       />
     </Panel>
   );
+}
+
+/** The first days of a span. */
+function firstDays(span: Span, n: number): Span {
+  const last = addDays(dayOfIso(span.from), Math.max(0, n - 1));
+  const to = isoOf(last);
+  return { ...span, to: to < span.to ? to : span.to };
 }
 
 /** How many of the days on the axis lie within the span that is compared. */

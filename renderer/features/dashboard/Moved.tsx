@@ -1,10 +1,12 @@
 /** What moved: KPIs where a signal rule fired, then those that stayed within their usual range. */
 import { Link } from 'wouter';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
-import { usePlace } from '../../app/index.ts';
+import { periodsBack } from '../../../shared/domain/period.ts';
+import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';
 import { MovedMark } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
 import { LinkButton, Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Moved.module.css';
@@ -14,6 +16,9 @@ export function Moved({ data, faces }: { readonly data: Dashboard; readonly face
   const t = useT();
   const format = useFormat();
   const place = usePlace();
+  const targets = useTargets();
+  // Signals are of closed periods.
+  const period = toDto(data.running ? periodsBack(place.period, 1) : place.period);
   const fired = data.moved.filter((one) => one.signal.rule !== undefined).length;
   return (
     <Panel
@@ -48,19 +53,23 @@ export function Moved({ data, faces }: { readonly data: Dashboard; readonly face
             );
             return (
               <li key={`${one.kpi} ${one.channel}`}>
-                <Link
-                  className={css['row']}
-                  href={place.href('explorer', {
-                    kpi: kpi === undefined ? undefined : String(kpi.id),
-                    channel: one.channel ?? undefined,
-                  })}
-                >
+                <div className={css['row']}>
                   <MovedMark values={one.trend} signal={one.signal} />
                   <span>
-                    <span className={css['title']}>{words.title}</span>
-                    <span className={css['text']}>{words.text}</span>
+                    <Link
+                      className={css['title']}
+                      href={place.href('explorer', {
+                        kpi: kpi === undefined ? undefined : String(kpi.id),
+                        channel: one.channel ?? undefined,
+                      })}
+                    >
+                      {words.title}
+                    </Link>
+                    <MadeNumber target={targets(kpi, one.channel, { period })} className={css['text'] ?? ''}>
+                      {words.text}
+                    </MadeNumber>
                   </span>
-                </Link>
+                </div>
               </li>
             );
           })}

@@ -2,11 +2,13 @@
  * How many of those counted can have been satisfied, beside the headline: causes may overlap, so there are two
  * bounds, and the truth lies between them.
  */
+import { Fragment } from 'react';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
 import { basePeriod, periodsBack } from '../../../shared/domain/period.ts';
-import { usePlace } from '../../app/index.ts';
+import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Satisfied.module.css';
 
@@ -23,25 +25,30 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
   const unit = faces.unit(satisfied.kpi);
   const { total, least, most, base } = satisfied;
   const period = running ? periodsBack(place.period, 1) : place.period;
-  const before = basePeriod(place.period, place.base);
+  const before = basePeriod(period, place.base);
   const share = (value: number): string =>
     format.value(total === 0 ? 0 : value / total, { kind: 'percent' }, { digits: 0 });
   const width = (value: number): string =>
     `${total === 0 ? 0 : Math.min(100, Math.max(0, (value / total) * 100))}%`;
   const words = t.dashboard.satisfied;
+  const targets = useTargets();
   const range = words.range(format.value(least, unit), format.value(most, unit));
-  const causes = satisfied.causes
-    .map(
-      (cause) =>
-        `${faces.name(cause.kpi)} ${format.value(cause.share, { kind: 'percent' }, { digits: Math.abs(cause.share * 100 - Math.round(cause.share * 100)) < 0.05 ? 0 : 1 })}`,
-    )
-    .join(', ');
+  const percent = (value: number): string =>
+    format.value(
+      value,
+      { kind: 'percent' },
+      { digits: Math.abs(value * 100 - Math.round(value * 100)) < 0.05 ? 0 : 1 },
+    );
   return (
     <section className={css['satisfied']} aria-label={words.title}>
       <h2 className={css['title']}>{words.title}</h2>
       <div className={css['line']}>
         <span>{words.total(faces.name(satisfied.kpi), format.period(period, 'medium'))}</span>
-        <strong>{format.value(total, unit)}</strong>
+        <strong>
+          <MadeNumber target={targets(faces.kpi(satisfied.kpi), null, { period: toDto(period) })}>
+            {format.value(total, unit)}
+          </MadeNumber>
+        </strong>
       </div>
       <div className={css['whole']} />
       <div className={css['line']}>
@@ -65,7 +72,16 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
         <span>{words.most(share(most))}</span>
       </div>
       <p className={css['causes']}>
-        {causes}.{' '}
+        {satisfied.causes.map((cause, i) => (
+          <Fragment key={cause.kpi}>
+            {i > 0 && ', '}
+            {faces.name(cause.kpi)}{' '}
+            <MadeNumber target={targets(faces.kpi(cause.kpi), null, { period: toDto(period) })}>
+              {percent(cause.share)}
+            </MadeNumber>
+          </Fragment>
+        ))}
+        .{' '}
         <span className={css['base']}>
           {base === null || before === null
             ? words.noBase

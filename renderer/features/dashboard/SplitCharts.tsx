@@ -1,7 +1,6 @@
 /** The further charts: one KPI by channel, and one against last year. */
 import { useCallback, useMemo } from 'react';
 import type { ChartData } from '../../../shared/contract/api/views.ts';
-import { basePeriod } from '../../../shared/domain/period.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
 import {
@@ -81,9 +80,9 @@ export function LinePanel({ chart, faces }: Props) {
         unit: { kind: 'count' },
         values: [],
       };
-      const before = basePeriod(place.period, 'lastYear');
+      const { baseSpan } = chart;
       const then =
-        before === null ? null : valuesOf(chart, 'base', () => format.period(before, 'medium'), faces);
+        baseSpan === null ? null : valuesOf(chart, 'base', () => format.span(baseSpan, 'medium'), faces);
       return lineOption(
         {
           slots: slotsOf(starts, chart.cadence, format),
@@ -101,7 +100,8 @@ export function LinePanel({ chart, faces }: Props) {
     [starts, chart, format, faces, t, place.period, words],
   );
   const [first] = chart.series;
-  const title = t.dashboard.chart.line(faces.name(first?.kpi ?? ''));
+  const name = faces.name(first?.kpi ?? '');
+  const title = chart.baseSpan === null ? name : t.dashboard.chart.line(name);
   const detail = `${t.dashboard.by[chart.cadence]}, ${faces.channel(first?.channel ?? null) ?? t.common.allChannelsWord}`;
   return (
     <Panel

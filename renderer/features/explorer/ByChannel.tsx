@@ -1,7 +1,7 @@
 /** The same KPI on each channel, on one scale. */
 import type { Explorer } from '../../../shared/contract/api/views.ts';
 import { Link } from 'wouter';
-import { usePlace } from '../../app/index.ts';
+import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';
 import { domainOf, SmallMultiple } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -9,7 +9,14 @@ import { ChangeText, Gap, Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './explorer.module.css';
 
-export function ByChannel({ data, faces }: { readonly data: Explorer; readonly faces: Faces }) {
+export interface ByChannelProps {
+  readonly data: Explorer;
+  readonly faces: Faces;
+  /** What all channels come to. */
+  readonly total: number | null;
+}
+
+export function ByChannel({ data, faces, total }: ByChannelProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -17,8 +24,8 @@ export function ByChannel({ data, faces }: { readonly data: Explorer; readonly f
   const lists = data.byChannel.map((one) => one.points.map((point) => point.value));
   const domain = domainOf(lists);
   if (domain === null || data.byChannel.length < 2) return null;
-  const period = format.period(data.made.period, 'long');
-  const total = data.made.now.value;
+  const targets = useTargets();
+  const period = format.period(place.period, 'long');
   // Shares only where channels add up to the whole.
   const sum = data.byChannel.reduce((all, one) => all + (one.now.value ?? 0), 0);
   const adds = total !== null && total > 0 && Math.abs(sum - total) < total * 0.001;
@@ -43,8 +50,16 @@ export function ByChannel({ data, faces }: { readonly data: Explorer; readonly f
                   {name}
                 </Link>
                 <span>
-                  {one.now.value === null ? <Gap /> : <strong>{format.value(one.now.value, unit)}</strong>}{' '}
-                  <ChangeText change={one.change} unit={unit} />
+                  {one.now.value === null ? (
+                    <Gap />
+                  ) : (
+                    <MadeNumber target={targets(data.kpi, one.channel)}>
+                      <strong>{format.value(one.now.value, unit)}</strong>
+                    </MadeNumber>
+                  )}{' '}
+                  <MadeNumber target={targets(data.kpi, one.channel, { about: 'change' })} aside>
+                    <ChangeText change={one.change} unit={unit} />
+                  </MadeNumber>
                 </span>
               </div>
               <SmallMultiple values={values} domain={domain} centre={centre} label={name} />

@@ -1,4 +1,7 @@
-/** The course of one KPI with its usual range, and below it the step from one period to the next. */
+/**
+ * The course of one KPI with its usual range, and below it the step from one period to the next; a level is tested by its
+ * steps, so there they have the limits.
+ */
 import { useCallback, useMemo } from 'react';
 import type { Explorer } from '../../../shared/contract/api/views.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
@@ -11,12 +14,11 @@ import {
   Legend,
   movingRangeOption,
   notesOf,
-  RANGE_FACTOR,
   slotsOf,
   useChartView,
   useChartWords,
 } from '../../charts/index.ts';
-import type { Build, LegendItem, LimitsBand, SignalMark, Values } from '../../charts/index.ts';
+import type { Build, LegendItem } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { dayOfIso, toPeriod } from '../../i18n/period.ts';
@@ -24,7 +26,15 @@ import { EmptyState, Panel, Segmented, Select } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './explorer.module.css';
 import type { Finding } from './findings.ts';
-import { findingWords } from './signalText.ts';
+import {
+  besideValues,
+  definitionMarksOf,
+  forecastMarkOf,
+  isTestedAsDrawn,
+  limitsBand,
+  signalMarksOf,
+  trendLineOf,
+} from './chartParts.ts';
 import { spans, steps } from './span.ts';
 import type { Step } from './span.ts';
 
@@ -67,42 +77,13 @@ export function ExplorerChart({
     () => slotsIn(starts, isoOf(place.period.start), isoOf(endOf(place.period)), data.cadence),
     [starts, place.period, data.cadence],
   );
-  const then = useMemo<Values | null>(() => {
-    const values = starts.map((_, i) => data.basePoints[i]?.value ?? null);
-    return values.every((value) => value === null) ? null : { name: t.explorer.yearBefore, unit, values };
-  }, [data.basePoints, starts, unit, t]);
-  const limits = useMemo<LimitsBand | null>(() => {
-    if (data.limits === null) return null;
-    const from = starts.findIndex((start) => start >= (data.limits?.from ?? ''));
-    const to = starts.findLastIndex((start) => start <= (data.limits?.to ?? ''));
-    if (from < 0 || to < from) return null;
-    const { centre, lower, upper } = data.limits;
-    return {
-      centre,
-      lower,
-      upper,
-      from,
-      to: to + 1,
-      upperLabel: t.explorer.upper(format.value(upper, unit)),
-      lowerLabel: t.explorer.lower(format.value(lower, unit)),
-    };
-  }, [data.limits, starts, t, format, unit]);
-  const signals = useMemo<SignalMark[]>(
-    () =>
-      findings.flatMap((finding) =>
-        finding.at.map((at) => ({
-          at,
-          mark: finding.mark,
-          text: findingWords(finding, starts, data.cadence, unit, format, t).text,
-          run: finding.to - finding.from + 1,
-          side: finding.side,
-          outside: finding.rule === 'outside',
-          runLabel:
-            finding.rule === 'eightOneSide' ? t.explorer.runLabel(finding.run, finding.side === 'above') : '',
-        })),
-      ),
-    [findings, starts, data.cadence, unit, format, t],
-  );
+  const then = useMemo(() => besideValues(data, format, t), [data, format, t]);
+  const band = useMemo(() => limitsBand(data, format, t), [data, format, t]);
+  const marks = useMemo(() => signalMarksOf(findings, data, format, t), [findings, data, format, t]);
+  const drawn = isTestedAsDrawn(data);
+  const limits = drawn ? band : null;
+  const signals = useMemo(() => (drawn ? marks : []), [drawn, marks]);
+  const { net } = data.tested;
   const build = useCallback<Build>(
     (theme, size) =>
       explorerOption(
@@ -120,6 +101,9 @@ export function ExplorerChart({
           limits,
           signals,
           notes: notesOf(data.annotations, starts, end, true),
+          definitions: definitionMarksOf(data, starts, end, format, t),
+          trend: trendLineOf(data, format, t),
+          forecast: forecastMarkOf(data, format, t),
           breaks: breaksOf(starts, data.cadence, format, chosen),
           axisNote: axisNote(starts, data.cadence, t.explorer.byStep[data.cadence]),
           chosen,
@@ -135,17 +119,17 @@ export function ExplorerChart({
       movingRangeOption(
         {
           slots,
-          values: data.points.map((point) => point.value),
+          values: data.tested.values,
           unit,
           name: t.explorer.movingRangeName,
           limit:
             data.limits === null || limits === null
               ? null
               : {
-                  value: data.limits.meanRange * RANGE_FACTOR,
+                  value: data.limits.rangeLimit,
                   from: limits.from,
                   to: limits.to,
-                  label: t.explorer.rangeLimit(format.value(data.limits.meanRange * RANGE_FACTOR, unit)),
+                  label: t.explorer.rangeLimit(format.value(data.limits.rangeLimit, unit)),
                 },
           words,
         },
@@ -153,13 +137,43 @@ export function ExplorerChart({
       ),
     [slots, data, unit, t, limits, format, words],
   );
+  const change = useCallback<Build>(
+    (theme, size) =>
+      explorerOption(
+        {
+          slots,
+          now: { name: t.explorer.netChangeName, unit, values: data.tested.values },
+          then: null,
+          goals: [],
+          goalLabel: (goal) => goal,
+          limits: band,
+          signals: marks,
+          notes: [],
+          definitions: [],
+          trend: null,
+          forecast: null,
+          breaks: [],
+          axisNote: '',
+          chosen: null,
+          words,
+        },
+        theme,
+        size,
+      ),
+    [slots, data, unit, t, band, marks, words],
+  );
   const nothing = data.points.every((point) => point.value === null);
   const gap = data.points.some((point) => point.state === 'missing');
+  const named = (start: string): string => format.period({ cadence: data.cadence, start }, 'medium');
+  const rangeText =
+    data.limits === null
+      ? ''
+      : t.explorer.usualRange(named(data.limits.from), named(data.limits.to));
   const items: LegendItem[] = [
     { swatch: 'nowLine', text: name },
     ...(limits === null
       ? []
-      : [{ swatch: 'band' as const, text: rangeText(limits, slots, t.explorer.usualRange) }]),
+      : [{ swatch: 'band' as const, text: rangeText }]),
     ...(signals.some((signal) => signal.outside)
       ? [{ swatch: 'ring' as const, text: t.explorer.outside }]
       : []),
@@ -204,7 +218,7 @@ export function ExplorerChart({
           <div className={css['course']}>
             <Chart build={build} label={`${name}, ${scope}, ${t.explorer.per[data.cadence]}`} view={view} />
           </div>
-          {data.limits !== null && (
+          {limits !== null && (
             <div className={css['range']}>
               <h3 className={css['rangeTitle']}>{t.explorer.movingRange[data.cadence]}</h3>
               <Chart
@@ -213,6 +227,12 @@ export function ExplorerChart({
                 label={t.explorer.movingRangeName}
                 view={view}
               />
+            </div>
+          )}
+          {net && band !== null && data.tested.cadence === data.cadence && (
+            <div className={css['range']}>
+              <h3 className={css['rangeTitle']}>{t.explorer.netChange[data.cadence]}</h3>
+              <Chart build={change} height={190} label={t.explorer.netChangeName} view={view} />
             </div>
           )}
         </>
@@ -243,12 +263,4 @@ function axisNote(starts: readonly string[], cadence: Explorer['cadence'], step:
   const [first, last] = [year(starts[0]), year(starts.at(-1))];
   if (first === undefined || last === undefined) return step;
   return first === last ? `${first}, ${step}` : `${first}–${last}, ${step}`;
-}
-
-function rangeText(
-  limits: LimitsBand,
-  slots: readonly { readonly title: string; readonly label: string }[],
-  words: (from: string, to: string) => string,
-): string {
-  return words(slots[limits.from]?.label ?? '', slots[limits.to - 1]?.label ?? '');
 }

@@ -1,10 +1,11 @@
 /** One KPI looked at closely. What is looked at (KPI, channel, step, span) is in the address. */
 import { useMemo } from 'react';
+import { Link } from 'wouter';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
-import { baseKinds } from '../../../shared/domain/results.ts';
 import type { Status } from '../../../shared/domain/results.ts';
+import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
-import { Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
+import { Page, PlaceControls, useClient, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
@@ -19,12 +20,16 @@ import {
   StatusMark,
 } from '../../ui/index.ts';
 import { makeFaces } from '../../ui/faces.ts';
+import { Annotations } from '../dashboard/Annotations.tsx';
 import { ByChannel } from './ByChannel.tsx';
+import { Course } from './Course.tsx';
 import css from './explorer.module.css';
 import { ExplorerChart } from './ExplorerChart.tsx';
 import { findingsOf } from './findings.ts';
+import { DefinitionBreaks } from './DefinitionBreaks.tsx';
+import { useMaking } from '../made/index.ts';
 import { Made } from './Made.tsx';
-import { defaultSpan, isStep, spanOf, spans } from './span.ts';
+import { defaultSpan, isStep, spanOf, spans, withRunning } from './span.ts';
 import type { Step } from './span.ts';
 
 const ALL = 'all';
@@ -52,7 +57,7 @@ export function ExplorerScreen() {
           kpi: kpi.id,
           channel: channel?.id ?? null,
           cadence: step,
-          ...spanOf(place.period, step, months, place.calendar),
+          ...withRunning(spanOf(place.period, step, months, place.calendar), place.period, step, place),
           period: toDto(place.period),
           base: place.base,
         },
@@ -64,10 +69,14 @@ export function ExplorerScreen() {
         ? []
         : findingsOf(
             data.marks,
-            data.points.map((point) => point.start),
+            data.tested.starts,
           ),
     [data],
   );
+  const targets = useTargets();
+  const target = kpi === null ? null : targets(kpi, channel === null ? null : String(channel.id));
+  const making = useMaking(channels.data === undefined ? null : target);
+  const made = making.data?.kpi.id === kpi?.id ? making.data : undefined;
   const open = place.param('made') !== 'closed';
   const setOpen = (next: boolean): void =>
     place.set({ made: next ? undefined : 'closed' }, { replace: true });
@@ -89,7 +98,9 @@ export function ExplorerScreen() {
       </Page>
     );
   }
-  const status = data !== undefined && data.kpi.id === kpi?.id ? data.made.judgement.status : null;
+  // An annotation is of a day that has been.
+  const lastDay = [isoOf(addDays(endOf(place.period), -1)), isoOf(place.today)].toSorted()[0] ?? '';
+  const status = made?.judgement?.status ?? null;
   return (
     <Page
       title={t.explorer.title}
@@ -117,14 +128,7 @@ export function ExplorerScreen() {
               ...(channels.data ?? []).map((one) => ({ value: String(one.id), label: one.name })),
             ]}
           />
-          <PlaceControls noBase />
-          <span className={css['against']}>{t.common.base.against}</span>
-          <Select
-            label={t.common.base.choose}
-            value={place.base}
-            onChange={place.setBase}
-            items={baseKinds.map((value) => ({ value, label: t.explorer.base[value] }))}
-          />
+          <PlaceControls tight />
         </>
       }
       actions={
@@ -138,8 +142,29 @@ export function ExplorerScreen() {
       }
       {...(open &&
         data !== undefined &&
+        target !== null &&
         faces !== null && {
-          aside: <Made data={data} faces={faces} findings={findings} onClose={() => setOpen(false)} />,
+          aside: (
+            <div className={css['aside']}>
+              <Made made={made} target={target} onClose={() => setOpen(false)} />
+              <Course data={data} findings={findings} />
+              <DefinitionBreaks
+                key={data.kpi.id}
+                data={data}
+                faces={faces}
+                change={made?.comparison?.change ?? null}
+                channel={channel === null ? null : String(channel.id)}
+                day={isoOf(place.period.start)}
+              />
+              <div className={css['annotations']}>
+                <Annotations annotations={data.annotations} day={lastDay} letters kpi={data.kpi.id} />
+              </div>
+              <p className={css['links']}>
+                <Link href={place.href('figures', { kpi: String(data.kpi.id) })}>{t.app.nav.figures}</Link>
+                <Link href={place.href('kpis')}>{t.app.nav.kpis}</Link>
+              </p>
+            </div>
+          ),
         })}
     >
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
@@ -155,7 +180,7 @@ export function ExplorerScreen() {
             onStep={(next) => place.set({ step: next, months: undefined })}
             onMonths={(next) => place.set({ months: String(next) })}
           />
-          <ByChannel data={data} faces={faces} />
+          <ByChannel data={data} faces={faces} total={made?.measured.value ?? null} />
         </div>
       )}
     </Page>

@@ -1,6 +1,6 @@
 /**
  * Signals of a series as numbered findings: neighbouring points that the same rule fires on, on the same side, are
- * one finding. Pure.
+ * one finding; three of four near a limit that a stronger finding lies on is told with that one. Pure.
  */
 import type { Explorer } from '../../../shared/contract/api/views.ts';
 import type { SignalRule } from '../../../shared/domain/results.ts';
@@ -19,6 +19,8 @@ export interface Finding {
   /** Points in a row at its end. */
   readonly run: number;
   readonly value: number | null;
+  /** Three of four of its points also lie near the limit: told with it, not beside it. */
+  readonly near: boolean;
 }
 
 /** How many points a rule looks back over. */
@@ -45,18 +47,30 @@ export function findingsOf(marks: Explorer['marks'], starts: readonly IsoDate[])
       open.push({ rule, side: side ?? 'above', at: [at], run: run ?? reach[rule], value: value ?? null });
     }
   }
-  return open
-    .map((one) => {
-      const to = one.at.at(-1) ?? 0;
-      const first = one.at[0] ?? 0;
-      const from =
-        one.rule === 'outside'
-          ? first
-          : one.rule === 'eightOneSide'
-            ? to - one.run + 1
-            : first - reach.threeOfFour + 1;
-      return { ...one, from: Math.max(0, from), to };
-    })
+  const found = open.map((one) => {
+    const to = one.at.at(-1) ?? 0;
+    const first = one.at[0] ?? 0;
+    const from =
+      one.rule === 'outside'
+        ? first
+        : one.rule === 'eightOneSide'
+          ? to - one.run + 1
+          : first - reach.threeOfFour + 1;
+    return { ...one, from: Math.max(0, from), to };
+  });
+  const together = (a: Stretch, b: Stretch): boolean =>
+    a.side === b.side && a.from <= b.to + 1 && b.from <= a.to + 1 && a.rule !== b.rule;
+  const strong = found.filter((one) => one.rule !== 'threeOfFour');
+  return found
+    .filter((one) => one.rule !== 'threeOfFour' || !strong.some((other) => together(one, other)))
+    .map((one) => ({
+      ...one,
+      near:
+        one.rule !== 'threeOfFour' &&
+        found.some((other) => other.rule === 'threeOfFour' && together(one, other)),
+    }))
     .toSorted((a, b) => a.to - b.to || a.from - b.from)
     .map((one, i) => ({ ...one, mark: String(i + 1) }));
 }
+
+type Stretch = Pick<Finding, 'rule' | 'side' | 'from' | 'to'>;

@@ -31,10 +31,13 @@ export function findingWords(
     case 'outside':
       return {
         text: words.outside(when, finding.value === null ? '' : format.value(finding.value, unit), above),
-        rule: null,
+        rule: finding.near ? words.alsoNear : null,
       };
     case 'eightOneSide':
-      return { text: words.run(when, finding.run, above), rule: words.runRule };
+      return {
+        text: words.run(when, finding.run, above),
+        rule: finding.near ? `${words.runRule} ${words.alsoNear}` : words.runRule,
+      };
     case 'threeOfFour':
       return { text: words.near(when, above), rule: null };
   }

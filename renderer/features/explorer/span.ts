@@ -1,6 +1,6 @@
 /** Which days the explorer looks at: so many months back from the end of the chosen period. Pure. */
-import { civilOf, dayOf, endOf, isoOf, addDays, periodAt } from '../../../shared/domain/time.ts';
-import type { Cadence, Calendar, IsoDate, Period } from '../../../shared/domain/time.ts';
+import { addDays, civilOf, dayOf, endOf, isoOf, periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
+import type { Cadence, Calendar, Day, IsoDate, Period } from '../../../shared/domain/time.ts';
 
 /** Steps offered on screen; the finest last one that still reads. */
 export const steps = ['day', 'week', 'month', 'quarter'] as const satisfies readonly Cadence[];
@@ -35,4 +35,16 @@ export function spanOf(
   const at = year * 12 + (month - 1) - months;
   const first = dayOf(Math.floor(at / 12), (((at % 12) + 12) % 12) + 1, 1);
   return { from: isoOf(periodAt(step, first, calendar).start), to: isoOf(last) };
+}
+
+/** Beside the newest closed period stands what has begun since: its newest points, and the forecast of the running one. */
+export function withRunning(
+  span: { readonly from: IsoDate; readonly to: IsoDate },
+  period: Period,
+  step: Step,
+  { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
+): { from: IsoDate; to: IsoDate } {
+  const next = shiftPeriod(period, 1);
+  if (today < next.start || today >= endOf(next)) return span;
+  return { from: span.from, to: isoOf(addDays(endOf(periodAt(step, today, calendar)), -1)) };
 }

@@ -57,7 +57,15 @@ export function FormulaBar({ sheet, control }: { readonly sheet: Sheet; readonly
             )}
           </span>
           {line.channelId === null ? (
-            <span className={css['quiet']}>{t.figures.origin.computed}</span>
+            <Button
+              kind="link"
+              size="small"
+              className={css['source']}
+              onClick={() => control.float('origin')}
+              title={`${t.figures.origin.title} (${t.figures.keys.origin})`}
+            >
+              {t.figures.origin.computed}
+            </Button>
           ) : (
             <OriginLine
               at={{ kpi: line.kpi.id, channel: line.channelId, cadence: sheet.cadence, start }}
@@ -103,7 +111,18 @@ function OriginLine({
   const language = useLanguage();
   const settled = useSettled(at, PATIENCE);
   const { data } = useCall('figures.origin', settled);
-  if (computed) return <span className={css['quiet']}>{t.figures.origin.computed}</span>;
+  if (computed)
+    return (
+      <Button
+        kind="link"
+        size="small"
+        className={css['source']}
+        onClick={onOpen}
+        title={`${t.figures.origin.title} (${t.figures.keys.origin})`}
+      >
+        {t.figures.origin.computed}
+      </Button>
+    );
   if (!data || settled === null) return null;
   const now = holding(data);
   if (!now && !data.finer && data.note === null) return null;

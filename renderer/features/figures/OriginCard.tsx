@@ -1,11 +1,12 @@
 /** Where a figure comes from: who said it and when, in which file, and what was said before. */
 import { cadenceWord } from '../../../shared/domain/format.ts';
 import { useCall } from '../../api/index.ts';
-import { momentText, useClient, usePlace } from '../../app/index.ts';
+import { momentText, useClient, useMade, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { toPeriod } from '../../i18n/period.ts';
 import { Button, LinkButton } from '../../ui/index.ts';
+import { activeCell } from './activeCell.ts';
 import css from './cards.module.css';
 import { editLogOf } from './editLog.ts';
 import type { CellAt, FigureLine } from './lines.ts';
@@ -32,6 +33,8 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
   const format = useFormat();
   const client = useClient();
   const { href } = usePlace();
+  const ask = useMade();
+  const targets = useTargets();
   const { data } = useCall('figures.origin', at);
   if (!data) return null;
   const words = t.figures.origin;
@@ -104,8 +107,21 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
           </>
         )}
       </dl>
-      {(now?.kind === 'import' || (place && before)) && (
+      {(!now || now.kind === 'import' || (place && before)) && (
         <div className={css['links']}>
+          {!now && (
+            <Button
+              kind="link"
+              onClick={() => {
+                onClose();
+                const { cadence, start } = at;
+                const target = targets(line.kpi, String(at.channel), { period: { cadence, start } });
+                if (target) ask(target, activeCell());
+              }}
+            >
+              {t.made.ask}
+            </Button>
+          )}
           {now?.kind === 'import' && (
             <LinkButton kind="link" to={href('imports', { batch: String(now.batch) })}>
               {words.open}

@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../i18n/index.tsx';
 import { toPeriod } from '../../i18n/period.ts';
 import { AnchoredPopover, cx, Icon } from '../../ui/index.ts';
 import { CellEditor } from './CellEditor.tsx';
+import { ComputedCard } from './ComputedCard.tsx';
 import type { Kept, LogState } from './editLog.ts';
 import { boxOf } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
@@ -150,6 +151,15 @@ export function Overlay({
             line={activeLine}
             at={{ kpi: activeLine.kpi.id, channel: activeLine.channelId, cadence: sheet.cadence, start }}
             place={place}
+            onClose={control.close}
+          />
+        )}
+        {floating === 'origin' && start !== undefined && activeLine.channelId === null && (
+          <ComputedCard
+            line={activeLine}
+            cell={activeLine.cells[col]}
+            cadence={sheet.cadence}
+            start={start}
             onClose={control.close}
           />
         )}

@@ -236,11 +236,11 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     setFocusWish((n) => n + 1);
   }, []);
 
-  /** Notes belong to cells that can be typed; origins to every figure of one channel. */
+  /** Notes belong to cells that can be typed; every figure has an origin. */
   const float = useCallback((what: 'origin' | 'note') => {
     const { sheet: table, selection: from, activeLine: line } = now.current;
     if (!from || !line || from.active.col >= table.periods) return;
-    if (line.channelId === null || (what === 'note' && !line.editable)) setSaid({ reason: 'computed' });
+    if (what === 'note' && !line.editable) setSaid({ reason: 'computed' });
     else setFloating(what);
   }, []);
 

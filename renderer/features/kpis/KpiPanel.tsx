@@ -6,8 +6,8 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, IconButton, LinkButton, useToast } from '../../ui/index.ts';
 import { DefinitionFacts } from './DefinitionFacts.tsx';
+import { KpiBreaks } from './KpiBreaks.tsx';
 import css from './KpiPanel.module.css';
-import { TargetForm } from './TargetForm.tsx';
 import { lastDay, targetText } from './targets.ts';
 
 export interface KpiPanelProps {
@@ -68,12 +68,10 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
             ))}
         </ul>
       </section>
-      <TargetForm
-        kpi={kpi}
-        channels={channels}
-        current={targets}
-        counterName={counter && format.local(counter.definition.name)}
-      />
+      <LinkButton to={place.href(`kpis/target/${kpi.id}`)} icon="target">
+        {targets.length === 0 ? t.kpis.targetEditor.open : t.kpis.targetEditor.change}
+      </LinkButton>
+      <KpiBreaks kpi={kpi} channels={channels} />
       <footer className={css['foot']}>
         <Button kind="ghost" size="small" onClick={hide}>
           {t.kpis.hide}

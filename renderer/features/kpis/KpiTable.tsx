@@ -1,8 +1,9 @@
 /** A client's KPIs as rows under their key result area; below them those that are recorded but not shown. */
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { CatalogueDto, ClientKpi, TargetDto } from '../../../shared/contract/api/kpis.ts';
 import { useCommand } from '../../api/index.ts';
-import { useAppState } from '../../app/index.ts';
+import { useAppState, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, cx, Icon } from '../../ui/index.ts';
@@ -115,12 +116,13 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
   const format = useFormat();
   const { today } = useAppState();
   const update = useCommand('kpis.update');
+  const place = usePlace();
   const target = targetOn(targets, kpi.id, today);
   const name = format.local(kpi.definition.name);
   const headlines = kpis.flatMap((other) => (other.headline === null ? [] : [other.headline]));
   const last = headlines.length === 0 ? -1 : Math.max(...headlines);
-  const place = kpi.headline === null ? 0 : headlines.filter((n) => n <= (kpi.headline ?? 0)).length;
-  const headline = kpi.headline === null ? t.kpis.headlineOn(name) : t.kpis.headlineAt(name, place);
+  const rank = kpi.headline === null ? 0 : headlines.filter((n) => n <= (kpi.headline ?? 0)).length;
+  const headline = kpi.headline === null ? t.kpis.headlineOn(name) : t.kpis.headlineAt(name, rank);
   return (
     // The row answers the pointer; the keyboard uses the button on the name.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -140,7 +142,7 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
           title={headline}
           onClick={() => update.mutate({ kpi: kpi.id, headline: kpi.headline === null ? last + 1 : null })}
         >
-          {kpi.headline === null ? <Icon name="plus" /> : place}
+          {kpi.headline === null ? <Icon name="plus" /> : rank}
         </button>
       </td>
       <td className={css['right']} onClick={(event) => event.stopPropagation()}>
@@ -154,7 +156,14 @@ function KpiRow({ kpi, kpis, targets, chosen, onChoose }: KpiTableProps & { read
         {target ? (
           targetText(target, kpi.definition, format, t)
         ) : (
-          <span className={css['link']}>{t.kpis.noTarget}</span>
+          <Link
+            className={css['link']}
+            href={place.href(`kpis/target/${kpi.id}`)}
+            aria-label={t.kpis.targetOf(name)}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {t.kpis.noTarget}
+          </Link>
         )}
       </td>
       <td className={cx(css['right'], css['grey'], wideOnly)}>

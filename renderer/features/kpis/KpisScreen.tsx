@@ -5,7 +5,9 @@ import { EmptyState, ErrorPanel } from '../../ui/index.ts';
 import { Page, useClient, usePlace } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { KpiPanel } from './KpiPanel.tsx';
+import { KpiTabs } from './KpiTabs.tsx';
 import { KpiTable } from './KpiTable.tsx';
+import css from './KpiTabs.module.css';
 
 export function KpisScreen() {
   const t = useT();
@@ -23,7 +25,16 @@ export function KpisScreen() {
   return (
     <Page
       title={t.kpis.title}
-      {...(shown.length > 0 && { detail: t.kpis.counts(shown.length, withTarget) })}
+      {...(list.length > 0 && {
+        controls: (
+          <>
+            <KpiTabs at="list" />
+            {shown.length > 0 && (
+              <span className={css['counts']}>{t.kpis.counts(shown.length, withTarget)}</span>
+            )}
+          </>
+        ),
+      })}
       flush={list.length > 0}
       actions={
         <>

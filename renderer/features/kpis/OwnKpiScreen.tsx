@@ -24,9 +24,11 @@ import {
   TextInput,
   useToast,
 } from '../../ui/index.ts';
+import { OwnKpiPreview } from './OwnKpiPreview.tsx';
 import { MadeSection, PlaceSection } from './OwnKpiSections.tsx';
-import { blank, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
+import { blank, canPreview, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
 import type { OwnKpi } from './ownKpi.ts';
+import { usePreview } from './usePreview.ts';
 
 const plain = { kind: 'number' } as const;
 
@@ -69,6 +71,8 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
     (kpi) => kpi.id !== before?.id && searchable(format.local(kpi.definition.name)) === searchable(name),
   );
   const others = kpis.filter((kpi) => kpi.definition.key !== key);
+  const draft = definitionOf(own, key, before?.definition);
+  const { preview, stale } = usePreview(client.id, canPreview(own) ? draft : null);
   const home = clientHref(client.id, 'kpis');
 
   const nameError = doubled
@@ -86,9 +90,8 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
         navigate(clientHref(client.id, 'kpis', { kpi: String(id) }), { replace: true });
       },
     };
-    const definition = definitionOf(own, key, before?.definition);
-    if (before) update.mutate({ kpi: before.id, definition }, done);
-    else define.mutate({ client: client.id, definition }, done);
+    if (before) update.mutate({ kpi: before.id, definition: draft }, done);
+    else define.mutate({ client: client.id, definition: draft }, done);
   };
   const error = define.error ?? update.error;
   // The reader's language first; the other one is asked for less loudly.
@@ -99,6 +102,16 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
       title={before ? words.editTitle : words.newTitle}
       {...(before && { detail: format.local(before.definition.name) })}
       back={home}
+      aside={
+        <OwnKpiPreview
+          preview={preview}
+          stale={stale}
+          name={name}
+          unit={draft.unit}
+          formula={own.computed ? own.formula : undefined}
+          kpis={kpis}
+        />
+      }
       foot={
         <>
           <FormNote>{unnamed ? '' : key}</FormNote>
@@ -202,7 +215,7 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
             </Field>
           </FormPair>
         </FormSection>
-        <MadeSection own={own} ownKey={key} kpis={others} tried={tried} onChange={change} />
+        <MadeSection own={own} ownKey={key} unit={draft.unit} kpis={others} tried={tried} onChange={change} />
         <PlaceSection own={own} catalogue={catalogue} kpis={others} tried={tried} onChange={change} />
       </Form>
     </Page>

@@ -1,6 +1,7 @@
 /** Two parts of an own KPI's form: how its figures are made, and where it belongs. */
 import type { CatalogueDto, ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import { channelAggregations, levels, stageKeys, timeAggregations } from '../../../shared/domain/kpi.ts';
+import type { Unit } from '../../../shared/domain/kpi.ts';
 import { useClient } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -30,10 +31,11 @@ interface SectionProps {
 export function MadeSection({
   own,
   ownKey,
+  unit,
   kpis,
   tried,
   onChange,
-}: SectionProps & { readonly ownKey: string }) {
+}: SectionProps & { readonly ownKey: string; readonly unit: Unit }) {
   const t = useT();
   const format = useFormat();
   const client = useClient();
@@ -59,9 +61,11 @@ export function MadeSection({
         <FormulaField
           client={client.id}
           own={ownKey}
+          unit={unit}
           kpis={kpis}
           value={own.formula}
           onChange={(formula) => onChange({ formula })}
+          onUnit={({ kind, of = own.of }) => onChange({ unit: kind, of })}
         />
       ) : (
         <FormPair>

@@ -1,102 +1,55 @@
-/** A target being written down, with how it will be judged beside it. */
-import { useState } from 'react';
+/** The boxes of a target being written down, and how the three statuses will fall. What is typed lives with the screen. */
 import type { Channel } from '../../../shared/contract/api/clients.ts';
-import type { ClientKpi, TargetDto } from '../../../shared/contract/api/kpis.ts';
-import type { Input } from '../../../shared/contract/api.ts';
+import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import { targetKinds } from '../../../shared/domain/kpi.ts';
-import type { TargetKind } from '../../../shared/domain/kpi.ts';
-import { cadences, isoOf, periodAt } from '../../../shared/domain/time.ts';
-import type { Cadence } from '../../../shared/domain/time.ts';
-import { useCommand } from '../../api/index.ts';
-import { usePlace } from '../../app/index.ts';
+import { cadences } from '../../../shared/domain/time.ts';
+import type { Cadence, IsoDate } from '../../../shared/domain/time.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, DateInput, ErrorPanel, Field, NumberInput, Select, StatusWord } from '../../ui/index.ts';
-import css from './KpiPanel.module.css';
-import { dayAfter, growth, isGrowth, judged } from './targets.ts';
-
-/** `undefined`: what stands in the box is no number. */
-type Typed = number | null | undefined;
-
-interface Draft {
-  readonly kind: TargetKind;
-  readonly goal: Typed;
-  readonly goalTo: Typed;
-  readonly floor: Typed;
-  readonly baseline: Typed;
-  readonly channel: string;
-  readonly cadence: Cadence;
-  readonly from: string;
-  readonly to: string;
-}
+import { DateInput, Field, NumberInput, Select, StatusWord } from '../../ui/index.ts';
+import { hasFloor } from './target/draft.ts';
+import type { Draft, Flaw } from './target/draft.ts';
+import css from './TargetForm.module.css';
+import { growth, isGrowth, judged } from './targets.ts';
 
 export interface TargetFormProps {
+  readonly id: string;
   readonly kpi: ClientKpi;
   readonly channels: readonly Channel[];
-  readonly current: readonly TargetDto[];
   readonly counterName: string | undefined;
+  readonly draft: Draft;
+  /** Shown once somebody tried to set it. */
+  readonly flaws: readonly Flaw[];
+  readonly tried: boolean;
+  /** First day of the period on screen at a cadence. */
+  readonly firstDay: (cadence: Cadence) => IsoDate;
+  /** Offered as the start of a way to a goal. */
+  readonly newest: number | null;
+  readonly onChange: (next: Partial<Draft>) => void;
+  readonly onSubmit: () => void;
 }
 
 const ALL = 'all';
 
-export function TargetForm({ kpi, channels, current, counterName }: TargetFormProps) {
+export function TargetForm(props: TargetFormProps) {
+  const { id: formId, kpi, channels, draft, flaws, tried, onChange } = props;
   const t = useT();
-  const format = useFormat();
-  const place = usePlace();
-  const { definition } = kpi;
-  const newest = current.toSorted((a, b) => b.from.localeCompare(a.from))[0];
-  const cadence: Cadence =
-    newest?.cadence ??
-    (definition.cadence === 'day' || definition.cadence === 'week' ? 'month' : definition.cadence);
-  const [draft, setDraft] = useState<Draft>(() => ({
-    kind: newest?.kind ?? definition.target.kind,
-    goal: newest?.goal ?? definition.target.goal ?? null,
-    goalTo: newest?.goalTo ?? null,
-    floor: newest?.floor ?? null,
-    baseline: newest?.baseline ?? null,
-    channel: newest?.channel ? String(newest.channel) : ALL,
-    cadence,
-    from: isoOf(periodAt(cadence, place.period.start, format.calendar).start),
-    to: '',
-  }));
-  const [tried, setTried] = useState(false);
-  const set = useCommand('targets.set');
-  const change = (next: Partial<Draft>): void => setDraft({ ...draft, ...next });
   const words = t.kpis.target;
-
+  const { definition } = kpi;
   const unit = isGrowth(draft.kind) ? growth : definition.unit;
-  const wrongOrder =
-    draft.kind === 'between' &&
-    typeof draft.goal === 'number' &&
-    typeof draft.goalTo === 'number' &&
-    draft.goalTo < draft.goal;
-  const toMissing = draft.kind === 'baseline' && draft.to === '';
-  const input = toInput(kpi.id, draft);
-  const preview =
-    draft.goal === undefined || draft.floor === undefined || draft.goalTo === undefined
-      ? null
-      : judged(
-          { kind: draft.kind, goal: draft.goal, goalTo: draft.goalTo, floor: draft.floor },
-          definition,
-          format,
-          t,
-        );
-
-  const submit = (): void => {
-    setTried(true);
-    if (input === null || wrongOrder || toMissing) return;
-    set.mutate(input, { onSuccess: () => setTried(false) });
-  };
-
+  const wrong = (flaw: Flaw, text: string): string | undefined =>
+    tried && flaws.includes(flaw) ? text : undefined;
   return (
     <form
+      id={formId}
       className={css['form']}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        props.onSubmit();
       }}
     >
-      <h3>{current.length === 0 ? words.set : words.change}</h3>
+      <h2>{t.kpis.targetEditor.form}</h2>
       <Field label={words.kind}>
         {({ id, labelId }) => (
           <Select
@@ -105,7 +58,12 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
             look="form"
             value={draft.kind}
             onChange={(kind) =>
-              change({ kind, ...(isGrowth(kind) !== isGrowth(draft.kind) && { goal: null, floor: null }) })
+              onChange({
+                kind,
+                // A share to grow by is no value to reach: neither stands in for the other.
+                ...(isGrowth(kind) !== isGrowth(draft.kind) && { goal: null, floor: null }),
+                ...(kind === 'baseline' && draft.baseline === null && { baseline: props.newest }),
+              })
             }
             items={targetKinds.map((value) => ({ value, label: words.kinds[value] }))}
           />
@@ -117,36 +75,34 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
           label={draft.kind === 'between' ? words.goalFrom : isGrowth(draft.kind) ? words.growth : words.goal}
           unit={unit}
           value={draft.goal ?? null}
-          onChange={(goal) => change({ goal })}
-          error={tried && draft.goal === null ? words.goalNeeded : undefined}
+          onChange={(goal) => onChange({ goal })}
+          error={wrong('goal', words.goalNeeded)}
         />
         {draft.kind === 'between' && (
           <NumberInput
             label={words.goalTo}
             unit={unit}
             value={draft.goalTo ?? null}
-            onChange={(goalTo) => change({ goalTo })}
-            error={
-              wrongOrder ? words.orderWrong : tried && draft.goalTo === null ? words.goalNeeded : undefined
-            }
+            onChange={(goalTo) => onChange({ goalTo })}
+            error={flaws.includes('order') ? words.orderWrong : wrong('goalTo', words.goalNeeded)}
           />
         )}
         {draft.kind === 'baseline' && (
           <NumberInput
             label={words.baseline}
-            optional
             unit={unit}
             value={draft.baseline ?? null}
-            onChange={(baseline) => change({ baseline })}
+            onChange={(baseline) => onChange({ baseline })}
+            error={wrong('baseline', t.kpis.targetEditor.baselineNeeded)}
           />
         )}
-        {(draft.kind === 'atLeast' || draft.kind === 'atMost') && (
+        {hasFloor(draft.kind) && (
           <NumberInput
             label={words.floor}
             optional
             unit={unit}
             value={draft.floor ?? null}
-            onChange={(floor) => change({ floor })}
+            onChange={(floor) => onChange({ floor })}
           />
         )}
         <Field label={words.cadence}>
@@ -156,12 +112,7 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
               labelledBy={labelId}
               look="form"
               value={draft.cadence}
-              onChange={(next) =>
-                change({
-                  cadence: next,
-                  from: isoOf(periodAt(next, place.period.start, format.calendar).start),
-                })
-              }
+              onChange={(cadence) => onChange({ cadence, from: props.firstDay(cadence) })}
               items={cadences
                 .slice(cadences.indexOf(definition.cadence))
                 .map((value) => ({ value, label: t.common.cadence[value] }))}
@@ -174,77 +125,60 @@ export function TargetForm({ kpi, channels, current, counterName }: TargetFormPr
               id={id}
               labelledBy={labelId}
               look="form"
-              value={draft.channel}
-              onChange={(channel) => change({ channel })}
+              value={draft.channel === null ? ALL : String(draft.channel)}
+              onChange={(channel) => onChange({ channel: channel === ALL ? null : Number(channel) })}
               items={[
-                { value: ALL, label: t.common.all },
-                ...channels.map((c) => ({ value: String(c.id), label: c.name })),
+                { value: ALL, label: t.common.allChannels },
+                ...channels.map((channel) => ({ value: String(channel.id), label: channel.name })),
               ]}
             />
           )}
         </Field>
-        <DateInput label={words.from} value={draft.from} onChange={(from) => change({ from })} />
+        <DateInput label={words.from} value={draft.from} onChange={(from) => onChange({ from })} />
         <DateInput
           label={words.to}
           optional={draft.kind !== 'baseline'}
           value={draft.to}
-          onChange={(to) => change({ to })}
-          error={tried && toMissing ? words.toNeeded : undefined}
+          onChange={(to) => onChange({ to })}
+          error={
+            flaws.includes('toBefore') ? t.kpis.targetEditor.toBefore : wrong('toMissing', words.toNeeded)
+          }
         />
       </div>
-      {preview && (
-        <div className={css['judged']}>
-          <h4>{words.judged}</h4>
-          <dl>
-            <dt>
-              <StatusWord status="met" />
-            </dt>
-            <dd>{preview.met}</dd>
-            <dt>
-              <StatusWord status="atRisk" />
-            </dt>
-            <dd>{preview.risk}</dd>
-            <dt>
-              <StatusWord status="off" />
-            </dt>
-            <dd>{preview.off}</dd>
-          </dl>
-          {preview.text !== undefined && <p>{preview.text}</p>}
-          {definition.vanity && counterName !== undefined && <p>{words.vanityText(counterName)}</p>}
-        </div>
-      )}
-      {set.error && <ErrorPanel error={set.error} inline />}
-      <div>
-        <Button submit busy={set.isPending}>
-          {current.length === 0 ? words.set : words.change}
-        </Button>
-      </div>
+      <Statuses {...props} />
+      <button type="submit" hidden />
     </form>
   );
 }
 
-/** What the contract takes of a draft; `null` while it is not whole. */
-function toInput(kpi: number, draft: Draft): Input<'targets.set'> | null {
-  const { kind, goal, goalTo, floor, baseline, cadence, from, to, channel } = draft;
-  if (
-    typeof goal !== 'number' ||
-    goalTo === undefined ||
-    floor === undefined ||
-    baseline === undefined ||
-    from === ''
-  )
-    return null;
-  if (kind === 'between' && goalTo === null) return null;
-  return {
-    kpi,
-    channel: channel === ALL ? null : Number(channel),
-    kind,
-    cadence,
-    from,
-    to: to === '' ? null : dayAfter(to),
-    goal,
-    ...(kind === 'between' && goalTo !== null && { goalTo }),
-    ...((kind === 'atLeast' || kind === 'atMost') && floor !== null && { floor }),
-    ...(kind === 'baseline' && baseline !== null && { baseline }),
-  };
+/** What will be met, at risk and off, in the figures of the draft. */
+function Statuses({ draft, kpi, counterName }: TargetFormProps) {
+  const t = useT();
+  const format = useFormat();
+  const { kind, goal, goalTo, floor } = draft;
+  const { definition } = kpi;
+  if (goal === undefined || goalTo === undefined || floor === undefined) return null;
+  const falls = judged({ kind, goal, goalTo, floor: hasFloor(kind) ? floor : null }, definition, format, t);
+  if (falls === null) return null;
+  return (
+    <div className={css['judged']}>
+      <h3>{t.kpis.target.judged}</h3>
+      <dl>
+        <dt>
+          <StatusWord status="met" />
+        </dt>
+        <dd>{falls.met}</dd>
+        <dt>
+          <StatusWord status="atRisk" />
+        </dt>
+        <dd>{falls.risk}</dd>
+        <dt>
+          <StatusWord status="off" />
+        </dt>
+        <dd>{falls.off}</dd>
+      </dl>
+      {falls.text !== undefined && <p>{falls.text}</p>}
+      {definition.vanity && counterName !== undefined && <p>{t.kpis.target.vanityText(counterName)}</p>}
+    </div>
+  );
 }

@@ -1,3 +1,5 @@
 export { CatalogueScreen } from './CatalogueScreen.tsx';
+export { CoverageScreen } from './coverage/CoverageScreen.tsx';
 export { KpisScreen } from './KpisScreen.tsx';
 export { OwnKpiScreen } from './OwnKpiScreen.tsx';
+export { TargetScreen } from './target/TargetScreen.tsx';

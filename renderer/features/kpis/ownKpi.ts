@@ -129,12 +129,14 @@ export function definitionOf(own: OwnKpi, key: string, before?: Definition): Def
   };
 }
 
+/** True when there is enough of it to be computed: a formula, or a weight where one is needed. Names do not matter. */
+export function canPreview(own: OwnKpi): boolean {
+  if (own.computed) return own.formula.trim() !== '';
+  return (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') || own.weightBy !== null;
+}
+
 /** True when nothing that must be there is missing. The formula is checked apart. */
 export function isWhole(own: OwnKpi): boolean {
   const named = own.name.en.trim() !== '' || own.name.es.trim() !== '';
-  const weighed =
-    own.computed ||
-    (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') ||
-    own.weightBy !== null;
-  return named && weighed && (!own.vanity || own.counter !== null);
+  return named && (own.computed || canPreview(own)) && (!own.vanity || own.counter !== null);
 }

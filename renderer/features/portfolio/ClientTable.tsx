@@ -4,7 +4,7 @@ import type { PortfolioRow } from '../../../shared/contract/api/clients.ts';
 import type { Output } from '../../../shared/contract/api.ts';
 import type { Status } from '../../../shared/domain/results.ts';
 import { shiftPeriod } from '../../../shared/domain/time.ts';
-import { clientHref, momentDate, navigate, useTheme } from '../../app/index.ts';
+import { clientHref, MadeNumber, momentDate, navigate, useTheme } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
@@ -24,6 +24,8 @@ type Portfolio = Output<'clients.portfolio'>;
 
 /** The goal line of a score: 6.7 of 10. */
 const GOAL = 6.7;
+/** What the portfolio's scores and signals are compared with. */
+const BASE = 'previous';
 const counted: readonly Status[] = ['met', 'atRisk', 'off', 'unconfirmed'];
 
 export function ClientTable({ portfolio }: { readonly portfolio: Portfolio }) {
@@ -96,7 +98,22 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
         </div>
       </th>
       <td className={cx(css['right'], css['score'])}>
-        {row.score === null ? <span className={css['grey']}>–</span> : format.number(row.score, 1)}
+        {row.score === null ? (
+          <span className={css['grey']}>–</span>
+        ) : (
+          <MadeNumber
+            target={{
+              of: 'score',
+              client: client.id,
+              period: portfolio.period,
+              base: BASE,
+              groupBy: 'kra',
+              group: null,
+            }}
+          >
+            {format.number(row.score, 1)}
+          </MadeNumber>
+        )}
       </td>
       <td className={cx(css['right'], css['grey'])}>
         {change === null ? '–' : format.number(change, 1, true)}
@@ -113,7 +130,7 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
         <Coverage row={row} />
       </td>
       <td>
-        <Moved row={row} />
+        <Moved row={row} period={portfolio.period} />
       </td>
       <td>
         <Needs row={row} />
@@ -165,7 +182,7 @@ function Coverage({ row }: { readonly row: PortfolioRow }) {
   );
 }
 
-function Moved({ row }: { readonly row: PortfolioRow }) {
+function Moved({ row, period }: { readonly row: PortfolioRow; readonly period: Portfolio['period'] }) {
   const t = useT();
   const format = useFormat();
   if (row.moved === null)
@@ -174,7 +191,19 @@ function Moved({ row }: { readonly row: PortfolioRow }) {
   return (
     <div className={cx(css['moved'], signal.rule === undefined && css['grey'])}>
       {signal.rule !== undefined && <SignalMark />}
-      <span>{movedText(format.local(row.moved.name), signal, t)}</span>
+      <MadeNumber
+        target={{
+          of: 'number',
+          client: row.client.id,
+          kpi: row.moved.id,
+          channel: row.moved.channel === null ? null : Number(row.moved.channel),
+          period,
+          base: BASE,
+        }}
+        aside
+      >
+        {movedText(format.local(row.moved.name), signal, t)}
+      </MadeNumber>
     </div>
   );
 }

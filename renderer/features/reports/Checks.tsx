@@ -17,7 +17,7 @@ export function Checks({ model }: { readonly model: ReportModel }) {
         {checksOf(model).map((check) => (
           <li key={check.kind} className={check.ok ? css['ok'] : css['warn']}>
             <Icon name={check.ok ? 'check' : 'warning'} />
-            <CheckLine check={check} author={model.preparedBy} />
+            <CheckLine check={check} model={model} />
           </li>
         ))}
       </ul>
@@ -25,7 +25,7 @@ export function Checks({ model }: { readonly model: ReportModel }) {
   );
 }
 
-function CheckLine({ check, author }: { readonly check: Check; readonly author: string }) {
+function CheckLine({ check, model }: { readonly check: Check; readonly model: ReportModel }) {
   const t = useT();
   const place = usePlace();
   const words = t.reports.checks;
@@ -52,10 +52,17 @@ function CheckLine({ check, author }: { readonly check: Check; readonly author: 
     case 'noLogo':
       return line(words.noLogo, setup);
     case 'author':
-      return line(words.author(author));
+      return line(words.author(model.preparedBy));
     case 'noAuthor':
       return line(words.noAuthor, { to: '/settings', text: words.add });
     case 'running':
       return line(words.running);
+    case 'staleText': {
+      const text = model.commentary.find((one) => one.changed > 0)?.section;
+      return line(words.staleText(check.count), {
+        to: place.href('reports', { lang: place.param('lang'), text }),
+        text: words.look,
+      });
+    }
   }
 }

@@ -94,7 +94,7 @@ function Sheet({
         <ClientBadge client={client} size={20} />
         <strong>{client.name}</strong>
         <span className={css['headDetail']}>
-          {t.reports.paper.head(model.period.label, model.base.label)}
+          {t.reports.paper.head(format.span(model.span, 'long'), model.base.label)}
         </span>
       </header>
       {children}

@@ -9,12 +9,14 @@ import {
   notesOf,
   slotsOf,
   stackedOption,
+  stretchOf,
   useChartWords,
 } from '../../charts/index.ts';
 import type { Build, LegendItem, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toPeriod } from '../../i18n/period.ts';
+import { sidesOf } from '../../../shared/domain/bases.ts';
 import { endOf, isoOf } from '../../../shared/domain/time.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Paper.module.css';
@@ -30,7 +32,13 @@ export function PaperChart({ chart, model, faces }: PaperChartProps) {
   const format = useFormat();
   const words = useChartWords();
   const now = chart.periods.indexOf(model.period.start);
-  const base = model.base.start === null ? -1 : chart.periods.indexOf(model.base.start);
+  const sides = useMemo(() => {
+    const { now: own, base } = sidesOf(toPeriod(model.period), model.base.kind, format.calendar);
+    return {
+      now: stretchOf(chart.periods, chart.cadence, own),
+      base: base === null ? null : stretchOf(chart.periods, chart.cadence, base),
+    };
+  }, [chart, model.period, model.base.kind, format.calendar]);
   const line = chart.series.find((series) => series.role === 'line');
   const bars = chart.series.find((series) => series.role === 'bar');
   const notes = useMemo(
@@ -69,8 +77,7 @@ export function PaperChart({ chart, model, faces }: PaperChartProps) {
               slots,
               bars: of('bar') ?? none,
               ...(second !== undefined && { line: second }),
-              now,
-              base: base < 0 ? null : base,
+              ...sides,
               goals: chart.goals,
               goalLabel,
               notes,
@@ -82,7 +89,7 @@ export function PaperChart({ chart, model, faces }: PaperChartProps) {
         }
       }
     },
-    [chart, format, faces, now, base, t, words, notes],
+    [chart, format, faces, now, sides, t, words, notes],
   );
   const items: LegendItem[] =
     chart.kind === 'combo' && bars !== undefined && line !== undefined

@@ -1,11 +1,13 @@
 /** A page of the scorecard: the same rows, statuses and scores as on screen and in the workbook. */
 import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
+import { MadeNumber, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import type { Line } from './pages.ts';
 import css from './Paper.module.css';
+import { PaperText } from './PaperText.tsx';
 
 export interface PaperScorecardProps {
   readonly model: ReportModel;
@@ -39,13 +41,11 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
             </th>
             <th scope="col">{head.channel}</th>
             <th scope="col" className={css['num']}>
-              {format.period(model.period, 'medium')}
+              {format.span(model.span, 'medium')}
             </th>
             {withBase && (
               <th scope="col" className={css['num']}>
-                {model.base.start === null
-                  ? ''
-                  : format.period({ cadence: model.period.cadence, start: model.base.start }, 'medium')}
+                {model.baseSpan !== null && format.span(model.baseSpan, 'medium')}
               </th>
             )}
             {withBase && (
@@ -64,7 +64,13 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
         </thead>
         <tbody>
           {lines.map((line) =>
-            line.kind === 'group' ? (
+            line.kind === 'text' ? (
+              <tr key={line.text.section} className={css['textRow']}>
+                <td colSpan={withBase ? 8 : 6}>
+                  <PaperText text={line.text} />
+                </td>
+              </tr>
+            ) : line.kind === 'group' ? (
               <tr key={line.group.key} className={css['group']}>
                 <th scope="rowgroup" colSpan={withBase ? 6 : 4}>
                   {line.group.name}
@@ -78,6 +84,7 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
               <Row
                 key={`${line.group} ${line.row.kpi} ${line.row.channel}`}
                 row={line.row}
+                model={model}
                 faces={faces}
                 withBase={withBase}
                 score={score}
@@ -92,11 +99,13 @@ export function PaperScorecard({ model, faces, lines, first }: PaperScorecardPro
 
 function Row({
   row,
+  model,
   faces,
   withBase,
   score,
 }: {
   readonly row: ReportRow;
+  readonly model: ReportModel;
   readonly faces: Faces;
   readonly withBase: boolean;
   readonly score: (value: number | undefined) => string;
@@ -104,6 +113,11 @@ function Row({
   const t = useT();
   const format = useFormat();
   const unit = faces.unit(row.kpi);
+  const targets = useTargets();
+  const { cadence, start } = model.period;
+  const made = (more: Parameters<typeof targets>[2] = {}) =>
+    targets(faces.kpi(row.kpi), row.channel, { period: { cadence, start }, base: model.base.kind, ...more });
+  const goal = format.goal(row.judgement, unit);
   return (
     <tr>
       <th scope="row" className={css['wide']}>
@@ -112,14 +126,22 @@ function Row({
       <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
       <td className={css['num']}>
         {row.now.state === 'value' && row.now.value !== null && (
-          <strong>{format.value(row.now.value, unit)}</strong>
+          <MadeNumber target={made()}>
+            <strong>{format.value(row.now.value, unit)}</strong>
+          </MadeNumber>
         )}
         {row.now.state === 'notApplicable' && <NotApplicable />}
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={36} />}
       </td>
       {withBase && (
         <td className={`${css['num']} ${css['grey']}`}>
-          {row.base.value === null ? '–' : format.value(row.base.value, unit)}
+          {row.base.value === null ? (
+            '–'
+          ) : (
+            <MadeNumber target={made({ side: 'base' })} aside>
+              {format.value(row.base.value, unit)}
+            </MadeNumber>
+          )}
         </td>
       )}
       {withBase && (
@@ -127,15 +149,27 @@ function Row({
           {row.now.state === 'notApplicable' ? (
             '–'
           ) : (
-            <ChangeText change={row.change} unit={unit} signal={row.signal} />
+            <MadeNumber target={made({ about: 'change' })} aside>
+              <ChangeText change={row.change} unit={unit} signal={row.signal} />
+            </MadeNumber>
           )}
         </td>
       )}
-      <td className={`${css['num']} ${css['grey']}`}>{format.goal(row.judgement, unit)}</td>
+      <td className={`${css['num']} ${css['grey']}`}>
+        {goal !== '' && (
+          <MadeNumber target={made({ about: 'goal' })} aside>
+            {goal}
+          </MadeNumber>
+        )}
+      </td>
       <td>
         <StatusWord status={row.judgement.status} />
       </td>
-      <td className={css['num']}>{score(row.judgement.score)}</td>
+      <td className={css['num']}>
+        <MadeNumber target={row.judgement.score === undefined ? null : made({ about: 'goal' })} aside>
+          {score(row.judgement.score)}
+        </MadeNumber>
+      </td>
     </tr>
   );
 }

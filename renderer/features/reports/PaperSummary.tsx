@@ -1,12 +1,14 @@
 /** The first page: the finding as its title, headline figures, what happened, one chart, what moved, what is next. */
 import { quietBecause } from '../../../shared/domain/report.ts';
 import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
+import { MadeNumber, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, SignalMark, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Paper.module.css';
 import { PaperChart } from './PaperChart.tsx';
+import { PaperText } from './PaperText.tsx';
 
 interface Props {
   readonly model: ReportModel;
@@ -17,6 +19,7 @@ export function PaperSummary({ model, faces }: Props) {
   const t = useT();
   const format = useFormat();
   const words = t.reports.paper;
+  const text = model.commentary.find((one) => one.kra === null);
   const chart = model.charts.find((one) => one.kind === 'combo') ?? model.charts[0];
   return (
     <>
@@ -24,10 +27,11 @@ export function PaperSummary({ model, faces }: Props) {
       {model.headlines.length > 0 && (
         <ul className={css['tiles']}>
           {model.headlines.slice(0, 4).map((row) => (
-            <Tile key={`${row.kpi} ${row.channel}`} row={row} faces={faces} />
+            <Tile key={`${row.kpi} ${row.channel}`} row={row} model={model} faces={faces} />
           ))}
         </ul>
       )}
+      {text !== undefined && <PaperText text={text} />}
       <div className={css['text']}>
         {model.summary.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
@@ -72,19 +76,25 @@ export function PaperSummary({ model, faces }: Props) {
   );
 }
 
-function Tile({ row, faces }: { readonly row: ReportRow; readonly faces: Faces }) {
+function Tile({ row, model, faces }: Props & { readonly row: ReportRow }) {
   const t = useT();
   const format = useFormat();
   const unit = faces.unit(row.kpi);
   const name = faces.name(row.kpi);
   const words = format.words(unit);
+  const targets = useTargets();
+  const { cadence, start } = model.period;
+  const made = (more: Parameters<typeof targets>[2] = {}) =>
+    targets(faces.kpi(row.kpi), row.channel, { period: { cadence, start }, base: model.base.kind, ...more });
   // A name that says what is counted says it for the figure.
   const unitWords = name.toLowerCase().includes(words.toLowerCase()) ? '' : words;
   return (
     <li className={css['tile']}>
       <span className={css['tileName']}>{name}</span>
       <span className={css['tileFigure']}>
-        {row.now.state === 'value' && row.now.value !== null && format.value(row.now.value, unit)}
+        {row.now.state === 'value' && row.now.value !== null && (
+          <MadeNumber target={made()}>{format.value(row.now.value, unit)}</MadeNumber>
+        )}
         {unitWords !== '' && row.now.value !== null && (
           <>
             {' '}
@@ -95,14 +105,16 @@ function Tile({ row, faces }: { readonly row: ReportRow; readonly faces: Faces }
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={60} />}
       </span>
       <span className={css['tileChange']}>
-        <ChangeText
-          change={row.change}
-          unit={unit}
-          strong
-          {...(row.base.value !== null && {
-            against: t.reports.paper.since(format.value(row.base.value, unit)),
-          })}
-        />
+        <MadeNumber target={made({ about: 'change' })} aside>
+          <ChangeText
+            change={row.change}
+            unit={unit}
+            strong
+            {...(row.base.value !== null && {
+              against: t.reports.paper.since(format.value(row.base.value, unit)),
+            })}
+          />
+        </MadeNumber>
       </span>
       <StatusWord status={row.judgement.status} />
     </li>

@@ -10,10 +10,14 @@ import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
 import { cx, EmptyState, ErrorPanel, Icon, LinkButton, Segmented } from '../../ui/index.ts';
 import { Checks } from './Checks.tsx';
+import { Commentary } from './Commentary.tsx';
 import { Deliver } from './Deliver.tsx';
 import { scorecardPages } from './pages.ts';
 import { pageId, Paper } from './Paper.tsx';
+import { TextDetails } from './PaperText.tsx';
 import css from './reports.module.css';
+import { sectionsOf } from './texts.ts';
+import { TextSections } from './TextSections.tsx';
 import { useDelivery } from './useDelivery.ts';
 
 export function ReportsScreen() {
@@ -30,10 +34,19 @@ export function ReportsScreen() {
   const earlier = useCall('reports.list', { client: client.id });
   const delivery = useDelivery(what);
   const empty = data !== undefined && data.groups.length === 0;
+  const texts = useCall('texts.list', what).data;
+  const details = useMemo(
+    () => ({ texts: texts ?? [], language: format.language }),
+    [texts, format.language],
+  );
+  const open =
+    data === undefined || empty
+      ? null
+      : (sectionsOf(data).find((section) => section.id === place.param('text')) ?? null);
   const pages = useMemo(() => (data === undefined ? 0 : scorecardPages(data).length), [data]);
   return (
     <Page title={t.reports.title} flush controls={<PlaceControls />}>
-      <div className={css['screen']}>
+      <div className={cx(css['screen'], open !== null && css['writing'])}>
         <nav className={css['left']} aria-label={t.reports.pages}>
           <h2>{t.reports.pages}</h2>
           <ul className={css['pages']}>
@@ -56,6 +69,13 @@ export function ReportsScreen() {
               </li>
             ))}
           </ul>
+          {data !== undefined && !empty && (
+            <TextSections
+              model={data}
+              open={open?.id ?? null}
+              onOpen={(text) => place.set({ text: text === open?.id ? undefined : text })}
+            />
+          )}
           <Earlier list={earlier.data ?? []} />
         </nav>
         <div className={cx(css['middle'], isPlaceholderData && css['dimmed'])} aria-busy={isPlaceholderData}>
@@ -69,24 +89,38 @@ export function ReportsScreen() {
               {t.reports.empty.text}
             </EmptyState>
           )}
-          {!error && data !== undefined && !empty && <Paper model={data} />}
+          {!error && data !== undefined && !empty && (
+            <TextDetails value={details}>
+              <Paper model={data} />
+            </TextDetails>
+          )}
         </div>
-        <aside className={css['right']}>
-          <section className={css['block']}>
-            <h2>{t.reports.language}</h2>
-            <Segmented
-              fill
-              label={t.reports.language}
-              value={language}
-              onChange={(lang) => place.set({ lang })}
-              items={languages
-                .toSorted((a, b) => Number(b === client.language) - Number(a === client.language))
-                .map((value) => ({ value, label: ownName(value) }))}
-            />
-          </section>
-          {data !== undefined && !empty && <Checks model={data} />}
-          <Deliver delivery={delivery} disabled={data === undefined || empty} />
-        </aside>
+        {open === null ? (
+          <aside className={css['right']}>
+            <section className={css['block']}>
+              <h2>{t.reports.language}</h2>
+              <Segmented
+                fill
+                label={t.reports.language}
+                value={language}
+                onChange={(lang) => place.set({ lang })}
+                items={languages
+                  .toSorted((a, b) => Number(b === client.language) - Number(a === client.language))
+                  .map((value) => ({ value, label: ownName(value) }))}
+              />
+            </section>
+            {data !== undefined && !empty && <Checks model={data} />}
+            <Deliver delivery={delivery} disabled={data === undefined || empty} />
+          </aside>
+        ) : (
+          <Commentary
+            key={`${language} ${open.id}`}
+            report={what}
+            section={open.id}
+            name={open.name ?? t.texts.summary}
+            onClose={() => place.set({ text: undefined })}
+          />
+        )}
       </div>
     </Page>
   );

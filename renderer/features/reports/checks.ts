@@ -11,7 +11,8 @@ export type CheckKind =
   | 'noLogo'
   | 'author'
   | 'noAuthor'
-  | 'running';
+  | 'running'
+  | 'staleText';
 
 export interface Check {
   readonly kind: CheckKind;
@@ -21,7 +22,9 @@ export interface Check {
 
 const ENOUGH = 0.8;
 
-export function checksOf(model: Pick<ReportModel, 'groups' | 'client' | 'preparedBy' | 'running'>): Check[] {
+export function checksOf(
+  model: Pick<ReportModel, 'groups' | 'client' | 'preparedBy' | 'running' | 'commentary'>,
+): Check[] {
   const rows = model.groups.flatMap((group) => group.rows);
   const low = rows.filter((row) => {
     const { coverage, state } = row.now;
@@ -34,7 +37,9 @@ export function checksOf(model: Pick<ReportModel, 'groups' | 'client' | 'prepare
   }).length;
   const missing = rows.filter((row) => row.now.state === 'missing').length;
   const noTargets = rows.filter((row) => row.judgement.status === 'noTarget').length;
+  const changed = model.commentary.reduce((sum, text) => sum + text.changed, 0);
   const checks: Check[] = [];
+  if (changed > 0) checks.push({ kind: 'staleText', ok: false, count: changed });
   if (model.running) checks.push({ kind: 'running', ok: false, count: 0 });
   if (low === 0 && missing === 0) checks.push({ kind: 'coverage', ok: true, count: rows.length });
   if (low > 0) checks.push({ kind: 'low', ok: false, count: low });

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Measured, ScoreRow } from '../../../shared/domain/results.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
-import { navigate, usePlace } from '../../app/index.ts';
+import { MadeNumber, navigate, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
@@ -35,6 +35,8 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
     channel: row.channel ?? undefined,
   });
   const { judgement } = row;
+  const targets = useTargets();
+  const goal = format.goal(judgement, unit);
   return (
     // The whole row leads to the explorer for the pointer; the link in it does so for the keyboard.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -53,11 +55,18 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
       </th>
       <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
       <td className={cx(css['num'], css['strong'])}>
-        <Value measured={row.now} unit={unit} />
+        <MadeNumber target={targets(kpi, row.channel)}>
+          <Value measured={row.now} unit={unit} />
+        </MadeNumber>
       </td>
       {withBase && (
         <td className={cx(css['num'], css['grey'])}>
-          <BaseValue measured={row.base} unit={unit} />
+          <MadeNumber
+            target={row.base.value === null ? null : targets(kpi, row.channel, { side: 'base' })}
+            aside
+          >
+            <BaseValue measured={row.base} unit={unit} />
+          </MadeNumber>
         </td>
       )}
       {withBase && (
@@ -65,20 +74,32 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
           {row.now.state === 'notApplicable' ? (
             <span className={css['grey']}>–</span>
           ) : (
-            <ChangeText
-              change={row.change}
-              unit={unit}
-              {...(isMarked(row, place) && { signal: row.signal })}
-            />
+            <MadeNumber target={targets(kpi, row.channel, { about: 'change' })} aside>
+              <ChangeText
+                change={row.change}
+                unit={unit}
+                {...(isMarked(row, place) && { signal: row.signal })}
+              />
+            </MadeNumber>
           )}
         </td>
       )}
-      <td className={cx(css['num'], css['grey'])}>{format.goal(judgement, unit)}</td>
+      <td className={cx(css['num'], css['grey'])}>
+        {goal !== '' && (
+          <MadeNumber target={targets(kpi, row.channel, { about: 'goal' })} aside>
+            {goal}
+          </MadeNumber>
+        )}
+      </td>
       <td className={css['status']}>
         <StatusCell row={row} faces={faces} onOpenChange={setExplained} />
       </td>
       <td>
-        <ScoreBar score={judgement.score ?? null} status={judgement.status} />
+        <ScoreBar
+          score={judgement.score ?? null}
+          status={judgement.status}
+          target={targets(kpi, row.channel, { about: 'goal' })}
+        />
       </td>
       <td className={css['trend']}>
         <Sparkline values={row.trend} goals={row.goals} width={100} height={22} />

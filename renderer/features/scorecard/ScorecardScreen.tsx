@@ -4,7 +4,15 @@ import { statuses } from '../../../shared/domain/results.ts';
 import type { Status } from '../../../shared/domain/results.ts';
 import type { Scorecard } from '../../../shared/contract/api/views.ts';
 import { useCall } from '../../api/index.ts';
-import { DeliverButton, ImportButton, Page, PlaceControls, useClient, usePlace } from '../../app/index.ts';
+import {
+  DeliverButton,
+  ImportButton,
+  MadeNumber,
+  Page,
+  PlaceControls,
+  useClient,
+  usePlace,
+} from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
@@ -76,7 +84,24 @@ export function ScorecardScreen() {
               </div>
               <span className={css['overall']}>
                 {t.scorecard.overall}{' '}
-                <strong>{data.overall.score === null ? '–' : format.number(data.overall.score, 1)}</strong>
+                <strong>
+                  {data.overall.score === null ? (
+                    '–'
+                  ) : (
+                    <MadeNumber
+                      target={{
+                        of: 'score',
+                        client: client.id,
+                        period: toDto(place.period),
+                        base: place.base,
+                        groupBy,
+                        group: null,
+                      }}
+                    >
+                      {format.number(data.overall.score, 1)}
+                    </MadeNumber>
+                  )}
+                </strong>
               </span>
             </>
           )}
@@ -107,7 +132,7 @@ export function ScorecardScreen() {
         </EmptyState>
       )}
       {!error && data !== undefined && faces !== null && groups.length > 0 && (
-        <ScorecardTable groups={groups} data={data} faces={faces} dimmed={isPlaceholderData} />
+        <ScorecardTable groups={groups} data={data} faces={faces} dimmed={isPlaceholderData} groupBy={groupBy} />
       )}
     </Page>
   );

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { Scorecard } from '../../../shared/contract/api/views.ts';
 import type { Status } from '../../../shared/domain/results.ts';
-import { basePeriod } from '../../../shared/domain/period.ts';
-import { usePlace } from '../../app/index.ts';
+import { MadeNumber, useClient, usePlace } from '../../app/index.ts';
+import type { ScoreTarget } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
+import { toDto } from '../../i18n/period.ts';
 import { cx, Icon, sentence, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
-import { spanLabel } from '../dashboard/spans.ts';
 import css from './scorecard.module.css';
 import { ScorecardRow } from './ScorecardRow.tsx';
 
@@ -17,6 +17,7 @@ export interface ScorecardTableProps {
   readonly data: Scorecard;
   readonly faces: Faces;
   readonly dimmed: boolean;
+  readonly groupBy: ScoreTarget['groupBy'];
 }
 
 /** A group of a running period is judged on pace as its rows are: outline shapes and their words. */
@@ -33,30 +34,28 @@ function whileRunning(status: Status): Status {
   }
 }
 
-/** Days of two years must not read the same. */
-function withYear(label: string, year: string): string {
-  return label.includes(year) ? label : `${label} ${year}`;
-}
-
-export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTableProps) {
+export function ScorecardTable({ groups, data, faces, dimmed, groupBy }: ScorecardTableProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
+  const client = useClient();
+  const score = (group: string): ScoreTarget => ({
+    of: 'score',
+    client: client.id,
+    period: toDto(place.period),
+    base: place.base,
+    groupBy,
+    group,
+  });
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const before = basePeriod(place.period, place.base);
   const withBase = place.base !== 'none';
   const fold = (key: string): void => {
     const next = new Set(folded);
     if (!next.delete(key)) next.add(key);
     setFolded(next);
   };
-  const now = data.running ? spanLabel(data.span, format, t, true) : format.period(place.period, 'medium');
-  const then =
-    data.running && data.baseSpan !== null
-      ? withYear(spanLabel(data.baseSpan, format, t, true), data.baseSpan.to.slice(0, 4))
-      : before === null
-        ? ''
-        : format.period(before, 'medium');
+  const now = format.span(data.span, data.running ? 'bare' : 'medium');
+  const then = data.baseSpan === null ? '' : format.span(data.baseSpan, 'medium');
   const head = t.scorecard.head;
   return (
     <table className={cx(css['table'], dimmed && css['dimmed'])} aria-busy={dimmed}>
@@ -128,7 +127,13 @@ export function ScorecardTable({ groups, data, faces, dimmed }: ScorecardTablePr
                 <StatusWord status={data.running ? whileRunning(group.score.status) : group.score.status} />
               </td>
               <td className={cx(css['num'], css['strong'])}>
-                {group.score.score === null ? '–' : format.number(group.score.score, 1)}
+                {group.score.score === null ? (
+                  '–'
+                ) : (
+                  <MadeNumber target={score(group.key)} label={t.made.deeper(`${name}, ${format.number(group.score.score, 1)}`)}>
+                    {format.number(group.score.score, 1)}
+                  </MadeNumber>
+                )}
               </td>
               <td
                 colSpan={2}

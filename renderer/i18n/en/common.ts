@@ -44,15 +44,32 @@ export const common = {
   base: {
     against: 'against',
     choose: 'Compare with',
-    lastYear: 'same period last year',
-    previous: {
-      day: 'previous day',
-      week: 'previous week',
-      month: 'previous month',
-      quarter: 'previous quarter',
-      year: 'previous year',
+    /** Lines of the list that stand for a whole kind of base. */
+    ago: {
+      day: 'Days ago',
+      week: 'Weeks ago',
+      month: 'Months ago',
+      quarter: 'Quarters ago',
+      year: 'Years ago',
     },
-    none: 'nothing',
+    rolling: {
+      day: 'Rolling days',
+      week: 'Rolling weeks',
+      month: 'Rolling months',
+      quarter: 'Rolling quarters',
+      year: 'Rolling years',
+    },
+    custom: 'Chosen days',
+    howMany: 'How many',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    daysOrder: 'The last day is before the first.',
+    countWrong: 'A whole number from 1 to 400.',
+    sides: (now: string, base: string) => `${now} against ${base}`,
+    noSides: (now: string) => `${now}, without comparison`,
+    sameWeekdays: 'Same weekdays',
+    sameWeekdaysText:
+      'As many Saturdays on both sides. Only figures recorded by day can be moved like this.',
   },
   progress: {
     reading: 'Reading',

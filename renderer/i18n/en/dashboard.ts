@@ -9,10 +9,6 @@ export const dashboard = {
   counterOff: (kpi: string, word: string) => `${kpi}: ${word}`,
   units: (done: number, of: number, word: string) => `${done} of ${of} ${word}`,
   likeForLike: (base: string) => `against ${base}`,
-  span: {
-    days: (from: string, to: string, rest: string) => `${from}–${to} ${rest}`,
-    between: (from: string, to: string) => `${from} to ${to}`,
-  },
   by: { day: 'daily', week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly' },
   chart: {
     two: (bars: string, line: string) => `${bars} and ${line.charAt(0).toLowerCase()}${line.slice(1)}`,

@@ -40,7 +40,35 @@ export const errors = {
     'target-not-found': { what: 'This target is no longer here.', todo: 'Set a new one.' },
     'target-invalid': { what: 'This target cannot be judged.', todo: 'Check goal, floor and dates.' },
     'annotation-not-found': { what: 'This annotation is no longer here.', todo: 'Nothing to do.' },
+    'break-not-found': { what: 'This change of definition is no longer here.', todo: 'Nothing to do.' },
+    'break-exists': {
+      what: 'The definition already changes on that day.',
+      todo: 'Edit that change, or choose another day or channel.',
+    },
+    'case-not-found': { what: 'This case is no longer here.', todo: 'Nothing to do.' },
+    'case-times': {
+      what: 'The times of this case do not fit together.',
+      todo: 'It is opened first, then answered and resolved, all of it no later than today.',
+    },
+    'evidence-not-found': { what: 'This entry is no longer here.', todo: 'Nothing to do.' },
+    'kpi-without-evidence': {
+      what: 'This KPI is not kept with evidence.',
+      todo: 'Choose one from the list.',
+    },
+    'confirmed-not-found': { what: 'This statement is no longer here.', todo: 'Nothing to do.' },
+    'log-future': {
+      what: 'This day is still to come.',
+      todo: 'Choose today or an earlier day.',
+    },
     'action-not-found': { what: 'This action is no longer here.', todo: 'Nothing to do.' },
+    'text-problem': {
+      what: 'A figure in the text cannot be read.',
+      todo: 'Mend what the list under the text names.',
+    },
+    'recommendation-gone': {
+      what: 'This proposal no longer holds, or is an action already.',
+      todo: 'Look at the list again: the figures behind it have changed since.',
+    },
     'figure-computed': { what: 'This figure is computed.', todo: 'Change the figures it is made from.' },
     'figure-cadence': {
       what: 'This KPI is not recorded in such periods.',

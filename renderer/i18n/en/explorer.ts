@@ -5,8 +5,6 @@ export const explorer = {
   title: 'Explorer',
   kpi: 'KPI',
   channel: 'Channel',
-  /** Short: the bar has much to hold here. */
-  base: { lastYear: 'last year', previous: 'period before', none: 'nothing' },
   span: {
     label: 'Span',
     back: (n: number, cadence: 'month' | 'year') =>
@@ -87,8 +85,82 @@ export const explorer = {
     run: (when: string, n: number, above: boolean) =>
       `${when}: ${n} in a row ${above ? 'above' : 'below'} the centre.`,
     runRule: 'Rule: eight on one side.',
+    alsoNear: 'Three of four near the limit, too.',
     near: (when: string, above: boolean) =>
       `${when}: three of four nearer the ${above ? 'upper' : 'lower'} limit than the centre.`,
     between: (from: string, to: string) => `${from} to ${to}`,
+  },
+  trend: {
+    title: 'Trend',
+    mark: (slope: string, per: string) => `trend ${slope} ${per}`,
+    points: (n: string) => `${n} pts`,
+    up: (slope: string, per: string, from: string, to: string) =>
+      `Rising by ${slope} ${per} from ${from} to ${to}.`,
+    down: (slope: string, per: string, from: string, to: string) =>
+      `Falling by ${slope} ${per} from ${from} to ${to}.`,
+    none: 'None that is more than chance.',
+    test: (p: string, n: number) => `Theil-Sen slope, Mann-Kendall p ${p}, ${n} points`,
+    tooFew: (n: number) => `Too few points for a trend: ${n} of 8`,
+    under: (limit: string) => `under ${limit}`,
+  },
+  forecast: {
+    title: 'Forecast',
+    mark: (value: string, low: string, high: string) => `forecast ${value}, ${low} to ${high}`,
+    markAlone: (value: string) => `forecast ${value}`,
+    of: (period: string, value: string) => `${period}: ${value}`,
+    between: (low: string, high: string) => `, between ${low} and ${high}.`,
+    band: 'The band holds 8 of 10 errors this method made at the same point of earlier periods.',
+    noBand: 'No band: fewer than 5 earlier periods to check the method on.',
+    reason: {
+      closed: 'The period is over.',
+      notBegun: 'The period has not begun.',
+      tooFew: (n: number) => `Too few figures for a forecast: ${n} of 8`,
+      definitionBreak: 'The definition changed within what a forecast would rest on.',
+      noMethod: 'Figures of this kind cannot be forecast.',
+      missingInput: 'A figure that the formula needs has no forecast.',
+      notComputable: 'The formula gives no number for what is to come.',
+    },
+  },
+  tested: {
+    byWeek: 'Days are tested by week, since single days follow the weekdays.',
+    seeWeeks: 'See by week',
+    net: 'A level is tested by its net change, not by its height.',
+    since: (date: string) => `Limits start on ${date}, when the definition changed.`,
+    rebased: (date: string) => `Values before ${date} are converted into the new definition.`,
+  },
+  netChangeName: 'Net change',
+  netChange: {
+    day: 'Net change from one day to the next',
+    week: 'Net change from one week to the next',
+    month: 'Net change from one month to the next',
+    quarter: 'Net change from one quarter to the next',
+    year: 'Net change from one year to the next',
+  },
+  definition: {
+    title: 'Definition',
+    none: 'The same over all of its history.',
+    mark: (date: string) => `definition changed ${date}: limits start again`,
+    markFactor: (date: string, factor: string) => `definition changed ${date}: older values × ${factor}`,
+    from: (date: string) => `From ${date} the definition is another one`,
+    ofInput: (kpi: string, date: string) => `${kpi}: another definition from ${date}`,
+    factor: (factor: string) => `Older values × ${factor} to compare`,
+    noFactor: 'Growth across that day is withheld',
+    add: 'Add a change of definition',
+    edit: 'Edit this change of definition',
+    remove: 'Remove this change of definition',
+    removed: 'Change of definition removed',
+    form: 'Change of definition',
+    day: 'First day of the new definition',
+    note: 'What changed',
+    notePlaceholder: 'Replies count as interactions',
+    channel: 'Channel',
+    factorLabel: 'Conversion factor',
+    factorHint:
+      'An older value times the factor is what the new definition would have counted. Empty when nobody knows: then growth across that day is withheld.',
+    example: (period: string, old: string, factor: string, value: string) =>
+      `${period}: ${old} × ${factor} = ${value}`,
+    factorWrong: 'A number above zero, such as 1.25',
+    noteMissing: 'Say what changed.',
+    dayMissing: 'Say from which day.',
   },
 };

@@ -21,6 +21,12 @@ export const reports = {
     author: (name: string) => `Prepared by ${name}`,
     noAuthor: 'Nobody named as author',
     running: 'The period is still running',
+    staleText: (n: number) =>
+      plural('en', n, {
+        one: '1 figure in the text has changed',
+        other: `${n} figures in the text have changed`,
+      }),
+    look: 'See',
     fill: 'Fill in',
     set: 'Set',
     add: 'Add',

@@ -9,6 +9,7 @@ export const status = {
     noBase: 'No base to grow from, so there is no goal',
     baseZero: 'The base is zero, so there is no goal',
     lowCoverage: 'Under 80\u202f% of the period is recorded, so there is no status',
+    definitionChanged: 'The definition changed since the base, so there is no goal',
     noTargetForPeriod: 'No target holds in this period',
     finerThanTarget: 'The target is set for longer periods than this one',
   },
@@ -24,6 +25,8 @@ export const status = {
     staleStock: 'The newest figure is old for this period',
     disagreement: 'The recorded total and the sum of its parts disagree',
     mixedDefinition: 'The definition changed within this period',
+    rebased: 'The base is converted into the new definition',
+    unconfirmedLog: 'Nothing in the log, and nobody confirmed that nothing happened',
     partial: 'Not every figure of the period is recorded',
   },
   change: {

@@ -9,10 +9,6 @@ export const dashboard: Catalogue['dashboard'] = {
   counterOff: (kpi: string, word: string) => `${kpi}: ${word}`,
   units: (done: number, of: number, word: string) => `${done} de ${of} ${word}`,
   likeForLike: (base: string) => `frente a ${base}`,
-  span: {
-    days: (from: string, to: string, rest: string) => `${from}–${to} ${rest}`,
-    between: (from: string, to: string) => `${from} a ${to}`,
-  },
   by: { day: 'por día', week: 'por semana', month: 'por mes', quarter: 'por trimestre', year: 'por año' },
   chart: {
     two: (bars: string, line: string) => `${bars} y ${line.charAt(0).toLowerCase()}${line.slice(1)}`,

@@ -37,7 +37,35 @@ export const errors: Catalogue['errors'] = {
     'target-not-found': { what: 'Esta meta ya no está.', todo: 'Fija una nueva.' },
     'target-invalid': { what: 'Esta meta no se puede valorar.', todo: 'Revisa meta, mínimo y fechas.' },
     'annotation-not-found': { what: 'Esta anotación ya no está.', todo: 'No hay nada que hacer.' },
+    'break-not-found': { what: 'Este cambio de definición ya no está.', todo: 'No hay nada que hacer.' },
+    'break-exists': {
+      what: 'La definición ya cambia ese día.',
+      todo: 'Edita ese cambio, o elige otro día u otro canal.',
+    },
+    'case-not-found': { what: 'Este caso ya no está.', todo: 'No hay nada que hacer.' },
+    'case-times': {
+      what: 'Las horas de este caso no encajan.',
+      todo: 'Primero se abre, luego se responde y se resuelve, y nada después de hoy.',
+    },
+    'evidence-not-found': { what: 'Esta anotación ya no está.', todo: 'No hay nada que hacer.' },
+    'kpi-without-evidence': {
+      what: 'Este KPI no se lleva con evidencias.',
+      todo: 'Elige uno de la lista.',
+    },
+    'confirmed-not-found': { what: 'Esta confirmación ya no está.', todo: 'No hay nada que hacer.' },
+    'log-future': {
+      what: 'Este día todavía no ha llegado.',
+      todo: 'Elige hoy o un día anterior.',
+    },
     'action-not-found': { what: 'Esta acción ya no está.', todo: 'No hay nada que hacer.' },
+    'text-problem': {
+      what: 'Hay una cifra en el texto que no se puede leer.',
+      todo: 'Corrige lo que indica la lista bajo el texto.',
+    },
+    'recommendation-gone': {
+      what: 'Esta propuesta ya no es válida, o ya es una acción.',
+      todo: 'Vuelve a mirar la lista: los datos que la motivaron han cambiado desde entonces.',
+    },
     'figure-computed': { what: 'Esta cifra es calculada.', todo: 'Cambia las cifras de las que sale.' },
     'figure-cadence': {
       what: 'Este KPI no se anota en periodos así.',

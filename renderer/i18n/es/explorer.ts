@@ -5,7 +5,6 @@ export const explorer: Catalogue['explorer'] = {
   title: 'Explorador',
   kpi: 'KPI',
   channel: 'Canal',
-  base: { lastYear: 'año anterior', previous: 'periodo anterior', none: 'nada' },
   span: {
     label: 'Tramo',
     back: (n: number, cadence: 'month' | 'year') =>
@@ -90,8 +89,83 @@ export const explorer: Catalogue['explorer'] = {
     run: (when: string, n: number, above: boolean) =>
       `${when}: ${n} seguidos ${above ? 'sobre' : 'bajo'} el centro.`,
     runRule: 'Regla: ocho a un lado.',
+    alsoNear: 'También tres de cuatro cerca del límite.',
     near: (when: string, above: boolean) =>
       `${when}: tres de cuatro más cerca del límite ${above ? 'superior' : 'inferior'} que del centro.`,
     between: (from: string, to: string) => `${from} a ${to}`,
+  },
+  trend: {
+    title: 'Tendencia',
+    mark: (slope: string, per: string) => `tendencia ${slope} ${per}`,
+    points: (n: string) => `${n} pts`,
+    up: (slope: string, per: string, from: string, to: string) =>
+      `Sube ${slope} ${per} de ${from} a ${to}.`,
+    down: (slope: string, per: string, from: string, to: string) =>
+      `Baja ${slope} ${per} de ${from} a ${to}.`,
+    none: 'Ninguna que sea más que azar.',
+    test: (p: string, n: number) => `Pendiente de Theil-Sen, Mann-Kendall p ${p}, ${n} puntos`,
+    tooFew: (n: number) => `Pocos puntos para una tendencia: ${n} de 8`,
+    under: (limit: string) => `menor que ${limit}`,
+  },
+  forecast: {
+    title: 'Previsión',
+    mark: (value: string, low: string, high: string) => `previsión ${value}, de ${low} a ${high}`,
+    markAlone: (value: string) => `previsión ${value}`,
+    of: (period: string, value: string) => `${period}: ${value}`,
+    between: (low: string, high: string) => `, entre ${low} y ${high}.`,
+    band: 'La banda contiene 8 de cada 10 errores de este método en el mismo punto de periodos anteriores.',
+    noBand: 'Sin banda: menos de 5 periodos anteriores con los que comprobar el método.',
+    reason: {
+      closed: 'El periodo ha terminado.',
+      notBegun: 'El periodo no ha empezado.',
+      tooFew: (n: number) => `Pocas cifras para una previsión: ${n} de 8`,
+      definitionBreak: 'La definición cambió dentro de lo que sostendría la previsión.',
+      noMethod: 'Las cifras de este tipo no se pueden prever.',
+      missingInput: 'Una cifra que la fórmula necesita no tiene previsión.',
+      notComputable: 'La fórmula no da ningún número para lo que viene.',
+    },
+  },
+  tested: {
+    byWeek: 'Los días se prueban por semana, porque siguen el ritmo de la semana.',
+    seeWeeks: 'Ver por semana',
+    net: 'Un nivel se prueba por su cambio neto, no por su altura.',
+    since: (date: string) => `Los límites empiezan el ${date}, cuando cambió la definición.`,
+    rebased: (date: string) => `Los valores anteriores al ${date} están convertidos a la nueva definición.`,
+  },
+  netChangeName: 'Cambio neto',
+  netChange: {
+    day: 'Cambio neto de un día al siguiente',
+    week: 'Cambio neto de una semana a la siguiente',
+    month: 'Cambio neto de un mes al siguiente',
+    quarter: 'Cambio neto de un trimestre al siguiente',
+    year: 'Cambio neto de un año al siguiente',
+  },
+  definition: {
+    title: 'Definición',
+    none: 'La misma en toda su historia.',
+    mark: (date: string) => `la definición cambió el ${date}: los límites empiezan de nuevo`,
+    markFactor: (date: string, factor: string) =>
+      `la definición cambió el ${date}: valores anteriores × ${factor}`,
+    from: (date: string) => `Desde el ${date} la definición es otra`,
+    ofInput: (kpi: string, date: string) => `${kpi}: otra definición desde el ${date}`,
+    factor: (factor: string) => `Valores anteriores × ${factor} para comparar`,
+    noFactor: 'No se calcula el crecimiento a través de ese día',
+    add: 'Añadir un cambio de definición',
+    edit: 'Editar este cambio de definición',
+    remove: 'Quitar este cambio de definición',
+    removed: 'Cambio de definición quitado',
+    form: 'Cambio de definición',
+    day: 'Primer día de la nueva definición',
+    note: 'Qué cambió',
+    notePlaceholder: 'Las respuestas cuentan como interacciones',
+    channel: 'Canal',
+    factorLabel: 'Factor de conversión',
+    factorHint:
+      'Un valor anterior por el factor es lo que habría contado la nueva definición. Vacío si nadie lo sabe: entonces no se calcula el crecimiento a través de ese día.',
+    example: (period: string, old: string, factor: string, value: string) =>
+      `${period}: ${old} × ${factor} = ${value}`,
+    factorWrong: 'Un número mayor que cero, como 1,25',
+    noteMissing: 'Di qué cambió.',
+    dayMissing: 'Di desde qué día.',
   },
 };

@@ -14,8 +14,12 @@ import { scorecard } from './scorecard.ts';
 import { explorer } from './explorer.ts';
 import { figures } from './figures.ts';
 import { imports } from './imports.ts';
+import { journal } from './journal.ts';
+import { made } from './made.ts';
 import { reports } from './reports.ts';
+import { texts } from './texts.ts';
 import { charts } from './charts.ts';
+import { advice } from './advice.ts';
 
 export const es: Catalogue = {
   app,
@@ -32,6 +36,10 @@ export const es: Catalogue = {
   explorer,
   figures,
   imports,
+  journal,
+  made,
   reports,
+  texts,
   charts,
+  advice,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en/index.ts';
+import { plural } from '../messages.ts';
 
 export const reports: Catalogue['reports'] = {
   title: 'Informe',
@@ -20,6 +21,12 @@ export const reports: Catalogue['reports'] = {
     author: (name: string) => `Preparado por ${name}`,
     noAuthor: 'Sin nombre de quien lo prepara',
     running: 'El periodo aún está en curso',
+    staleText: (n: number) =>
+      plural('es', n, {
+        one: 'Una cifra del texto ha cambiado',
+        other: `${n} cifras del texto han cambiado`,
+      }),
+    look: 'Ver',
     fill: 'Rellenar',
     set: 'Fijar',
     add: 'Añadir',

@@ -8,6 +8,7 @@ export const status: Catalogue['status'] = {
     noBase: 'Sin base desde la que crecer: no hay meta',
     baseZero: 'La base es cero: no hay meta',
     lowCoverage: 'Menos del 80\u202f% del periodo está anotado: no hay estado',
+    definitionChanged: 'La definición cambió después de la base: no hay meta',
     noTargetForPeriod: 'Ninguna meta rige en este periodo',
     finerThanTarget: 'La meta se fijó para periodos más largos que este',
   },
@@ -23,6 +24,8 @@ export const status: Catalogue['status'] = {
     staleStock: 'La última cifra es antigua para este periodo',
     disagreement: 'El total anotado y la suma de sus partes no coinciden',
     mixedDefinition: 'La definición cambió dentro de este periodo',
+    rebased: 'La base está convertida a la nueva definición',
+    unconfirmedLog: 'No hay nada en el registro y nadie ha confirmado que no pasara nada',
     partial: 'No están anotadas todas las cifras del periodo',
   },
   change: {

@@ -74,7 +74,13 @@ export const portfolioRowSchema = z.object({
   /** Of the least covered row: a gap anywhere is what the person must know. */
   coverage: coverageSchema.nullable(),
   moved: z
-    .object({ kpi: z.string(), name: z.object({ en: z.string(), es: z.string() }), signal: signalSchema })
+    .object({
+      kpi: z.string(),
+      id: idSchema,
+      channel: z.string().nullable(),
+      name: z.object({ en: z.string(), es: z.string() }),
+      signal: signalSchema,
+    })
     .nullable(),
   needs: z.array(needSchema),
   lastReport: z.object({ period: periodSchema, at: momentSchema }).nullable(),

@@ -1,8 +1,20 @@
 /** The catalogue, a client's KPIs and their targets. */
 import { z } from 'zod';
-import { targetKinds } from '../../domain/kpi.ts';
+import { formulaErrorCodes, formulaWarningCodes } from '../../domain/formula/ast.ts';
+import type { UnitSide } from '../../domain/formula/ast.ts';
+import { targetKinds, unitKinds } from '../../domain/kpi.ts';
+import { valueKinds } from '../../domain/results.ts';
 import { command, query } from '../define.ts';
-import { cadenceSchema, dateSchema, idSchema, kpiDefinitionSchema, localisedSchema } from '../values.ts';
+import {
+  cadenceSchema,
+  channelFaceSchema,
+  dateSchema,
+  idSchema,
+  kpiDefinitionSchema,
+  localisedSchema,
+  measuredSchema,
+  unitSchema,
+} from '../values.ts';
 
 export const kraSchema = z.object({ key: z.string(), name: localisedSchema, description: localisedSchema });
 export const stageSchema = z.object({ key: z.string(), name: localisedSchema, description: localisedSchema });
@@ -54,21 +66,63 @@ export const targetFields = z.object({
 export const targetSchema = targetFields.extend({ id: idSchema });
 export type TargetDto = z.infer<typeof targetSchema>;
 
-const formulaCheck = z.object({
-  ok: z.boolean(),
-  /** Position in the text, zero-based, with what is wrong and a suggestion. */
-  problems: z.array(
-    z.object({
-      code: z.string(),
-      at: z.number(),
-      length: z.number(),
-      text: z.string(),
-      message: z.string(),
-      suggestion: z.string().exactOptional(),
-    }),
-  ),
-  kpis: z.array(z.string()),
+/** What a part of a formula is: a unit, or what units make together. */
+const unitSideSchema = z.object({
+  kind: z.enum([...unitKinds, 'ratio', 'moneyPerItem', 'durationPerItem', 'rate']),
+  label: localisedSchema.exactOptional(),
+  of: z.number().exactOptional(),
+}) satisfies z.ZodType<UnitSide>;
+
+/** Position in the text, zero-based, with what is to be said of it. */
+const formulaRemark = z.object({
+  code: z.enum([...formulaErrorCodes, ...formulaWarningCodes]),
+  at: z.number(),
+  length: z.number(),
+  text: z.string(),
+  /** English. */
+  message: z.string(),
+  /** Put in the place of the stretch, it mends it. */
+  suggestion: z.string().exactOptional(),
+  sides: z.tuple([unitSideSchema, unitSideSchema]).exactOptional(),
+  /** Units that the formula's result has: declaring one settles the matter. */
+  units: z.array(unitSchema).exactOptional(),
 });
+export type FormulaRemark = z.infer<typeof formulaRemark>;
+
+const formulaCheck = z.object({
+  /** It may be saved; warnings do not stand against that. */
+  ok: z.boolean(),
+  problems: z.array(formulaRemark),
+  warnings: z.array(formulaRemark),
+  /** Keys it names. */
+  kpis: z.array(z.string()),
+  /** `null` while it is not ok. */
+  kind: z.enum(valueKinds).nullable(),
+  unit: unitSchema.nullable(),
+});
+export type FormulaCheckDto = z.infer<typeof formulaCheck>;
+
+const previewPoint = z.object({
+  start: dateSchema,
+  measured: measuredSchema,
+  /** Not over yet: the value is of what is there so far. */
+  running: z.boolean(),
+});
+
+/** What an unsaved definition gives on the client's figures. */
+export const kpiPreviewSchema = z.object({
+  /** `null` for a KPI that is not computed. */
+  check: formulaCheck.nullable(),
+  kind: z.enum(valueKinds),
+  cadence: cadenceSchema,
+  channels: z.array(channelFaceSchema),
+  /** Thirteen periods, oldest first, up to the newest one with figures; none while the formula cannot be computed. */
+  points: z.array(previewPoint),
+  byChannel: z.array(z.object({ channel: z.string(), points: z.array(previewPoint) })),
+  /** Each KPI the formula names, in the newest period of `points`; `recorded`: it has figures at all. */
+  operands: z.array(z.object({ kpi: z.string(), recorded: z.boolean(), measured: measuredSchema })),
+});
+export type KpiPreview = z.infer<typeof kpiPreviewSchema>;
 
 export const kpiCalls = {
   'catalogue.get': query(z.object({}), catalogueSchema),
@@ -96,8 +150,20 @@ export const kpiCalls = {
     ['kpi-not-found', 'formula-invalid', 'kpi-in-use'],
   ),
   'kpis.checkFormula': query(
-    z.object({ client: idSchema, key: z.string(), formula: z.string().max(2000) }),
+    z.object({
+      client: idSchema,
+      key: z.string(),
+      formula: z.string().max(2000),
+      /** As declared; without it the formula's own unit stands. */
+      unit: unitSchema.exactOptional(),
+    }),
     formulaCheck,
+    ['client-not-found'],
+  ),
+  /** Stores nothing. */
+  'kpis.preview': query(
+    z.object({ client: idSchema, definition: kpiDefinitionSchema }),
+    kpiPreviewSchema,
     ['client-not-found'],
   ),
   'targets.list': query(z.object({ client: idSchema }), z.array(targetSchema), ['client-not-found']),

@@ -1,5 +1,6 @@
 /** What is looked at: scorecard, dashboard, explorer. All numbers are made by shared/domain; nothing here is stored. */
 import { z } from 'zod';
+import { forecastReasons } from '../../domain/forecastReasons.ts';
 import { query } from '../define.ts';
 import {
   baseSchema,
@@ -90,6 +91,8 @@ export const chartSchema = z.object({
     }),
   ),
   goals: z.array(z.number().nullable()),
+  /** What the series of role `base` are of, point by point; `null` where there is none. */
+  baseSpan: spanSchema.nullable(),
 });
 export type ChartData = z.infer<typeof chartSchema>;
 
@@ -134,22 +137,79 @@ export const explorerSchema = z.object({
   ...faces,
   kpi: kpiFaceSchema,
   cadence: cadenceSchema,
+  /** A running flow is no point beside whole periods: its forecast is. */
   points: z.array(pointSchema),
-  basePoints: z.array(pointSchema),
+  /** What stands beside each point; `null` where nothing does. Empty without a base. */
+  basePoints: z.array(pointSchema.nullable()),
+  /** What the base points are of; `null` where each is the same period a year earlier, or there are none. */
+  baseSpan: spanSchema.nullable(),
   goals: z.array(z.number().nullable()),
+  /** What the rules looked at: the points, weeks for a daily series, net changes for a stock. */
+  tested: z.object({
+    cadence: cadenceSchema,
+    starts: z.array(dateSchema),
+    /** `null`: a gap, a period that is not over or thinly recorded, or one of an older definition. */
+    values: z.array(z.number().nullable()),
+    net: z.boolean(),
+    points: z.number(),
+    /** Older values were turned into the new definition by the person's factor. */
+    rebased: z.boolean(),
+    /** First day of the definition that the points begin with. */
+    since: dateSchema.nullable(),
+  }),
   limits: z
     .object({
       centre: z.number(),
       lower: z.number(),
       upper: z.number(),
+      /** First days of the first and the last point they were drawn from. */
       from: dateSchema,
       to: dateSchema,
       meanRange: z.number(),
+      /** Largest step from one point to the next that is still routine. */
+      rangeLimit: z.number(),
     })
     .nullable(),
   /** Why there are no limits. */
   noLimits: signalSchema.shape.none.unwrap().nullable(),
+  /** By the first day of the tested period. */
   marks: z.array(z.object({ start: dateSchema, signal: signalSchema })),
+  /** Theil-Sen over the tested periods since the newest definition, in the KPI's unit per period; `null`: too few. */
+  trend: z
+    .object({
+      slope: z.number(),
+      p: z.number(),
+      points: z.number(),
+      /** Set only where it is more than chance; then the line is drawn. */
+      direction: z.enum(['up', 'down']).nullable(),
+      from: z.object({ start: dateSchema, value: z.number() }),
+      to: z.object({ start: dateSchema, value: z.number() }),
+    })
+    .nullable(),
+  /** The running period of the step, where it is on the axis. */
+  forecast: z
+    .object({
+      start: dateSchema,
+      value: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      points: z.number(),
+      reason: z.enum(forecastReasons).nullable(),
+    })
+    .nullable(),
+  /** Definition breaks of the KPI and of what it is made from, oldest first. */
+  breaks: z.array(
+    z.object({
+      id: idSchema,
+      kpi: z.string(),
+      channel: z.string().nullable(),
+      day: dateSchema,
+      note: z.string(),
+      factor: z.number().nullable(),
+      /** False for a break of an input. */
+      own: z.boolean(),
+    }),
+  ),
   annotations: z.array(annotationSchema),
   byChannel: z.array(
     z.object({
@@ -159,32 +219,6 @@ export const explorerSchema = z.object({
       points: z.array(pointSchema),
     }),
   ),
-  /** How the number of the chosen period was made. */
-  made: z.object({
-    period: periodSchema,
-    now: measuredSchema,
-    base: measuredSchema,
-    basePeriod: periodSchema.nullable(),
-    change: changeSchema,
-    judgement: judgementSchema,
-    formula: z.string().nullable(),
-    inputs: z.array(
-      z.object({
-        kpi: z.string(),
-        channel: z.string().nullable(),
-        measured: measuredSchema,
-        batches: z.array(
-          z.object({
-            batch: idSchema,
-            label: z.string(),
-            kind: z.string(),
-            at: z.string(),
-            figures: z.number(),
-          }),
-        ),
-      }),
-    ),
-  }),
 });
 export type Explorer = z.infer<typeof explorerSchema>;
 
@@ -202,7 +236,7 @@ export const viewCalls = {
       cadence: cadenceSchema,
       from: dateSchema,
       to: dateSchema,
-      /** The period whose making is explained. */
+      /** The period that channels are compared in. */
       period: periodSchema,
       base: baseSchema,
     }),

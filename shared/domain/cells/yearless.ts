@@ -40,10 +40,11 @@ export function walkYears(
   const newestLast = runsForward(items);
   const ordered = newestLast ? items : items.toReversed();
   const thisYear = civilOf(today).year;
+  const daily = !months && ordered.length > 3 && isDailyRun(ordered);
   const fits: { year: number; days: number[] }[] = [];
   for (let year = thisYear; year > thisYear - reach; year -= 1) {
     if (known !== undefined && year !== known) continue;
-    const days = walk(ordered, year, months);
+    const days = walk(ordered, year, daily);
     if (days && (days.at(-1) ?? 0) <= today + 1) fits.push({ year, days });
   }
   const chosen = fits[0];
@@ -80,11 +81,14 @@ function runsForward(items: readonly { month: number; date: number }[]): boolean
   return forward >= back;
 }
 
-/** Days of rows in ascending order when the last one lies in `year`; null when some date cannot exist. */
+/**
+ * Days of rows in ascending order when the last one lies in `year`; null when some date cannot exist. `daily`: the rows
+ * are one day apart, so that a day left out is one that was not there.
+ */
 function walk(
   items: readonly { readonly month: number; readonly date: number }[],
   year: number,
-  months: boolean,
+  daily: boolean,
 ): number[] | null {
   const days = Array.from<number>({ length: items.length });
   let next = Number.POSITIVE_INFINITY;
@@ -96,7 +100,7 @@ function walk(
     const day = dayIn(at, item);
     if (Number.isNaN(day)) return null;
     // Rows beside each other across the end of February tell whether the year is a leap year.
-    if (!months && Number.isFinite(next) && skipsLeapDay(day, next, items, i)) return null;
+    if (daily && Number.isFinite(next) && skipsLeapDay(day, next)) return null;
     days[i] = day;
     next = day;
   }
@@ -108,18 +112,10 @@ function dayIn(year: number, item: { readonly month: number; readonly date: numb
 }
 
 /** In a run of daily rows, 28 February followed by 1 March means there was no 29th. */
-function skipsLeapDay(
-  day: number,
-  next: number,
-  items: readonly { readonly month: number; readonly date: number }[],
-  i: number,
-): boolean {
+function skipsLeapDay(day: number, next: number): boolean {
   if (next - day !== 2) return false;
   const between = civilOf(addDays(day as Day, 1));
-  if (between.month !== 2 || between.day !== 29) return false;
-  const a = items[i];
-  const b = items[i + 1];
-  return a !== undefined && b !== undefined && items.length > 3 && isDailyRun(items);
+  return between.month === 2 && between.day === 29;
 }
 
 function isDailyRun(items: readonly { readonly month: number; readonly date: number }[]): boolean {

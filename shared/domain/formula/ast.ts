@@ -1,4 +1,8 @@
-/** The shape of a parsed formula, and what can be wrong with one. Positions count characters from 0. */
+/**
+ * The shape of a parsed formula, and what can be wrong with one. Positions count UTF-16 units from 0; every node
+ * knows the stretch of text `[at, end)` it was read from, its own brackets included (names and numbers: without).
+ */
+import type { Localised, Unit, UnitKind } from '../kpi.ts';
 
 export const formulaFunctions = [
   'sum',
@@ -18,17 +22,19 @@ export type FormulaFunction = (typeof formulaFunctions)[number];
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
-export type Formula =
+export type Formula = { readonly at: number; readonly end: number } & (
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'kpi'; readonly key: string; readonly at: number }
+  | { readonly kind: 'kpi'; readonly key: string }
   | { readonly kind: 'negate'; readonly of: Formula }
   | {
       readonly kind: 'binary';
       readonly operator: ArithmeticOperator | ComparisonOperator;
+      readonly operatorAt: number;
       readonly left: Formula;
       readonly right: Formula;
     }
-  | { readonly kind: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] };
+  | { readonly kind: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] }
+);
 
 export const formulaErrorCodes = [
   'empty',
@@ -38,25 +44,67 @@ export const formulaErrorCodes = [
   'badNumber',
   'unexpected',
   'unexpectedEnd',
+  'unclosed',
+  'unopened',
+  'decimalComma',
+  'percentSign',
   'unknownFunction',
   'argumentCount',
   'comparisonOutsideIf',
   'unknownKpi',
+  'displayName',
   'cycle',
+  'unitsDiffer',
+  'unitDeclared',
 ] as const;
 export type FormulaErrorCode = (typeof formulaErrorCodes)[number];
 
-/** What is wrong and where; worded by i18n ("unknown KPI `reech`, did you mean `reach`?"). */
-export interface FormulaError {
-  readonly code: FormulaErrorCode;
+/** What does not keep a formula from being saved, yet is worth a look. */
+export const formulaWarningCodes = [
+  'unitsUnclear',
+  'unitUnlikely',
+  'hundredfold',
+  'hundredth',
+  'listComma',
+  'thousandsPoint',
+] as const;
+export type FormulaWarningCode = (typeof formulaWarningCodes)[number];
+
+/**
+ * What a part of a formula is, in words: a unit, or what units make together (`ratio`: a plain ratio or share of one
+ * kind of thing; `perItem`: money or time for each thing; `rate`: anything else).
+ */
+export interface UnitSide {
+  readonly kind: UnitKind | 'ratio' | 'moneyPerItem' | 'durationPerItem' | 'rate';
+  /** What is counted, where all of it bears one label. */
+  readonly label?: Localised;
+  /** Top of a rating's scale. */
+  readonly of?: number;
+}
+
+/** What is said of a stretch of a formula. */
+interface Remark {
   readonly at: number;
   readonly length: number;
   /** The text at fault: a name, a sign. */
   readonly text?: string;
-  /** A known name close to the one at fault. */
+  /** What the stretch should probably be: putting it there is the whole repair. */
   readonly suggestion?: string;
+  /** `unitsDiffer`, `unitsUnclear`: what stands on either side; `unitDeclared`, `unitUnlikely`: declared and found. */
+  readonly sides?: readonly [UnitSide, UnitSide];
+  /** Units that the formula's result has: declaring one would settle the matter. The likeliest first. */
+  readonly units?: readonly Unit[];
+}
+
+/** What is wrong and where; worded by i18n ("unknown KPI `reech`, did you mean `reach`?"). */
+export interface FormulaError extends Remark {
+  readonly code: FormulaErrorCode;
   /** `cycle`: the KPIs on the way round, first and last the same. */
   readonly path?: readonly string[];
+}
+
+export interface FormulaWarning extends Remark {
+  readonly code: FormulaWarningCode;
 }
 
 export type ParseResult =

@@ -5,10 +5,11 @@
  * computable". The operands of a ratio are paired (see `pairing.ts`) and come only from channels that have all
  * of them, if any channel has; where none does, totals are used and the result says so (`totalsOnly`).
  */
-import { scopeUntil, wholeScope } from '../engine.ts';
+import { cutAt, cutLike, scopeBefore } from '../bases.ts';
+import { isCut } from '../engine.ts';
 import type { Engine, Scope } from '../engine.ts';
 import { readOverChannels } from '../over-channels.ts';
-import { basePeriod, elapsedUnits, firstUnitsEnd, isRunning } from '../period.ts';
+import { elapsedUnits, isRunning } from '../period.ts';
 import { joinReasons, older, thinner, valued, without } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import type { ValueState } from '../results.ts';
@@ -16,8 +17,9 @@ import { reachOf, recordedOperands } from '../running.ts';
 import type { KpiDefinition } from '../kpi.ts';
 import { operandsOf } from './ast.ts';
 import type { Formula } from './ast.ts';
-import { isRatio } from './infer.ts';
+import { inferKind, isRatio } from './infer.ts';
 import { pairFlows } from './pairing.ts';
+import type { PairedChannel, Traced } from './trace.ts';
 
 interface Context {
   readonly engine: Engine;
@@ -25,23 +27,40 @@ interface Context {
   readonly scope: Scope;
   /** Operands of the ratio being evaluated, already paired; `null` outside a ratio. */
   readonly given: ReadonlyMap<string, Reading> | null;
+  readonly paired: readonly PairedChannel[] | null;
+  /** Where evaluated pieces are noted, for whoever asks how the value came about. */
+  readonly trace: Traced[] | null;
 }
 
-/** Evaluates a formula. Never throws; the reading's kind is the caller's to set. */
+/**
+ * Evaluates a formula. Never throws; the reading's kind is the caller's to set. `trace` is given the formula as it was
+ * evaluated.
+ */
 export function evaluateFormula(
   engine: Engine,
   formula: Formula,
   channels: readonly string[] | null,
   scope: Scope,
+  trace: Traced[] | null = null,
 ): Reading {
-  return evaluate(formula, { engine, channels, scope, given: null });
+  // What is optional inside one formula is a firm input of another.
+  return { ...evaluate(formula, { engine, channels, scope, given: null, paired: null, trace }), optional: false };
 }
 
 function evaluate(node: Formula, context: Context): Reading {
+  const { channels, scope, paired, trace } = context;
+  if (trace === null) return evaluateNode(node, context);
+  const parts: Traced[] = [];
+  const reading = evaluateNode(node, { ...context, trace: parts });
+  trace.push({ node, reading, channels, scope, paired, parts });
+  return reading;
+}
+
+function evaluateNode(node: Formula, context: Context): Reading {
   const { engine, channels, scope, given } = context;
   switch (node.kind) {
     case 'number':
-      return valued(node.value, 'ratio');
+      return valued(node.value, 'ratio', { optional: true });
     case 'kpi':
       return given?.get(node.key) ?? engine.read(node.key, channels, scope);
     case 'negate':
@@ -56,7 +75,7 @@ function evaluate(node: Formula, context: Context): Reading {
   }
 }
 
-function operate(operator: (Formula & { kind: 'binary' })['operator'], a: number, b: number): number | null {
+export function operate(operator: (Formula & { kind: 'binary' })['operator'], a: number, b: number): number | null {
   switch (operator) {
     case '+':
       return a + b;
@@ -97,7 +116,7 @@ function call(node: Formula & { kind: 'call' }, context: Context): Reading {
         if (last.state === 'value') break;
         last = evaluate(arg, context);
       }
-      return last;
+      return { ...last, optional: true };
     }
     case 'prev':
       return shifted(first, context, 'previous').base;
@@ -120,7 +139,7 @@ function call(node: Formula & { kind: 'call' }, context: Context): Reading {
   }
 }
 
-function combine(name: string, values: readonly number[]): number {
+export function combine(name: string, values: readonly number[]): number {
   const [first = 0, digits = 0] = values;
   const sum = values.reduce((a, b) => a + b, 0);
   if (name === 'sum') return sum;
@@ -136,7 +155,9 @@ const worst: readonly ValueState[] = ['notComputable', 'missing', 'notApplicable
 
 /** Applies an operation to values when all are there; `null` from it means a division by zero. */
 function apply(inputs: readonly Reading[], operation: (values: readonly number[]) => number | null): Reading {
-  const cover = inputs.reduce<Reading['cover']>((c, r) => thinner(c, r.cover), null);
+  const firm = inputs.filter((r) => r.optional !== true);
+  const optional = firm.length === 0;
+  const cover = (optional ? inputs : firm).reduce<Reading['cover']>((c, r) => thinner(c, r.cover), null);
   const asOf = inputs.reduce<Reading['asOf']>((d, r) => older(d, r.asOf), null);
   const reasons = joinReasons(
     ...inputs.map((r) => r.reasons.filter((reason) => reason !== 'nothingRecorded')),
@@ -144,13 +165,13 @@ function apply(inputs: readonly Reading[], operation: (values: readonly number[]
   const state = worst.find((s) => inputs.some((r) => r.state === s));
   if (state !== undefined && state !== 'value') {
     const why = state === 'missing' ? joinReasons(['missingInput'], reasons) : reasons;
-    return without(state, 'ratio', why, { cover, asOf, absent: inputs.some((r) => r.absent) });
+    return without(state, 'ratio', why, { cover, asOf, optional, absent: inputs.some((r) => r.absent) });
   }
   const value = operation(inputs.map((r) => r.value ?? 0));
   if (value === null || !Number.isFinite(value)) {
-    return without('notComputable', 'ratio', joinReasons(['divisionByZero'], reasons), { cover, asOf });
+    return without('notComputable', 'ratio', joinReasons(['divisionByZero'], reasons), { cover, asOf, optional });
   }
-  return valued(value, 'ratio', { cover, asOf, reasons });
+  return valued(value, 'ratio', { cover, asOf, reasons, optional });
 }
 
 /** An expression in its own period and in an earlier one; a running period like for like, on both sides. */
@@ -160,25 +181,28 @@ function shifted(
   base: 'previous' | 'lastYear',
 ): { now: Reading; base: Reading } {
   const { engine, channels, scope } = context;
-  const at = basePeriod(scope.period, base);
+  const { calendar, today } = engine.book;
+  const at = scopeBefore(scope, base, calendar);
   const none = without('missing', 'ratio', ['missingInput'], { absent: true });
-  const evaluateIn = (part: Scope): Reading => evaluate(node, { engine, channels, scope: part, given: null });
+  const evaluateIn = (part: Scope): Reading => evaluate(node, { ...context, scope: part, given: null, paired: null });
   if (at === null) return { now: evaluateIn(scope), base: none };
-  if (scope.whole && !isRunning(scope.period, engine.book.today)) {
-    return { now: evaluateIn(scope), base: evaluateIn(wholeScope(at)) };
+  if (!isCut(scope) && !isRunning(scope.period, today)) {
+    return { now: evaluateIn(scope), base: evaluateIn(at) };
   }
   const { required, optional } = operandsOf(node);
   const kpis = [...required, ...(required.length > 0 ? [] : optional)].flatMap((k) =>
     recordedOperands(engine, k),
   );
-  const reach = reachOf(engine, [...new Set(kpis)], channels, scope.period, at);
-  const { calendar } = engine.book;
-  const done = scope.whole ? reach.done : elapsedUnits(scope.period, reach.unit, scope.to, calendar).done;
-  if (done === 0) return { now: none, base: none };
-  const now = scope.whole ? scopeUntil(scope.period, reach.to) : scope;
+  const together = inferKind(node, engine.operandKindOf) === 'ratio';
+  const reach = reachOf(engine, { kpis: [...new Set(kpis)], together }, channels, scope.period, at);
+  const done = isCut(scope)
+    ? elapsedUnits(scope.period, reach.unit, scope.to, calendar).done
+    : reach.done;
+  if (done === 0 && !scope.many) return { now: none, base: none };
+  const now = isCut(scope) ? scope : cutAt(scope, reach.to);
   return {
     now: evaluateIn(now),
-    base: evaluateIn(scopeUntil(at, firstUnitsEnd(at, reach.unit, done, calendar))),
+    base: evaluateIn(cutLike(at, now, { unit: reach.unit, done }, calendar)),
   };
 }
 
@@ -199,10 +223,13 @@ function evaluateRatio(node: Formula, context: Context): Reading {
   const isFlow = (kpi: string): boolean => engine.operandKindOf(kpi) === 'flow';
   const flows = required.filter(isFlow);
   const optionalFlows = optional.filter(isFlow);
-  const paired = owners.map((channel) => ({
-    channel,
-    readings: pairFlows(engine, flows, optionalFlows, channel, scope),
-  }));
+  const paired = owners.map((channel): PairedChannel => {
+    let units: PairedChannel['units'] = null;
+    const onUnits = (found: NonNullable<PairedChannel['units']>): void => {
+      units = found;
+    };
+    return { channel, readings: pairFlows(engine, flows, optionalFlows, channel, scope, onUnits), units };
+  });
   const complete = paired.filter((p) => flows.every((kpi) => p.readings.get(kpi)?.state === 'value'));
   const used = complete.length > 0 ? complete : paired;
   const names = used.map((p) => p.channel);
@@ -213,13 +240,14 @@ function evaluateRatio(node: Formula, context: Context): Reading {
       given.set(kpi, engine.read(kpi, names, scope));
       continue;
     }
-    const readings = used.flatMap(({ channel, readings: byKpi }) => {
+    // A channel whose operands never meet has no value here, and shows in the coverage.
+    const readings = paired.flatMap(({ channel, readings: byKpi }) => {
       const reading = byKpi.get(kpi);
       return reading === undefined ? [] : [{ channel, reading }];
     });
     given.set(kpi, readOverChannels(engine, addingUp(definition), 'flow', readings, scope));
   }
-  return evaluate(node, { ...context, channels: names, given });
+  return evaluate(node, { ...context, channels: names, given, paired: used });
 }
 
 /** A non-additive count has no value of its own for a longer period, yet its sub-periods are there to be paired. */

@@ -6,7 +6,7 @@
  * recorded only when it is complete. Where every operand covers the whole span, the span itself is the
  * sub-period.
  */
-import { wholeScope } from '../engine.ts';
+import { mayHold, wholeScope } from '../engine.ts';
 import type { Engine, Scope } from '../engine.ts';
 import { countUnits, rankOf, unitsIn } from '../period.ts';
 import { isComplete, joinReasons, valued, without } from '../reading.ts';
@@ -14,11 +14,12 @@ import type { Cover, Reading } from '../reading.ts';
 import { recordedOperands } from '../running.ts';
 import { endOf, lengthOf, periodAt } from '../time.ts';
 import type { Cadence, Day, Period } from '../time.ts';
-import { trackOf, valueAt } from '../tracks.ts';
+import { trackOf } from '../tracks.ts';
 
 /**
  * One reading per operand, all over the same sub-periods; `optional` operands (inside `coalesce`) do not decide
- * which. Operands without a common sub-period are missing, with the coverage that says so.
+ * which. Operands without a common sub-period are missing, with the coverage that says so. `onUnits` is told the
+ * sub-periods, where they are not the whole span.
  */
 export function pairFlows(
   engine: Engine,
@@ -26,6 +27,7 @@ export function pairFlows(
   optional: readonly string[],
   channel: string,
   scope: Scope,
+  onUnits?: (units: readonly Period[]) => void,
 ): ReadonlyMap<string, Reading> {
   const whole = required.map((kpi) => engine.read(kpi, [channel], scope));
   const all = [...required, ...optional];
@@ -39,6 +41,7 @@ export function pairFlows(
   }
   if (best === null) return new Map(all.map((kpi) => [kpi, without('missing', 'flow', ['missingInput'])]));
   const { units, cover } = best;
+  onUnits?.(units);
   const reasons = joinReasons(...whole.map((r) => r.reasons));
   return new Map(all.map((kpi) => [kpi, sumOver(engine, kpi, channel, units, cover, reasons)]));
 }
@@ -81,7 +84,7 @@ function commonCadences(
     for (const track of engine.tracks(kpi).get(channel)?.tracks ?? []) found.add(track.cadence);
   }
   return [...found]
-    .filter((cadence) => rankOf(cadence) < rankOf(scope.period.cadence))
+    .filter((cadence) => mayHold(scope, cadence))
     .toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
@@ -96,34 +99,35 @@ function pairAt(
   const units: Period[] = [];
   let recordedDays = 0;
   let notApplicable = 0;
+  let statedDays = 0;
   for (const unit of unitsIn(cadence, scope, calendar)) {
     if (cadence !== 'week' && endOf(unit) > scope.to) continue;
     const values = kpis.map((kpi) => unitValue(engine, kpi, channel, unit));
     if (values.includes(null)) {
       notApplicable += 1;
+      statedDays += lengthOf(unit);
     } else if (values.every((value) => value !== undefined)) {
       units.push(unit);
       recordedDays += lengthOf(unit);
     }
   }
-  const days = expectedDays(engine, kpis, channel, scope);
-  const from = periodAt(cadence, days.from, calendar).start;
-  const expected = countUnits(cadence, { from: Math.max(from, scope.from) as Day, to: days.to }, calendar);
+  const due = expectedDays(engine, kpis, channel, scope);
+  const from = Math.max(periodAt(cadence, due.from, calendar).start, scope.from) as Day;
+  const expected = countUnits(cadence, { from, to: due.to }, calendar);
   const total = countUnits(cadence, scope, calendar);
-  const dayShare = total === 0 ? 0 : (scope.to - scope.from) / total;
-  const counted = Math.max(expected - notApplicable, units.length);
-  const calendarUnits = Math.max(total - notApplicable, units.length);
+  const daysOf = (count: number, days: number): number =>
+    Math.max((cadence === 'week' ? count * 7 : Math.max(0, days)) - statedDays, recordedDays);
   return {
     units,
     cover: {
       cadence,
       recorded: units.length,
-      expected: counted,
-      calendar: calendarUnits,
+      expected: Math.max(expected - notApplicable, units.length),
+      calendar: Math.max(total - notApplicable, units.length),
       notApplicable,
       recordedDays,
-      expectedDays: counted * dayShare,
-      calendarDays: calendarUnits * dayShare,
+      expectedDays: daysOf(expected, due.to - from),
+      calendarDays: daysOf(total, scope.to - scope.from),
     },
   };
 }
@@ -150,7 +154,7 @@ function expectedDays(
 function unitValue(engine: Engine, kpi: string, channel: string, unit: Period): number | null | undefined {
   const tracks = engine.tracks(kpi).get(channel);
   const track = tracks === undefined ? undefined : trackOf(tracks, unit.cadence);
-  const exact = track === undefined ? undefined : valueAt(track, unit.start);
+  const exact = track?.at(unit.start);
   if (exact !== undefined) return exact;
   const definition = engine.book.definition(kpi);
   if (unit.cadence === 'day' && definition?.timeAggregation !== 'formula') return undefined;

@@ -60,7 +60,14 @@ describe('parsing', () => {
   it.each([
     ['', 'empty', 0],
     ['clicks +', 'unexpectedEnd', 8],
-    ['(clicks', 'unexpectedEnd', 7],
+    ['(clicks', 'unclosed', 0],
+    ['(clicks / (reach + 1)', 'unclosed', 0],
+    ['1 + sum(clicks, 2', 'unclosed', 7],
+    ['clicks / reach) * 2', 'unopened', 14],
+    ['clicks * 1,5', 'decimalComma', 9],
+    ['if(clicks > 1,5, 2, 3)', 'decimalComma', 12],
+    ['abs(1,5)', 'decimalComma', 4],
+    ['clicks * 5 %', 'percentSign', 9],
     ['clicks $ reach', 'unexpectedCharacter', 7],
     ['clicks reach', 'unexpected', 7],
     ['1.2.3', 'badNumber', 0],
@@ -91,7 +98,77 @@ describe('checking before it is saved', () => {
         { code: 'unknownKpi', at: 9, length: 5, text: 'reech', suggestion: 'reach' },
         { code: 'unknownKpi', at: 17, length: 3, text: 'zzz' },
       ],
+      warnings: [],
     });
+  });
+
+  const named = known([
+    kpi('reach', {
+      name: { en: 'Reach', es: 'Alcance' },
+      aliases: { en: ['people reached'], es: ['alcance único'] },
+    }),
+    kpi('link_clicks', { name: { en: 'Link clicks', es: 'Clics en enlaces' } }),
+    kpi('order_rate', { name: { en: 'Orders (per 1,000 visits)', es: 'Pedidos por 1.000 visitas' } }),
+  ]);
+
+  it.each([
+    ['Reach / 2', 0, 'Reach', 'reach'],
+    ['2 * Alcance', 4, 'Alcance', 'reach'],
+    ['link_clicks / alcance único * 2', 14, 'alcance único', 'reach'],
+    ['Clics en enlaces / reach', 0, 'Clics en enlaces', 'link_clicks'],
+    ['reach + link-clicks', 8, 'link-clicks', 'link_clicks'],
+    ['2 + Orders (per 1,000 visits)', 4, 'Orders (per 1,000 visits)', 'order_rate'],
+  ])('knows the display name in %j and gives its key', (text, at, wrong, suggestion) => {
+    expect(checkFormula(text, named, 'own')).toMatchObject({
+      ok: false,
+      errors: [{ code: 'displayName', at, length: wrong.length, text: wrong, suggestion }],
+    });
+  });
+
+  it('finds a key by a name that is mistyped, too', () => {
+    expect(checkFormula('alcanse / 2', named, 'own')).toMatchObject({
+      errors: [{ code: 'unknownKpi', suggestion: 'reach' }],
+    });
+  });
+
+  it.each([
+    ['suma(reach, 1)', 'sum'],
+    ['promedio(reach, 1)', 'mean'],
+    ['AVERAGE(reach, 1)', 'mean'],
+    ['máximo(reach, 1)', 'max'],
+    ['si(reach > 1, 2, 3)', 'if'],
+    ['redondear(reach)', 'round'],
+    ['previous(reach)', 'prev'],
+    ['meen(reach, 1)', 'mean'],
+  ])('%s means another function', (text, suggestion) => {
+    expect(errorOf(text)).toMatchObject({ code: 'unknownFunction', at: 0, suggestion });
+  });
+
+  it.each([
+    ['clicks * 1,5', '1.5'],
+    ['clicks * 1,000', '1000'],
+    ['clicks * 1.000.000', '1000000'],
+    ['clicks * 1.000,5', '1000.5'],
+    ['clicks * 5%', '0.05'],
+    ['clicks * 2,5 %', '0.025'],
+  ])('%s is written %s', (text, suggestion) => {
+    expect(errorOf(text)).toMatchObject({ at: 9, suggestion });
+  });
+
+  it.each([
+    ['max(1,5)', 'listComma', '1.5'],
+    ['1.000 * clicks', 'thousandsPoint', '1000'],
+  ])('asks whether %s is meant', (text, code, suggestion) => {
+    expect(checkFormula(text, known(flows), 'own')).toMatchObject({
+      ok: true,
+      warnings: [{ code, suggestion }],
+    });
+  });
+
+  it('does not ask about lists that are written as lists', () => {
+    for (const text of ['max(1, 5)', 'round(clicks,2)', 'if(clicks > 0,1,0)', 'sum(clicks,1)']) {
+      expect(checkFormula(text, known(flows), 'own').warnings, text).toEqual([]);
+    }
   });
 
   it('refuses cycles with their path', () => {

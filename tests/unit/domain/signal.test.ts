@@ -30,7 +30,7 @@ describe('limits', () => {
 });
 
 describe('rules', () => {
-  const fixed: Limits = { centre: 100, lower: 80, upper: 120, range: 24 };
+  const fixed: Limits = { centre: 100, lower: 80, upper: 120, range: 24, meanRange: 7.5 };
 
   it('fires for one point outside', () => {
     expect(ruleFired([100, 121], fixed)).toEqual({ rule: 'outside', side: 'above', run: 1 });

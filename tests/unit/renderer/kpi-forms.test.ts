@@ -17,6 +17,7 @@ import type { Style } from '../../../shared/domain/format.ts';
 import { kpiDefinitionSchema } from '../../../shared/contract/values.ts';
 import type { TargetDto } from '../../../shared/contract/api/kpis.ts';
 import type { Format } from '../../../renderer/i18n/format.tsx';
+import { spanLabel } from '../../../shared/domain/spanWords.ts';
 import { defaultCalendar } from '../../../shared/domain/time.ts';
 
 function formatOf(style: Style): Format {
@@ -33,6 +34,7 @@ function formatOf(style: Style): Format {
     date: (date, length) => formatDate(date, style.language, length),
     period: (period, length) =>
       periodLabel(period as Parameters<typeof periodLabel>[0], defaultCalendar, style.language, length),
+    span: (span, length) => spanLabel(span, defaultCalendar, style.language, length),
     local: (text) => text[style.language],
   };
 }

@@ -1,5 +1,8 @@
 /** Resolves the report model once: the same numbers for screen, workbook and every later writer. */
 import type { Parsed } from '../../../../shared/contract/api.ts';
+import type { BaseKind } from '../../../../shared/domain/base.ts';
+import { sidesOf } from '../../../../shared/domain/bases.ts';
+import { baseLabel } from '../../../../shared/domain/baseWords.ts';
 import { periodLabel } from '../../../../shared/domain/format.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import { dependenciesOf } from '../../../../shared/domain/dependencies.ts';
@@ -29,6 +32,7 @@ import { annotationsIn, currentActions } from '../journal.ts';
 import { periodOf } from '../periods.ts';
 import { headlineKpis } from '../views/charts.ts';
 import { countStatuses, judgedIn, rowsOf, spansOf } from '../views/scorecard.ts';
+import { commentaryOf } from '../texts/read.ts';
 import { reportCharts } from './charts.ts';
 import { headlineText, movedLines, noteOf, summaryLines } from './words.ts';
 
@@ -48,6 +52,7 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     .flatMap((kpi) => noted.find((row) => row.kpi === kpi.row.key) ?? []);
   const client = clientDto(ctx, book.client);
   const charts = reportCharts(book, period, language);
+  const groups = groupsOf(ctx, book, noted, before, language);
   return {
     schema: 1,
     language,
@@ -72,14 +77,15 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     base: {
       kind: input.base,
       start: at ? isoOf(at.start) : null,
-      label: at ? periodLabel(at, book.calendar, language, 'long') : '',
+      label: baseLabel(input.base, period, book.calendar, language, 'long'),
     },
     ...spansOf(book, rows, period, input.base),
     running: isRunning(period, book.today),
     headline: headlineText(book, headlines.length > 0 ? headlines : noted, style),
-    summary: summaryLines(book, headlines, style, at !== null),
+    summary: summaryLines(book, headlines, style, input.base !== 'none'),
+    commentary: commentaryOf(ctx, input, groups),
     headlines,
-    groups: groupsOf(ctx, book, noted, before, language),
+    groups,
     overall: groupScore(rows, before.length > 0 ? before : undefined),
     counts: countStatuses(rows),
     moved: movedLines(book, rows, style),
@@ -90,7 +96,7 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
       ({ day, text }) => ({ day, text }),
     ),
     charts,
-    figures: reportFigures(ctx, book, rows, period),
+    figures: reportFigures(ctx, book, rows, period, input.base),
     kpis: reportKpis(book, rows, language),
     channels: book.channelRows.map((channel) => ({
       id: String(channel.id),
@@ -178,9 +184,16 @@ function reportFigures(
   book: ClientBook,
   rows: readonly ScoreRow[],
   period: Period,
+  base: BaseKind,
 ): ReportFigure[] {
   // Twelve periods of trend, the same one last year, and one before it for stocks that are carried.
   const from = periodsBack(period, 14).start;
+  const sides = sidesOf(period, base, book.calendar);
+  const early = [sides.now, ...(sides.base === null ? [] : [sides.base])].filter((side) => side.from < from);
+  const stretches: readonly (readonly [Day, Day])[] = [
+    ...joined(early.map((side) => [side.from, Math.min(side.to, from) as Day])),
+    [from, endOf(period)],
+  ];
   const labels = new Map<number, string>();
   const labelOf = (batch: number): string => {
     let label = labels.get(batch);
@@ -190,14 +203,27 @@ function reportFigures(
   return neededKeys(book, rows).flatMap((key) => {
     const kpi = book.kpiOf(key);
     if (!kpi) return [];
-    return figuresOf(ctx.store, book.client.id, kpi.row.id, from, endOf(period)).map((row): ReportFigure => ({
-      kpi: key,
-      channel: String(row.channel),
-      cadence: cadenceOf(row.cadence),
-      start: isoOf(row.day as Day),
-      value: row.value,
-      batch: row.batch,
-      source: labelOf(row.batch),
-    }));
+    return stretches
+      .flatMap(([first, end]) => figuresOf(ctx.store, book.client.id, kpi.row.id, first, end))
+      .map((row): ReportFigure => ({
+        kpi: key,
+        channel: String(row.channel),
+        cadence: cadenceOf(row.cadence),
+        start: isoOf(row.day as Day),
+        value: row.value,
+        batch: row.batch,
+        source: labelOf(row.batch),
+      }));
   });
+}
+
+/** Stretches of days, oldest first, those that touch or overlap as one. */
+function joined(stretches: readonly (readonly [Day, Day])[]): (readonly [Day, Day])[] {
+  const out: (readonly [Day, Day])[] = [];
+  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last !== undefined && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to) as Day];
+    else out.push([from, to]);
+  }
+  return out;
 }

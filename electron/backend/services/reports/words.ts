@@ -2,15 +2,11 @@
 import { formatChange, formatCoverage, formatGoal, formatValue } from '../../../../shared/domain/format.ts';
 import type { Style } from '../../../../shared/domain/format.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
-import type { ScoreRow, Signal } from '../../../../shared/domain/results.ts';
+import type { ScoreRow } from '../../../../shared/domain/results.ts';
+import { signalWords } from '../../../../shared/domain/signalWords.ts';
 import type { ClientBook } from '../book.ts';
 
 interface Words {
-  readonly above: string;
-  readonly below: string;
-  readonly run: (side: 'above' | 'below', n: number) => string;
-  readonly near: (side: 'above' | 'below') => string;
-  readonly usual: string;
   readonly coverage: (text: string) => string;
   readonly counter: (name: string) => string;
   readonly met: (names: string) => string;
@@ -22,11 +18,6 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    above: 'above its upper limit',
-    below: 'below its lower limit',
-    run: (side, n) => `${n} in a row ${side} the centre`,
-    near: (side) => `near its ${side === 'above' ? 'upper' : 'lower'} limit, three of four`,
-    usual: 'within its usual range',
     coverage: (text) => `Coverage under 80 %: ${text}`,
     counter: (name) => `Unconfirmed while ${name} is not met`,
     met: (names) => `${names} on goal`,
@@ -36,11 +27,6 @@ const words: Readonly<Record<Language, Words>> = {
     goal: 'goal',
   },
   es: {
-    above: 'sobre su límite superior',
-    below: 'bajo su límite inferior',
-    run: (side, n) => `${n} seguidos ${side === 'above' ? 'sobre' : 'bajo'} el centro`,
-    near: (side) => `cerca de su límite ${side === 'above' ? 'superior' : 'inferior'}, tres de cuatro`,
-    usual: 'en su margen habitual',
     coverage: (text) => `Cobertura inferior al 80 %: ${text}`,
     counter: (name) => `Sin confirmar mientras ${name} no se cumpla`,
     met: (names) => `${names}: meta cumplida`,
@@ -53,21 +39,6 @@ const words: Readonly<Record<Language, Words>> = {
 
 function nameOf(book: ClientBook, key: string, language: Language): string {
   return book.definition(key)?.name[language] ?? key;
-}
-
-function signalWords(signal: Signal, language: Language): string {
-  const w = words[language];
-  const side = signal.side ?? 'above';
-  switch (signal.rule) {
-    case 'outside':
-      return side === 'above' ? w.above : w.below;
-    case 'eightOneSide':
-      return w.run(side, signal.run ?? 8);
-    case 'threeOfFour':
-      return w.near(side);
-    default:
-      return w.usual;
-  }
 }
 
 /** One line beside a scorecard row; empty when there is nothing to say. */

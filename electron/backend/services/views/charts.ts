@@ -1,14 +1,25 @@
 /** Which charts a client's dashboard and report have, and their points. */
 import type { ChartData, SeriesPoint } from '../../../../shared/contract/api/views.ts';
 import { goalOf } from '../../../../shared/domain/judgement.ts';
-import { isRunning, periodsBack, subPeriods } from '../../../../shared/domain/period.ts';
-import type { BaseKind } from '../../../../shared/domain/results.ts';
+import { parseBase } from '../../../../shared/domain/base.ts';
+import type { BaseKind } from '../../../../shared/domain/base.ts';
+import { sidesOf } from '../../../../shared/domain/bases.ts';
+import {
+  basePeriod,
+  isRunning,
+  periodsBack,
+  spanOf,
+  subPeriods,
+  unitsIn,
+} from '../../../../shared/domain/period.ts';
+import type { Days } from '../../../../shared/domain/period.ts';
+import type { Span } from '../../../../shared/domain/results.ts';
 import { seriesOf } from '../../../../shared/domain/series.ts';
 import { addDays, endOf, isoOf, shiftPeriod } from '../../../../shared/domain/time.ts';
-import type { Day, Period } from '../../../../shared/domain/time.ts';
+import type { Calendar, Day, Period } from '../../../../shared/domain/time.ts';
 import type { ClientBook } from '../book.ts';
 import type { Kpi } from '../kpis.ts';
-import { channelsOf, scopesOf } from '../scopes.ts';
+import { channelsOf, firstFigure, scopesOf } from '../scopes.ts';
 import { shownKpis } from './scorecard.ts';
 
 /** Months shown up to and including the period: the same month last year is well inside. */
@@ -28,9 +39,7 @@ export function pointsOf(
   if (!first || !last) return [];
   const middle = (period: Period): Day =>
     period.cadence === 'week' ? addDays(period.start, 3) : period.start;
-  const recordedFrom = Math.min(
-    ...book.series(kpi).map((series) => series.figures[0]?.day ?? Number.POSITIVE_INFINITY),
-  );
+  const recordedFrom = firstFigure(book, kpi, null);
   const computed = book.definition(kpi)?.timeAggregation === 'formula';
   const series = seriesOf(book, kpi, channel, first.cadence, middle(first), middle(last));
   // A first period recorded in part would look like a jump beside many whole ones; alone it is all there is.
@@ -99,7 +108,7 @@ export function dashboardCharts(book: ClientBook, period: Period, base: BaseKind
   if (split) charts.push(stackedChart(book, split, period));
   const line =
     shown.find((kpi) => kpi !== flow && kpi !== rate && kpi !== split) ?? shown.find((kpi) => kpi !== flow);
-  if (line) charts.push(lineChart(book, line, period));
+  if (line) charts.push(lineChart(book, line, period, base));
   return charts;
 }
 
@@ -129,6 +138,7 @@ export function comboChart(book: ClientBook, bars: Kpi, line: Kpi | undefined, p
         : []),
     ],
     goals: periods.map((at) => goalOf(book, bars.row.key, scope, at)),
+    baseSpan: null,
   };
 }
 
@@ -145,32 +155,42 @@ export function stackedChart(book: ClientBook, kpi: Kpi, period: Period): ChartD
       points: pointsOf(book, kpi.row.key, channel, periods),
     })),
     goals: periods.map((at) => goalOf(book, kpi.row.key, null, at)),
+    baseSpan: null,
   };
 }
 
-export function lineChart(book: ClientBook, kpi: Kpi, period: Period): ChartData {
+/** One KPI's course. Where the base lies a year back, so does every point of the grey line; any other base has none. */
+export function lineChart(book: ClientBook, kpi: Kpi, period: Period, base: BaseKind): ChartData {
   const periods = chartPeriods(period, Math.min(13, LENGTH[period.cadence]));
+  const { key } = kpi.row;
   const scope = mainScope(book, kpi);
+  const before = isYearBack(base) ? yearBefore(period) : null;
   return {
-    id: `line-${kpi.row.key}`,
+    id: `line-${key}`,
     kind: 'line',
     cadence: period.cadence,
     series: [
-      { kpi: kpi.row.key, channel: scope, role: 'line', points: pointsOf(book, kpi.row.key, scope, periods) },
-      {
-        kpi: kpi.row.key,
-        channel: scope,
-        role: 'base',
-        points: pointsOf(
-          book,
-          kpi.row.key,
-          scope,
-          periods.map((at) => yearBefore(at)),
-        ),
-      },
+      { kpi: key, channel: scope, role: 'line', points: pointsOf(book, key, scope, periods) },
+      ...(before === null
+        ? []
+        : [
+            {
+              kpi: key,
+              channel: scope,
+              role: 'base' as const,
+              points: pointsOf(book, key, scope, periods.map(yearBefore)),
+            },
+          ]),
     ],
-    goals: periods.map((at) => goalOf(book, kpi.row.key, scope, at)),
+    goals: periods.map((at) => goalOf(book, key, scope, at)),
+    baseSpan: before === null ? null : spanOf(before),
   };
+}
+
+/** True for bases that set every period beside the same one a year earlier. */
+export function isYearBack(base: BaseKind): boolean {
+  const kind = parseBase(base)?.kind;
+  return kind === 'lastYear' || kind === 'yearToDate' || kind === 'fiscalYearToDate';
 }
 
 /** The same period a year earlier, weeks by 52 weeks: position by position for a line. */
@@ -185,14 +205,8 @@ function paceChart(book: ClientBook, kpi: Kpi, period: Period, base: BaseKind): 
   const scope = mainScope(book, kpi);
   const days = subPeriods(period, 'day', book.calendar);
   const now = pointsOf(book, key, scope, days);
-  const before =
-    base === 'none'
-      ? []
-      : subPeriods(
-          base === 'lastYear' ? yearBefore(period) : shiftPeriod(period, -1),
-          'day',
-          book.calendar,
-        ).slice(0, days.length);
+  const then = counterpart(period, base, book.calendar);
+  const before = then === null ? [] : unitsIn('day', then, book.calendar).slice(0, days.length);
   const goal = goalOf(book, key, scope, period);
   let sum = 0;
   const cumulative = now.map((point): SeriesPoint => {
@@ -226,7 +240,23 @@ function paceChart(book: ClientBook, kpi: Kpi, period: Period, base: BaseKind): 
           ]),
     ],
     goals: days.map(() => goal),
+    baseSpan: then === null ? null : spanOfDays(then),
   };
+}
+
+/**
+ * The days that stand beside a period itself: its base's own, or, where several periods are compared together, those of the
+ * last one of them.
+ */
+function counterpart(period: Period, base: BaseKind, calendar: Calendar): Days | null {
+  const sides = sidesOf(period, base, calendar);
+  if (!sides.now.many) return sides.base;
+  const last = basePeriod(period, base);
+  return last === null ? null : { from: last.start, to: endOf(last) };
+}
+
+function spanOfDays(days: Days): Span {
+  return { cadence: 'day', from: isoOf(days.from), to: isoOf(addDays(days.to, -1)) };
 }
 
 export function mainScope(book: ClientBook, kpi: Kpi): string | null {

@@ -112,10 +112,11 @@ function satisfiedBuyers(
   period: Period,
   base: Parsed<'dashboard.get'>['base'],
 ): Dashboard['satisfied'] {
-  const causes = causeKeys.filter((key) => book.series(key).length > 0);
-  const now = boundsIn(book, causes, isRunning(period, book.today) ? periodsBack(period, 1) : period);
+  const causes = causeKeys.filter((key) => book.tracks(key).length > 0);
+  const closed = isRunning(period, book.today) ? periodsBack(period, 1) : period;
+  const now = boundsIn(book, causes, closed);
   if (!now) return null;
-  const at = basePeriod(period, base);
+  const at = basePeriod(closed, base);
   const before = at ? boundsIn(book, causes, at) : null;
   return {
     kpi: 'sales',

@@ -2,7 +2,8 @@
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import type { Need, PortfolioRow } from '../../../../shared/contract/api/clients.ts';
 import { basePeriod, periodsBack } from '../../../../shared/domain/period.ts';
-import type { BaseKind, ScoreRow } from '../../../../shared/domain/results.ts';
+import type { BaseKind } from '../../../../shared/domain/base.ts';
+import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import { groupScore } from '../../../../shared/domain/scorecard.ts';
 import { defaultCalendar, isoOf, periodAt } from '../../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../../shared/domain/time.ts';
@@ -47,7 +48,7 @@ function portfolioRow(ctx: ReadContext, client: ClientRow, asked: Period): Portf
   );
   const moved = rows.find((row) => row.signal.rule !== undefined);
   const last = lastDeliverable(ctx.store, client.id);
-  const name = moved ? book.definition(moved.kpi)?.name : undefined;
+  const kpi = moved ? book.kpiOf(moved.kpi) : undefined;
   return {
     client: clientDto(ctx, client),
     score: trend.at(-1) ?? null,
@@ -55,7 +56,16 @@ function portfolioRow(ctx: ReadContext, client: ClientRow, asked: Period): Portf
     trend,
     counts: countStatuses(rows),
     coverage: coverageOf(rows),
-    moved: moved && name ? { kpi: moved.kpi, name, signal: moved.signal } : null,
+    moved:
+      moved && kpi
+        ? {
+            kpi: moved.kpi,
+            id: kpi.row.id,
+            channel: moved.channel,
+            name: kpi.definition.name,
+            signal: moved.signal,
+          }
+        : null,
     needs: needsOf(book, rows, period),
     lastReport: last
       ? { period: { cadence: cadenceOf(last.cadence), start: isoOf(last.first as Day) }, at: last.at }

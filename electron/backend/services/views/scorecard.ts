@@ -1,9 +1,10 @@
 /** The scorecard: rows by key result area, stage or channel, with the score of each group. */
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import type { Scorecard } from '../../../../shared/contract/api/views.ts';
-import { compare } from '../../../../shared/domain/comparison.ts';
-import { basePeriod, isRunning, spanOf } from '../../../../shared/domain/period.ts';
-import type { BaseKind, ScoreRow, Span, Status } from '../../../../shared/domain/results.ts';
+import { compare, wholeSpans } from '../../../../shared/domain/comparison.ts';
+import { basePeriod, isRunning } from '../../../../shared/domain/period.ts';
+import type { BaseKind } from '../../../../shared/domain/base.ts';
+import type { ScoreRow, Span, Status } from '../../../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../../../shared/domain/scorecard.ts';
 import type { Scored } from '../../../../shared/domain/score.ts';
 import type { Period } from '../../../../shared/domain/time.ts';
@@ -58,8 +59,8 @@ export function spansOf(
   base: BaseKind,
 ): { span: Span; baseSpan: Span | null; running: boolean } {
   const running = isRunning(period, book.today);
-  const at = basePeriod(period, base);
-  if (!running) return { span: spanOf(period), baseSpan: at ? spanOf(at) : null, running };
+  const whole = wholeSpans(period, base, book);
+  if (!running) return { ...whole, running };
   const begun = rows
     .map((row) => compare(book, row.kpi, row.channel, period, base))
     .filter((one) => (one.span.units?.done ?? 0) > 0);
@@ -67,11 +68,9 @@ export function spansOf(
   const common = (daily.length > 0 ? daily : begun).toSorted(
     (a, b) => (b.span.units?.done ?? 0) - (a.span.units?.done ?? 0),
   )[0];
-  return {
-    span: common?.span ?? spanOf(period),
-    baseSpan: common?.baseSpan ?? (at ? spanOf(at) : null),
-    running,
-  };
+  return common === undefined
+    ? { ...whole, running }
+    : { span: common.span, baseSpan: common.baseSpan, running };
 }
 
 export function scorecardView(ctx: ReadContext, input: Parsed<'scorecard.get'>): Output<'scorecard.get'> {

@@ -3,8 +3,8 @@
  */
 import type { ReportModel } from '../../../../../shared/domain/report.ts';
 import type { Span } from '../../../../../shared/domain/results.ts';
-import { parseIso, shiftPeriod } from '../../../../../shared/domain/time.ts';
-import type { Day, IsoDate, Period } from '../../../../../shared/domain/time.ts';
+import { parseIso, periodAt, shiftPeriod } from '../../../../../shared/domain/time.ts';
+import type { Cadence, Calendar, Day, IsoDate, Period } from '../../../../../shared/domain/time.ts';
 import type { PlannedContext, ReportContext, ReportSpans } from '../sheets/context.ts';
 import { CalcPlan, spanOfPeriod } from './calc.ts';
 import type { CalcSpan } from './calc.ts';
@@ -14,21 +14,20 @@ const TREND = 12;
 
 const dayOfIso = (iso: IsoDate): Day => parseIso(iso) ?? (0 as Day);
 
-function spanFrom(span: Span, period: Period): CalcSpan {
-  const whole = spanOfPeriod(period);
+/** A span within one period of the report's cadence is of it; a longer one may be made of figures of every cadence. */
+function spanFrom(span: Span, cadence: Cadence, calendar: Calendar): CalcSpan {
   const from = dayOfIso(span.from);
   const to = dayOfIso(span.to);
-  return { cadence: period.cadence, from, to, whole: from === whole.from && to === whole.to };
+  const period = spanOfPeriod(periodAt(cadence, from, calendar));
+  if (to > period.to) return { cadence: 'year', from, to, whole: false };
+  return { cadence, from, to, whole: from === period.from && to === period.to };
 }
 
-export function spansOf(model: ReportModel): ReportSpans {
+export function spansOf(model: ReportModel, calendar: Calendar): ReportSpans {
   const { cadence } = model.period;
   const period: Period = { cadence, start: dayOfIso(model.period.start) };
-  const now = spanFrom(model.span, period);
-  const base =
-    model.baseSpan === null
-      ? null
-      : spanFrom(model.baseSpan, { cadence, start: dayOfIso(model.base.start ?? model.baseSpan.from) });
+  const now = spanFrom(model.span, cadence, calendar);
+  const base = model.baseSpan === null ? null : spanFrom(model.baseSpan, cadence, calendar);
   const trend = Array.from({ length: TREND }, (_, index) =>
     spanOfPeriod(shiftPeriod(period, index - TREND + 1)),
   );
@@ -42,7 +41,7 @@ export function chartSpan(cadence: Period['cadence'], start: IsoDate): CalcSpan 
 
 export function planOf(context: ReportContext): PlannedContext {
   const { model } = context;
-  const spans = spansOf(model);
+  const spans = spansOf(model, context.calendar);
   const plan = new CalcPlan(model);
   const wanted: [kpi: string, channel: string | null, span: CalcSpan][] = [];
   const tell = (

@@ -33,7 +33,7 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   sheet.put(5, 1, `${words.report}, ${model.period.label}`, { size: 18, color: palette.accentText });
   sheet.height(5, 28);
   const compared =
-    model.base.kind === 'none' || model.base.start === null
+    model.base.kind === 'none' || model.base.label === ''
       ? words.notCompared
       : `${words.comparedWith} ${model.base.label}`;
   sheet.put(6, 1, compared, { size: 12, color: ink.third });

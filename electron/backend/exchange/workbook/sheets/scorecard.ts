@@ -1,7 +1,7 @@
 /** Scorecard: every KPI by key result area, live from value to status and score. */
-import { periodLabel } from '../../../../../shared/domain/format.ts';
-import { parseIso } from '../../../../../shared/domain/time.ts';
-import type { Period } from '../../../../../shared/domain/time.ts';
+import type { Span } from '../../../../../shared/domain/results.ts';
+import { spanLabel } from '../../../../../shared/domain/spanWords.ts';
+import type { SpanLength } from '../../../../../shared/domain/spanWords.ts';
 import { address } from '../book/address.ts';
 import type { CellStyle, Sparkline } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
@@ -76,23 +76,16 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
   return sheet;
 }
 
-/** `Oct 2026`; of an unknown first day, the words the report gives. */
-function shortLabel(context: PlannedContext, start: string | null, otherwise: string): string {
-  const day = start === null ? undefined : parseIso(start);
-  if (day === undefined) return otherwise;
-  const period: Period = { cadence: context.model.period.cadence, start: day };
-  return periodLabel(period, context.calendar, context.model.language, 'medium');
-}
-
 function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPlan): void {
-  const { model, words, styles } = context;
+  const { model, words, styles, calendar } = context;
+  const label = (span: Span, length: SpanLength): string => spanLabel(span, calendar, model.language, length);
   const compared = model.base.kind === 'none' ? words.notCompared : `${words.against} ${model.base.label}`;
   sheet.put(0, cols.kpi, words.sheets.scorecard, styles.title);
   sheet.height(0, 28);
   sheet.put(
     1,
     cols.kpi,
-    `${sentence(model.period.label)} ${compared}. ${words.scorecardNote}`,
+    `${sentence(label(model.span, 'long'))} ${compared}. ${words.scorecardNote}`,
     styles.subtitle,
   );
   sheet.height(1, 18);
@@ -103,8 +96,8 @@ function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPl
   const texts: readonly [number, string, CellStyle][] = [
     [cols.kpi, words.kpi, styles.head],
     [cols.channel, words.channel, styles.head],
-    [cols.now, shortLabel(context, model.period.start, words.now), styles.headRight],
-    [cols.base, shortLabel(context, model.base.start, words.base), styles.headRight],
+    [cols.now, label(model.span, 'medium'), styles.headRight],
+    [cols.base, model.baseSpan === null ? words.base : label(model.baseSpan, 'medium'), styles.headRight],
     [cols.difference, words.change, styles.headRight],
     [cols.ratio, words.changePercent, styles.headRight],
     [cols.goal, words.goalHead, styles.headRight],

@@ -3,6 +3,8 @@
  * A fine grid of narrow columns carries all blocks; each block is merged cells on it.
  */
 import { quietBecause } from '../../../../../shared/domain/report.ts';
+import type { ReportModel } from '../../../../../shared/domain/report.ts';
+import { plainText } from '../../../../../shared/domain/text/printed.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec, Sparkline } from '../book/model.ts';
@@ -81,6 +83,9 @@ export function summarySheet(
     row += CHART_ROWS + 1;
   }
 
+  const commentary = commentaryLines(model);
+  if (commentary.length > 0) row = putTexts(context, sheet, row, 1, GRID, words.commentary, commentary) + 1;
+
   const bottom = Math.max(
     putTexts(
       context,
@@ -93,7 +98,15 @@ export function summarySheet(
         ? model.moved.map((text) => `⦿  ${text}`)
         : [words.nothingMoved[quietBecause(model)]],
     ),
-    putTexts(context, sheet, row, 14, 26, words.commentary, model.summary),
+    putTexts(
+      context,
+      sheet,
+      row,
+      14,
+      26,
+      commentary.length > 0 ? words.inFigures : words.commentary,
+      model.summary,
+    ),
     putActions(context, sheet, row, 28, GRID),
   );
   row = bottom + 1;
@@ -120,6 +133,13 @@ export function summarySheet(
     footer: context.footer,
   });
   return sheet;
+}
+
+/** What the person wrote, a paragraph a line; that of a key result area begins with its name. */
+function commentaryLines(model: ReportModel): string[] {
+  return model.commentary.flatMap(({ name, paragraphs }) =>
+    paragraphs.map((paragraph, i) => `${name !== '' && i === 0 ? `${name}: ` : ''}${plainText(paragraph)}`),
+  );
 }
 
 /** A headed column of paragraphs; each takes as many lines as its text needs. Answers the first free row. */

@@ -1,0 +1,284 @@
+/**
+ * A target tried on a client's history: what each period brought, the goal with the band down to its floor over past
+ * and coming periods, and above each past period the status it would have had. Flows are bars from 0, all else a line.
+ */
+import { formatValue } from '../../shared/domain/format.ts';
+import type { Status } from '../../shared/domain/results.ts';
+import { axisWords, baseline, frame, textWidth, thinned } from './frame.ts';
+import { lineSeries } from './lines.ts';
+import { gapsOf } from './model.ts';
+import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';
+import { overlay } from './overlay.ts';
+import type { Mark } from './overlay.ts';
+import { cell, goalMarks } from './parts.ts';
+import { niceScale } from './scale.ts';
+import type { ChartTheme } from './theme.ts';
+
+export interface TargetInput {
+  readonly slots: readonly Slot[];
+  readonly values: Values;
+  readonly bars: boolean;
+  /** Slot of the running period; the ones after it are still to come. `null`: none runs, `coming` says where they begin. */
+  readonly running: number | null;
+  readonly coming: number;
+  readonly goals: readonly (number | null)[];
+  /** Upper edges of a range. */
+  readonly goalTos: readonly (number | null)[];
+  readonly floors: readonly (number | null)[];
+  readonly statuses: readonly (Status | null)[];
+  /** What the running period will come to. */
+  readonly forecast: { readonly value: number; readonly low?: number; readonly high?: number } | null;
+  readonly goalLabel: (goal: string) => string;
+  readonly floorLabel: (floor: string) => string;
+  readonly runningLabel: string;
+  readonly heads: { readonly floor: string; readonly status: string; readonly forecast: string };
+  readonly statusWord: (status: Status) => string;
+  readonly words: ChartWords;
+}
+
+const TOP = 34;
+const BOTTOM = 36;
+
+type Shape = Pick<Extract<Mark, { readonly kind: 'status' }>, 'shape' | 'color' | 'solid'>;
+
+/** The shape of a status; `null` for the ones that judge nothing. */
+function shapeOf(status: Status | null, theme: ChartTheme): Shape | null {
+  switch (status) {
+    case 'met':
+    case 'onPace':
+      return { shape: 'circle', color: theme.met, solid: status === 'met' };
+    case 'atRisk':
+    case 'unconfirmed':
+    case 'behind':
+      return { shape: 'triangle', color: theme.risk, solid: status !== 'behind' };
+    case 'off':
+    case 'wellBehind':
+      return { shape: 'diamond', color: theme.off, solid: status === 'off' };
+    case null:
+    case 'tooEarly':
+    case 'incomplete':
+    case 'noData':
+    case 'notApplicable':
+    case 'noTarget':
+      return null;
+  }
+}
+
+/** Goal to floor as one polygon per run of slots that have both; under a range, both margins. */
+function bands(input: TargetInput, theme: ChartTheme): Mark[] {
+  return input.slots.flatMap((_, i): Mark[] => {
+    const [goal, floor, to] = [input.goals[i] ?? null, input.floors[i] ?? null, input.goalTos[i] ?? null];
+    if (goal === null || floor === null) return [];
+    const band = (top: number, bottom: number): Mark => ({
+      kind: 'band',
+      from: i,
+      to: i + 1,
+      top: Math.max(top, bottom),
+      bottom: Math.min(top, bottom),
+      fill: theme.line1,
+    });
+    return to === null ? [band(goal, floor)] : [band(goal, floor), band(to, to + (goal - floor))];
+  });
+}
+
+/** The floor's own line, thin, named once where the goal's name leaves room. */
+function floorMarks(input: TargetInput, perPixel: number, theme: ChartTheme): Mark[] {
+  const { floors, words, values } = input;
+  const marks: Mark[] = floors.flatMap((floor, i): Mark[] => {
+    if (floor === null) return [];
+    const before = floors[i - 1];
+    const points: [number, number][] = before === null || before === undefined ? [] : [[i, before]];
+    points.push([i, floor], [i + 1, floor]);
+    return [{ kind: 'path', points, color: theme.limit, width: 1 }];
+  });
+  const at = floors.findLastIndex((floor) => floor !== null);
+  const [floor, goal] = [floors[at], input.goals[at]];
+  if (floor === null || floor === undefined || goal === null || goal === undefined) return marks;
+  const below = floor <= goal;
+  // Both names stand on the outer sides of the band; a band too narrow for a name between does not matter then.
+  marks.push({
+    kind: 'text',
+    x: at + 1,
+    y: floor,
+    dx: -4,
+    dy: below ? 10 : -9,
+    text: input.floorLabel(formatValue(floor, values.unit, words.style)),
+    color: theme.ink3,
+    align: 'right',
+    halo: theme.surface,
+  });
+  return Math.abs(goal - floor) < 2 * perPixel ? marks.slice(0, -1) : marks;
+}
+
+/** Dotted where the running period is heading, over its band. */
+function forecastMarks(input: TargetInput, theme: ChartTheme): Mark[] {
+  const { forecast, running } = input;
+  if (forecast === null || running === null) return [];
+  const { value, low, high } = forecast;
+  const [from, to] = [running + 0.14, running + 0.86];
+  return [
+    ...(low === undefined || high === undefined
+      ? []
+      : [{ kind: 'band', from, to, top: high, bottom: low, fill: theme.nowPale } satisfies Mark]),
+    {
+      kind: 'path',
+      points: [
+        [from, value],
+        [to, value],
+      ],
+      color: theme.now,
+      width: 2,
+      dash: [2, 2],
+    },
+  ];
+}
+
+/** Years under the axis, but not two where there is room for one: the one that begins stays. */
+function yearsApart(slots: readonly Slot[], perSlot: number): readonly (string | undefined)[] {
+  return slots.map((slot, i) => {
+    if (slot.sub === undefined) return undefined;
+    const next = slots.findIndex((other, k) => k > i && other.sub !== undefined);
+    return next > 0 && (next - i) * perSlot < textWidth(slot.sub) + 14 ? undefined : slot.sub;
+  });
+}
+
+export function targetOption(input: TargetInput, theme: ChartTheme, size: Size): ChartSpec {
+  const { slots, values, words, running } = input;
+  const { unit } = values;
+  const n = slots.length;
+  const scale = niceScale(
+    [
+      ...values.values,
+      ...input.goals,
+      ...input.goalTos,
+      ...input.floors,
+      input.forecast?.value,
+      input.forecast?.high,
+      input.forecast?.low,
+    ],
+    unit,
+    {
+      zero: input.bars,
+      intervals: 4,
+      room: 0.12,
+    },
+  );
+  const perPixel = (scale.max - scale.min) / Math.max(1, size.height - TOP - BOTTOM);
+  const perSlot = (size.width - 60) / Math.max(1, n);
+  const gaps = gapsOf(values.values.slice(0, running ?? input.coming)).map(([from, to]): Mark => ({
+    kind: 'band',
+    from: from + 0.1,
+    to: to + 0.9,
+    fill: theme.hatch,
+  }));
+  const shown = thinned(slots, size.width - 60, running === null ? [] : [running]);
+  const years = yearsApart(slots, perSlot);
+  const axis = axisWords(
+    slots.flatMap((slot, index) => {
+      const sub = years[index];
+      if (shown[index] !== true && sub === undefined) return [];
+      const text = shown[index] === true ? slot.label : '';
+      return [{ index, text, bold: index === running, ...(sub !== undefined && { sub }) }];
+    }),
+    theme,
+  );
+  const statuses = input.statuses.flatMap((status, i): Mark[] => {
+    const shape = shapeOf(status, theme);
+    return shape === null || perSlot < 9 ? [] : [{ kind: 'status', x: i + 0.5, y: 'top', dy: -20, ...shape }];
+  });
+  const border = running ?? input.coming;
+  const now: Mark[] =
+    border > 0 && border < n
+      ? [
+          { kind: 'rule', x: border, color: theme.line3, dash: [1.5, 3], rise: 8 },
+          ...(running === null || (n - border) * perSlot < textWidth(input.runningLabel) - 20
+            ? []
+            : [
+                {
+                  kind: 'text',
+                  x: border,
+                  y: 'top',
+                  dx: 5,
+                  dy: -5,
+                  text: input.runningLabel,
+                  color: theme.ink3,
+                  align: 'left',
+                } satisfies Mark,
+              ]),
+        ]
+      : [];
+  const upper = input.goalTos.some((goal) => goal !== null)
+    ? goalMarks(input.goalTos, scale, unit, input.goalLabel, words, theme)
+    : [];
+  const text = (value: number | null | undefined): string =>
+    value === null || value === undefined ? words.noData : formatValue(value, unit, words.style);
+  return {
+    slots: n,
+    option: {
+      ...frame({ slots: n, left: { scale, unit }, style: words.style, top: TOP, bottom: BOTTOM }, theme),
+      series: [
+        overlay([...bands(input, theme), ...gaps, baseline(n, scale, theme)], theme, 1),
+        input.bars
+          ? {
+              type: 'bar',
+              name: values.name,
+              z: 3,
+              barCategoryGap: '28%',
+              data: values.values.map((value, i) => ({
+                value,
+                itemStyle: { color: i === running ? theme.now : theme.nowPale },
+              })),
+              emphasis: { disabled: true },
+            }
+          : lineSeries(values, theme.now, 1.75, n <= 60, theme),
+        overlay(
+          [
+            ...floorMarks(input, perPixel, theme),
+            ...upper,
+            ...goalMarks(input.goals, scale, unit, input.goalLabel, words, theme),
+            ...forecastMarks(input, theme),
+            ...now,
+            ...statuses,
+            ...axis,
+          ],
+          theme,
+          6,
+        ),
+      ],
+    },
+    tip: (index) => {
+      const slot = slots[index];
+      if (slot === undefined) return null;
+      const status = input.statuses[index] ?? null;
+      const row = (name: string, value: number | null | undefined) =>
+        value === null || value === undefined ? [] : [{ name, value: text(value), muted: true }];
+      return {
+        title: slot.title,
+        rows: [
+          ...(index > border
+            ? []
+            : [{ name: values.name, value: text(values.values[index]), color: theme.now }]),
+          ...row(words.goal, input.goals[index]),
+          ...row(words.goal, input.goalTos[index]),
+          ...row(input.heads.floor, input.floors[index]),
+          ...(index === running ? row(input.heads.forecast, input.forecast?.value) : []),
+        ],
+        notes: status === null ? [] : [input.statusWord(status)],
+      };
+    },
+    table: {
+      head: [words.period, values.name, words.goal, input.heads.floor, input.heads.status],
+      rows: slots.map((slot, i) => {
+        const status = input.statuses[i] ?? null;
+        const goalTo = input.goalTos[i] ?? null;
+        return [
+          slot.title,
+          cell(values.values[i], unit, words),
+          cell(input.goals[i], unit, words) + (goalTo === null ? '' : `–${cell(goalTo, unit, words)}`),
+          cell(input.floors[i], unit, words),
+          status === null ? '' : input.statusWord(status),
+        ];
+      }),
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { MadeSheet } from './MadeSheet.tsx';
+export { NumberMaking } from './NumberMaking.tsx';
+export { useMaking } from './useMaking.ts';
