@@ -10,7 +10,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{unit,store,contract,exchange}/**/*.test.ts'],
+          include: ['tests/{unit,store,contract,exchange,independent}/**/*.test.ts'],
         },
       },
       {

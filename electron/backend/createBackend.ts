@@ -14,6 +14,7 @@ import { loadCatalogue } from './catalogue.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { createDispatch } from './dispatch.ts';
 import type { AnyHandler } from './dispatch.ts';
+import { readTogether } from '../store/rows.ts';
 import { handlers } from './handlers/index.ts';
 import { createParser } from './jobs/runParser.ts';
 import type { ParserLauncher } from './jobs/protocol.ts';
@@ -100,7 +101,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
 /** Query handlers get a context that cannot write; commands exist only where there is a writer. */
 function handlerOf(name: CallName, reader: ReadContext, writer: WriteContext | null): AnyHandler {
   const handler = handlers[name] as (ctx: ReadContext | WriteContext, input: unknown) => unknown;
-  if (api[name].kind === 'query') return (input) => handler(reader, input);
+  if (api[name].kind === 'query') return (input) => readTogether(reader.store, () => handler(reader, input));
   if (!writer) throw new Error(`${name} is a command: ask the writer`);
   return (input) => handler(writer, input);
 }

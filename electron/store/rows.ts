@@ -32,3 +32,18 @@ export function statement<P extends unknown[] | object, R>(
 export function transact<T>(store: ReadStore, work: () => T): T {
   return store.db.transaction(work).immediate();
 }
+
+/**
+ * Runs `work` on one state of the store, whatever is committed meanwhile; many small reads are also cheaper so. What `work`
+ * still does after an `await` is outside.
+ */
+export function readTogether<T>(store: ReadStore, work: () => T): T {
+  const { db } = store;
+  if (db.inTransaction) return work();
+  statement<[], never>(store, 'BEGIN').run();
+  try {
+    return work();
+  } finally {
+    statement<[], never>(store, 'COMMIT').run();
+  }
+}

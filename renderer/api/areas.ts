@@ -25,6 +25,7 @@ export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'recommendations.list': [...numbers, 'journal'],
   'actions.list': [...numbers, 'journal'],
   'breaks.list': ['kpis', 'channels'],
+  'content.list': ['content', 'imports', 'kpis', 'channels', 'clients'],
   'figures.grid': numbers,
   'figures.origin': ['figures', 'imports'],
   'imports.list': ['imports', 'figures'],

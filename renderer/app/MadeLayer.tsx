@@ -11,6 +11,8 @@ import type { MadeTarget, OpenMade } from './made.tsx';
 const MadeSheet = lazy(async () => ({ default: (await import('../features/made/index.ts')).MadeSheet }));
 
 interface Asked {
+  /** Tells one question from the next. */
+  readonly id: number;
   /** The screen it was asked on. */
   readonly path: string;
   /** The number asked about, then the steps gone into, the newest last. */
@@ -27,7 +29,7 @@ export function MadeLayer({ children }: { readonly children: ReactNode }) {
   }, [path]);
   const open = useCallback<OpenMade>((target, opener) => {
     from.current = opener;
-    setAsked({ path: here.current, way: [target] });
+    setAsked((last) => ({ id: (last?.id ?? 0) + 1, path: here.current, way: [target] }));
   }, []);
   const close = useCallback(() => {
     setAsked(null);
@@ -53,6 +55,7 @@ export function MadeLayer({ children }: { readonly children: ReactNode }) {
       {shown !== null && target !== undefined && (
         <Suspense fallback={null}>
           <MadeSheet
+            key={shown.id}
             target={target}
             before={shown.way.at(-2) ?? null}
             onDeeper={(next) => setAsked({ ...shown, way: [...shown.way, next] })}

@@ -20,6 +20,7 @@ const sections: readonly { readonly screen: Exclude<ScreenName, 'setup'>; readon
   { screen: 'dashboard', icon: 'bars' },
   { screen: 'scorecard', icon: 'scorecard' },
   { screen: 'explorer', icon: 'trend' },
+  { screen: 'content', icon: 'image' },
   { screen: 'advice', icon: 'signpost' },
   { screen: 'figures', icon: 'table' },
   { screen: 'journal', icon: 'book' },

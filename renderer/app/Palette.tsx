@@ -23,6 +23,7 @@ const icons: Readonly<Record<ScreenName, IconName>> = {
   dashboard: 'bars',
   scorecard: 'scorecard',
   explorer: 'trend',
+  content: 'image',
   advice: 'signpost',
   figures: 'table',
   journal: 'book',

@@ -29,6 +29,9 @@ const CatalogueScreen = lazy(async () => ({
 const OwnKpiScreen = lazy(async () => ({
   default: (await import('../features/kpis/index.ts')).OwnKpiScreen,
 }));
+const QualityScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).QualityScreen,
+}));
 const CoverageScreen = lazy(async () => ({
   default: (await import('../features/kpis/index.ts')).CoverageScreen,
 }));
@@ -43,6 +46,9 @@ const ScorecardScreen = lazy(async () => ({
 }));
 const ExplorerScreen = lazy(async () => ({
   default: (await import('../features/explorer/index.ts')).ExplorerScreen,
+}));
+const ContentScreen = lazy(async () => ({
+  default: (await import('../features/content/index.ts')).ContentScreen,
 }));
 const AdviceScreen = lazy(async () => ({
   default: (await import('../features/advice/index.ts')).AdviceScreen,
@@ -88,11 +94,13 @@ function ClientRoutes({ id }: { readonly id: number }) {
         <Route path="/c/:id/dashboard" component={DashboardScreen} />
         <Route path="/c/:id/scorecard" component={ScorecardScreen} />
         <Route path="/c/:id/explorer" component={ExplorerScreen} />
+        <Route path="/c/:id/content" component={ContentScreen} />
         <Route path="/c/:id/advice" component={AdviceScreen} />
         <Route path="/c/:id/figures" component={FiguresScreen} />
         <Route path="/c/:id/journal" component={JournalScreen} />
         <Route path="/c/:id/kpis" component={KpisScreen} />
         <Route path="/c/:id/kpis/catalogue" component={CatalogueScreen} />
+        <Route path="/c/:id/kpis/quality" component={QualityScreen} />
         <Route path="/c/:id/kpis/coverage" component={CoverageScreen} />
         <Route path="/c/:id/kpis/target/:kpi">{({ kpi }) => <TargetScreen kpi={Number(kpi)} />}</Route>
         <Route path="/c/:id/kpis/own">

@@ -3,6 +3,7 @@ export const screens = [
   'dashboard',
   'scorecard',
   'explorer',
+  'content',
   'advice',
   'figures',
   'journal',

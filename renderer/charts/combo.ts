@@ -41,9 +41,9 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   const goals = goalMarks(input.goals, scale, bars.unit, input.goalLabel, words, theme);
   const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
   const gaps = gapBands(bars.values, scale, input.goals, plotHeight, words.noData, theme);
-  const compared = slots.flatMap((_, i) => (within(now, i) || within(base, i) ? [i] : []));
+  const compared = slots.flatMap((_, i) => (isIn(now, i) || isIn(base, i) ? [i] : []));
   const colorOf = (i: number): string =>
-    within(now, i) ? theme.now : within(base, i) ? theme.then : theme.nowPale;
+    isIn(now, i) ? theme.now : isIn(base, i) ? theme.then : theme.nowPale;
   const under: Mark[] = [...gaps, baseline(slots.length, scale, theme)];
   const over: Mark[] = [
     ...goals,
@@ -125,7 +125,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   };
 }
 
-function within(stretch: Stretch | null, index: number): boolean {
+function isIn(stretch: Stretch | null, index: number): boolean {
   return stretch !== null && index >= stretch.from && index < stretch.to;
 }
 
@@ -234,7 +234,7 @@ function comboWords(
     if (shown[index] !== true) return [];
     if (compared.includes(index)) {
       const sub = (single ? valueOf(index) : undefined) ?? slot.sub;
-      const color = within(now, index) ? theme.nowText : theme.ink1;
+      const color = isIn(now, index) ? theme.nowText : theme.ink1;
       return [
         {
           index,

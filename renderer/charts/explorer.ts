@@ -15,6 +15,7 @@ import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
 import { niceScale } from './scale.ts';
+import type { Stretch } from './slots.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface SignalMark {
@@ -65,8 +66,10 @@ export interface ExplorerInput {
   readonly breaks: readonly AxisBreak[];
   /** Under the first break: `2026, by week`. */
   readonly axisNote: string;
-  /** Slots of the period being explained, `to` exclusive: a thick stroke on the axis. */
-  readonly chosen: { readonly from: number; readonly to: number } | null;
+  /** Slots of the period being explained: a thick stroke on the axis. */
+  readonly chosen: Stretch | null;
+  /** Slots of its base, where they are on the axis: the same in grey. */
+  readonly base: Stretch | null;
   readonly words: ChartWords;
 }
 
@@ -74,13 +77,17 @@ const TOP = 36;
 /** Room for the words of a changed definition over the annotations. */
 const TOP_WITH_DEFINITIONS = 50;
 const BOTTOM = 38;
+/** Without words above or below, as under another chart. */
+const BARE = { top: 22, bottom: 10 };
 /** More points than this and dots become noise. */
 const DOTS = 110;
 
 export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Size): ChartSpec {
   const { slots, now, then, limits, words, trend, forecast } = input;
   const { unit } = now;
-  const top = input.definitions.length > 0 ? TOP_WITH_DEFINITIONS : TOP;
+  const bare = input.breaks.length === 0 && input.notes.length === 0;
+  const top = input.definitions.length > 0 ? TOP_WITH_DEFINITIONS : bare ? BARE.top : TOP;
+  const bottom = bare ? BARE.bottom : BOTTOM;
   const scale = niceScale(
     [
       ...now.values,
@@ -93,9 +100,10 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
     unit,
     { zero: false, intervals: 5 },
   );
-  const perPixel = (scale.max - scale.min) / Math.max(1, size.height - top - BOTTOM);
+  const perPixel = (scale.max - scale.min) / Math.max(1, size.height - top - bottom);
   const plotWidth = size.width - 90;
   const notes = noteMarks(input.notes, theme, plotWidth / Math.max(1, slots.length));
+  const course = trend === null ? null : trendMarks(trend, theme);
   const ahead = forecast === null ? null : forecastMarks(forecast, now, slots.length, theme);
   const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
     kind: 'band',
@@ -106,6 +114,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   const under: Mark[] = [
     ...(limits === null ? [] : limitMarks(limits, theme)),
     ...gaps,
+    ...(course === null ? [] : [course.under]),
     ...(ahead?.under ?? []),
     ...notes.under,
     baseline(slots.length, scale, theme),
@@ -117,7 +126,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
     }),
     ...(limits === null ? [] : limitWords(limits, theme)),
     ...(then === null ? [] : thenWord(then, now, theme)),
-    ...(trend === null ? [] : trendMarks(trend, theme)),
+    ...(course === null ? [] : [course.over]),
     ...(ahead?.over ?? []),
     ...definitionMarks(input.definitions, slots.length, plotWidth, theme),
     ...signalMarks(input.signals, now.values, perPixel, plotWidth / Math.max(1, slots.length), theme),
@@ -133,7 +142,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
           left: { scale, unit },
           style: words.style,
           top,
-          bottom: BOTTOM,
+          bottom,
           marginRight: 36,
         },
         theme,

@@ -67,12 +67,15 @@ export function definitionMarks(
   return marks;
 }
 
-/** The line, and its words at its end. */
-export function trendMarks(trend: TrendLine, theme: ChartTheme): Mark[] {
+/** The line under the points, and its words at its end over them. */
+export function trendMarks(
+  trend: TrendLine,
+  theme: ChartTheme,
+): { readonly under: Mark; readonly over: Mark } {
   // Words that end where the line ends are clear of it on the side it comes from.
   const above = trend.last >= trend.first;
-  return [
-    {
+  return {
+    under: {
       kind: 'path',
       points: [
         [trend.from + 0.5, trend.first],
@@ -80,9 +83,8 @@ export function trendMarks(trend: TrendLine, theme: ChartTheme): Mark[] {
       ],
       color: theme.ink2,
       width: 1.25,
-      halo: theme.surface,
     },
-    {
+    over: {
       kind: 'text',
       x: trend.to + 0.5,
       y: trend.last,
@@ -93,7 +95,7 @@ export function trendMarks(trend: TrendLine, theme: ChartTheme): Mark[] {
       align: 'right',
       halo: theme.surface,
     },
-  ];
+  };
 }
 
 /** A dotted way from the last whole period to the forecast, the band opening towards it. */

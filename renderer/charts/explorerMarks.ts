@@ -4,6 +4,7 @@ import type { ExplorerInput, LimitsBand, SignalMark } from './explorer.ts';
 import type { Size, Values } from './model.ts';
 import type { Mark } from './overlay.ts';
 import type { Scale } from './scale.ts';
+import type { Stretch } from './slots.ts';
 import type { ChartTheme } from './theme.ts';
 
 export function limitMarks(limits: LimitsBand, theme: ChartTheme): Mark[] {
@@ -200,17 +201,17 @@ export function breakMarks(input: ExplorerInput, scale: Scale, size: Size, theme
     color: theme.axis,
     align: 'left',
   });
-  if (input.chosen !== null) {
-    const foot = scale.min <= 0 && scale.max >= 0 ? 0 : scale.min;
-    marks.push({
-      kind: 'path',
-      points: [
-        [input.chosen.from, foot],
-        [input.chosen.to, foot],
-      ],
-      color: theme.ink1,
-      width: 3,
-    });
-  }
+  const foot = scale.min <= 0 && scale.max >= 0 ? 0 : scale.min;
+  const stroke = (stretch: Stretch, color: string): Mark => ({
+    kind: 'path',
+    points: [
+      [stretch.from, foot],
+      [stretch.to, foot],
+    ],
+    color,
+    width: 3,
+  });
+  if (input.base !== null) marks.push(stroke(input.base, theme.then));
+  if (input.chosen !== null) marks.push(stroke(input.chosen, theme.ink1));
   return marks;
 }

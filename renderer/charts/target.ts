@@ -12,6 +12,7 @@ import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
 import { cell, goalMarks } from './parts.ts';
 import { niceScale } from './scale.ts';
+import { bands, floorMarks, forecastMarks, goalLine, shapeOf, yearsApart } from './targetMarks.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface TargetInput {
@@ -38,109 +39,6 @@ export interface TargetInput {
 
 const TOP = 34;
 const BOTTOM = 36;
-
-type Shape = Pick<Extract<Mark, { readonly kind: 'status' }>, 'shape' | 'color' | 'solid'>;
-
-/** The shape of a status; `null` for the ones that judge nothing. */
-function shapeOf(status: Status | null, theme: ChartTheme): Shape | null {
-  switch (status) {
-    case 'met':
-    case 'onPace':
-      return { shape: 'circle', color: theme.met, solid: status === 'met' };
-    case 'atRisk':
-    case 'unconfirmed':
-    case 'behind':
-      return { shape: 'triangle', color: theme.risk, solid: status !== 'behind' };
-    case 'off':
-    case 'wellBehind':
-      return { shape: 'diamond', color: theme.off, solid: status === 'off' };
-    case null:
-    case 'tooEarly':
-    case 'incomplete':
-    case 'noData':
-    case 'notApplicable':
-    case 'noTarget':
-      return null;
-  }
-}
-
-/** Goal to floor as one polygon per run of slots that have both; under a range, both margins. */
-function bands(input: TargetInput, theme: ChartTheme): Mark[] {
-  return input.slots.flatMap((_, i): Mark[] => {
-    const [goal, floor, to] = [input.goals[i] ?? null, input.floors[i] ?? null, input.goalTos[i] ?? null];
-    if (goal === null || floor === null) return [];
-    const band = (top: number, bottom: number): Mark => ({
-      kind: 'band',
-      from: i,
-      to: i + 1,
-      top: Math.max(top, bottom),
-      bottom: Math.min(top, bottom),
-      fill: theme.line1,
-    });
-    return to === null ? [band(goal, floor)] : [band(goal, floor), band(to, to + (goal - floor))];
-  });
-}
-
-/** The floor's own line, thin, named once where the goal's name leaves room. */
-function floorMarks(input: TargetInput, perPixel: number, theme: ChartTheme): Mark[] {
-  const { floors, words, values } = input;
-  const marks: Mark[] = floors.flatMap((floor, i): Mark[] => {
-    if (floor === null) return [];
-    const before = floors[i - 1];
-    const points: [number, number][] = before === null || before === undefined ? [] : [[i, before]];
-    points.push([i, floor], [i + 1, floor]);
-    return [{ kind: 'path', points, color: theme.limit, width: 1 }];
-  });
-  const at = floors.findLastIndex((floor) => floor !== null);
-  const [floor, goal] = [floors[at], input.goals[at]];
-  if (floor === null || floor === undefined || goal === null || goal === undefined) return marks;
-  const below = floor <= goal;
-  // Both names stand on the outer sides of the band; a band too narrow for a name between does not matter then.
-  marks.push({
-    kind: 'text',
-    x: at + 1,
-    y: floor,
-    dx: -4,
-    dy: below ? 10 : -9,
-    text: input.floorLabel(formatValue(floor, values.unit, words.style)),
-    color: theme.ink3,
-    align: 'right',
-    halo: theme.surface,
-  });
-  return Math.abs(goal - floor) < 2 * perPixel ? marks.slice(0, -1) : marks;
-}
-
-/** Dotted where the running period is heading, over its band. */
-function forecastMarks(input: TargetInput, theme: ChartTheme): Mark[] {
-  const { forecast, running } = input;
-  if (forecast === null || running === null) return [];
-  const { value, low, high } = forecast;
-  const [from, to] = [running + 0.14, running + 0.86];
-  return [
-    ...(low === undefined || high === undefined
-      ? []
-      : [{ kind: 'band', from, to, top: high, bottom: low, fill: theme.nowPale } satisfies Mark]),
-    {
-      kind: 'path',
-      points: [
-        [from, value],
-        [to, value],
-      ],
-      color: theme.now,
-      width: 2,
-      dash: [2, 2],
-    },
-  ];
-}
-
-/** Years under the axis, but not two where there is room for one: the one that begins stays. */
-function yearsApart(slots: readonly Slot[], perSlot: number): readonly (string | undefined)[] {
-  return slots.map((slot, i) => {
-    if (slot.sub === undefined) return undefined;
-    const next = slots.findIndex((other, k) => k > i && other.sub !== undefined);
-    return next > 0 && (next - i) * perSlot < textWidth(slot.sub) + 14 ? undefined : slot.sub;
-  });
-}
 
 export function targetOption(input: TargetInput, theme: ChartTheme, size: Size): ChartSpec {
   const { slots, values, words, running } = input;
@@ -233,9 +131,9 @@ export function targetOption(input: TargetInput, theme: ChartTheme, size: Size):
           : lineSeries(values, theme.now, 1.75, n <= 60, theme),
         overlay(
           [
-            ...floorMarks(input, perPixel, theme),
+            ...floorMarks(input, perPixel, perSlot, theme),
             ...upper,
-            ...goalMarks(input.goals, scale, unit, input.goalLabel, words, theme),
+            ...goalLine(input, scale, perSlot, theme),
             ...forecastMarks(input, theme),
             ...now,
             ...statuses,

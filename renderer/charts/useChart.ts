@@ -70,6 +70,8 @@ export function useChart(build: Build): RefObject<HTMLDivElement | null> {
       const spec = build(readTheme(target), size);
       chart.current ??= library.open(target, size.width, size.height);
       chart.current.resize({ ...size, silent: true });
+      // A custom series keeps its shapes by place, so that a mark would be drawn with what is left of another one.
+      chart.current.clear();
       chart.current.setOption({ ...spec.option, tooltip: pointer(spec, size) }, { notMerge: true });
       target.dataset['drawn'] = 'true';
     };

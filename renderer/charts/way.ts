@@ -36,7 +36,10 @@ export function wayOption(input: WayInput, theme: ChartTheme, size: Size): Chart
   );
   const value = reached.values[here];
   const asked = pace.values[here];
-  const left = here > slots.length * 0.6;
+  // Above the pace the words stand at the left of the line, under it at the right: the pace runs through neither.
+  const ahead =
+    asked === null || asked === undefined || value === null || value === undefined || value >= asked;
+  const left = here > slots.length * (ahead ? 0.2 : 0.7);
   const over: Mark[] = [
     { kind: 'path', points, color: theme.goal, width: 1.25, dash: [4, 3] },
     ...(value === null || value === undefined
@@ -47,7 +50,7 @@ export function wayOption(input: WayInput, theme: ChartTheme, size: Size): Chart
             x: here + 0.5,
             y: value,
             dx: left ? -8 : 8,
-            dy: asked !== null && asked !== undefined && value < asked ? 9 : -9,
+            dy: ahead ? -9 : 9,
             text: formatValue(value, unit, words.style),
             color: theme.nowText,
             align: left ? 'right' : 'left',

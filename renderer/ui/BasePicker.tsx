@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { parseBase, withWeekdays } from '../../shared/domain/base.ts';
 import type { BaseKind } from '../../shared/domain/base.ts';
 import { baseLabel, nowLabel } from '../../shared/domain/baseWords.ts';
+import { sidesOf } from '../../shared/domain/bases.ts';
 import { isoOf } from '../../shared/domain/time.ts';
-import type { IsoDate, Period } from '../../shared/domain/time.ts';
+import type { Calendar, IsoDate, Period } from '../../shared/domain/time.ts';
 import { beginWith, canAlign, choiceOf, choicesFor, rollingPresets, withCount } from '../i18n/base.ts';
 import type { BaseChoice } from '../i18n/base.ts';
 import { useFormat } from '../i18n/format.tsx';
@@ -78,6 +79,7 @@ function BaseList({ base, period, onChange, onDone }: BaseListProps) {
   };
   const now = sentence(nowLabel(base, period, calendar, language, 'long'));
   const then = baseLabel(base, period, calendar, language, 'long');
+  const lengths = chosen === 'custom' ? unequalDays(base, period, calendar) : null;
   return (
     <div className={css['sheet']}>
       <div role="group" aria-label={words.choose}>
@@ -113,9 +115,24 @@ function BaseList({ base, period, onChange, onDone }: BaseListProps) {
           <p>{words.sameWeekdaysText}</p>
         </div>
       )}
-      <p className={css['sides']}>{then === '' ? words.noSides(now) : words.sides(now, then)}</p>
+      <p className={css['sides']}>
+        {then === '' ? words.noSides(now) : words.sides(now, then)}
+        {lengths !== null && ` ${words.lengths(lengths.now, lengths.base)}`}
+      </p>
     </div>
   );
+}
+
+/** Days on both sides where there are more on one: a sum over them says little. */
+function unequalDays(
+  base: BaseKind,
+  period: Period,
+  calendar: Calendar,
+): { readonly now: number; readonly base: number } | null {
+  const sides = sidesOf(period, base, calendar);
+  if (sides.base === null) return null;
+  const days = { now: sides.now.to - sides.now.from, base: sides.base.to - sides.base.from };
+  return days.now === days.base ? null : days;
 }
 
 /** How many periods ago, or together. Typing applies with Enter or on leaving, so that 1 of 12 is never asked for. */
@@ -181,11 +198,7 @@ function FreeDays({ base, onChange }: Pick<BasePickerProps, 'base' | 'onChange'>
   };
   return (
     <div className={css['asked']}>
-      <DateInput
-        label={t.common.base.firstDay}
-        value={from}
-        onChange={(value) => set({ from: value, to })}
-      />
+      <DateInput label={t.common.base.firstDay} value={from} onChange={(value) => set({ from: value, to })} />
       <DateInput
         label={t.common.base.lastDay}
         value={to}

@@ -8,7 +8,7 @@ import css from './floating.module.css';
 const DELAY = 120;
 
 export interface HoverSheetProps {
-  /** A button; gets the ARIA it needs. */
+  /** A span, so that it wraps like the words around it; becomes a button in all but its box. */
   readonly trigger: ReactElement;
   readonly label: string;
   /** Nothing in it takes the focus: it goes when the word is left. */
@@ -24,6 +24,7 @@ export function HoverSheet({ trigger, label, children }: HoverSheetProps) {
     <Base.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <Base.Trigger
         render={trigger}
+        nativeButton={false}
         openOnHover
         delay={DELAY}
         onFocus={onFocus}

@@ -4,6 +4,7 @@ import { adviceCalls } from './api/advice.ts';
 import { appCalls } from './api/app.ts';
 import { breakCalls } from './api/breaks.ts';
 import { clientCalls } from './api/clients.ts';
+import { contentCalls } from './api/content.ts';
 import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/imports.ts';
 import { journalCalls } from './api/journal.ts';
@@ -28,6 +29,7 @@ export const api = {
   ...numberCalls,
   ...breakCalls,
   ...adviceCalls,
+  ...contentCalls,
 } as const;
 
 export type Api = typeof api;

@@ -1,33 +1,23 @@
 /**
- * The one place that answers "what is this KPI's value": time first per channel, then channels, or the KPI's
- * formula on aggregated inputs. Everything is remembered per book, since a book never changes.
+ * The calculation over a book: what the rules of `values.ts` answer, remembered per book, since a book never changes.
  */
 import type { Book } from './book.ts';
 import { collectBreaks } from './breaks.ts';
 import type { Engine, Scope } from './engine.ts';
 import { kpisIn } from './formula/ast.ts';
 import type { Formula } from './formula/ast.ts';
-import { evaluateFormula } from './formula/evaluate.ts';
 import { inferKind, kindOfDefinition, operandKind } from './formula/infer.ts';
 import { parseFormula } from './formula/parse.ts';
 import type { KpiDefinition } from './kpi.ts';
-import { logChannels, readLog } from './logs/reading.ts';
-import { hasLog } from './logs/tally.ts';
-import { readOverChannels } from './over-channels.ts';
-import { readOverTime } from './over-time.ts';
-import { addsChannelsFirst, readPeak } from './peaks.ts';
-import { exactCover, exactValue } from './pieces.ts';
-import { absent, disagree, joinReasons, valued, without } from './reading.ts';
+import { logChannels } from './logs/reading.ts';
+import { without } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { ValueKind } from './results.ts';
 import { cadences } from './time.ts';
 import { indexTracks } from './tracks.ts';
-import type { ChannelTracks } from './tracks.ts';
+import { readFormula, readRecorded } from './values.ts';
 
 const engines = new WeakMap<Book, Engine>();
-
-/** A recorded ratio is usually rounded by its source; it disagrees with the formula only beyond that. */
-const roundedTolerance = 0.005;
 
 /** The calculation over a book; the same book always has the same one. */
 export function engineOf(book: Book): Engine {
@@ -156,6 +146,7 @@ function makeEngine(book: Book): Engine {
   const engine: Engine = {
     book,
     tracks: remembered((kpi: string) => indexTracks(book, kpi)),
+    trackedOn: remembered((kpi: string) => [...engine.tracks(kpi).keys()].toSorted()),
     recordedOn: remembered(recordedOn),
     channelsOf: remembered(channelsOf),
     formulaOf,
@@ -165,93 +156,4 @@ function makeEngine(book: Book): Engine {
     read,
   };
   return engine;
-}
-
-/** Recorded figures or the KPI's log: of the two the one that knows more days of the scope, figures first. */
-function readRecorded(
-  engine: Engine,
-  definition: KpiDefinition,
-  channels: readonly string[] | null,
-  scope: Scope,
-): Reading {
-  const logged = hasLog(definition) ? readLog(engine, definition, channels, scope) : null;
-  const figures = readFigures(engine, definition, channels, scope);
-  if (logged === null || figures.state === 'notApplicable') return figures;
-  const known = (reading: Reading): number => (reading.absent ? -1 : (reading.cover?.recordedDays ?? 0));
-  return known(logged) > known(figures) ? logged : figures;
-}
-
-function readFigures(
-  engine: Engine,
-  definition: KpiDefinition,
-  channels: readonly string[] | null,
-  scope: Scope,
-): Reading {
-  const kind = engine.kindOf(definition.key);
-  const tracks = engine.tracks(definition.key);
-  const names = channels ?? [...tracks.keys()];
-  const [only] = names;
-  if (only === undefined) return absent(kind);
-  if (names.length === 1) {
-    const own: ChannelTracks | undefined = tracks.get(only);
-    return own === undefined ? absent(kind) : readOverTime(engine, definition, own, scope);
-  }
-  if (addsChannelsFirst(definition)) return readPeak(engine, definition, names.toSorted(), scope);
-  const all = names.toSorted().map((channel) => ({
-    channel,
-    // What a log says of the channel is not what its figures say.
-    reading: hasLog(definition)
-      ? readFigures(engine, definition, [channel], scope)
-      : engine.read(definition.key, [channel], scope),
-  }));
-  return readOverChannels(engine, definition, kind, all, scope);
-}
-
-function readFormula(
-  engine: Engine,
-  definition: KpiDefinition,
-  channels: readonly string[] | null,
-  scope: Scope,
-): Reading {
-  const kind = engine.kindOf(definition.key);
-  const formula = engine.formulaOf(definition);
-  const names = channels ?? engine.channelsOf(definition.key);
-  const [only] = names;
-  if (only === undefined) return absent(kind);
-  const computed = (on: readonly string[] | null): Reading =>
-    formula === null
-      ? without('notComputable', kind, ['missingInput'])
-      : { ...evaluateFormula(engine, formula, on, scope), kind };
-  if (names.length === 1) return recordedOr(engine, definition, only, scope, computed([only]));
-  const perChannel = (): { channel: string; reading: Reading }[] =>
-    names.map((channel) => ({
-      channel,
-      reading: recordedOr(engine, definition, channel, scope, computed([channel])),
-    }));
-  if (definition.channelAggregation !== 'formula') {
-    return readOverChannels(engine, definition, kind, perChannel(), scope);
-  }
-  const total = computed(channels);
-  if (total.state === 'value' || engine.tracks(definition.key).size === 0) return total;
-  // Recorded as such on one channel only, inputs nowhere: that one value is the total. Ratios are never averaged.
-  const valuedOnes = perChannel().filter((c) => c.reading.state === 'value');
-  const [single] = valuedOnes;
-  return valuedOnes.length === 1 && single !== undefined ? single.reading : total;
-}
-
-/** A value recorded for exactly the period wins over the computed one; a difference is told. */
-function recordedOr(
-  engine: Engine,
-  definition: KpiDefinition,
-  channel: string,
-  scope: Scope,
-  computed: Reading,
-): Reading {
-  const tracks = engine.tracks(definition.key).get(channel);
-  const exact = tracks === undefined ? undefined : exactValue(tracks, scope);
-  if (exact === undefined) return computed;
-  if (exact === null) return without('notApplicable', computed.kind, []);
-  const differs = computed.value !== null && disagree(exact, computed.value, roundedTolerance);
-  const reasons = differs ? joinReasons(['disagreement']) : [];
-  return valued(exact, computed.kind, { cover: exactCover(scope), reasons });
 }

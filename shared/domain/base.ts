@@ -62,7 +62,9 @@ export function isBase(text: string): text is BaseKind {
 
 /** The base with or without weekday alignment; `none` has none. */
 export function withWeekdays(base: BaseKind, on: boolean): BaseKind {
-  const bare = base.endsWith(weekdaysMark) ? (base.slice(0, -weekdaysMark.length) as Unaligned) : (base as Unaligned);
+  const bare = base.endsWith(weekdaysMark)
+    ? (base.slice(0, -weekdaysMark.length) as Unaligned)
+    : (base as Unaligned);
   return on && bare !== 'none' ? `${bare}${weekdaysMark}` : bare;
 }
 

@@ -79,8 +79,7 @@ const words: Readonly<Record<Language, Words>> = {
     same: (count, cadence, year, fiscal) =>
       `${cadence === 'week' ? 'las mismas' : 'los mismos'} ${count} ${fiscal ? 'del año fiscal' : 'de'} ${year}`,
     before: (count, cadence, span) => `${cadence === 'week' ? 'las' : 'los'} ${count} anteriores, ${span}`,
-    weekdaysOf: (span, one) =>
-      `${one ? 'el mismo día' : 'los mismos días'} de la semana, ${span}`,
+    weekdaysOf: (span, one) => `${one ? 'el mismo día' : 'los mismos días'} de la semana, ${span}`,
   },
 };
 
@@ -170,12 +169,7 @@ function sentence(
     case 'fiscalYearToDate': {
       const fiscal = base.kind === 'fiscalYearToDate' && calendar.fiscalYearStart !== 1;
       const year = yearName(then, fiscal ? calendar : { ...calendar, fiscalYearStart: 1 }, language);
-      return own.same(
-        counted(countUnits(cadence, now, calendar), cadence, language),
-        cadence,
-        year,
-        fiscal,
-      );
+      return own.same(counted(countUnits(cadence, now, calendar), cadence, language), cadence, year, fiscal);
     }
     case 'previous':
     case 'lastYear':

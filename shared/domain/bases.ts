@@ -90,7 +90,9 @@ function baseOf(period: Period, now: Scope, base: ParsedBase, calendar: Calendar
       const then = lastYear(period);
       if (then === null) return null;
       const whole = base.kind === 'yearToDate' ? { ...calendar, fiscalYearStart: 1 } : calendar;
-      return now.many ? manyPeriods(then, yearBegin(then, whole)) : wholeScope(then);
+      if (!now.many) return wholeScope(then);
+      // Weeks are as many on both sides, also after a year of 53.
+      return manyPeriods(then, then.cadence === 'week' ? addDays(now.from, -364) : yearBegin(then, whole));
     }
   }
 }

@@ -12,14 +12,7 @@ import { isMixed, rebased, withheldSince } from './breaks.ts';
 import { isCut } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
 import { countUnits, isRunning } from './period.ts';
-import {
-  absent,
-  calendarShare,
-  coverageShare,
-  enoughCoverage,
-  joinReasons,
-  toMeasured,
-} from './reading.ts';
+import { absent, isThin, joinReasons, toMeasured } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Change, Measured, Span } from './results.ts';
 import { reachOf, recordedOperands } from './running.ts';
@@ -121,8 +114,7 @@ export function compare(
   return {
     now,
     base: measuredIn(engine, kpi, channels, reading, baseScope),
-    change:
-      since !== null && change.difference !== undefined ? { kind: 'notComparable', since } : change,
+    change: since !== null && change.difference !== undefined ? { kind: 'notComparable', since } : change,
     span,
     baseSpan: partial ? spanOfScope(baseScope) : sides.baseSpan,
     ...(partial
@@ -150,9 +142,7 @@ function measuredIn(
   scope: Scope,
 ): Measured {
   const mixed =
-    engine.breaksOf(kpi).length > 0 &&
-    reading.state === 'value' &&
-    isMixed(engine, kpi, channels, scope);
+    engine.breaksOf(kpi).length > 0 && reading.state === 'value' && isMixed(engine, kpi, channels, scope);
   return toMeasured(
     mixed ? { ...reading, reasons: joinReasons(reading.reasons, ['mixedDefinition']) } : reading,
     false,
@@ -190,15 +180,6 @@ function changeOf(engine: Engine, now: Side, base: Side): Change {
 /** Nothing is due before the first figure, after the archiving, and where it was stated not to apply. */
 function wasDue(reading: Reading): boolean {
   return !reading.absent && reading.state !== 'notApplicable';
-}
-
-/** True when a reading stands on less than 0.8 of its span, by gaps, a late start or a stale stock. */
-function isThin(reading: Reading): boolean {
-  return (
-    coverageShare(reading.cover) < enoughCoverage ||
-    calendarShare(reading.cover) < enoughCoverage ||
-    reading.reasons.includes('staleStock')
-  );
 }
 
 /** Weeks on both sides, where a flow recorded by week is compared over different numbers of them. */

@@ -31,6 +31,8 @@ export interface Engine {
   readonly book: Book;
   /** Recorded tracks of a KPI by channel; empty for an unknown KPI. */
   readonly tracks: (kpi: string) => ReadonlyMap<string, ChannelTracks>;
+  /** Channels that a KPI's figures are recorded on; sorted. */
+  readonly trackedOn: (kpi: string) => readonly string[];
   /** Channels that a KPI itself is recorded on, as figures or in its log; sorted. */
   readonly recordedOn: (kpi: string) => readonly string[];
   /** Channels that have anything to say about a KPI, its formula's inputs included; sorted. */

@@ -18,6 +18,8 @@ import { textOf } from './formula/text.ts';
 import type { Traced } from './formula/trace.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { logOver } from './logs/explain.ts';
+import { readLog } from './logs/reading.ts';
+import { hasLog } from './logs/tally.ts';
 import { bare, outlineOf } from './making.ts';
 import type { Making } from './making.ts';
 import { addsChannelsFirst } from './peaks.ts';
@@ -135,12 +137,47 @@ function ofRecorded(engine: Engine, definition: KpiDefinition, plain: Making): M
     const weight = weightOverTime(engine, definition, only, plain);
     return { ...plain, ...behind, parts: weight === null ? [] : [weight] };
   }
+  if (hasLog(definition)) {
+    const beside = besideLog(engine, definition, plain);
+    if (beside !== null) return beside;
+  }
   const names = (channels ?? [...engine.tracks(definition.key).keys()]).toSorted();
   if (addsChannelsFirst(definition)) {
     const peak = atPeak(engine, definition, names, plain);
     if (peak !== null) return peak;
   }
   return overChannels(engine, definition, names, plain);
+}
+
+/** Channels with figures of their own, and what the log says of the others; `null` where the log says nothing. */
+function besideLog(engine: Engine, definition: KpiDefinition, plain: Making): Making | null {
+  const { channels, scope, kpi } = plain;
+  if (readLog(engine, definition, channels, scope) === null) return null;
+  const names = channels ?? engine.recordedOn(definition.key);
+  if (definition.channelAggregation !== 'sum') return overChannels(engine, definition, names, plain);
+  const own = names.map((channel) => channelPart(engine, definition, channel, scope));
+  const figures = own.filter((part) => part.over?.kind !== 'log' && !part.reading.absent);
+  const others = names.filter((name) => !figures.some((part) => part.channel === name));
+  const asked = channels === null ? [...others, null] : others;
+  const rest = readLog(engine, definition, asked, scope);
+  const logged =
+    rest === null || rest.absent
+      ? []
+      : [
+          bare(
+            'channel',
+            rest,
+            { kpi, channels: others, scope },
+            { over: logOver(engine, definition, { channels: asked, scope, reading: rest }) },
+          ),
+        ];
+  const parts = [...figures, ...logged];
+  const counted = parts.filter((part) => part.used !== null).length;
+  return { ...plain, over: { kind: 'channels', how: 'sum', channels: counted }, parts };
+}
+
+function channelPart(engine: Engine, definition: KpiDefinition, channel: string, scope: Scope): Making {
+  return { ...makingOf(engine, definition.key, [channel], scope, false), kind: 'channel', channel };
 }
 
 /** The channels that were put together; those of which nothing was expected are left out. */
@@ -151,11 +188,7 @@ function overChannels(
   plain: Making,
 ): Making {
   const own = names
-    .map((channel): Making => ({
-      ...makingOf(engine, definition.key, [channel], plain.scope, false),
-      kind: 'channel',
-      channel,
-    }))
+    .map((channel) => channelPart(engine, definition, channel, plain.scope))
     .filter(({ reading }) => !reading.absent || reading.reasons.includes('partial'));
   const several = own.filter(({ reading }) => !reading.absent).length > 1;
   const parts = several ? own.map((part) => weighed(engine, definition, part)) : own;
@@ -238,11 +271,7 @@ function atPeak(
     const sum = numbers.reduce((all, { value }) => all + (value.value ?? 0), 0);
     if (numbers.length === 0 || !numbers.every(({ value }) => isComplete(value)) || sum !== reading.value)
       continue;
-    const parts = numbers.map(({ name }): Making => ({
-      ...makingOf(engine, definition.key, [name], at, false),
-      kind: 'channel',
-      channel: name,
-    }));
+    const parts = numbers.map(({ name }) => channelPart(engine, definition, name, at));
     return { ...plain, over: { kind: 'peak', how, cadence }, parts };
   }
   return null;

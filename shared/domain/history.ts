@@ -10,7 +10,7 @@ import type { Book } from './book.ts';
 import { breaksOf } from './breaks.ts';
 import { wholeScope } from './engine.ts';
 import { isRunning, periodsBack } from './period.ts';
-import { calendarShare, coverageShare, enoughCoverage } from './reading.ts';
+import { isThin } from './reading.ts';
 import { endOf, periodAt } from './time.ts';
 import type { Period } from './time.ts';
 
@@ -32,9 +32,7 @@ export function newestClosed(book: Book, period: Period): Period {
 /** The value of a closed period where it stands on enough. */
 export function closedValue(book: Book, kpi: string, channel: string | null, period: Period): number | null {
   const reading = engineOf(book).read(kpi, channel === null ? null : [channel], wholeScope(period));
-  const enough =
-    coverageShare(reading.cover) >= enoughCoverage && calendarShare(reading.cover) >= enoughCoverage;
-  return enough && !reading.reasons.includes('staleStock') ? reading.value : null;
+  return isThin(reading) ? null : reading.value;
 }
 
 /**

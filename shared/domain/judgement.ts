@@ -12,15 +12,18 @@ import type { Book } from './book.ts';
 import { currentOf } from './comparison.ts';
 import type { Current } from './comparison.ts';
 import type { Engine, Scope } from './engine.ts';
-import { goalFor, goalForScope, stepOf, sumOfGoals } from './goals.ts';
-import type { Goal, GoalAnswer } from './goals.ts';
+import { goalFor, goalForScope, sumOfGoals } from './goals.ts';
+import type { GoalAnswer } from './goals.ts';
 import type { KpiDefinition } from './kpi.ts';
+import { countUnits, elapsedUnits } from './period.ts';
 import { coverageShare, enoughCoverage } from './reading.ts';
 import type { BaseKind } from './base.ts';
 import type { Judgement, Status } from './results.ts';
 import type { Reach } from './running.ts';
+import { stepOf } from './target-goal.ts';
+import type { Goal } from './target-goal.ts';
 import { addDays, endOf, lengthOf } from './time.ts';
-import type { Period } from './time.ts';
+import type { Day, Period } from './time.ts';
 
 /** Before this part of a period has elapsed, falling short of the pace says nothing. */
 const tooEarlyBefore = 0.2;
@@ -145,7 +148,7 @@ function onPace(
 ): Pick<Judgement, 'status' | 'p' | 'score' | 'pace'> {
   const { reading, scope, reach } = current;
   const value = reading.value ?? 0;
-  const share = elapsedShare(scope, reach);
+  const share = elapsedShare(book, scope, reach);
   const wholeGoal = answer.goal;
   if (reading.kind !== 'flow') {
     if (definition.timeAggregation === 'none') return { status: 'tooEarly' };
@@ -155,7 +158,7 @@ function onPace(
     if (share < tooEarlyBefore) return { status: 'tooEarly', ...moved };
     return { ...paced(goal, value), ...moved };
   }
-  const line = elapsedGoal(answer, scope, share, coverage);
+  const line = elapsedGoal(book, answer, current, share, coverage);
   const pace = paceOf(line, share * coverage);
   const judged = withStep(line, wholeGoal, stepOf(definition));
   const result = paced(judged, value);
@@ -167,10 +170,12 @@ function onPace(
   return kept || reached || broken ? { ...result, pace } : { status: 'tooEarly', pace };
 }
 
-/** The elapsed part: whole units of the period; of several together, days of all of them. */
-function elapsedShare(scope: Scope, reach: Reach | null): number {
+/** The elapsed part, in whole units: of the period, or of several together. */
+function elapsedShare(book: Book, scope: Scope, reach: Reach | null): number {
   if (reach === null || reach.of === 0) return 1;
-  return scope.many ? (scope.to - scope.from) / (endOf(scope.period) - scope.from) : reach.done / reach.of;
+  if (!scope.many) return reach.done / reach.of;
+  const units = (to: Day): number => countUnits(reach.unit, { from: scope.from, to }, book.calendar);
+  return units(scope.to) / units(endOf(scope.period));
 }
 
 function paced(goal: Goal, value: number): Pick<Judgement, 'status' | 'p' | 'score'> {
@@ -179,18 +184,21 @@ function paced(goal: Goal, value: number): Pick<Judgement, 'status' | 'p' | 'sco
   return { status, p, score: scoreOf(goal, p) };
 }
 
-/** Goal and floor for the elapsed part; in a coarser view each part by how much of it has elapsed. */
+/** Goal and floor for the elapsed part; in a coarser view each part by how many of its units have elapsed. */
 function elapsedGoal(
+  book: Book,
   answer: GoalAnswer & { ok: true },
-  scope: Current['scope'],
+  { scope, reach }: Current,
   share: number,
   coverage: number,
 ): Goal {
   if (answer.parts.length === 0) return scaledGoal(answer.goal, share * coverage);
   return sumOfGoals(
     answer.parts.map(({ period, goal }) => {
-      const elapsed = Math.min(1, Math.max(0, (scope.to - period.start) / lengthOf(period)));
-      return scaledGoal(goal, elapsed * coverage);
+      const { done, of } = elapsedUnits(period, reach?.unit ?? 'day', scope.to, book.calendar);
+      const days = Math.min(1, Math.max(0, (scope.to - period.start) / lengthOf(period)));
+      // A part shorter than the unit (weekly goals of monthly figures) goes by its days.
+      return scaledGoal(goal, (of === 0 ? days : done / of) * coverage);
     }),
   );
 }

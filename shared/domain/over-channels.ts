@@ -12,6 +12,8 @@ import type { Reading } from './reading.ts';
 import type { ValueKind } from './results.ts';
 import type { Day } from './time.ts';
 
+const noReasons: Reading['reasons'] = [];
+
 export interface ChannelReading {
   readonly channel: string;
   readonly reading: Reading;
@@ -29,17 +31,23 @@ export function readOverChannels(
   const [only] = expected;
   if (only === undefined) return absent(kind);
   // A channel recorded only for coarser periods has no part in this one, and the total says that it lacks it.
-  const lacking = all.some((c) => c.reading.absent && c.reading.reasons.includes('partial'));
+  const lacking =
+    expected.length < all.length &&
+    all.some((c) => c.reading.absent && c.reading.reasons.includes('partial'));
   if (expected.length === 1) {
     return lacking
       ? { ...only.reading, reasons: joinReasons(only.reading.reasons, ['partial']) }
       : only.reading;
   }
   const cover = addCovers(expected.map((c) => c.reading.cover));
-  const reasons = joinReasons(
-    ...expected.map((c) => c.reading.reasons.filter((r) => r !== 'nothingRecorded')),
+  const reasons = expected.every((c) => c.reading.reasons.length === 0)
+    ? noReasons
+    : joinReasons(...expected.map((c) => c.reading.reasons.filter((r) => r !== 'nothingRecorded')));
+  // What does not apply is not in the value, so it cannot make it old.
+  const asOf = expected.reduce<Day | null>(
+    (oldest, c) => (c.reading.state === 'notApplicable' ? oldest : older(oldest, c.reading.asOf)),
+    null,
   );
-  const asOf = expected.reduce<Day | null>((oldest, c) => older(oldest, c.reading.asOf), null);
   if (!expected.some((c) => c.reading.state === 'value')) {
     return { ...noneValued(expected, kind), cover, asOf };
   }

@@ -58,8 +58,10 @@ function onlyCoarser(tracks: ChannelTracks, scope: Scope): boolean {
   const rank = rankOf(scope.period.cadence);
   return tracks.tracks.every((track) => {
     if (rankOf(track.cadence) <= rank) return false;
-    const last = scope.many ? lastUnitBefore(track, scope.to) : undefined;
-    return last === undefined || last.start < scope.from || endOf(last) > scope.to;
+    if (!scope.many) return true;
+    let last = lastUnitBefore(track, scope.to);
+    if (last !== undefined && endOf(last) > scope.to) last = lastUnitBefore(track, last.start);
+    return last === undefined || last.start < scope.from;
   });
 }
 
@@ -175,9 +177,7 @@ function readStock(engine: Engine, tracks: ChannelTracks, scope: Scope): Reading
 function stockAt(tracks: ChannelTracks, scope: Scope, lastDay: Day, today: Day): Reading {
   const { found, stated, disagreement } = newest(tracks, scope);
   if (found === null) {
-    return stated
-      ? without('notApplicable', 'stock', [])
-      : without('missing', 'stock', ['nothingRecorded']);
+    return stated ? without('notApplicable', 'stock', []) : without('missing', 'stock', ['nothingRecorded']);
   }
   if (scope.from > today && found.asOf < scope.from) return without('missing', 'stock', ['nothingRecorded']);
   const asOf = Math.min(found.asOf, scope.to - 1, Math.max(lastDay, scope.from)) as Day;
@@ -218,10 +218,10 @@ function newest(tracks: ChannelTracks, scope: Scope): Newest {
   for (const track of tracks.tracks) {
     if (track.cadence !== scope.period.cadence && !mayHold(scope, track.cadence)) continue;
     let unit = lastUnitBefore(track, scope.to);
-    // A week that began in the scope but belongs after it, or a month that a shortened scope cuts.
+    // A week that began in the scope but belongs after it, or a unit that is not over where the scope is cut.
     if (
       unit !== undefined &&
-      (anchorOf(unit) >= scope.to || (unit.cadence !== 'week' && endOf(unit) > scope.to))
+      (anchorOf(unit) >= scope.to || ((unit.cadence !== 'week' || isCut(scope)) && endOf(unit) > scope.to))
     ) {
       unit = lastUnitBefore(track, unit.start);
     }

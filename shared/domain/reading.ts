@@ -93,29 +93,42 @@ export function calendarShare(cover: Cover | null): number {
   return cover.recorded / cover.calendar;
 }
 
+/** What part of the span was due at all: figures began or ended inside it where it is under 1. */
+export function dueShare(cover: Cover | null): number {
+  return cover === null || cover.calendar === 0 ? 1 : cover.expected / cover.calendar;
+}
+
+/** True when a reading stands on less than 0.8 of what was due, or of what the span has, or on a stale stock. */
+export function isThin(reading: Reading): boolean {
+  return (
+    coverageShare(reading.cover) < enoughCoverage ||
+    dueShare(reading.cover) < enoughCoverage ||
+    reading.reasons.includes('partial') ||
+    reading.reasons.includes('staleStock')
+  );
+}
+
 /** Covers of several channels together: in their own unit when all share it, else in days. */
 export function addCovers(covers: readonly (Cover | null)[]): Cover | null {
-  const known = covers.filter((c) => c !== null);
-  const [first] = known;
-  if (first === undefined) return null;
-  const total = (pick: (cover: Cover) => number) => known.reduce((sum, c) => sum + pick(c), 0);
-  const days = {
-    notApplicable: total((c) => c.notApplicable),
-    recordedDays: total((c) => c.recordedDays),
-    expectedDays: total((c) => c.expectedDays),
-    calendarDays: total((c) => c.calendarDays),
-    channels: total((c) => c.channels ?? 1),
-  };
-  if (known.every((c) => c.cadence === first.cadence)) {
-    return {
-      cadence: first.cadence,
-      recorded: total((c) => c.recorded),
-      expected: total((c) => c.expected),
-      calendar: total((c) => c.calendar),
-      ...days,
-    };
+  let cadence: Cadence | null = null;
+  let mixed = false;
+  const units = { recorded: 0, expected: 0, calendar: 0 };
+  const days = { notApplicable: 0, recordedDays: 0, expectedDays: 0, calendarDays: 0, channels: 0 };
+  for (const cover of covers) {
+    if (cover === null) continue;
+    mixed ||= cadence !== null && cadence !== cover.cadence;
+    cadence = cover.cadence;
+    units.recorded += cover.recorded;
+    units.expected += cover.expected;
+    units.calendar += cover.calendar;
+    days.notApplicable += cover.notApplicable;
+    days.recordedDays += cover.recordedDays;
+    days.expectedDays += cover.expectedDays;
+    days.calendarDays += cover.calendarDays;
+    days.channels += cover.channels ?? 1;
   }
-  return inDays(days);
+  if (cadence === null) return null;
+  return mixed ? inDays(days) : { cadence, ...units, ...days };
 }
 
 export function inDays(days: Omit<Cover, 'cadence' | 'recorded' | 'expected' | 'calendar'>): Cover {
@@ -143,7 +156,8 @@ export function older(a: Day | null, b: Day | null): Day | null {
 }
 
 export function joinReasons(...lists: readonly (readonly ValueReason[])[]): readonly ValueReason[] {
-  return lists.every((list) => list.length === 0) ? none : [...new Set(lists.flat())];
+  for (const list of lists) if (list.length > 0) return [...new Set(lists.flat())];
+  return none;
 }
 
 const none: readonly ValueReason[] = [];
@@ -166,19 +180,9 @@ export function disagree(a: number, b: number, tolerance: number): boolean {
  * its coverage: the period is still running, or figures began or ended well inside it.
  */
 export function toMeasured(reading: Reading, running: boolean): Measured {
-  if (running && reading.kind === 'flow') return makeMeasured(reading, true);
-  let known = measured.get(reading);
-  if (known === undefined) measured.set(reading, (known = makeMeasured(reading, false)));
-  return known;
-}
-
-/** A reading is remembered and shown many times over. */
-const measured = new WeakMap<Reading, Measured>();
-
-function makeMeasured(reading: Reading, running: boolean): Measured {
   const { cover } = reading;
-  const begun = cover !== null && cover.expected < enoughCoverage * cover.calendar;
-  const partial = reading.state === 'value' && (begun || running);
+  const begun = dueShare(cover) < enoughCoverage;
+  const partial = reading.state === 'value' && (begun || (running && reading.kind === 'flow'));
   return {
     value: reading.value,
     state: reading.state,

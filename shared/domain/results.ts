@@ -134,7 +134,7 @@ export interface Judgement {
   /** 0 to 10; floor 3.3, goal 6.7 (or 10 where the goal is the KPI's own bound). */
   readonly score?: number;
   /** Why there is no goal or no status. */
-  readonly reason?: 
+  readonly reason?:
     | 'noBase'
     | 'baseZero'
     | 'lowCoverage'

@@ -71,7 +71,7 @@ interface ChannelReach {
   readonly channel: string;
   readonly end: Day;
   readonly unit: Cadence;
-  /** Cadence of its figures (a stock's unit is the day, whatever its figures are). */
+  /** Cadence of its figures. */
   readonly recorded: Cadence;
   readonly oncePerPeriod: boolean;
 }
@@ -105,7 +105,8 @@ export function reachOf(
   const left = ends.filter((c) => !names.has(c.channel)).map((c) => c.channel);
   const end = Math.min(...included.map((c) => c.end)) as Day;
   let unit = included.reduce<Cadence>((u, c) => coarser(u, c.unit), 'day');
-  if (base !== null && partwise.length > 0) unit = coarser(unit, unitOfBase(engine, kpis, names, base, period.cadence));
+  if (base !== null && partwise.length > 0)
+    unit = coarser(unit, unitOfBase(engine, kpis, names, base, period.cadence));
   return { unit, ...elapsedUnits(period, unit, end, calendar), left };
 }
 
@@ -123,7 +124,7 @@ function endsOfChannels(
   const endOn = (channel: string | null): readonly End[] =>
     kpis.flatMap((kpi, i) => {
       const tracks = channel === null ? undefined : engine.tracks(kpi).get(channel);
-      const end = tracks === undefined ? null : endOfTracks(tracks, period, engine.kindOf(kpi) === 'stock');
+      const end = tracks === undefined ? null : endOfTracks(tracks, period);
       const logEnd = logged[i]?.get(channel);
       if (logEnd === undefined || (end !== null && end.end >= logEnd)) return end === null ? [] : [end];
       return [{ end: logEnd, unit: 'day', recorded: 'day', oncePerPeriod: false } as const];
@@ -145,11 +146,7 @@ function endsOfChannels(
 type End = Omit<ChannelReach, 'channel'>;
 
 /** Where one KPI's figures on one channel end; `null` when none are expected in the period. */
-function endOfTracks(
-  tracks: ChannelTracks,
-  period: Period,
-  stock: boolean,
-): End | null {
+function endOfTracks(tracks: ChannelTracks, period: Period): End | null {
   if (tracks.first >= endOf(period)) return null;
   if (tracks.activeTo !== null && tracks.activeTo < period.start) return null;
   let finer: { end: Day; cadence: Cadence } | null = null;
@@ -165,7 +162,7 @@ function endOfTracks(
     // Nothing more is expected of a channel that is recorded up to its archiving.
     const done = tracks.activeTo !== null && finer.end > tracks.activeTo;
     const end = done ? endOf(period) : finer.end;
-    return { end, unit: stock ? 'day' : finer.cadence, recorded: finer.cadence, oncePerPeriod: false };
+    return { end, unit: finer.cadence, recorded: finer.cadence, oncePerPeriod: false };
   }
   if (same === null) return null;
   return { end: same, unit: period.cadence, recorded: period.cadence, oncePerPeriod: true };

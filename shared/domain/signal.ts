@@ -11,11 +11,9 @@
 import { engineOf } from './aggregate.ts';
 import type { Book } from './book.ts';
 import { breaksOf, factorBetween, isHealed } from './breaks.ts';
-import { wholeScope } from './engine.ts';
-import type { Engine } from './engine.ts';
+import { closedValue, newestClosed } from './history.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { isRunning, periodsBack, rankOf } from './period.ts';
-import { calendarShare, coverageShare, enoughCoverage } from './reading.ts';
 import type { Signal, SignalRule } from './results.ts';
 import { addDays, cadences, endOf, isoOf, periodAt } from './time.ts';
 import type { Cadence, IsoDate, Period } from './time.ts';
@@ -106,7 +104,7 @@ export interface Course {
  * them a period and 8 periods.
  */
 export function signalOf(book: Book, kpi: string, channel: string | null, period: Period): Signal {
-  const last = newestTested(book, period);
+  const last = newestClosed(book, period);
   const course = courseOf(book, kpi, channel, windowTo(last), period.cadence);
   if (course.none === 'counts') {
     for (const cadence of cadences.slice(rankOf(last.cadence) + 1)) {
@@ -173,13 +171,6 @@ export function signalAt(course: Course, index: number): Signal {
   return fired === null ? { ...shown, value } : { ...shown, value, ...fired };
 }
 
-/** The newest closed period that is tested for a view: of days, weeks. */
-function newestTested(book: Book, period: Period): Period {
-  let last: Period = period.cadence === 'day' ? periodAt('week', period.start, book.calendar) : period;
-  while (isRunning(last, book.today)) last = periodsBack(last, 1);
-  return last;
-}
-
 /** The newest period of a coarser cadence that ends no later than a finer one. */
 function newestWithin(book: Book, cadence: Cadence, finer: Period): Period {
   const at = periodAt(cadence, finer.start, book.calendar);
@@ -210,12 +201,13 @@ function pointsOf(book: Book, kpi: string, channel: string | null, periods: read
   const inside = breaksOf(engine, kpi, channels).filter((one) => one.day > begin && one.day < endOf(last));
   const newDefinition = inside.findLast((one) => !isHealed(engine, kpi, channels, one));
   const from = newDefinition?.day ?? null;
+  const newest = addDays(endOf(last), -1);
   const factors = inside.filter((one) => from === null || one.day > from);
   const whole = (at: Period): number | null => {
     if (from !== null && at.start < from) return null;
     if (factors.some((one) => one.day > at.start && one.day < endOf(at))) return null;
-    const value = wholeValue(engine, kpi, channels, at);
-    return value === null ? null : value * factorBetween(engine, kpi, channels, endOf(at), last.start);
+    const value = closedValue(book, kpi, channel, at);
+    return value === null ? null : value * factorBetween(engine, kpi, channels, endOf(at), newest);
   };
   const points = periods.map((period) => {
     const value = isRunning(period, book.today) ? null : whole(period);
@@ -230,19 +222,6 @@ function pointsOf(book: Book, kpi: string, channel: string | null, periods: read
     since: since === null ? null : isoOf(since),
     rebased: factors.length > 0,
   };
-}
-
-/** The value of a whole period, where it stands on enough. */
-function wholeValue(
-  engine: Engine,
-  kpi: string,
-  channels: readonly string[] | null,
-  period: Period,
-): number | null {
-  const reading = engine.read(kpi, channels, wholeScope(period));
-  const enough =
-    coverageShare(reading.cover) >= enoughCoverage && calendarShare(reading.cover) >= enoughCoverage;
-  return enough && !reading.reasons.includes('staleStock') ? reading.value : null;
 }
 
 /** Counts too rare for limits to mean anything. */

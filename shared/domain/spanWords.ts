@@ -43,7 +43,8 @@ export function spanLabel(span: Span, calendar: Calendar, language: Language, le
   const whole = wholePeriod(from, end, span.cadence, calendar);
   if (whole !== null) return periodLabel(whole, calendar, language, length === 'long' ? 'long' : 'medium');
   const last = addDays(end, -1);
-  if (span.cadence === 'week' && areWeeks(from, end, calendar)) return weeksLabel(from, end, language, length);
+  if (span.cadence === 'week' && areWeeks(from, end, calendar))
+    return weeksLabel(from, end, language, length);
   if (civilOf(from).day === 1 && civilOf(end).day === 1) return monthsLabel(from, last, language, length);
   return daysLabel(from, last, language, length);
 }
@@ -81,8 +82,7 @@ function monthsLabel(from: Day, last: Day, language: Language, length: SpanLengt
   const { to, of } = words[language];
   const name = (month: number): string => monthName(month, language, long ? 'long' : 'short');
   const year = long ? of : ' ';
-  if (a.month === 1 && b.month === 12)
-    return a.year === b.year ? String(a.year) : `${a.year}\u2013${b.year}`;
+  if (a.month === 1 && b.month === 12) return a.year === b.year ? String(a.year) : `${a.year}\u2013${b.year}`;
   if (a.year === b.year)
     return `${name(a.month)}${long ? ` ${to} ` : '\u2013'}${name(b.month)}${year}${b.year}`;
   const join = long ? ` ${to} ` : ' \u2013 ';

@@ -8,10 +8,12 @@
 import { writeFigure } from './writeFigure.ts';
 import { bookOf, loadBook } from '../../electron/backend/services/book.ts';
 import type { ClientBook } from '../../electron/backend/services/book.ts';
+import { readTogether } from '../../electron/store/rows.ts';
 import type { WriteContext } from '../../electron/backend/context.ts';
 import { compare } from '../../shared/domain/comparison.ts';
 import { periodsBack } from '../../shared/domain/period.ts';
-import { civilOf, periodAt } from '../../shared/domain/time.ts';
+import type { Change, Measured } from '../../shared/domain/results.ts';
+import { civilOf, parseIso, periodAt } from '../../shared/domain/time.ts';
 import type { Day, Period } from '../../shared/domain/time.ts';
 import { testBackend } from '../support/backend.ts';
 import { against, secondsSince } from './measure.ts';
@@ -20,14 +22,19 @@ import { end, kpiCount, storedClient } from './storedFigures.ts';
 import type { StoredClient } from './storedFigures.ts';
 
 const bar = 1.5;
+/** Millions of figures stored. */
+const sizes = (process.env['MILLIONS'] ?? '0.1,1,5').split(',').map(Number);
 const months = 12;
 const rounds = 15;
 
-/** Value, recorded days, change from the month before, change from last year; one row a KPI and month. */
+/**
+ * One row a KPI and month: value, recorded days, expected days, the day a stock is of, change from the month before and whether
+ * it stands on too little, the same for last year.
+ */
 export type Answer = readonly (number | null)[];
 
 export async function benchMeaning(): Promise<void> {
-  for (const million of (process.env["MILLIONS"] ?? "0.1,1,5").split(",").map(Number)) await atSize(million);
+  for (const million of sizes) await atSize(million);
 }
 
 async function atSize(million: number): Promise<void> {
@@ -65,26 +72,37 @@ function byEngine(book: ClientBook): Answer[] {
     periods.map((period): Answer => {
       const previous = compare(book, row.key, null, period, 'previous');
       const lastYear = compare(book, row.key, null, period, 'lastYear');
+      const { now } = previous;
       return [
-        previous.now.value,
-        previous.now.coverage?.recorded ?? null,
+        now.value,
+        now.coverage?.recorded ?? null,
+        now.coverage?.expected ?? null,
+        now.asOf === undefined ? null : (parseIso(now.asOf) ?? null),
         previous.change.ratio ?? null,
+        thin(now, previous.change),
         lastYear.change.ratio ?? null,
+        thin(now, lastYear.change),
       ];
     }),
   );
 }
 
+/** As the query says it: 0 or 1, `null` for a stock. */
+function thin(now: Measured, change: Change): number | null {
+  return now.coverage === undefined ? null : Number(change.warning ?? false);
+}
+
 async function versusSql(ctx: WriteContext, client: StoredClient, name: string): Promise<void> {
   const sql = bySql(ctx.store.db, client, newest);
-  agree(byEngine(loadBook(ctx, client.id)), sql());
+  const fresh = (): Answer[] => readTogether(ctx.store, () => byEngine(loadBook(ctx, client.id)));
+  agree(fresh(), sql());
   const timed = (work: () => unknown) => (): Promise<number> => {
     const start = performance.now();
     work();
     return Promise.resolve(secondsSince(start));
   };
   await against(
-    { name: `engine, fresh, ${name}`, run: timed(() => byEngine(loadBook(ctx, client.id))) },
+    { name: `engine, fresh, ${name}`, run: timed(fresh) },
     [{ peer: { name: `SQL, ${name}`, run: timed(sql) }, atMost: bar }],
     rounds,
   );

@@ -75,11 +75,17 @@ describe('kpis.preview', () => {
     await record('reach', 1, { '2026-10-01': 900 });
     const before = await app.call('kpis.list', { client });
     const found = await preview('link_clicks / reach');
-    expect(found.check).toMatchObject({ ok: true, problems: [], warnings: [], kpis: ['link_clicks', 'reach'] });
+    expect(found.check).toMatchObject({
+      ok: true,
+      problems: [],
+      warnings: [],
+      kpis: ['link_clicks', 'reach'],
+    });
     expect(found.kind).toBe('ratio');
     expect(found.points).toHaveLength(13);
     expect(found.points.at(-1)).toMatchObject({ start: '2026-10-01', running: false });
     expect(found.points.map((p) => p.measured.value).slice(-3)).toEqual([0.1, 0.2, 0.08]);
+    expect(found.newest).toBe('2026-10-01');
     expect(found.points[0]?.measured).toMatchObject({ value: null, state: 'missing' });
     expect(found.byChannel.map((c) => c.points.at(-1)?.measured.value)).toEqual([0.3, 50 / 900]);
     expect(found.operands).toMatchObject([
@@ -87,6 +93,18 @@ describe('kpis.preview', () => {
       { kpi: 'reach', recorded: true },
     ]);
     expect(await app.call('kpis.list', { client })).toEqual(before);
+  });
+
+  it('shows the operands of a ratio on the channels that have all of them', async () => {
+    await record('link_clicks', 0, { '2026-10-01': 30 });
+    await record('reach', 0, { '2026-10-01': 100 });
+    await record('reach', 1, { '2026-10-01': 900 });
+    const found = await preview('link_clicks / reach');
+    expect(found.points.at(-1)?.measured.value).toBe(0.3);
+    expect(found.sharedBy).toEqual([String(channels[0])]);
+    expect(found.operands.map((o) => o.measured.value)).toEqual([30, 100]);
+    const sum = await preview('link_clicks + reach', { unit: { kind: 'count' } });
+    expect(sum.sharedBy).toBeNull();
   });
 
   it('names the operands that lack figures', async () => {

@@ -37,7 +37,7 @@ async function setting(
     weekStart: 1,
     fiscalYearStart: 1,
     kpis: [...kpis],
-    channels: channels.map((name) => ({ name, network: 'other' })),
+    channels: channels.map((one) => ({ name: one, network: 'other' })),
     logo: null,
   });
   const listed = await app.call('kpis.list', { client: client.id });

@@ -14,6 +14,7 @@ test('a recommendation becomes an action, and the action gets done', async ({ ap
   const actions = page.getByRole('region', { name: 'Actions' });
   const now = page.getByRole('region', { name: 'Now', exact: true });
   const proposals = now.getByRole('list').first().getByRole('listitem');
+  await expect(proposals.first()).toBeVisible();
   const before = await proposals.count();
   const name = (await proposals.first().getAttribute('aria-label')) ?? '';
 

@@ -1,9 +1,10 @@
 """A recorded KPI on one channel over a stretch of time: the SQL side of the rules of aggregation over time."""
+from dataclasses import replace
+
 from civil import RANK, length
-from reading import Reading, Scope, missing, whole
+from reading import Reading, missing, whole
 
 LATEST_SHARE = 4  # a stock is fresh within a quarter of the period
-FULL = 0.8
 
 
 class Aggregate:
@@ -64,37 +65,33 @@ class Aggregate:
         to = scope.to if end is None else min(end, scope.to)
         return (frm, to) if frm <= to else None
 
-    def partial(self, kpi, channel, scope):
-        due = self.due_span(kpi, channel, scope)
-        days = 0 if due is None else due[1] - due[0] + 1
-        return days < FULL * (scope.to - scope.frm + 1)
+    def span_days(self, scope, cadence):
+        """Days of all the units of a scope; a straddling week counts whole."""
+        if cadence != "week":
+            return scope.to - scope.frm + 1
+        return 7 * len(self.store.calendar.units("week", scope.frm, scope.to))
 
     def never_added(self, kpi, channel, scope, tracks):
         """Nothing to add up: a figure is due only where it is recorded at the cadence asked."""
         due = self.due_span(kpi, channel, scope) is not None
         own = scope.period.cadence if scope.period is not None and scope.whole else None
         if own in tracks:
-            count, expected, days, expected_days, _ = self.plain(kpi, channel, scope, own)
-            return missing(due=due, cadence=own, expected=expected, expected_days=expected_days)
+            if due and self.store.first[(kpi, channel)] <= scope.to:
+                return missing(due=due, cadence=own, expected=1, expected_days=length(scope.period))
         return missing(due=due)
 
-    def expected_units(self, kpi, channel, scope, cadence):
+    def expected(self, kpi, channel, scope, cadence):
+        """Expected units and their days: from the first figure until the channel is archived."""
         first = self.store.first[(kpi, channel)]
         end = self.store.active_to.get(channel)
-        found = self.store.calendar.units(cadence, scope.frm, scope.to)
-        return [
-            u for u in found if u.start >= first and (end is None or u.start <= end)
-        ]
-
-    def plain(self, kpi, channel, scope, cadence):
-        """Coverage at one cadence: recorded, expected, and both in days."""
-        expected = self.expected_units(kpi, channel, scope, cadence)
-        rows = self.store.rows(kpi, channel, cadence, scope.frm, scope.to)
-        away = {start for start, _, value in rows if value is None}
-        due = [u for u in expected if u.start not in away]
-        days = sum(last - start + 1 for start, last, value in rows if value is not None)
-        count = sum(1 for _, _, value in rows if value is not None)
-        return count, len(due), days, sum(length(u) for u in due), len(away)
+        totals = self.store.totals(kpi, channel, cadence, scope.frm, scope.to)
+        if cadence == "day":
+            span = self.due_span(kpi, channel, scope)
+            days = 0 if span is None else span[1] - span[0] + 1
+            return max(0, days - totals.away), max(0, days - totals.away)
+        units = self.store.calendar.units(cadence, scope.frm, scope.to)
+        due = [u for u in units if u.start >= first and (end is None or u.start <= end)]
+        return len(due) - totals.away, sum(length(u) for u in due) - int(totals.away_days)
 
     def mixed(self, kpi, channel, scope, tracks, how):
         """Sum, minimum or maximum; months typed beside days are mixed, weeks never."""
@@ -111,28 +108,43 @@ class Aggregate:
         return best
 
     def of_one(self, kpi, channel, scope, cadence, how):
-        values, away, total, low, high = self.store.totals(
-            kpi, channel, cadence, scope.frm, scope.to
+        totals = self.store.totals(kpi, channel, cadence, scope.frm, scope.to)
+        expected, expected_days = self.expected(kpi, channel, scope, cadence)
+        value = {
+            "sum": totals.sum,
+            "min": totals.low,
+            "max": totals.high,
+            "mean": totals.sum / totals.count if totals.count else None,
+        }[how]
+        return self.made(
+            kpi,
+            channel,
+            scope,
+            value,
+            count=totals.count,
+            away=totals.away,
+            away_days=int(totals.away_days),
+            expected=expected,
+            cadence=cadence,
+            days=int(totals.days),
+            expected_days=expected_days,
         )
-        count, expected, days, expected_days, _ = self.plain(kpi, channel, scope, cadence)
-        mean = total / values if values else None
-        value = {"sum": total, "min": low, "max": high, "mean": mean}[how]
-        return self.made(kpi, channel, scope, value, values, away, count, expected, cadence, days, expected_days)
 
-    def made(self, kpi, channel, scope, value, values, away, count, expected, cadence, days, expected_days):
-        due = self.due_span(kpi, channel, scope) is not None
-        partial = self.partial(kpi, channel, scope)
-        state = "value" if values > 0 else "notApplicable" if away > 0 and expected == 0 else "missing"
+    def made(
+        self, kpi, channel, scope, value, *, count, away, away_days, expected, cadence, days, expected_days
+    ):
+        state = "value" if count > 0 else "notApplicable" if away > 0 and expected == 0 else "missing"
         return Reading(
             state,
-            value if values > 0 else None,
+            value if count > 0 else None,
             count,
             expected,
             cadence,
             days,
             expected_days,
-            due=due,
-            partial=partial,
+            due=self.due_span(kpi, channel, scope) is not None,
+            due_days=expected_days,
+            span_days=max(expected_days, self.span_days(scope, cadence) - away_days),
         )
 
     def of_several(self, kpi, channel, scope, tracks, how):
@@ -155,9 +167,20 @@ class Aggregate:
         due = self.due_span(kpi, channel, scope)
         expected = 0 if due is None else sum(1 for d in range(due[0], due[1] + 1) if d not in away_days)
         value = {"sum": sum, "min": min, "max": max}[how](values) if values else None
-        return self.made(
-            kpi, channel, scope, value, len(values), len(away_days), recorded, expected, "day", recorded, expected
+        reading = self.made(
+            kpi,
+            channel,
+            scope,
+            value,
+            count=len(values),
+            away=len(away_days),
+            away_days=len(away_days),
+            expected=expected,
+            cadence="day",
+            days=recorded,
+            expected_days=expected,
         )
+        return replace(reading, recorded=recorded)
 
     def last(self, kpi, channel, scope, tracks):
         due = self.due_span(kpi, channel, scope) is not None
@@ -192,11 +215,7 @@ class Aggregate:
         return (until - as_of) * LATEST_SHARE > span
 
     def all_away(self, kpi, channel, scope, tracks):
-        for cadence in tracks:
-            _, expected, _, _, away = self.plain(kpi, channel, scope, cadence)
-            if away > 0 and expected == 0:
-                return True
-        return False
+        return any(self.store.totals(kpi, channel, c, scope.frm, scope.to).away > 0 for c in tracks)
 
     def spread(self, kpi, channel, scope, tracks, how, weight):
         """Mean or weighted mean: of one cadence, the one that covers most."""
@@ -211,38 +230,33 @@ class Aggregate:
     def spread_of_one(self, kpi, channel, scope, cadence, how, weight):
         if how == "mean":
             return self.of_one(kpi, channel, scope, cadence, how)
-        _, expected, _, expected_days, away = self.plain(kpi, channel, scope, cadence)
-        return self.weighted(kpi, channel, scope, cadence, weight, away, expected, expected_days)
-
-    def weighted(self, kpi, channel, scope, cadence, weight, away, expected, expected_days):
-        count, product, sum_of_weights, days = 0, 0.0, 0.0, 0
-        if cadence in self.store.tracks.get((weight, channel), []):
-            count, product, sum_of_weights, days = self.store.pairs(
-                kpi, weight, channel, cadence, scope.frm, scope.to
-            )
-        else:
-            for start, last, value in self.store.rows(kpi, channel, cadence, scope.frm, scope.to):
-                unit = self.store.calendar.period(cadence, start)
-                by = self.read(weight, channel, whole(unit))
-                if value is not None and by.ok and by.recorded >= by.expected:
-                    count, product = count + 1, product + value * by.value
-                    sum_of_weights, days = sum_of_weights + by.value, days + last - start + 1
-        reading = self.made(
+        count, product, heft, days = self.weighed(kpi, channel, scope, cadence, weight)
+        expected, expected_days = self.expected(kpi, channel, scope, cadence)
+        if count and not heft:
+            return Reading("notComputable", recorded=count, expected=expected, cadence=cadence)
+        totals = self.store.totals(kpi, channel, cadence, scope.frm, scope.to)
+        return self.made(
             kpi,
             channel,
             scope,
-            product / sum_of_weights if count and sum_of_weights else None,
-            count,
-            away,
-            count,
-            expected,
-            cadence,
-            days or 0,
-            expected_days,
+            product / heft if count else None,
+            count=count,
+            away=totals.away,
+            away_days=int(totals.away_days),
+            expected=expected,
+            cadence=cadence,
+            days=days or 0,
+            expected_days=expected_days,
         )
-        if count and not sum_of_weights:
-            return Reading("notComputable", recorded=count, expected=expected, cadence=cadence, due=True)
-        return reading
 
-
-__all__ = ["Aggregate", "Scope"]
+    def weighed(self, kpi, channel, scope, cadence, weight):
+        """Number, sum of products, sum of weights and days of the units that have both value and weight."""
+        if cadence in self.store.tracks.get((weight, channel), []):
+            return self.store.pairs(kpi, weight, channel, cadence, scope.frm, scope.to)
+        count, product, heft, days = 0, 0.0, 0.0, 0
+        for start, last, value in self.store.rows(kpi, channel, cadence, scope.frm, scope.to):
+            by = self.read(weight, channel, whole(self.store.calendar.period(cadence, start)))
+            if value is not None and by.ok and by.recorded >= by.expected:
+                count, days = count + 1, days + last - start + 1
+                product, heft = product + value * by.value, heft + by.value
+        return count, product, heft, days

@@ -1,7 +1,7 @@
 """A period against its base: values of both sides, and the change or why there is none."""
 from dataclasses import dataclass, replace
 
-from bases import sides
+from bases import custom, sides
 from breaks import break_between
 from civil import RANK
 from reading import Reading, Scope, missing, until, whole
@@ -32,8 +32,14 @@ def current(values, kpi, channels, now):
         included = tuple(c for c in asked if c not in reach.left)
     if reach.done == 0 and scope.period is not None:
         return Current(missing(), scope, included, reach)
+    if never_adds(values, kpi):
+        return Current(values.read(kpi, included, scope), scope, included, reach)
     part = part_of(scope, period, reach.to, reach.done == reach.of)
     return Current(values.read(kpi, included, part), part, included, reach)
+
+
+def never_adds(values, kpi):
+    return any(values.store.kpis[leaf]["timeAggregation"] == "none" for leaf in values.leaves(kpi))
 
 
 def part_of(scope, period, to, all_of_it):
@@ -47,12 +53,13 @@ def part_of(scope, period, to, all_of_it):
     return Scope(scope.frm, to, None, False)
 
 
-def base_part(calendar, base, reach, weekly):
+def base_part(values, kpi, base, reach):
     """As many units of the base's last period as the running side has of its own."""
+    calendar = values.store.calendar
     scope, period = base
     first, last = (scope.frm, scope.to) if period is None else (period.start, period.end)
     units = calendar.units(reach.cadence, first, last)
-    if reach.done >= len(units) or (reach.done == 0 and scope.period is not None):
+    if never_adds(values, kpi) or reach.done >= len(units) or (reach.done == 0 and (scope.period is not None or period is None)):
         return scope
     to = units[reach.done - 1].end if reach.done else first - 1
     if period is None:
@@ -67,18 +74,24 @@ def compare(values, kpi, channels, period, text):
     out = {"now": side.reading, "scope": side.scope, "left": side.reach.left if side.reach else (), "reach": side.reach}
     if base is None:
         return {**out, "base": None, "change": {"kind": "noBase" if side.reading.ok else "noValue"}}
-    scope = base[0] if side.reach is None else base_part(calendar, base, side.reach, weekdays)
+    scope = base[0] if side.reach is None else base_part(values, kpi, base, side.reach)
+    base_part_only = scope != base[0]
+    whole_base = base[0]
     if weekdays:
-        scope = same_weekdays(side.scope, now[0], base[0], scope)
+        several = base[0].period is None and not base[0].free
+        scope = same_weekdays(calendar, side.scope, now[0], base[0], several)
+        whole_base = same_weekdays(calendar, now[0], now[0], base[0], several)
+    elif base[1] is None:
+        base_part_only = side.reach is not None and side.reach.done > 0 and not never_adds(values, kpi)
     empty = scope.to < scope.frm
     then = missing() if empty else values.read(kpi, side.channels, scope)
     withheld = break_between(values, kpi, side.channels, scope, side.scope)
     since = None if withheld is None else withheld.get("since")
     factor = 1 if withheld is None else withheld.get("factor", 1)
     then = rebased(then, factor)
-    out = {**out, "base": then, "base_scope": scope}
-    if scope != base[0] and not weekdays:
-        out["whole_base"] = rebased(values.read(kpi, side.channels, base[0]), factor)
+    out = {**out, "base": then, "baseScope": scope}
+    if base_part_only:
+        out["wholeBase"] = rebased(values.read(kpi, side.channels, whole_base), factor)
     return {**out, "change": change(values, kpi, side, scope, then, since)}
 
 
@@ -87,16 +100,17 @@ def rebased(reading, factor):
     return reading if reading.value is None else replace(reading, value=reading.value * factor)
 
 
-def same_weekdays(part, now, base, unaligned):
+def same_weekdays(calendar, part, now, base, several):
     """As many days as the other side, on the same weekdays, not overlapping it."""
     days = part.to - part.frm + 1
     weeks = max(round((now.frm - base.frm) / 7), -(-(now.to - now.frm + 1) // 7))
-    return Scope(part.frm - 7 * weeks, part.frm - 7 * weeks + days - 1, None, part.whole)
+    frm = part.frm - 7 * weeks
+    return custom(calendar, frm, frm + days - 1, several)
 
 
 def low(reading):
     share = reading.coverage()
-    return reading.partial or (share is not None and share < FULL)
+    return reading.partial or reading.stale or (share is not None and share < FULL)
 
 
 def change(values, kpi, side, scope, then, since):
@@ -117,7 +131,7 @@ def change(values, kpi, side, scope, then, since):
         out["perWeekNow"], out["perWeekBase"] = now_value, base_value
     out["difference"] = now_value - base_value
     if base_value == 0:
-        return {"kind": "baseZero", **out}
+        return {"kind": "baseZero", "difference": out["difference"]}
     return {"kind": "change", **out, "ratio": (now_value - base_value) / abs(base_value)}
 
 

@@ -1,7 +1,7 @@
 """Totals over channels: time first for each channel, then the channels; minima and maxima with sums the other way."""
 from dataclasses import replace
 
-from civil import RANK
+from civil import RANK, length
 from reading import Reading, missing, whole
 
 
@@ -43,15 +43,19 @@ def carried(reading):
 
 def total(how, readings, weights):
     """One reading of those of several channels (a list of pairs channel, reading)."""
-    readings = [(c, carried(r)) for c, r in readings if not r.gone]
+    readings = [(c, r) for c, r in readings if not r.gone]
+    asked = [r for _, r in readings if r.due]
+    if len(asked) == 1:
+        return asked[0]
+    # A stock's last known value is carried beside others; by itself it is none of this period.
+    if any(r.ok for _, r in readings):
+        readings = [(c, carried(r)) for c, r in readings]
     everyone = [r for _, r in readings]
     coverage = added_coverage(everyone)
-    asked = [r for r in everyone if r.due]
-    if len(asked) == 1:
-        return replace(asked[0], partial=True)
     valued = [(c, r) for c, r in readings if r.ok]
+    dates = [r.as_of for r in everyone if r.as_of is not None]
     if not valued:
-        return without_value(everyone, **coverage)
+        return without_value(everyone, as_of=min(dates, default=None), **coverage)
     numbers = [r.value for _, r in valued]
     if how == "sum":
         value = sum(numbers)
@@ -68,14 +72,14 @@ def total(how, readings, weights):
         if heft == 0:
             return Reading("notComputable", **coverage)
         value = sum(v * w for v, w in pairs) / heft
-    dates = [r.as_of for r in everyone if r.as_of is not None]
     return Reading(
         "value",
         value,
         as_of=min(dates) if dates else None,
         stale=any(r.stale for r in everyone),
         due=True,
-        partial=any(r.partial or "coarser" in r.reasons for r in everyone),
+        due_days=sum(r.due_days for r in everyone if r.due),
+        span_days=sum(r.span_days for r in everyone if r.due),
         **coverage,
     )
 
@@ -87,10 +91,12 @@ def peak_of_sums(aggregate, kpi, channels, scope, how):
     if not due:
         return missing(due=False)
     cadence = max((min(store.tracks[(kpi, c)], key=RANK.get) for c in due), key=RANK.get)
-    sums, expected, away = [], 0, 0
+    sums, expected, away, counted = [], 0, 0, []
     for unit in store.calendar.units(cadence, scope.frm, scope.to):
         readings = [aggregate.read(kpi, c, whole(unit)) for c in due if aggregate.due_span(kpi, c, whole(unit))]
         stated = [r for r in readings if r.state != "notApplicable"]
+        if readings:
+            counted.append(unit)
         away += bool(readings) and not stated
         expected += bool(stated)
         if stated and all(r.ok for r in stated):
@@ -100,4 +106,8 @@ def peak_of_sums(aggregate, kpi, channels, scope, how):
     if not sums:
         return missing(cadence=cadence, expected=expected)
     value = (min if how == "min" else max)(sums)
-    return Reading("value", value, len(sums), expected, cadence, len(sums), expected)
+    due_days = sum(length(u) for u in counted)
+    span = scope.to - scope.frm + 1
+    return Reading(
+        "value", value, len(sums), expected, cadence, len(sums), expected, due_days=due_days, span_days=span
+    )

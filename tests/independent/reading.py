@@ -1,6 +1,8 @@
 """What is known of one number: its value, how much of it is recorded, the day it is of."""
 from dataclasses import dataclass, field
 
+FULL = 0.8
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -15,12 +17,18 @@ class Reading:
     as_of: int | None = None
     # Whether anything was due at all, and whether that was less than 0.8 of the period.
     due: bool = True
-    partial: bool = False
+    due_days: int = 0
+    span_days: int = 0
     stale: bool = False
     # Stocks: a last known value from before the period, which totals carry; a channel archived before its end.
     carried: float | None = None
     gone: bool = False
     reasons: frozenset = field(default_factory=frozenset)
+
+    @property
+    def partial(self):
+        """Figures were due for less than 0.8 of the period."""
+        return self.due_days < FULL * self.span_days
 
     @property
     def ok(self):

@@ -1,5 +1,7 @@
 """The generated parts of one client in a plain SQLite database, and what is asked of it by SQL."""
 import sqlite3
+from collections import namedtuple
+
 from civil import Calendar, anchor
 
 SCHEMA = """
@@ -12,6 +14,10 @@ CREATE INDEX by_anchor ON figure (kpi, channel, cadence, anchor, last, value);
 
 # Units of a stretch: weeks by their fourth day, others wholly inside.
 SPAN = "f.kpi = ? AND f.channel = ? AND f.cadence = ? AND f.anchor BETWEEN ? AND ? AND (f.cadence = 'week' OR f.last <= ?)"
+
+
+# Number of values, their sum, minimum, maximum and days; number and days of units not applicable.
+Totals = namedtuple("Totals", "count sum low high days away away_days")
 
 
 class Store:
@@ -27,6 +33,7 @@ class Store:
         self.db.executescript(SCHEMA)
         for series in parts["series"]:
             self.add(series)
+        self.memo = {}
         self.tracks = {}
         self.first = {}
         for kpi, channel, cadence, start in self.db.execute(
@@ -35,6 +42,9 @@ class Store:
             self.tracks.setdefault((kpi, channel), []).append(cadence)
             key = (kpi, channel)
             self.first[key] = min(start, self.first.get(key, start))
+        self.on = {}
+        for kpi, channel in sorted(self.tracks):
+            self.on.setdefault(kpi, []).append(channel)
         self.values = {}
         for kpi, channel, cadence, start, value in self.db.execute(
             "SELECT kpi, channel, cadence, start, value FROM figure"
@@ -60,11 +70,17 @@ class Store:
             )
 
     def totals(self, kpi, channel, cadence, first, last):
-        """Number of values, number of not applicable, sum, minimum, maximum of the units of a stretch."""
-        return self.db.execute(
-            "SELECT COUNT(value), COUNT(*) - COUNT(value), SUM(value), MIN(value), MAX(value) FROM figure f WHERE " + SPAN,
-            (kpi, channel, cadence, first, last, last),
-        ).fetchone()
+        """What the units of a stretch come to (see `Totals`); units stated not applicable are counted apart."""
+        key = (kpi, channel, cadence, first, last)
+        if key not in self.memo:
+            row = self.db.execute(
+                "SELECT COUNT(value), SUM(value), MIN(value), MAX(value),"
+                " TOTAL(CASE WHEN value IS NOT NULL THEN last - start + 1 END), COUNT(*) - COUNT(value),"
+                " TOTAL(CASE WHEN value IS NULL THEN last - start + 1 END) FROM figure f WHERE " + SPAN,
+                (*key, last),
+            ).fetchone()
+            self.memo[key] = Totals(*row)
+        return self.memo[key]
 
     def newest(self, kpi, channel, cadence, first, last, latest):
         """Last day and value of the newest unit that has a value."""
@@ -104,5 +120,5 @@ class Store:
         return (True, values[unit.start])
 
     def channels(self, kpi):
-        return sorted({c for (k, c) in self.tracks if k == kpi})
+        return self.on[kpi] if kpi in self.on else []
 

@@ -34,10 +34,9 @@ function typicalOf(plan: Plan, channels: number, cadence: Cadence): number {
   return level * (time === 'sum' ? days : 1) * (over === 'sum' ? channels : 1);
 }
 
-function targetOf(client: Client, plan: Plan, at: number, random: Random): Target {
+function targetOf(client: Client, plan: Plan, at: number, cadence: Cadence, random: Random): Target {
   const kind = kinds[at % kinds.length] ?? 'atLeast';
   const channel = random.chance(0.35) && plan.channels.length > 0 ? random.pick(plan.channels) : null;
-  const cadence = random.pick(['month', 'month', 'month', 'quarter', 'week'] as const);
   const first = addDays(client.from, random.whole(60, 700));
   const from = random.chance(0.7) ? periodAt(cadence, first, client.calendar).start : first;
   const ends = kind === 'baseline' ? random.chance(0.8) : random.chance(0.25);
@@ -66,7 +65,10 @@ function targetOf(client: Client, plan: Plan, at: number, random: Random): Targe
 /** Two targets for most KPIs, one for the rest; each kind about equally often. */
 export function targetsOf(client: Client, plans: readonly Plan[]): Target[] {
   const random = randomOf(seedOf(client.name, 'targets'));
-  return plans.flatMap((plan, i) =>
-    Array.from({ length: i % 3 === 0 ? 1 : 2 }, (_, j) => targetOf(client, plan, i + j * 7, random)),
-  );
+  return plans.flatMap((plan, i) => {
+    const cadence = random.pick(['month', 'month', 'month', 'quarter', 'week'] as const);
+    return Array.from({ length: i % 3 === 0 ? 1 : 2 }, (_, j) =>
+      targetOf(client, plan, i + j * 7, cadence, random),
+    );
+  });
 }

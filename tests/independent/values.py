@@ -178,12 +178,15 @@ class Values:
                 "recorded_days": least.recorded_days,
                 "expected_days": least.expected_days,
             }
+        spans = [r for r in readings if r.span_days]
+        shortest = min(spans, key=lambda r: r.due_days / r.span_days, default=None)
         return Reading(
             state,
             value if value is None or math.isfinite(value) else None,
             as_of=min(dates) if dates else None,
             due=all(r.due for r in readings),
-            partial=any(r.partial for r in readings),
+            due_days=shortest.due_days if shortest else 0,
+            span_days=shortest.span_days if shortest else 0,
             stale=any(r.stale for r in readings),
             **coverage,
         )
@@ -270,7 +273,7 @@ class Values:
     def pair(self, flows, optional, channels, scope):
         """Sums of each operand over the units that have them all, channel by channel; optional ones where they are."""
         sums = {k: [] for k in (*flows, *optional)}
-        count, expected, days, expected_days, cadences = 0, 0, 0, 0, set()
+        count, expected, days, expected_days, cadences, due_days, span_days = 0, 0, 0, 0, set(), 0, 0
         for channel in channels:
             cadence = max((self.unit_cadence(k, channel, scope) or "year" for k in flows), key=RANK.get)
             if scope.period is not None and RANK[cadence] >= RANK[scope.period.cadence]:
@@ -294,6 +297,9 @@ class Values:
                         if extra.ok:
                             sums[k].append(extra.value)
             cadences.add(cadence)
+            due = min(scope.to, scope.to if end is None else end) - max(scope.frm, begun) + 1
+            due_days += max(0, due)
+            span_days += scope.to - scope.frm + 1
         one = len(cadences) == 1
         coverage = {
             "recorded": count if one else days,
@@ -301,6 +307,8 @@ class Values:
             "cadence": next(iter(cadences)) if one else "day",
             "recorded_days": days,
             "expected_days": expected_days,
+            "due_days": due_days,
+            "span_days": span_days,
         }
         return {k: Reading("value", sum(v)) if v else missing() for k, v in sums.items()}, coverage
 

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../renderer/i18n/en/index.ts';
 import { es } from '../../renderer/i18n/es/index.ts';
 import type { Language } from '../../shared/domain/kpi.ts';
 import { metaDaily } from '../fixtures/exports.ts';
+import { qualities } from '../../shared/domain/quality/qualities.ts';
 import { closedMonth, drop, flat } from './person.ts';
 
 export const words: Readonly<Record<Language, Catalogue>> = { en, es };
@@ -15,6 +16,8 @@ interface ScreenVisit {
   /** Its one h1. */
   readonly title: string | RegExp;
   readonly open: () => Promise<void>;
+  /** It lies over its screen, which is hidden from assistive techniques until Escape. */
+  readonly over?: boolean;
 }
 
 /** The screens of a client of the demo workspace and of the app around them; each is ready when its visit begins. */
@@ -37,6 +40,7 @@ export async function walk(
     },
     { name: 'scorecard', title: t.scorecard.title, open: () => screen(t.app.nav.scorecard) },
     { name: 'explorer', title: /./, open: () => screen(t.app.nav.explorer) },
+    { name: 'content', title: t.content.title, open: () => screen(t.app.nav.content) },
     { name: 'recommendations', title: t.advice.title, open: () => screen(t.app.nav.advice) },
     {
       name: 'an action being written',
@@ -100,6 +104,26 @@ export async function walk(
         await page.getByRole('link', { name: t.kpis.own }).click();
       },
     },
+    {
+      name: 'from a quality to a count',
+      title: t.quality.title,
+      open: async () => {
+        await page.getByRole('link', { name: t.quality.open }).click();
+        await page.getByRole('button', { name: qualities[0]?.name[language] ?? '', exact: true }).click();
+        await expect(page.getByRole('list', { name: t.quality.counted.list })).toBeVisible();
+      },
+    },
+    {
+      name: 'survey answers',
+      title: t.quality.title,
+      over: true,
+      open: async () => {
+        await page.getByRole('radio', { name: t.quality.ways.survey.name }).check();
+        await page.getByRole('button', { name: t.quality.survey.count }).click();
+        await page.getByRole('textbox', { name: t.quality.answers.paste }).fill('9\n7\n3\n8,5');
+        await expect(page.getByRole('list', { name: t.quality.answers.unreadTitle })).toBeVisible();
+      },
+    },
     { name: 'imports', title: t.imports.title, open: () => screen(t.app.nav.imports) },
     {
       name: 'import preview',
@@ -107,6 +131,15 @@ export async function walk(
       open: () => drop(page, metaDaily('Instagram link clicks', first, flat(3, days))),
     },
     { name: 'reports', title: t.reports.title, open: () => screen(t.app.nav.reports) },
+    {
+      name: 'commentary',
+      title: t.reports.title,
+      open: () =>
+        page
+          .getByRole('navigation', { name: t.reports.pages })
+          .getByRole('button', { name: new RegExp(`^${t.texts.summary},`) })
+          .click(),
+    },
     {
       name: 'set-up',
       title: t.clients.setupTitle,
@@ -120,20 +153,21 @@ export async function walk(
     {
       name: 'palette',
       title: t.settings.title,
+      over: true,
       open: async () => {
         await page.keyboard.press('Control+k');
         await expect(page.getByRole('combobox', { name: t.app.palette.label })).toBeFocused();
       },
     },
   ];
-  for (const { name, title, open } of screens) {
+  for (const { name, title, open, over = false } of screens) {
     await open();
-    const heading = page.getByRole('heading', { level: 1, includeHidden: name === 'palette' });
+    const heading = page.getByRole('heading', { level: 1, includeHidden: over });
     await expect(heading).toHaveText(title);
-    await expect(page.getByRole('main', { includeHidden: name === 'palette' }).first()).not.toBeEmpty();
+    await expect(page.getByRole('main', { includeHidden: over }).first()).not.toBeEmpty();
     await visit(name);
+    if (over) await page.keyboard.press('Escape');
   }
-  await page.keyboard.press('Escape');
 }
 
 /** Sets language and theme where a person does. */

@@ -3,7 +3,7 @@
  * text and no faster, with values that are values, and touch no prototype.
  */
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dayOfCell, noDay, readDates, stepCadence } from '../../shared/domain/cells/dateColumn.ts';
 import { parseDate } from '../../shared/domain/cells/dates.ts';
 import { parseClock, parseDuration, unitInHeader } from '../../shared/domain/cells/durations.ts';
@@ -17,18 +17,21 @@ import { frozenPrototypes } from '../support/prototypes.ts';
 const today = dayOf(2026, 11, 10);
 const prototypeNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'];
 
+// Work is bounded by what it is measured in, not by the clock of a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const prototypes = frozenPrototypes();
 beforeAll(prototypes.freeze);
 afterAll(prototypes.compare);
 
 /** Every parser once; numbers are finite or `NaN`, days are whole. */
-function answer(text: string): void {
+function expectAnswer(text: string): void {
   for (const decimal of ['.', ','] as const) expect(parseNumber(text, decimal)).not.toBe(-0);
   for (const n of [parseNumber(text, '.'), parseDuration(text), parseClock(text)]) {
     expect(Number.isNaN(n) || Number.isFinite(n)).toBe(true);
   }
   const reading = parseDate(text);
-  if (reading?.kind === 'day') expect(Number.isInteger(reading.day)).toBe(true);
+  expect(reading?.kind !== 'day' || Number.isInteger(reading.day)).toBe(true);
   const hints = { today, serials: true, nthStart: undefined };
   const day = dayOfCell(text, 'dmy', hints);
   expect(Number.isNaN(day) || Number.isInteger(day)).toBe(true);
@@ -39,7 +42,13 @@ function answer(text: string): void {
   expect(tidy(tidy(text))).toBe(tidy(text));
   expect(typeof bare(text)).toBe('string');
   expect(decideNumbers([text, text]).decimal).toMatch(/[.,]/);
-  for (const yes of [isNullText(text), isTotalText(text), isLifetimeText(text), hasPercent(text), isWeekday(text)]) {
+  for (const yes of [
+    isNullText(text),
+    isTotalText(text),
+    isLifetimeText(text),
+    hasPercent(text),
+    isWeekday(text),
+  ]) {
     expect(typeof yes).toBe('boolean');
   }
   const month = monthOf(text)?.month;
@@ -47,26 +56,25 @@ function answer(text: string): void {
   unitInHeader(text);
 }
 
-const pieces = fc.constantFrom(
-  ...['1', '12', '2026', '03', '31', '0', '999', '1.234', '1,5', '.', ',', '-', '–', '/', ':', ' ', "'", '’', '(', ')'],
-  ...['%', '€', '$', 'us$', 'eur', 'k', 'mil', 'M', 'mill.', 'e5', '+', '−', 'T', 'Z', 'am', 'p. m.', 'UTC', '+02:00'],
-  ...['mar', 'marzo', 'March', 'sept.', 'ene', 'de', 'del', 'Q1', '1T', 'semana 4', 'W05', 'Total', 'n/a', '#N/A'],
-  ...['h', 'min', 'seg', 'ms', 'tháng', 'января', '\u00a0', '\u200b', '\ufeff', '\u202e', '٣', '１', '½', 'Ⅷ', '\ud83d'],
-  ...prototypeNames,
-);
+const digits = '1 12 2026 03 31 0 999 1.234 1,5 ٣ １ ½ Ⅷ'.split(' ');
+const signs = ". , - – / : ' ’ ( ) % € $ + −".split(' ');
+const marks = 'us$ eur k mil M mill. e5 T Z am UTC +02:00 h min seg ms'.split(' ');
+const words = 'mar marzo March sept. ene de del Q1 1T W05 Total n/a #N/A tháng января'.split(' ');
+const odd = [' ', '\u00a0', '\u200b', '\ufeff', '\u202e', '\ud83d', 'semana 4', 'p. m.'];
+const pieces = fc.constantFrom(...digits, ...signs, ...marks, ...words, ...odd, ...prototypeNames);
 
 describe('any cell', () => {
   it('is answered', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), answer), { numRuns: 400 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectAnswer), { numRuns: 150 });
   });
 
   it('near a number, a date or a duration is answered', () => {
     const near = fc.array(pieces, { maxLength: 14 }).map((list) => list.join(''));
-    fc.assert(fc.property(near, answer), { numRuns: 3000 });
+    fc.assert(fc.property(near, expectAnswer), { numRuns: 1000 });
   });
 
   it.each(prototypeNames)('%s is a word without meaning', (name) => {
-    answer(name);
+    expectAnswer(name);
     expect(parseNumber(`5 ${name}`, '.')).toBeNaN();
     expect(parseDuration(`5 ${name}`)).toBeNaN();
     expect(parseDate(`5 ${name} 2026`)).toBeUndefined();
@@ -98,7 +106,9 @@ const hostile: readonly (readonly [string, (n: number) => string])[] = [
 
 describe('a cell of a million characters', () => {
   it.each(hostile)('of %s is answered', (_, make) => {
-    answer(make(1_000_000));
+    const text = make(1_000_000);
+    expectAnswer(text);
+    expect(parseNumber(text, '.')).toBeNaN();
   });
 });
 
@@ -108,7 +118,7 @@ describe('patterns', () => {
    * Within it, the longest hostile texts are read like any other.
    */
   it.each(hostile)('of %s: nothing that long is a number or a date', (_, make) => {
-    for (const n of [40, 41, 64, 65, 128, 129, 130]) answer(make(n));
+    for (const n of [40, 41, 64, 65, 128, 129, 130]) expectAnswer(make(n));
     expect(parseNumber(make(120), '.')).toBeNaN();
     expect(parseDate(make(240))).toBeUndefined();
   });

@@ -278,6 +278,7 @@ describe('explorer', () => {
       ],
       axisNote: '2026, by week',
       chosen: { from: 4, to: 8 },
+      base: { from: 0, to: 4 },
       words,
     },
     theme,
@@ -303,8 +304,11 @@ describe('explorer', () => {
     expect(texts(spec)).toEqual(expect.arrayContaining(['1', '2', '3 above centre', 'A', 'goal 13 from P4']));
   });
 
-  test('the chosen period is a thick stroke on the axis, its word bold', () => {
-    expect(drawn(spec).some((shape) => shape.style['lineWidth'] === 3)).toBe(true);
+  test('the chosen period is a thick stroke on the axis, its base one in grey, its word bold', () => {
+    const strokes = drawn(spec).filter(
+      (shape) => shape.type === 'polyline' && shape.style['lineWidth'] === 3,
+    );
+    expect(strokes.map((shape) => shape.style['stroke'])).toEqual(['then', 'ink1']);
     expect(text(spec, 'Feb')?.style['fontWeight']).toBe(600);
   });
 
@@ -333,6 +337,7 @@ describe('explorer', () => {
         breaks: [],
         axisNote: '',
         chosen: null,
+        base: null,
         words,
       },
       theme,
@@ -375,6 +380,7 @@ describe('explorer', () => {
         breaks: [],
         axisNote: '',
         chosen: null,
+        base: null,
         words,
       },
       theme,
@@ -406,6 +412,7 @@ describe('explorer', () => {
         breaks: [],
         axisNote: '',
         chosen: null,
+        base: null,
         words,
       },
       theme,

@@ -89,8 +89,14 @@ describe('slots', () => {
   test('what is compared covers the slots that lie in it by more than half', () => {
     const months = ['2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01'];
     const days = (from: Day, to: Day) => ({ from, to });
-    expect(stretchOf(months, 'month', days(dayOf(2026, 9, 1), dayOf(2026, 11, 1)))).toEqual({ from: 1, to: 3 });
-    expect(stretchOf(months, 'month', days(dayOf(2026, 10, 2), dayOf(2026, 11, 2)))).toEqual({ from: 2, to: 3 });
+    expect(stretchOf(months, 'month', days(dayOf(2026, 9, 1), dayOf(2026, 11, 1)))).toEqual({
+      from: 1,
+      to: 3,
+    });
+    expect(stretchOf(months, 'month', days(dayOf(2026, 10, 2), dayOf(2026, 11, 2)))).toEqual({
+      from: 2,
+      to: 3,
+    });
     expect(stretchOf(months, 'month', days(dayOf(2025, 10, 1), dayOf(2025, 11, 1)))).toBeNull();
   });
 

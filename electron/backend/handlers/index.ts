@@ -18,6 +18,7 @@ import { addBreak, breaksList, changeBreak, removeBreak } from '../services/brea
 import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
 import { archiveClient, changeClient, createClient } from '../services/clientSetup.ts';
 import { clientDto, clientsList, requireClient } from '../services/clients.ts';
+import { contentList } from '../services/content.ts';
 import { figureOrigin, setFigures } from '../services/figures.ts';
 import { figuresGrid } from '../services/grid.ts';
 import {
@@ -93,6 +94,7 @@ export const handlers: Handlers = {
   'breaks.update': changeBreak,
   'breaks.remove': (ctx, input) => removeBreak(ctx, input.break),
   'targets.remove': (ctx, input) => removeTarget(ctx, input.target),
+  'content.list': contentList,
   'figures.grid': figuresGrid,
   'figures.set': setFigures,
   'figures.origin': figureOrigin,

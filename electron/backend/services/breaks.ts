@@ -67,7 +67,14 @@ export function addBreak(ctx: WriteContext, input: Parsed<'breaks.add'>): BreakD
   const id = transact(ctx.store, () => {
     refuseSecond(ctx, made);
     const entityId = insertBreak(ctx.store, made);
-    record(ctx.store, { at: momentOf(ctx), client, entity: 'break', entityId, change: 'create', after: made });
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client,
+      entity: 'break',
+      entityId,
+      change: 'create',
+      after: made,
+    });
     return entityId;
   });
   changed(ctx, client, 'kpis');

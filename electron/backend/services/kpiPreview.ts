@@ -5,10 +5,15 @@
 import type { Output, Parsed } from '../../../shared/contract/api.ts';
 import type { KpiPreview } from '../../../shared/contract/api/kpis.ts';
 import { engineOf } from '../../../shared/domain/aggregate.ts';
+import { wholeScope } from '../../../shared/domain/engine.ts';
+import { childrenOf, operandsOf } from '../../../shared/domain/formula/ast.ts';
+import type { Formula } from '../../../shared/domain/formula/ast.ts';
 import { checkFormula } from '../../../shared/domain/formula/check.ts';
+import { isRatio } from '../../../shared/domain/formula/infer.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import { measure } from '../../../shared/domain/measure.ts';
 import { isRunning, periodsBack } from '../../../shared/domain/period.ts';
+import { toMeasured } from '../../../shared/domain/reading.ts';
 import { recordedOperands } from '../../../shared/domain/running.ts';
 import { addDays, isoOf, periodAt } from '../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../shared/domain/time.ts';
@@ -50,14 +55,17 @@ export function kpiPreview(ctx: ReadContext, input: Parsed<'kpis.preview'>): Out
     channels: stored.channelRows.map(channelFace),
     points: [],
     byChannel: [],
+    newest: null,
+    sharedBy: null,
     operands: [],
   };
   if (check?.ok === false) return { ...nothing, kind: 'ratio' };
+  const inputs = check?.kpis ?? [];
   const kind = engineOf(book).kindOf(draft.key);
-  const newest = newestDay(book, [draft.key, ...(check?.kpis ?? [])]);
+  const newest = newestDay(book, [draft.key, ...inputs]);
   if (newest === null) {
     const period = periodAt(draft.cadence, book.today, book.calendar);
-    return { ...nothing, kind, operands: operandsIn(book, check?.kpis ?? [], period) };
+    return { ...nothing, kind, operands: operandsIn(book, inputs, null, period) };
   }
   const last = periodAt(draft.cadence, newest, book.calendar);
   const periods = Array.from({ length: PERIODS }, (_, i) => periodsBack(last, PERIODS - 1 - i));
@@ -71,24 +79,65 @@ export function kpiPreview(ctx: ReadContext, input: Parsed<'kpis.preview'>): Out
         running: isRunning(period, book.today),
       };
     });
+  const course = points(null);
+  const valued = course.map((point, i) => ({ ...point, i })).filter((point) => point.measured.value !== null);
+  const at = (valued.findLast((point) => !point.running) ?? valued.at(-1))?.i ?? PERIODS - 1;
+  const chosen = periods[at] ?? last;
+  const sharedBy = sharedChannels(book, draft, inputs, channels, chosen);
   return {
     ...nothing,
     kind,
-    points: points(null),
+    points: course,
+    newest: isoOf(chosen.start),
     byChannel: channels.length < 2 ? [] : channels.map((channel) => ({ channel, points: points(channel) })),
-    operands: operandsIn(book, check?.kpis ?? [], last),
+    sharedBy,
+    operands: operandsIn(book, inputs, sharedBy, chosen),
   };
 }
 
-function operandsIn(book: ClientBook, kpis: readonly string[], period: Period): KpiPreview['operands'] {
+/** The operands' values over the channels that a ratio takes (`null`: all). */
+function operandsIn(
+  book: ClientBook,
+  kpis: readonly string[],
+  channels: readonly string[] | null,
+  period: Period,
+): KpiPreview['operands'] {
+  const running = isRunning(period, book.today);
   return kpis.map((kpi) => {
-    const measured = measure(book, kpi, null, period);
+    const measured = toMeasured(engineOf(book).read(kpi, channels, wholeScope(period)), running);
     return {
       kpi,
       recorded: newestDay(book, [kpi]) !== null,
       measured: { ...measured, reasons: [...measured.reasons] },
     };
   });
+}
+
+/**
+ * A ratio takes only channels that have all of its operands, if any channel has: those, where they are not simply all
+ * channels; else `null`.
+ */
+function sharedChannels(
+  book: ClientBook,
+  draft: KpiDefinition,
+  inputs: readonly string[],
+  channels: readonly string[],
+  period: Period,
+): string[] | null {
+  const engine = engineOf(book);
+  const formula = engine.formulaOf(draft);
+  const divides = (node: Formula): boolean =>
+    isRatio(node, engine.operandKindOf) || childrenOf(node).some(divides);
+  if (formula === null || !divides(formula)) return null;
+  const has = (kpi: string, channel: string): boolean => {
+    const { value, reasons } = engine.read(kpi, [channel], wholeScope(period));
+    return value !== null || reasons.includes('nonAdditive');
+  };
+  const { required } = operandsOf(formula);
+  const shared = channels.filter((channel) =>
+    inputs.filter((kpi) => required.includes(kpi)).every((kpi) => has(kpi, channel)),
+  );
+  return shared.length === 0 || shared.length === channels.length ? null : shared;
 }
 
 /**

@@ -89,3 +89,59 @@ export function metricOf(
      WHERE i.channel = ? AND i.external_id = ? AND m.kpi = ? ORDER BY m.as_of DESC, m.batch DESC LIMIT 1`,
   ).get(channel, externalId, kpi);
 }
+
+export interface StoredItem {
+  readonly id: number;
+  readonly channel: number;
+  readonly title: string;
+  readonly link: string | null;
+  readonly type: string | null;
+  readonly published: number | null;
+}
+
+/** A client's items of which a live batch says something. */
+export function itemsOf(store: ReadStore, client: number): StoredItem[] {
+  return statement<[number], StoredItem>(
+    store,
+    `SELECT i.id, i.channel, i.title, i.link, i.type, i.published FROM content_items i WHERE i.client = ?
+       AND EXISTS (SELECT 1 FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE m.item = i.id)
+     ORDER BY i.id`,
+  ).all(client);
+}
+
+/** How many of a client's items have a metric, by KPI. */
+export function countItemsByMetric(store: ReadStore, client: number): Map<number, number> {
+  const rows = statement<[number], { kpi: number; items: number }>(
+    store,
+    `SELECT m.kpi, count(DISTINCT m.item) AS items FROM content_items i JOIN content_metrics m ON m.item = i.id
+       JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = ? GROUP BY m.kpi`,
+  ).all(client);
+  return new Map(rows.map((row) => [row.kpi, row.items]));
+}
+
+export interface StoredReading {
+  readonly item: number;
+  readonly kpi: number;
+  readonly as_of: number;
+  readonly value: number;
+}
+
+/** Every reading of one metric, one a day and item: the newest live batch's. By item, then by day. */
+export function readingsOfKpi(store: ReadStore, client: number, kpi: number): StoredReading[] {
+  return statement<[number, number], StoredReading>(
+    store,
+    `SELECT m.item, m.kpi, m.as_of, m.value, max(m.batch) FROM content_items i
+       JOIN content_metrics m ON m.item = i.id AND m.kpi = ? JOIN batches b ON b.id = m.batch AND b.live = 1
+     WHERE i.client = ? GROUP BY m.item, m.as_of ORDER BY m.item, m.as_of`,
+  ).all(kpi, client);
+}
+
+/** The shown metrics of an item: of each the newest as-of day of a live batch. */
+export function newestMetrics(store: ReadStore, item: number): StoredReading[] {
+  const rows = statement<[number], StoredReading>(
+    store,
+    `SELECT m.item, m.kpi, m.as_of, m.value FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1
+     WHERE m.item = ? ORDER BY m.kpi, m.as_of, m.batch`,
+  ).all(item);
+  return [...new Map(rows.map((row) => [row.kpi, row])).values()];
+}

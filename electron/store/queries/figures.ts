@@ -1,4 +1,5 @@
 /** Reading figures, clustered by client, KPI, channel, cadence and day. */
+import { cadences } from '../../../shared/domain/time.ts';
 import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
 
@@ -42,17 +43,18 @@ export interface SeriesStart {
   readonly day: number;
 }
 
+const firstDay = (cadence: number): string =>
+  `(SELECT f.day FROM figures f WHERE f.client = @client AND f.kpi = @kpi AND f.channel = c.id AND f.cadence = ${cadence} ORDER BY f.day LIMIT 1)`;
+const firstDays = `SELECT c.id, ${cadences.map((_, i) => firstDay(i)).join(', ')} FROM channels c WHERE c.client = @client`;
+
 /** Where a KPI is recorded: every channel and cadence with its first day. One seek for each that is possible. */
 export function seriesOf(store: ReadStore, client: number, kpi: number): SeriesStart[] {
-  const rows = statement<[number, number, number], [channel: number, cadence: number, day: number | null]>(
-    store,
-    `SELECT c.id, k.column1, (SELECT f.day FROM figures f WHERE f.client = ? AND f.kpi = ? AND f.channel = c.id AND f.cadence = k.column1
-       ORDER BY f.day LIMIT 1)
-     FROM channels c CROSS JOIN (VALUES (0), (1), (2), (3), (4)) k WHERE c.client = ?`,
-  )
+  const rows = statement<{ client: number; kpi: number }, [number, ...(number | null)[]]>(store, firstDays)
     .raw()
-    .all(client, kpi, client);
-  return rows.flatMap(([channel, cadence, day]) => (day === null ? [] : [{ channel, cadence, day }]));
+    .all({ client, kpi });
+  return rows.flatMap(([channel, ...days]) =>
+    days.flatMap((day, cadence) => (day === null ? [] : [{ channel, cadence, day }])),
+  );
 }
 
 /** One series: a client's KPI on a channel at a cadence. */

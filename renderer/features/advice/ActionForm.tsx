@@ -31,6 +31,8 @@ export function ActionForm({ label, start, submit, primary, busy, onSubmit, onCa
   const words = t.advice.form;
   const ready = draft.text.trim() !== '';
   return (
+    // Escape leaves from any of its fields; the form itself is no control.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={css['form']}
       aria-label={label}
@@ -38,8 +40,6 @@ export function ActionForm({ label, start, submit, primary, busy, onSubmit, onCa
         event.preventDefault();
         if (ready) onSubmit({ ...draft, text: draft.text.trim(), owner: draft.owner.trim() });
       }}
-      // Escape leaves from any of its fields.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
       }}

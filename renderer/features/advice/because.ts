@@ -88,7 +88,7 @@ export function becauseTexts(list: readonly Because[], context: BecauseContext):
 }
 
 /** What the sentences before have said already. */
-export interface Said {
+interface Said {
   readonly figure: boolean;
   readonly goal: boolean;
 }
@@ -209,9 +209,9 @@ function recordedText(because: Because, read: Reader, { format, t }: BecauseCont
   return t.advice.because.recordedOf(t.status.coverage(recorded, expected, word), read.period());
 }
 
-/** A probability with as many digits as mean something: `0.02`, never `0.00`. */
+/** A probability with as many digits as mean something: `p = 0.02`, never `p = 0.00`. */
 function chance(p: number, format: Format): string {
-  return p < 0.001 ? `< ${format.number(0.001, 3)}` : format.number(p, p < 0.01 ? 3 : 2);
+  return p < 0.001 ? `p < ${format.number(0.001, 3)}` : `p = ${format.number(p, p < 0.01 ? 3 : 2)}`;
 }
 
 /** The channel a lagging one is named by, for the text of the action. */

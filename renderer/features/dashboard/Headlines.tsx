@@ -64,8 +64,10 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
             unit={unit}
             {...(isMarked(row, place) && { signal: row.signal })}
             strong
-            {...(base !== null &&
-              row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
+            {...(row.change.kind === 'notComparable' && row.change.since !== undefined
+              ? { against: t.status.change.since(format.date(row.change.since, 'medium')) }
+              : base !== null &&
+                row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
           />
         </MadeNumber>
       </span>

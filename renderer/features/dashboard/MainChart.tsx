@@ -200,9 +200,10 @@ function Pace({ chart, data, faces }: MainChartProps) {
   );
   const kpi = chart.series[0]?.kpi ?? '';
   const whole = data.wholeBase?.value ?? null;
+  const several = sidesOf(place.period, place.base, place.calendar).now.many;
   // The whole base stands beside what is compared, never mixed in.
   const wholeWords =
-    whole === null
+    whole === null || several
       ? null
       : t.dashboard.chart.baseWithWhole(
           baseName,

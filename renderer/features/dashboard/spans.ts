@@ -4,7 +4,8 @@ import type { Span } from '../../../shared/domain/results.ts';
 
 /** The base's days; their year only where it is not the one of the days they are compared with. */
 export function besideLabel(base: Span, now: Span, format: Format): string {
-  const sameYear = base.from.slice(0, 4) === now.from.slice(0, 4) && base.to.slice(0, 4) === now.to.slice(0, 4);
+  const sameYear =
+    base.from.slice(0, 4) === now.from.slice(0, 4) && base.to.slice(0, 4) === now.to.slice(0, 4);
   return format.span(base, sameYear ? 'bare' : 'medium');
 }
 

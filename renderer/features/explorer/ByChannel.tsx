@@ -1,6 +1,7 @@
 /** The same KPI on each channel, on one scale. */
 import type { Explorer } from '../../../shared/contract/api/views.ts';
 import { Link } from 'wouter';
+import { nowLabel } from '../../../shared/domain/baseWords.ts';
 import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';
 import { domainOf, SmallMultiple } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -23,9 +24,9 @@ export function ByChannel({ data, faces, total }: ByChannelProps) {
   const { unit } = data.kpi;
   const lists = data.byChannel.map((one) => one.points.map((point) => point.value));
   const domain = domainOf(lists);
-  if (domain === null || data.byChannel.length < 2) return null;
   const targets = useTargets();
-  const period = format.period(place.period, 'long');
+  if (domain === null || data.byChannel.length < 2) return null;
+  const period = nowLabel(place.base, place.period, place.calendar, format.language, 'long');
   // Shares only where channels add up to the whole.
   const sum = data.byChannel.reduce((all, one) => all + (one.now.value ?? 0), 0);
   const adds = total !== null && total > 0 && Math.abs(sum - total) < total * 0.001;

@@ -118,7 +118,10 @@ function Trend({ data }: { readonly data: Explorer }) {
       return <p className={css['grey']}>{words.tooFew(trend?.points ?? Math.min(tested.points, 1))}</p>;
     const name = (start: string): string => format.period({ cadence: tested.cadence, start }, 'medium');
     const slope = slopeText(Math.abs(trend.slope), data.kpi.unit, format, t).replace(/^[+±]/, '');
-    const p = trend.p < LEAST_P ? words.under(format.number(LEAST_P, 3)) : format.number(trend.p, 3);
+    const p =
+      trend.p < LEAST_P
+        ? words.under(format.number(LEAST_P, 3))
+        : format.number(trend.p, trend.p < 0.1 ? 4 : 2);
     return (
       <p>
         {trend.direction === null

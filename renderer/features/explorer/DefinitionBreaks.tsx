@@ -52,7 +52,7 @@ export function DefinitionBreaks({ data, faces, change, channel, day }: Definiti
         </Button>
       </header>
       {change?.kind === 'notComparable' && change.since !== undefined && (
-        <p className={css['strong']}>
+        <p className={css['withheld']}>
           {t.status.change.notComparable(format.date(change.since, 'medium'))}
         </p>
       )}
@@ -128,9 +128,7 @@ function Line({
         </p>
         <p>{one.note}</p>
         <p className={css['grey']}>
-          {one.factor === null
-            ? words.noFactor
-            : words.factor(factorText(one.factor, format))}
+          {one.factor === null ? words.noFactor : words.factor(factorText(one.factor, format))}
         </p>
       </div>
       {one.own && (

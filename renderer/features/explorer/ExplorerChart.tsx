@@ -4,6 +4,7 @@
  */
 import { useCallback, useMemo } from 'react';
 import type { Explorer } from '../../../shared/contract/api/views.ts';
+import { sidesOf } from '../../../shared/domain/bases.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
 import { ImportButton, usePlace } from '../../app/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   movingRangeOption,
   notesOf,
   slotsOf,
+  stretchOf,
   useChartView,
   useChartWords,
 } from '../../charts/index.ts';
@@ -73,10 +75,17 @@ export function ExplorerChart({
     () => (lastDay === undefined ? '' : isoOf(endOf(toPeriod({ cadence: data.cadence, start: lastDay })))),
     [lastDay, data.cadence],
   );
-  const chosen = useMemo(
-    () => slotsIn(starts, isoOf(place.period.start), isoOf(endOf(place.period)), data.cadence),
-    [starts, place.period, data.cadence],
-  );
+  const { chosen, base } = useMemo(() => {
+    const sides = sidesOf(place.period, place.base, place.calendar);
+    return {
+      chosen: stretchOf(starts, data.cadence, sides.now),
+      // A base that the axis cuts would be marked as less than it is.
+      base:
+        sides.base === null || isoOf(addDays(sides.base.from, 3)) < (starts[0] ?? '')
+          ? null
+          : stretchOf(starts, data.cadence, sides.base),
+    };
+  }, [starts, place.period, place.base, place.calendar, data.cadence]);
   const then = useMemo(() => besideValues(data, format, t), [data, format, t]);
   const band = useMemo(() => limitsBand(data, format, t), [data, format, t]);
   const marks = useMemo(() => signalMarksOf(findings, data, format, t), [findings, data, format, t]);
@@ -107,12 +116,13 @@ export function ExplorerChart({
           breaks: breaksOf(starts, data.cadence, format, chosen),
           axisNote: axisNote(starts, data.cadence, t.explorer.byStep[data.cadence]),
           chosen,
+          base,
           words,
         },
         theme,
         size,
       ),
-    [slots, name, unit, data, then, starts, t, format, limits, signals, end, chosen, words],
+    [slots, name, unit, data, then, starts, t, format, limits, signals, end, chosen, base, words],
   );
   const range = useCallback<Build>(
     (theme) =>
@@ -155,6 +165,7 @@ export function ExplorerChart({
           breaks: [],
           axisNote: '',
           chosen: null,
+          base: null,
           words,
         },
         theme,
@@ -166,14 +177,10 @@ export function ExplorerChart({
   const gap = data.points.some((point) => point.state === 'missing');
   const named = (start: string): string => format.period({ cadence: data.cadence, start }, 'medium');
   const rangeText =
-    data.limits === null
-      ? ''
-      : t.explorer.usualRange(named(data.limits.from), named(data.limits.to));
+    data.limits === null ? '' : t.explorer.usualRange(named(data.limits.from), named(data.limits.to));
   const items: LegendItem[] = [
     { swatch: 'nowLine', text: name },
-    ...(limits === null
-      ? []
-      : [{ swatch: 'band' as const, text: rangeText }]),
+    ...(limits === null ? [] : [{ swatch: 'band' as const, text: rangeText }]),
     ...(signals.some((signal) => signal.outside)
       ? [{ swatch: 'ring' as const, text: t.explorer.outside }]
       : []),
@@ -232,25 +239,18 @@ export function ExplorerChart({
           {net && band !== null && data.tested.cadence === data.cadence && (
             <div className={css['range']}>
               <h3 className={css['rangeTitle']}>{t.explorer.netChange[data.cadence]}</h3>
-              <Chart build={change} height={190} label={t.explorer.netChangeName} view={view} />
+              <Chart
+                build={change}
+                height={view === 'chart' ? 150 : 160}
+                label={t.explorer.netChangeName}
+                view={view}
+              />
             </div>
           )}
         </>
       )}
     </Panel>
   );
-}
-
-/** Slots that belong to a stretch of days, `to` exclusive; a week belongs to where its fourth day lies. */
-function slotsIn(
-  starts: readonly string[],
-  from: string,
-  end: string,
-  cadence: Explorer['cadence'],
-): { from: number; to: number } | null {
-  const inside = starts.map((start) => anchorOf(start, cadence) >= from && anchorOf(start, cadence) < end);
-  const first = inside.indexOf(true);
-  return first < 0 ? null : { from: first, to: inside.lastIndexOf(true) + 1 };
 }
 
 function anchorOf(start: string, cadence: Explorer['cadence']): string {

@@ -64,13 +64,7 @@ export function ExplorerScreen() {
   );
   const faces = useMemo(() => (data === undefined ? null : makeFaces(data, format)), [data, format]);
   const findings = useMemo(
-    () =>
-      data === undefined
-        ? []
-        : findingsOf(
-            data.marks,
-            data.tested.starts,
-          ),
+    () => (data === undefined ? [] : findingsOf(data.marks, data.tested.starts)),
     [data],
   );
   const targets = useTargets();

@@ -3,7 +3,14 @@ import type { Explorer } from '../../../shared/contract/api/views.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';
 import { placeOf } from '../../charts/index.ts';
-import type { DefinitionMark, ForecastMark, LimitsBand, SignalMark, TrendLine, Values } from '../../charts/index.ts';
+import type {
+  DefinitionMark,
+  ForecastMark,
+  LimitsBand,
+  SignalMark,
+  TrendLine,
+  Values,
+} from '../../charts/index.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import type { Finding } from './findings.ts';

@@ -28,6 +28,8 @@ export function ComputedCard({ line, cell, cadence, start, onClose }: ComputedCa
   const ask = useMade();
   const targets = useTargets();
   const [name] = columnHead(toPeriod({ cadence, start }), format.calendar, language);
+  // A name that says what is counted says it for the figure.
+  const unit = unitText(line.unit, format.style);
   const target = targets(line.kpi, null, { period: { cadence, start } });
   return (
     <div className={css['origin']}>
@@ -35,7 +37,7 @@ export function ComputedCard({ line, cell, cadence, start, onClose }: ComputedCa
         {cell !== undefined && cell.value !== null && (
           <>
             <b className={css['value']}>{shownText(cell.value, line.unit, format.style)}</b>
-            <span>{unitText(line.unit, format.style)}</span>
+            {!line.name.toLowerCase().includes(unit.toLowerCase()) && <span>{unit}</span>}
           </>
         )}
         <span className={css['what']}>{t.figures.rowOf(line.name, line.channel)}</span>

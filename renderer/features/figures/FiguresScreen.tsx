@@ -28,6 +28,7 @@ import { Toolbar } from './Toolbar.tsx';
 import { useFigures } from './useFigures.ts';
 import { useFigureTable } from './useFigureTable.tsx';
 import { useGrid } from './useGrid.ts';
+import { usePointedAt } from './usePointedAt.ts';
 
 const noPeriods: readonly IsoDate[] = [];
 
@@ -53,7 +54,9 @@ export function FiguresScreen() {
   const lines = useMemo(() => rows.map((row) => row.original), [rows]);
   const sheet = useSheet(lines, starts, shown, figures.kpis);
   const geometry = useGeometry(lines, starts.length, viewWidth ?? width ?? 0);
-  const control = useGrid(sheet, log, newestClosed(starts, shown, place.today));
+  const newest = newestClosed(starts, shown, place.today);
+  const control = useGrid(sheet, log, newest);
+  usePointedAt(sheet, control.select, newest);
   const scroller = useRef<HTMLDivElement>(null);
   const attach = useCallback(
     (element: HTMLDivElement | null) => {

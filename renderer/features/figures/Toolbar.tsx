@@ -2,6 +2,7 @@
 import { shortcut } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, IconButton, Popover, Segmented, TextInput } from '../../ui/index.ts';
+import { AnswersButton } from '../kpis/quality/AnswersButton.tsx';
 import cards from './cards.module.css';
 import type { LogState } from './editLog.ts';
 import css from './figures.module.css';
@@ -93,6 +94,7 @@ export function Toolbar(props: ToolbarProps) {
       >
         {words.allChannels}
       </Button>
+      <AnswersButton />
       <span className={css['push']}>
         <Button
           icon={missing > 0 ? 'warning' : 'check'}

@@ -34,6 +34,7 @@ export function MomentCell({ what, mark, opened, value, onChange }: MomentCellPr
   }
   const moment = shownMoment(value, today, language);
   const seconds = secondsBetween(opened, value);
+  const shown = seconds === null ? moment : format.value(seconds, { kind: 'duration' });
   return (
     <Popover
       open={open}
@@ -43,10 +44,10 @@ export function MomentCell({ what, mark, opened, value, onChange }: MomentCellPr
         <button
           type="button"
           className={css['moment']}
-          aria-label={t.journal.list.change(what, moment)}
+          aria-label={t.journal.list.change(what, shown, moment)}
           title={moment}
         >
-          {seconds === null ? moment : format.value(seconds, { kind: 'duration' })}
+          {shown}
         </button>
       }
     >

@@ -1,5 +1,5 @@
 /** A formula, checked while it is typed: what is wrong, where, and what was probably meant. */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import { useCall } from '../../api/index.ts';
@@ -28,12 +28,14 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
   const t = useT();
   const format = useFormat();
   const settled = useSettled(value);
+  const [choosing, setChoosing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const check = useCall(
     'kpis.checkFormula',
     settled.trim() === '' ? null : { client, key: own, formula: settled, unit },
   );
-  const current = settled === value && !check.isPlaceholderData ? check.data : undefined;
+  const current = settled === value && !choosing && !check.isPlaceholderData ? check.data : undefined;
+  const remarked = current !== undefined && current.problems.length + current.warnings.length > 0;
   const choices = kpis
     .filter((kpi) => kpi.definition.key !== own)
     .map(({ definition: d }) => ({
@@ -53,7 +55,11 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
   };
   return (
     <div className={css['formula']}>
-      <Field label={t.kpis.form.formulaLabel} hint={t.kpis.form.formulaHint}>
+      <Field
+        label={t.kpis.form.formulaLabel}
+        // What is to be said of the formula stands in its place.
+        {...(!remarked && { hint: t.kpis.form.formulaHint })}
+      >
         {({ id, describedBy }) => (
           <FormulaInput
             ref={area}
@@ -63,9 +69,29 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
             value={value}
             onChange={onChange}
             kpis={choices}
+            onOpen={setChoosing}
           />
         )}
       </Field>
+      {current !== undefined &&
+        [
+          { remarks: current.problems, wrong: true },
+          { remarks: current.warnings, wrong: false },
+        ].map(
+          ({ remarks, wrong }) =>
+            remarks.length > 0 && (
+              <FormulaRemarks
+                key={String(wrong)}
+                remarks={remarks}
+                wrong={wrong}
+                length={value.length}
+                onRepair={({ at, length }, suggestion) =>
+                  put(value.slice(0, at) + suggestion + value.slice(at + length), at + suggestion.length)
+                }
+                onUnit={onUnit}
+              />
+            ),
+        )}
       <div className={css['tools']}>
         <Combobox
           label={t.kpis.form.insert}
@@ -81,28 +107,6 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
           </span>
         )}
       </div>
-      {current !== undefined &&
-        [
-          { remarks: current.problems, wrong: true },
-          { remarks: current.warnings, wrong: false },
-        ].map(
-          ({ remarks, wrong }) =>
-            remarks.length > 0 && (
-              <FormulaRemarks
-                key={String(wrong)}
-                remarks={remarks}
-                wrong={wrong}
-                length={value.length}
-                onRepair={({ at, length }, suggestion) =>
-                  put(
-                    value.slice(0, at) + suggestion + value.slice(at + length),
-                    at + suggestion.length,
-                  )
-                }
-                onUnit={onUnit}
-              />
-            ),
-        )}
     </div>
   );
 }

@@ -5,7 +5,7 @@
  * open it with every KPI. It follows the combobox pattern with a list that is chosen from by the active descendant; the
  * role itself is not one that a text of several lines may bear, so what opens is said by a live line, too.
  */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useT } from '../../i18n/index.tsx';
 import { cx } from '../../ui/index.ts';
@@ -20,10 +20,21 @@ export interface FormulaInputProps {
   readonly value: string;
   readonly onChange: (formula: string) => void;
   readonly kpis: readonly KpiChoice[];
+  /** The list is there, or gone: meanwhile the word is not finished. */
+  readonly onOpen: (open: boolean) => void;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function FormulaInput({ id, describedBy, invalid, value, onChange, kpis, ref }: FormulaInputProps) {
+export function FormulaInput({
+  id,
+  describedBy,
+  invalid,
+  value,
+  onChange,
+  kpis,
+  onOpen,
+  ref,
+}: FormulaInputProps) {
   const t = useT();
   const listId = useId();
   const [completion, setCompletion] = useState<Completion | null>(null);
@@ -39,13 +50,14 @@ export function FormulaInput({ id, describedBy, invalid, value, onChange, kpis, 
     caretAfter.current = null;
     box.current?.querySelector('textarea')?.setSelectionRange(caret, caret);
   });
-  useEffect(() => {
-    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-
   const show = (next: Completion | null): void => {
     setCompletion(next);
     setActive(0);
+    onOpen(next !== null && next.candidates.length > 0);
+  };
+  const move = (to: number): void => {
+    setActive(to);
+    box.current?.querySelectorAll('[role="option"]')[to]?.scrollIntoView({ block: 'nearest' });
   };
   const take = (candidate: Candidate | undefined): void => {
     if (completion === null || candidate === undefined) return;
@@ -66,7 +78,7 @@ export function FormulaInput({ id, describedBy, invalid, value, onChange, kpis, 
       return;
     }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) setActive((active + step + candidates.length) % candidates.length);
+    if (step !== 0) move((active + step + candidates.length) % candidates.length);
     else if (event.key === 'Enter' || event.key === 'Tab') take(candidates[active]);
     else if (event.key === 'Escape') show(null);
     else return;
@@ -102,11 +114,11 @@ export function FormulaInput({ id, describedBy, invalid, value, onChange, kpis, 
         spellCheck={false}
       />
       {open && (
-        <ul id={listId} role="listbox" aria-label={t.kpis.form.completions} className={css['list']}>
+        <div id={listId} role="listbox" aria-label={t.kpis.form.completions} className={css['list']}>
           {candidates.map((candidate, i) => (
             // The list is worked from the text: it takes no focus and no keys of its own.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-            <li
+            <div
               key={`${candidate.kind} ${candidate.text}`}
               id={`${listId}-${i}`}
               role="option"
@@ -122,9 +134,9 @@ export function FormulaInput({ id, describedBy, invalid, value, onChange, kpis, 
               <span className={css['meaning']}>
                 {candidate.kind === 'function' ? t.kpis.form.functions[candidate.text].does : candidate.name}
               </span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <span className="visually-hidden" aria-live="polite">
         {open ? t.kpis.form.completionCount(candidates.length) : ''}

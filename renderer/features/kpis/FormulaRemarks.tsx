@@ -22,34 +22,36 @@ export function FormulaRemarks({ remarks, wrong, length, onRepair, onUnit }: For
   const format = useFormat();
   const words = t.kpis.problems;
   return (
-    <ul className={cx(css['problems'], !wrong && css['warnings'])} role={wrong ? 'alert' : 'status'}>
-      {remarks.map((remark) => {
-        const { code, at, suggestion } = remark;
-        const whole = at === 0 && remark.length >= length;
-        return (
-          <li key={`${code} ${at}`}>
-            <Icon name="warning" />
-            <div>
-              <p>
-                {remarkText(remark, t, format)}
-                {!whole && <span className={css['grey']}> {words.at(format.number(at + 1))}</span>}
-              </p>
-              <div className={css['repairs']}>
-                {suggestion !== undefined && (
-                  <Button kind="link" onClick={() => onRepair(remark, suggestion)}>
-                    {whole && length > 0 ? words.write(suggestion) : words.suggestion(suggestion)}
-                  </Button>
-                )}
-                {remark.units?.map((unit) => (
-                  <Button key={unit.kind} kind="link" onClick={() => onUnit(unit)}>
-                    {unitChoice(unit, t, format)}
-                  </Button>
-                ))}
+    <div role={wrong ? 'alert' : 'status'}>
+      <ul className={cx(css['problems'], !wrong && css['warnings'])}>
+        {remarks.map((remark) => {
+          const { code, at, suggestion } = remark;
+          const whole = at === 0 && remark.length >= length;
+          return (
+            <li key={`${code} ${at}`}>
+              <Icon name="warning" />
+              <div>
+                <p>
+                  {remarkText(remark, t, format)}
+                  {!whole && <span className={css['grey']}> {words.at(format.number(at + 1))}</span>}
+                </p>
+                <div className={css['repairs']}>
+                  {suggestion !== undefined && (
+                    <Button kind="link" onClick={() => onRepair(remark, suggestion)}>
+                      {whole && length > 0 ? words.write(suggestion) : words.suggestion(suggestion)}
+                    </Button>
+                  )}
+                  {remark.units?.map((unit) => (
+                    <Button key={unit.kind} kind="link" onClick={() => onUnit(unit)}>
+                      {unitChoice(unit, t, format)}
+                    </Button>
+                  ))}
+                </div>
               </div>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

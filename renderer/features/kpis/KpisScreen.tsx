@@ -26,7 +26,7 @@ export function KpisScreen() {
     <Page
       title={t.kpis.title}
       {...(list.length > 0 && {
-        controls: (
+        toolbar: (
           <>
             <KpiTabs at="list" />
             {shown.length > 0 && (
@@ -38,6 +38,9 @@ export function KpisScreen() {
       flush={list.length > 0}
       actions={
         <>
+          <LinkButton to={place.href('kpis/quality')} kind="ghost">
+            {t.quality.open}
+          </LinkButton>
           <LinkButton to={place.href('kpis/own')} icon="formula">
             {t.kpis.own}
           </LinkButton>

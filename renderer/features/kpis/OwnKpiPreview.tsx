@@ -1,11 +1,13 @@
 /** What the KPI gives on this client's figures while it is being defined: course, newest value, and what it is made of. */
 import type { ClientKpi, KpiPreview } from '../../../shared/contract/api/kpis.ts';
+import type { PeriodDto } from '../../../shared/contract/values.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import type { Measured } from '../../../shared/domain/results.ts';
+import type { Cadence } from '../../../shared/domain/time.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import type { Format } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { cx, Gap, Sparkline } from '../../ui/index.ts';
+import { cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
 import { inNames } from './formulaText.ts';
 import css from './OwnKpiPreview.module.css';
 
@@ -34,8 +36,10 @@ export function OwnKpiPreview({ preview, stale, name, unit, formula, kpis }: Own
     const found = kpis.find((kpi) => kpi.definition.key === key);
     return found && format.local(found.definition.name);
   };
+  const channelName = (id: string): string => preview?.channels.find((one) => one.id === id)?.name ?? id;
   const can = preview !== undefined && preview.check?.ok !== false;
-  const newest = preview === undefined ? undefined : newestOf(preview.points);
+  const newest = preview?.points.find((point) => point.start === preview.newest);
+  const hasValues = preview?.points.some((point) => point.measured.value !== null) ?? false;
   return (
     <section className={cx(css['preview'], stale && css['stale'])} aria-label={words.title}>
       <h2>{words.title}</h2>
@@ -48,18 +52,16 @@ export function OwnKpiPreview({ preview, stale, name, unit, formula, kpis }: Own
       {!can && <p className={css['grey']}>{preview === undefined ? words.nothing : words.cannot}</p>}
       {can && (
         <>
-          <Newest preview={preview} newest={newest} unit={unit} />
-          {newest !== undefined && (
-            <Course points={preview.points} unit={unit} label={words.course(name || t.kpis.own)} format={format} />
-          )}
-          {preview.byChannel.length > 0 && newest !== undefined && (
+          <Newest cadence={preview.cadence} point={newest} unit={unit} />
+          {hasValues && <Course preview={preview} unit={unit} label={words.course(name || t.kpis.own)} />}
+          {preview.byChannel.length > 0 && newest !== undefined && hasValues && (
             <section>
               <h3>{words.byChannel}</h3>
               <ul className={css['rows']}>
                 {preview.byChannel.map(({ channel, points }) => (
                   <li key={channel}>
-                    <span>{preview.channels.find((one) => one.id === channel)?.name ?? channel}</span>
-                    <Sparkline values={points.map((point) => point.measured.value)} />
+                    <span>{channelName(channel)}</span>
+                    <Sparkline values={wholeValues(points)} />
                     <Figure measured={points.find((p) => p.start === newest.start)?.measured} unit={unit} />
                   </li>
                 ))}
@@ -68,7 +70,18 @@ export function OwnKpiPreview({ preview, stale, name, unit, formula, kpis }: Own
           )}
           {preview.operands.length > 0 && (
             <section>
-              <h3>{words.operands}</h3>
+              <h3>
+                {words.operands}
+                {newest !== undefined && (
+                  <span className={css['grey']}>
+                    {' '}
+                    {[
+                      periodName({ cadence: preview.cadence, start: newest.start }, format),
+                      ...(preview.sharedBy ?? []).map(channelName),
+                    ].join(' · ')}
+                  </span>
+                )}
+              </h3>
               <ul className={css['rows']}>
                 {preview.operands.map(({ kpi, recorded, measured }) => {
                   const own = kpis.find((one) => one.definition.key === kpi)?.definition.unit;
@@ -98,25 +111,29 @@ export function OwnKpiPreview({ preview, stale, name, unit, formula, kpis }: Own
   );
 }
 
-/** The newest point that has a value; a running period only where no whole one has. */
-function newestOf(points: readonly Point[]): Point | undefined {
-  const valued = points.filter((point) => point.measured.value !== null);
-  return valued.findLast((point) => !point.running) ?? valued.at(-1);
+/** A running period beside whole ones would look like a fall. */
+function wholeValues(points: readonly Point[]): readonly (number | null)[] {
+  const whole = points.filter((point) => !point.running);
+  const has = whole.some((point) => point.measured.value !== null);
+  return (has ? whole : points).map((point) => point.measured.value);
+}
+
+function periodName(period: PeriodDto, format: Format): string {
+  return period.cadence === 'day' ? format.date(period.start, 'medium') : format.period(period, 'medium');
 }
 
 interface NewestProps {
-  readonly preview: KpiPreview;
-  readonly newest: Point | undefined;
+  readonly cadence: Cadence;
+  readonly point: Point | undefined;
   readonly unit: Unit;
 }
 
-function Newest({ preview, newest, unit }: NewestProps) {
+function Newest({ cadence, point, unit }: NewestProps) {
   const t = useT();
   const format = useFormat();
-  const point = newest ?? preview.points.at(-1);
   if (point === undefined) return <p className={css['grey']}>{t.kpis.preview.noFigures}</p>;
   const { measured, start, running } = point;
-  const period = format.period({ cadence: preview.cadence, start }, 'medium');
+  const period = periodName({ cadence, start }, format);
   const { coverage, asOf, value } = measured;
   const notes = [
     running ? t.kpis.preview.running : null,
@@ -147,28 +164,25 @@ function Newest({ preview, newest, unit }: NewestProps) {
   );
 }
 
-function Course({
-  points,
-  unit,
-  label,
-  format,
-}: {
-  readonly points: readonly Point[];
+interface CourseProps {
+  readonly preview: KpiPreview;
   readonly unit: Unit;
   readonly label: string;
-  readonly format: Format;
-}) {
+}
+
+function Course({ preview: { points, cadence }, unit, label }: CourseProps) {
   const t = useT();
+  const format = useFormat();
   return (
     <div>
-      <Sparkline values={points.map((point) => point.measured.value)} width={312} height={64} label={label} />
+      <Sparkline values={wholeValues(points)} width={312} height={64} label={label} />
       <table className={css['last']}>
         <caption className="visually-hidden">{label}</caption>
         <tbody>
           {points.slice(-shown).map(({ start, measured, running }) => (
             <tr key={start}>
               <th scope="row">
-                {format.date(start, 'medium')}
+                {periodName({ cadence, start }, format)}
                 {running && <span className={css['grey']}> {t.kpis.preview.running}</span>}
               </th>
               <td>
@@ -187,11 +201,16 @@ function Figure({ measured, unit }: { readonly measured: Measured | undefined; r
   const format = useFormat();
   const { value = null, state, reasons = [] } = measured ?? {};
   if (value !== null) return <span className={css['value']}>{format.value(value, unit)}</span>;
-  const reason = state === 'notComputable' || reasons.includes('nonAdditive') ? reasons[0] : undefined;
+  if (reasons.includes('nonAdditive'))
+    return <span className={css['lacking']}>{t.kpis.preview.byParts}</span>;
+  const reason = state === 'notComputable' ? reasons[0] : undefined;
   return (
-    <span className={css['value']} title={reason && t.status.value[reason]}>
-      {state === 'notApplicable' ? t.common.na : <Gap width={22} />}
-      <span className="visually-hidden">{t.status.value[reason ?? 'nothingRecorded']}</span>
+    <span className={css['value']}>
+      {state === 'notApplicable' ? (
+        <NotApplicable />
+      ) : (
+        <Gap width={22} label={t.status.value[reason ?? 'nothingRecorded']} />
+      )}
     </span>
   );
 }

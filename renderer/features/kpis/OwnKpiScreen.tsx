@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import type { CatalogueDto, ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import { directions, languages, unitKinds } from '../../../shared/domain/kpi.ts';
+import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import { cadences } from '../../../shared/domain/time.ts';
 import { useCall, useCommand } from '../../api/index.ts';
-import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
+import { clientHref, navigate, Page, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import {
@@ -28,6 +29,7 @@ import { OwnKpiPreview } from './OwnKpiPreview.tsx';
 import { MadeSection, PlaceSection } from './OwnKpiSections.tsx';
 import { blank, canPreview, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
 import type { OwnKpi } from './ownKpi.ts';
+import { draftAt } from './quality/draft.ts';
 import { usePreview } from './usePreview.ts';
 
 const plain = { kind: 'number' } as const;
@@ -35,6 +37,7 @@ const plain = { kind: 'number' } as const;
 export function OwnKpiScreen({ kpi: id }: { readonly kpi?: number }) {
   const t = useT();
   const client = useClient();
+  const place = usePlace();
   const kpis = useCall('kpis.list', { client: client.id });
   const catalogue = useCall('catalogue.get', {});
   const before = kpis.data?.find((one) => one.id === id);
@@ -42,22 +45,36 @@ export function OwnKpiScreen({ kpi: id }: { readonly kpi?: number }) {
   if (kpis.data === undefined || catalogue.data === undefined) {
     return <Page title={t.kpis.form.newTitle}>{error && <ErrorPanel error={error} />}</Page>;
   }
-  return <OwnKpiForm key={id ?? 'new'} before={before} kpis={kpis.data} catalogue={catalogue.data} />;
+  const word = id === undefined ? place.param('draft') : undefined;
+  return (
+    <OwnKpiForm
+      key={id ?? `new ${word ?? ''}`}
+      before={before}
+      draft={draftAt(word)}
+      kpis={kpis.data}
+      catalogue={catalogue.data}
+    />
+  );
 }
 
 interface FormProps {
   readonly before: ClientKpi | undefined;
+  /** Filled in by the helper that turns a quality into a count. */
+  readonly draft: KpiDefinition | undefined;
   readonly kpis: readonly ClientKpi[];
   readonly catalogue: CatalogueDto;
 }
 
-function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
+function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
   const t = useT();
   const format = useFormat();
   const reader = useLanguage();
   const client = useClient();
+  const place = usePlace();
   const toast = useToast();
-  const [own, setOwn] = useState<OwnKpi>(() => (before ? ownKpiOf(before) : blank));
+  const [own, setOwn] = useState<OwnKpi>(() =>
+    before ? ownKpiOf(before) : proposed ? ownKpiOf({ definition: proposed }) : blank,
+  );
   const [tried, setTried] = useState(false);
   const define = useCommand('kpis.define');
   const update = useCommand('kpis.update');
@@ -71,7 +88,7 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
     (kpi) => kpi.id !== before?.id && searchable(format.local(kpi.definition.name)) === searchable(name),
   );
   const others = kpis.filter((kpi) => kpi.definition.key !== key);
-  const draft = definitionOf(own, key, before?.definition);
+  const draft = definitionOf(own, key, before?.definition ?? proposed);
   const { preview, stale } = usePreview(client.id, canPreview(own) ? draft : null);
   const home = clientHref(client.id, 'kpis');
 
@@ -102,6 +119,9 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
       title={before ? words.editTitle : words.newTitle}
       {...(before && { detail: format.local(before.definition.name) })}
       back={home}
+      {...(!before && {
+        actions: <LinkButton to={place.href('kpis/quality')}>{t.quality.open}</LinkButton>,
+      })}
       aside={
         <OwnKpiPreview
           preview={preview}
@@ -144,6 +164,7 @@ function OwnKpiForm({ before, kpis, catalogue }: FormProps) {
                 label={words.definition[language]}
                 optional={i > 0}
                 {...(i === 0 && { hint: words.definitionHint })}
+                rows={2}
                 value={own.definition[language]}
                 maxLength={600}
                 onChange={(text) => change({ definition: { ...own.definition, [language]: text } })}

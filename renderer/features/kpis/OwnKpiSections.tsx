@@ -16,6 +16,7 @@ import {
   Switch,
 } from '../../ui/index.ts';
 import { FormulaField } from './FormulaField.tsx';
+import { countsEvidence } from './ownKpi.ts';
 import type { OwnKpi } from './ownKpi.ts';
 import css from './OwnKpiScreen.module.css';
 
@@ -40,6 +41,7 @@ export function MadeSection({
   const format = useFormat();
   const client = useClient();
   const words = t.kpis.form;
+  const byEvidence = countsEvidence(own);
   return (
     <FormSection title={words.sections.made}>
       <Field label={words.source}>
@@ -47,10 +49,17 @@ export function MadeSection({
           <div>
             <Segmented
               label={words.source}
-              value={own.computed ? 'formula' : 'typed'}
-              onChange={(how) => onChange({ computed: how === 'formula' })}
+              value={own.computed ? 'formula' : byEvidence ? 'evidence' : 'typed'}
+              onChange={(how) =>
+                onChange({
+                  computed: how === 'formula',
+                  evidence: how === 'evidence',
+                  ...(how === 'evidence' && { unit: 'count' }),
+                })
+              }
               items={[
                 { value: 'typed', label: words.typed },
+                { value: 'evidence', label: t.quality.source.evidence },
                 { value: 'formula', label: words.formula },
               ]}
             />
@@ -67,6 +76,8 @@ export function MadeSection({
           onChange={(formula) => onChange({ formula })}
           onUnit={({ kind, of = own.of }) => onChange({ unit: kind, of })}
         />
+      ) : byEvidence ? (
+        <p className={css['grey']}>{t.quality.source.hint}</p>
       ) : (
         <FormPair>
           <Field label={words.overTime}>

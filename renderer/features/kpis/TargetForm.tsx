@@ -128,7 +128,7 @@ export function TargetForm(props: TargetFormProps) {
               value={draft.channel === null ? ALL : String(draft.channel)}
               onChange={(channel) => onChange({ channel: channel === ALL ? null : Number(channel) })}
               items={[
-                { value: ALL, label: t.common.allChannels },
+                { value: ALL, label: t.common.all },
                 ...channels.map((channel) => ({ value: String(channel.id), label: channel.name })),
               ]}
             />

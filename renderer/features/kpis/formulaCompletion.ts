@@ -32,7 +32,8 @@ const none = (at: number): Completion => ({ from: at, to: at, candidates: [] });
 /** Candidates at a caret; none within a number, or where what stands there is complete. */
 export function completionAt(text: string, caret: number, kpis: readonly KpiChoice[]): Completion {
   const before = text.slice(0, caret);
-  const typed = /(?:[\p{L}_][\p{L}\p{M}\p{N}_'’-]* ){0,3}[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.exec(before)?.[0] ?? '';
+  const typed =
+    /(?:[\p{L}_][\p{L}\p{M}\p{N}_'’-]* ){0,3}[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.exec(before)?.[0] ?? '';
   const rest = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(caret))?.[0] ?? '';
   const words = typed.split(' ');
   for (let skip = 0; skip < words.length; skip += 1) {
@@ -41,7 +42,9 @@ export function completionAt(text: string, caret: number, kpis: readonly KpiChoi
     const found = candidatesFor(phrase, kpis);
     if (found.length === 0) continue;
     const complete = found.some((one) => one.text === phrase + rest);
-    return complete ? none(caret) : { from: caret - phrase.length, to: caret + rest.length, candidates: found };
+    return complete
+      ? none(caret)
+      : { from: caret - phrase.length, to: caret + rest.length, candidates: found };
   }
   return none(caret);
 }

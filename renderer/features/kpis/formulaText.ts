@@ -3,6 +3,7 @@ import type { FormulaRemark } from '../../../shared/contract/api/kpis.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
+import { sentence } from '../../ui/sentence.ts';
 
 type Side = NonNullable<FormulaRemark['sides']>[number];
 
@@ -25,7 +26,8 @@ export function inNames(formula: string, nameOf: (key: string) => string | undef
 export function sideWords(side: Side, t: Catalogue, format: Format): string {
   const { kind, label, of } = side;
   const words = t.kpis.sides;
-  if (kind === 'ratio' || kind === 'moneyPerItem' || kind === 'durationPerItem' || kind === 'rate') return words[kind];
+  if (kind === 'ratio' || kind === 'moneyPerItem' || kind === 'durationPerItem' || kind === 'rate')
+    return words[kind];
   if (label !== undefined) return words.counted(format.local(label));
   if (kind === 'rating' && of !== undefined) return words.ratingOf(format.number(of));
   return t.kpis.units[kind];
@@ -61,7 +63,7 @@ export function remarkText(remark: FormulaRemark, t: Catalogue, format: Format):
     case 'unitsUnclear':
     case 'unitDeclared':
     case 'unitUnlikely':
-      return words[remark.code](left ?? '', right ?? '');
+      return sentence(words[remark.code](left ?? '', right ?? ''));
     case 'hundredfold':
     case 'hundredth':
       return words[remark.code];
@@ -70,5 +72,7 @@ export function remarkText(remark: FormulaRemark, t: Catalogue, format: Format):
 
 /** The words of a button that declares another unit. */
 export function unitChoice(unit: Unit, t: Catalogue, format: Format): string {
-  return t.kpis.problems.declare(sideWords({ kind: unit.kind, ...(unit.of !== undefined && { of: unit.of }) }, t, format));
+  return t.kpis.problems.declare(
+    sideWords({ kind: unit.kind, ...(unit.of !== undefined && { of: unit.of }) }, t, format),
+  );
 }

@@ -1,9 +1,9 @@
 /** An own KPI being written down, and the definition the contract takes of it. Pure. */
 import type { Input } from '../../../shared/contract/api.ts';
-import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import type {
   ChannelAggregation,
   Direction,
+  KpiDefinition,
   Language,
   Level,
   StageKey,
@@ -23,6 +23,8 @@ export interface OwnKpi {
   readonly direction: Direction;
   readonly cadence: Cadence;
   readonly computed: boolean;
+  /** Counted from the entries of the journal; holds for counts that are not computed (see `countsEvidence`). */
+  readonly evidence: boolean;
   readonly overTime: TimeAggregation;
   readonly overChannels: ChannelAggregation;
   readonly weightBy: string | null;
@@ -43,6 +45,7 @@ export const blank: OwnKpi = {
   direction: 'up',
   cadence: 'month',
   computed: false,
+  evidence: false,
   overTime: 'sum',
   overChannels: 'sum',
   weightBy: null,
@@ -55,7 +58,7 @@ export const blank: OwnKpi = {
 };
 
 /** The form's values of a KPI that is there. */
-export function ownKpiOf({ definition: d }: ClientKpi): OwnKpi {
+export function ownKpiOf({ definition: d }: { readonly definition: KpiDefinition }): OwnKpi {
   return {
     name: d.name,
     definition: d.definition,
@@ -65,6 +68,7 @@ export function ownKpiOf({ definition: d }: ClientKpi): OwnKpi {
     direction: d.direction,
     cadence: d.cadence,
     computed: d.timeAggregation === 'formula',
+    evidence: d.evidence === true,
     overTime: d.timeAggregation === 'formula' ? 'sum' : d.timeAggregation,
     overChannels: d.channelAggregation === 'formula' ? 'sum' : d.channelAggregation,
     weightBy: d.weightBy ?? null,
@@ -99,18 +103,28 @@ function both(text: Readonly<Record<Language, string>>): Record<Language, string
   return { en: en || es, es: es || en };
 }
 
-/** The definition of a draft under a key. What the draft does not ask for is kept from `before`. */
-export function definitionOf(own: OwnKpi, key: string, before?: Definition): Definition {
+/** True for a count that the entries of the journal make. */
+export function countsEvidence(own: OwnKpi): boolean {
+  return own.evidence && !own.computed && own.unit === 'count';
+}
+
+/**
+ * The definition of a draft under a key. What the draft does not ask for is kept from `before`; bounds and step only
+ * while the unit stays, since they are in it.
+ */
+export function definitionOf(own: OwnKpi, key: string, before?: KpiDefinition): Definition {
+  const evidence = countsEvidence(own);
+  const sameUnit = before?.unit.kind === own.unit;
   const label = both(own.label);
-  const weighted = !own.computed && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
+  const weighted = !own.computed && !evidence && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
   return {
     key,
     name: both(own.name),
     definition: both(own.definition),
     unit: { kind: own.unit, ...(own.unit === 'rating' && { of: own.of }), ...(label.en !== '' && { label }) },
     direction: own.direction,
-    timeAggregation: own.computed ? 'formula' : own.overTime,
-    channelAggregation: own.computed ? 'formula' : own.overChannels,
+    timeAggregation: own.computed ? 'formula' : evidence ? 'sum' : own.overTime,
+    channelAggregation: own.computed ? 'formula' : evidence ? 'sum' : own.overChannels,
     ...(weighted && own.weightBy !== null && { weightBy: own.weightBy }),
     ...(own.computed && { formula: own.formula.trim() }),
     kra: own.kra,
@@ -119,19 +133,21 @@ export function definitionOf(own: OwnKpi, key: string, before?: Definition): Def
     cadence: own.cadence,
     vanity: own.vanity,
     ...(own.vanity && own.counter !== null && { counter: own.counter }),
-    aliases: before?.aliases ?? { en: [], es: [] },
+    aliases: { en: [...(before?.aliases.en ?? [])], es: [...(before?.aliases.es ?? [])] },
     target: before?.target ?? {
       kind: own.direction === 'down' ? 'atMost' : own.direction === 'range' ? 'between' : 'atLeast',
     },
-    ...(before?.min !== undefined && { min: before.min }),
-    ...(before?.max !== undefined && { max: before.max }),
-    ...(before?.step !== undefined && { step: before.step }),
+    ...(sameUnit && before.min !== undefined && { min: before.min }),
+    ...(sameUnit && before.max !== undefined && { max: before.max }),
+    ...(sameUnit && before.step !== undefined && { step: before.step }),
+    ...(evidence && { evidence }),
   };
 }
 
 /** True when there is enough of it to be computed: a formula, or a weight where one is needed. Names do not matter. */
 export function canPreview(own: OwnKpi): boolean {
   if (own.computed) return own.formula.trim() !== '';
+  if (countsEvidence(own)) return true;
   return (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') || own.weightBy !== null;
 }
 

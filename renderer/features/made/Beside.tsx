@@ -5,7 +5,7 @@ import { clientHref } from '../../app/index.ts';
 import type { NumberTarget } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { ChangeText, Gap } from '../../ui/index.ts';
+import { ChangeText, Gap, sentence } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './made.module.css';
 
@@ -23,13 +23,15 @@ export function ChangeSection({ made, comparison, onBase }: ChangeProps) {
   const { unit } = made.kpi;
   const figure = (value: number | null) => (value === null ? <Gap width={32} /> : format.value(value, unit));
   if (baseSpan === null) return null;
+  // The change itself is a difference, in points.
+  const pointwise = unit.kind === 'percent' || unit.kind === 'points';
   return (
     <section data-about="change">
       <h3>{words.title}</h3>
       <dl className={css['facts']}>
-        <dt>{format.span(span, 'long')}</dt>
+        <dt>{sentence(format.span(span, 'long'))}</dt>
         <dd>{figure(now.value)}</dd>
-        <dt>{format.span(baseSpan, 'long')}</dt>
+        <dt>{sentence(format.span(baseSpan, 'long'))}</dt>
         <dd>
           <button
             type="button"
@@ -48,13 +50,13 @@ export function ChangeSection({ made, comparison, onBase }: ChangeProps) {
             </dd>
           </>
         )}
-        {change.difference !== undefined && unit.kind !== 'percent' && (
+        {change.difference !== undefined && !pointwise && (
           <>
             <dt>{words.difference}</dt>
             <dd>{format.value(change.difference, unit, { sign: true })}</dd>
           </>
         )}
-        <dt>{unit.kind === 'percent' || change.ratio === undefined ? words.title : words.share}</dt>
+        <dt>{pointwise || change.ratio === undefined ? words.title : words.share}</dt>
         <dd>
           <ChangeText change={change} unit={unit} />
         </dd>
@@ -95,16 +97,19 @@ export function GoalSection({
   return (
     <section data-about="goal">
       <h3>{words.title}</h3>
+      {target !== null && (
+        <p className={css['target']}>
+          {words.target(
+            [
+              targetText(target, made, format, t),
+              ...(target.channel === null || made.channel !== null
+                ? []
+                : [faces.channel(target.channel) ?? target.channel]),
+            ].join(', '),
+          )}
+        </p>
+      )}
       <dl className={css['facts']}>
-        {target !== null && (
-          <>
-            <dt>{words.target}</dt>
-            <dd className={css['words']}>
-              {targetText(target, made, format, t)}
-              {target.channel === null || made.channel !== null ? '' : `, ${faces.channel(target.channel)}`}
-            </dd>
-          </>
-        )}
         <dt>{words.goal}</dt>
         <dd>{format.goal(judgement, unit)}</dd>
         {floor !== undefined && (

@@ -102,7 +102,9 @@ function Notes({
       ? []
       : [words.running(units.done, units.of, cadenceWord(units.cadence, units.of, format.language))]),
     ...(left.length === 0 ? [] : [words.left(left.map((id) => faces.channel(id) ?? id).join(', '))]),
-    ...(embedded ? [] : breaks).map((one) => `${words.break(format.date(one.day, 'medium'))} ${one.note}`.trim()),
+    ...(embedded ? [] : breaks).map((one) =>
+      `${words.break(format.date(one.day, 'medium'))} ${one.note}`.trim(),
+    ),
     ...(judgement?.counter === undefined || judgement.status !== 'unconfirmed'
       ? []
       : [

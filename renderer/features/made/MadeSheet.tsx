@@ -25,10 +25,20 @@ export function MadeSheet({ target, before, onDeeper, onBack, onClose }: MadeShe
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  /** What was pressed goes away with the number it stood in. */
+  const toTop = (): void => {
     body.current?.scrollTo({ top: 0 });
     title.current?.focus({ preventScroll: true });
-  }, [target]);
+  };
+  const deeper = (next: MadeTarget): void => {
+    onDeeper(next);
+    toTop();
+  };
+  const back = (): void => {
+    onBack();
+    toTop();
+  };
   return (
     // The key is heard wherever in the sheet the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -51,11 +61,11 @@ export function MadeSheet({ target, before, onDeeper, onBack, onClose }: MadeShe
       </header>
       <div ref={body} className={css['scroll']}>
         <OfClient id={target.client}>
-          {before !== null && <Back to={before} onBack={onBack} />}
+          {before !== null && <Back to={before} onBack={back} />}
           {target.of === 'number' ? (
-            <OfNumber target={target} onDeeper={onDeeper} />
+            <OfNumber target={target} onDeeper={deeper} />
           ) : (
-            <OfScore target={target} onDeeper={onDeeper} />
+            <OfScore target={target} onDeeper={deeper} />
           )}
         </OfClient>
       </div>

@@ -35,7 +35,7 @@ export function NumberMaking({ made, target, onDeeper, embedded = false }: Numbe
   useEffect(() => {
     if (about === 'change' || about === 'goal')
       box.current?.querySelector(`[data-about="${about}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [about, made]);
+  }, [about]);
   const rule = ruleOf(made, format, t);
   const [root] = made.steps;
   const shared = { period: periodParam(toPeriod(made.period)), base: target.base };
@@ -73,7 +73,11 @@ export function NumberMaking({ made, target, onDeeper, embedded = false }: Numbe
           <RangeSection made={made} />
           <p className={css['links']}>
             <Link
-              href={clientHref(target.client, 'explorer', { ...shared, kpi, channel: made.channel ?? undefined })}
+              href={clientHref(target.client, 'explorer', {
+                ...shared,
+                kpi,
+                channel: made.channel ?? undefined,
+              })}
             >
               {words.open.explorer}
             </Link>

@@ -6,6 +6,8 @@ import { useT } from '../../i18n/index.tsx';
 import { cx, Gap, NotApplicable } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './made.module.css';
+import { rowsOf } from './rows.ts';
+import type { MadeRow } from './rows.ts';
 import { Sources } from './Sources.tsx';
 import { notesOf, plain, readable } from './stepWords.ts';
 import { deeperInto } from './targets.ts';
@@ -22,9 +24,7 @@ export interface PartsProps {
 export function Parts({ made, faces, target, onDeeper }: PartsProps) {
   const t = useT();
   const words = t.made;
-  const rows = made.steps
-    .map((step, index) => ({ step, index }))
-    .filter(({ step }) => step.kind !== 'constant' && (step.depth > 0 || made.steps.length === 1));
+  const rows = rowsOf(made);
   if (rows.length === 0) return null;
   return (
     <section>
@@ -45,16 +45,8 @@ export function Parts({ made, faces, target, onDeeper }: PartsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ step, index }) => (
-            <Row
-              key={index}
-              made={made}
-              step={step}
-              index={index}
-              faces={faces}
-              target={target}
-              onDeeper={onDeeper}
-            />
+          {rows.map((row) => (
+            <Row key={row.index} row={row} made={made} faces={faces} target={target} onDeeper={onDeeper} />
           ))}
           <Total made={made} />
         </tbody>
@@ -63,21 +55,15 @@ export function Parts({ made, faces, target, onDeeper }: PartsProps) {
   );
 }
 
-function Row({
-  made,
-  step,
-  index,
-  faces,
-  target,
-  onDeeper,
-}: PartsProps & { readonly step: Step; readonly index: number }) {
+function Row({ made, row, faces, target, onDeeper }: PartsProps & { readonly row: MadeRow }) {
+  const { step, index, depth, again } = row;
   const t = useT();
   const format = useFormat();
   const deeper = deeperInto(step, made, target);
   const label = labelOf(step, made, faces, format, t.made);
-  const notes = notesOf(made, index, faces, format, t);
+  const notes = again ? [] : notesOf(made, index, faces, format, t);
   const counts = step.used !== null || step.kind === 'weight' || step.measured.value === null;
-  const indent = { paddingInlineStart: Math.max(0, step.depth - 1) * 12 };
+  const indent = { paddingInlineStart: depth * 12 };
   return (
     <>
       <tr className={cx(notes.length > 0 && css['noted'], !counts && css['idle'])}>
@@ -98,11 +84,13 @@ function Row({
         <td className={cx(css['num'], css['strong'])}>
           <Figure step={step} faces={faces} />
         </td>
-        <td className={cx(css['num'], css['grey'])}>
-          <Recorded step={step} />
-        </td>
+        <td className={cx(css['num'], css['grey'])}>{!again && <Recorded step={step} />}</td>
         <td>
-          <Sources step={step} made={made} target={target} />
+          {again ? (
+            <span className={css['grey']}>{t.made.again}</span>
+          ) : (
+            <Sources step={step} made={made} target={target} />
+          )}
         </td>
       </tr>
       {notes.length > 0 && (
@@ -151,7 +139,7 @@ function labelOf(
     case 'weight':
       return words.weight(faces.name(step.kpi ?? ''));
     case 'channel':
-      return channel ?? words.all;
+      return channel ?? words.fromLog;
     case 'number':
       return channel ?? faces.channel(made.channel) ?? words.all;
     case 'operand': {

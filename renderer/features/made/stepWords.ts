@@ -49,7 +49,10 @@ export function ruleOf(made: Made, format: Format, t: Catalogue): readonly strin
       return overWords(root, rest, format, t);
     case 'channels': {
       const parts = rest.filter((step) => step.depth === 1 && step.kind === 'channel');
-      return parts.length === 1 ? [words.oneChannel] : [words.channels[over.how]];
+      const [only] = parts;
+      return only !== undefined && parts.length === 1
+        ? [...overWords(only, [], format, t), words.oneChannel]
+        : [words.each[made.kpi.timeAggregation], words.channels[over.how]];
     }
     case 'rebased':
       return [words.rebased(plain(over.factor, format))];

@@ -5,7 +5,9 @@ import type { NumberTarget } from '../../app/index.ts';
 /** `null`: the step is no number of its own (a piece of the formula), or the very number that is shown. */
 export function deeperInto(step: Step, made: Made, from: NumberTarget): NumberTarget | null {
   const kpi = made.kpis.find((one) => one.key === step.kpi);
-  if (kpi === undefined || step.depth === 0) return null;
+  // What a log says of several channels at once is no number that could be asked for.
+  const unplaced = step.kind === 'channel' && step.channel === null;
+  if (kpi === undefined || step.depth === 0 || unplaced) return null;
   const channel = step.channel ?? made.channel;
   const { units: _units, ...span } = step.span;
   const { at, about: _about, side, ...place } = from;
@@ -13,7 +15,8 @@ export function deeperInto(step: Step, made: Made, from: NumberTarget): NumberTa
   // A closed period over all channels or one is the period's own number, with its base and goal.
   const plain = step.channels === null || (step.channels.length === 1 && step.channels[0] === channel);
   const sameDays = step.span.from === made.span.from && step.span.to === made.span.to;
-  if (plain && sameDays && at === undefined && !made.running) return side === undefined ? asked : { ...asked, side };
+  if (plain && sameDays && at === undefined && !made.running)
+    return side === undefined ? asked : { ...asked, side };
   return { ...asked, at: { span, channels: step.channels === null ? null : step.channels.map(Number) } };
 }
 

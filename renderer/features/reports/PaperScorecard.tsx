@@ -1,12 +1,13 @@
 /** A page of the scorecard: the same rows, statuses and scores as on screen and in the workbook. */
 import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
-import { MadeNumber, useTargets } from '../../app/index.ts';
+import { MadeNumber } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import type { Line } from './pages.ts';
 import css from './Paper.module.css';
+import { useReportTargets } from './useReportTargets.ts';
 import { PaperText } from './PaperText.tsx';
 
 export interface PaperScorecardProps {
@@ -113,10 +114,7 @@ function Row({
   const t = useT();
   const format = useFormat();
   const unit = faces.unit(row.kpi);
-  const targets = useTargets();
-  const { cadence, start } = model.period;
-  const made = (more: Parameters<typeof targets>[2] = {}) =>
-    targets(faces.kpi(row.kpi), row.channel, { period: { cadence, start }, base: model.base.kind, ...more });
+  const targets = useReportTargets(model);
   const goal = format.goal(row.judgement, unit);
   return (
     <tr>
@@ -126,7 +124,7 @@ function Row({
       <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
       <td className={css['num']}>
         {row.now.state === 'value' && row.now.value !== null && (
-          <MadeNumber target={made()}>
+          <MadeNumber target={targets(row)}>
             <strong>{format.value(row.now.value, unit)}</strong>
           </MadeNumber>
         )}
@@ -138,7 +136,7 @@ function Row({
           {row.base.value === null ? (
             '–'
           ) : (
-            <MadeNumber target={made({ side: 'base' })} aside>
+            <MadeNumber target={targets(row, { side: 'base' })} aside>
               {format.value(row.base.value, unit)}
             </MadeNumber>
           )}
@@ -149,7 +147,7 @@ function Row({
           {row.now.state === 'notApplicable' ? (
             '–'
           ) : (
-            <MadeNumber target={made({ about: 'change' })} aside>
+            <MadeNumber target={targets(row, { about: 'change' })} aside>
               <ChangeText change={row.change} unit={unit} signal={row.signal} />
             </MadeNumber>
           )}
@@ -157,7 +155,7 @@ function Row({
       )}
       <td className={`${css['num']} ${css['grey']}`}>
         {goal !== '' && (
-          <MadeNumber target={made({ about: 'goal' })} aside>
+          <MadeNumber target={targets(row, { about: 'goal' })} aside>
             {goal}
           </MadeNumber>
         )}
@@ -166,7 +164,7 @@ function Row({
         <StatusWord status={row.judgement.status} />
       </td>
       <td className={css['num']}>
-        <MadeNumber target={row.judgement.score === undefined ? null : made({ about: 'goal' })} aside>
+        <MadeNumber target={row.judgement.score === undefined ? null : targets(row, { about: 'goal' })} aside>
           {score(row.judgement.score)}
         </MadeNumber>
       </td>

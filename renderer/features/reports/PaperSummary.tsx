@@ -1,12 +1,13 @@
 /** The first page: the finding as its title, headline figures, what happened, one chart, what moved, what is next. */
 import { quietBecause } from '../../../shared/domain/report.ts';
 import type { ReportModel, ReportRow } from '../../../shared/domain/report.ts';
-import { MadeNumber, useTargets } from '../../app/index.ts';
+import { MadeNumber } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, NotApplicable, SignalMark, StatusWord } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Paper.module.css';
+import { useReportTargets } from './useReportTargets.ts';
 import { PaperChart } from './PaperChart.tsx';
 import { PaperText } from './PaperText.tsx';
 
@@ -82,10 +83,7 @@ function Tile({ row, model, faces }: Props & { readonly row: ReportRow }) {
   const unit = faces.unit(row.kpi);
   const name = faces.name(row.kpi);
   const words = format.words(unit);
-  const targets = useTargets();
-  const { cadence, start } = model.period;
-  const made = (more: Parameters<typeof targets>[2] = {}) =>
-    targets(faces.kpi(row.kpi), row.channel, { period: { cadence, start }, base: model.base.kind, ...more });
+  const targets = useReportTargets(model);
   // A name that says what is counted says it for the figure.
   const unitWords = name.toLowerCase().includes(words.toLowerCase()) ? '' : words;
   return (
@@ -93,7 +91,7 @@ function Tile({ row, model, faces }: Props & { readonly row: ReportRow }) {
       <span className={css['tileName']}>{name}</span>
       <span className={css['tileFigure']}>
         {row.now.state === 'value' && row.now.value !== null && (
-          <MadeNumber target={made()}>{format.value(row.now.value, unit)}</MadeNumber>
+          <MadeNumber target={targets(row)}>{format.value(row.now.value, unit)}</MadeNumber>
         )}
         {unitWords !== '' && row.now.value !== null && (
           <>
@@ -105,7 +103,7 @@ function Tile({ row, model, faces }: Props & { readonly row: ReportRow }) {
         {(row.now.state === 'missing' || row.now.state === 'notComputable') && <Gap width={60} />}
       </span>
       <span className={css['tileChange']}>
-        <MadeNumber target={made({ about: 'change' })} aside>
+        <MadeNumber target={targets(row, { about: 'change' })} aside>
           <ChangeText
             change={row.change}
             unit={unit}

@@ -16,24 +16,26 @@ export function TextProblems({ problems, onMend }: TextProblemsProps) {
   const words = t.texts.problems;
   if (problems.length === 0) return null;
   return (
-    <ul className={css['problems']} role="alert" aria-label={words.list}>
-      {problems.map((problem) => {
-        const text = words[problem.code];
-        return (
-          <li key={`${problem.code} ${problem.at}`}>
-            <Icon name="warning" />
-            <span>
-              {typeof text === 'string' ? text : text(problem.text)}{' '}
-              <span className={css['grey']}>{words.at(format.number(problem.at + 1))}</span>{' '}
-              {problem.suggestion !== undefined && (
-                <Button kind="link" onClick={() => onMend(problem)}>
-                  {words.suggestion(problem.suggestion)}
-                </Button>
-              )}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <div role="alert" aria-label={words.list}>
+      <ul className={css['problems']}>
+        {problems.map((problem) => {
+          const text = words[problem.code];
+          return (
+            <li key={`${problem.code} ${problem.at}`}>
+              <Icon name="warning" />
+              <span>
+                {typeof text === 'string' ? text : text(problem.text)}{' '}
+                <span className={css['grey']}>{words.at(format.number(problem.at + 1))}</span>{' '}
+                {problem.suggestion !== undefined && (
+                  <Button kind="link" onClick={() => onMend(problem)}>
+                    {words.suggestion(problem.suggestion)}
+                  </Button>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -21,11 +21,7 @@ export function TokenChip({ text, told, then, language }: TokenChipProps) {
   return (
     <HoverSheet
       label={told.name[language]}
-      trigger={
-        <button type="button" className={cx(css['chip'], then !== null && css['chipStale'])}>
-          {text}
-        </button>
-      }
+      trigger={<span className={cx(css['chip'], then !== null && css['chipStale'])}>{text}</span>}
     >
       <LanguageProvider language={language}>
         <ClientFormat client={client}>

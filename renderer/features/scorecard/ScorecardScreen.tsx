@@ -132,7 +132,13 @@ export function ScorecardScreen() {
         </EmptyState>
       )}
       {!error && data !== undefined && faces !== null && groups.length > 0 && (
-        <ScorecardTable groups={groups} data={data} faces={faces} dimmed={isPlaceholderData} groupBy={groupBy} />
+        <ScorecardTable
+          groups={groups}
+          data={data}
+          faces={faces}
+          dimmed={isPlaceholderData}
+          groupBy={groupBy}
+        />
       )}
     </Page>
   );

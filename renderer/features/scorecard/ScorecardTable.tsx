@@ -130,7 +130,10 @@ export function ScorecardTable({ groups, data, faces, dimmed, groupBy }: Scoreca
                 {group.score.score === null ? (
                   '–'
                 ) : (
-                  <MadeNumber target={score(group.key)} label={t.made.deeper(`${name}, ${format.number(group.score.score, 1)}`)}>
+                  <MadeNumber
+                    target={score(group.key)}
+                    label={t.made.deeper(`${name}, ${format.number(group.score.score, 1)}`)}
+                  >
                     {format.number(group.score.score, 1)}
                   </MadeNumber>
                 )}

@@ -69,8 +69,7 @@ export const advice = {
     band: (low: string, high: string) => `${low} to ${high}`,
     daysLeft: (n: number, of: number) =>
       `${plural('en', n, { one: '1 day', other: `${n} days` })} of ${of} left.`,
-    trend: (slope: string, per: string, n: string, p: string) =>
-      `Trend ${slope} ${per} over ${n} (p = ${p}).`,
+    trend: (slope: string, per: string, n: string, p: string) => `Trend ${slope} ${per} over ${n} (${p}).`,
     reached: (n: number, of: string) => `Reached in ${n} of ${of}.`,
     usual: (median: string) => `Usually ${median}.`,
     usualGoal: (median: string, goal: string) => `Usually ${median}; the goal is ${goal}.`,
@@ -89,7 +88,6 @@ export const advice = {
     tooEarly: (n: number, of: number) => `Too early to tell from noise: ${n} of ${of} points.`,
     other: 'Fired by a rule this version has no words for.',
   },
-  explorer: 'Explorer',
   openExplorer: (kpi: string) => `${kpi} in the explorer`,
   make: 'Make it an action',
   makeOf: (kpi: string, rule: string) => `Make it an action: ${kpi}, ${rule}`,
@@ -101,7 +99,6 @@ export const advice = {
   hideDismissed: 'Hide',
   bringBack: 'Bring back',
   bringBackOf: (kpi: string, rule: string) => `Bring back: ${kpi}, ${rule}`,
-  became: 'Is an action',
   form: {
     text: 'What to do',
     owner: 'Who',
@@ -115,7 +112,6 @@ export const advice = {
     add: 'Add',
     none: 'None decided yet.',
     noneText: 'A proposal becomes one, or write your own.',
-    state: 'State',
     stateOf: (text: string) => `State of ${text}`,
     states: { open: 'Open', doing: 'Doing', done: 'Done', dropped: 'Dropped' },
     edit: (text: string) => `Edit: ${text}`,

@@ -9,6 +9,7 @@ export const app = {
     dashboard: 'Dashboard',
     scorecard: 'Scorecard',
     explorer: 'Explorer',
+    content: 'Content',
     advice: 'Recommendations',
     figures: 'Figures',
     journal: 'Journal',

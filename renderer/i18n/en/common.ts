@@ -65,11 +65,11 @@ export const common = {
     lastDay: 'Last day',
     daysOrder: 'The last day is before the first.',
     countWrong: 'A whole number from 1 to 400.',
-    sides: (now: string, base: string) => `${now} against ${base}`,
-    noSides: (now: string) => `${now}, without comparison`,
+    sides: (now: string, base: string) => `${now} against ${base}.`,
+    lengths: (now: number, base: number) => `${now} days against ${base}: sums are not alike.`,
+    noSides: (now: string) => `${now}, without comparison.`,
     sameWeekdays: 'Same weekdays',
-    sameWeekdaysText:
-      'As many Saturdays on both sides. Only figures recorded by day can be moved like this.',
+    sameWeekdaysText: 'As many Saturdays on both sides. Only figures recorded by day can be moved like this.',
   },
   progress: {
     reading: 'Reading',

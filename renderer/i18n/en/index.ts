@@ -16,8 +16,10 @@ import { figures } from './figures.ts';
 import { imports } from './imports.ts';
 import { journal } from './journal.ts';
 import { made } from './made.ts';
+import { quality } from './quality.ts';
 import { reports } from './reports.ts';
 import { texts } from './texts.ts';
+import { content } from './content.ts';
 import { charts } from './charts.ts';
 import { advice } from './advice.ts';
 
@@ -38,9 +40,11 @@ export const en = {
   imports,
   journal,
   made,
+  quality,
   reports,
   texts,
   charts,
+  content,
   advice,
 };
 

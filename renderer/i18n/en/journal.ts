@@ -67,7 +67,7 @@ export const journal = {
     now: 'Now',
     replyNow: (name: string) => `First reply now: ${name}`,
     resolveNow: (name: string) => `Resolved now: ${name}`,
-    change: (what: string, moment: string) => `${what}: ${moment}. Change the time`,
+    change: (what: string, shown: string, moment: string) => `${what}: ${shown}, ${moment}. Change the time`,
     escalate: (name: string) => `Escalated: ${name}`,
     menu: (name: string) => `More for ${name}`,
     edit: 'Edit…',

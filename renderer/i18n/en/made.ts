@@ -42,14 +42,26 @@ export const made = {
   },
   heldOn: (date: string) => `On ${date}.`,
   exact: 'One figure, recorded for exactly this period.',
-  channels: {
-    sum: 'Over time on each channel, then channels added up.',
-    mean: 'Over time on each channel, then the mean of the channels.',
-    weightedMean: 'Over time on each channel, then the mean of the channels, each with its weight.',
-    max: 'Over time on each channel, then the highest channel.',
-    none: 'Channels of this KPI do not add up.',
-    formula: 'Over time on each channel, then channels added up.',
+  /** What is taken of each channel, then what becomes of them. */
+  each: {
+    sum: 'Each channel: its figures added up.',
+    last: 'Each channel: its newest figure.',
+    mean: 'Each channel: the mean of its figures.',
+    weightedMean: 'Each channel: the mean of its figures, each with its weight.',
+    min: 'Each channel: its lowest figure.',
+    max: 'Each channel: its highest figure.',
+    none: 'Each channel: the figure of exactly this period.',
+    formula: 'Each channel: the formula on its own figures.',
   },
+  channels: {
+    sum: 'Then the channels added up.',
+    mean: 'Then the mean of the channels.',
+    weightedMean: 'Then the mean of the channels, each with its weight.',
+    max: 'Then the highest channel.',
+    none: 'Channels of this KPI do not add up.',
+    formula: 'Then the channels added up.',
+  },
+  fromLog: 'From the log',
   oneChannel: 'Recorded on one channel.',
   peak: {
     max: (unit: string) => `Channels added up first, then the highest: ${unit}.`,
@@ -63,6 +75,7 @@ export const made = {
   },
   computed: 'Worked out from inputs already put together, never averaged.',
   inside: 'computed',
+  again: 'as above',
   rebased: (factor: string) => `Converted into the new definition: times ${factor}.`,
   paired: (units: string, whole: string) =>
     `Only the ${units} that every part has. Over the whole span: ${whole}.`,
@@ -83,7 +96,7 @@ export const made = {
   sources: {
     import: (id: number) => `Import ${id}`,
     edit: 'typed',
-    demo: 'demo figures',
+    demo: 'demo',
     of: (n: number) => plural('en', n, { one: '1 figure', other: `${n} figures` }),
     zeros: (n: number) => plural('en', n, { one: '1 left out, so zero', other: `${n} left out, so zero` }),
     none: 'nothing recorded',
@@ -101,7 +114,7 @@ export const made = {
   },
   goal: {
     title: 'Goal',
-    target: 'Target',
+    target: (said: string) => `Target: ${said}.`,
     kind: {
       atLeast: (goal: string) => `at least ${goal}`,
       atMost: (goal: string) => `at most ${goal}`,
@@ -136,12 +149,5 @@ export const made = {
     none: 'No KPI in it has a score.',
     overallName: 'All areas',
     back: 'the score',
-  },
-  satisfied: {
-    title: 'How this range was made',
-    total: 'All',
-    least: 'Least: every cause hit other customers',
-    leastRule: (total: string, sum: string) => `${total} − ${sum}`,
-    most: 'Most: all causes hit the same customers',
   },
 };

@@ -30,6 +30,8 @@ export const status = {
     partial: 'Not every figure of the period is recorded',
   },
   change: {
+    /** Behind "not comparable". */
+    since: (date: string) => `since ${date}`,
     vs: (base: string) => `vs ${base}`,
     signal: 'Signal: outside its usual range',
     warning: 'Coverage under 80\u202f%',

@@ -68,7 +68,7 @@ export const advice: Catalogue['advice'] = {
     daysLeft: (n: number, of: number) =>
       plural('es', n, { one: `Queda 1 día de ${of}.`, other: `Quedan ${n} días de ${of}.` }),
     trend: (slope: string, per: string, n: string, p: string) =>
-      `Tendencia de ${slope} ${per} en ${n} (p = ${p}).`,
+      `Tendencia de ${slope} ${per} en ${n} (${p}).`,
     reached: (n: number, of: string) => `Alcanzada en ${n} de ${of}.`,
     usual: (median: string) => `Lo habitual: ${median}.`,
     usualGoal: (median: string, goal: string) => `Lo habitual: ${median}; la meta es ${goal}.`,
@@ -87,7 +87,6 @@ export const advice: Catalogue['advice'] = {
     tooEarly: (n: number, of: number) => `Muy pronto para distinguirlo del ruido: ${n} de ${of} puntos.`,
     other: 'La hizo saltar una regla para la que esta versión no tiene palabras.',
   },
-  explorer: 'Explorador',
   openExplorer: (kpi: string) => `${kpi} en el explorador`,
   make: 'Convertir en acción',
   makeOf: (kpi: string, rule: string) => `Convertir en acción: ${kpi}, ${rule}`,
@@ -99,7 +98,6 @@ export const advice: Catalogue['advice'] = {
   hideDismissed: 'Ocultar',
   bringBack: 'Recuperar',
   bringBackOf: (kpi: string, rule: string) => `Recuperar: ${kpi}, ${rule}`,
-  became: 'Es una acción',
   form: {
     text: 'Qué hacer',
     owner: 'Quién',
@@ -113,7 +111,6 @@ export const advice: Catalogue['advice'] = {
     add: 'Añadir',
     none: 'Ninguna decidida todavía.',
     noneText: 'Una propuesta se convierte en acción, o escribe la tuya.',
-    state: 'Estado',
     stateOf: (text: string) => `Estado de ${text}`,
     states: { open: 'Abierta', doing: 'En marcha', done: 'Hecha', dropped: 'Abandonada' },
     edit: (text: string) => `Editar: ${text}`,

@@ -9,6 +9,7 @@ export const app: Catalogue['app'] = {
     dashboard: 'Panel',
     scorecard: 'Cuadro de mando',
     explorer: 'Explorador',
+    content: 'Contenido',
     advice: 'Recomendaciones',
     figures: 'Cifras',
     journal: 'Bitácora',

@@ -69,8 +69,10 @@ export const common: Catalogue['common'] = {
     lastDay: 'Último día',
     daysOrder: 'El último día es anterior al primero.',
     countWrong: 'Un número entero del 1 al 400.',
-    sides: (now: string, base: string) => `${now} frente a ${base}`,
-    noSides: (now: string) => `${now}, sin comparación`,
+    sides: (now: string, base: string) => `${now} frente a ${base}.`,
+    lengths: (now: number, base: number) =>
+      `${now} días frente a ${base}: las sumas no son comparables sin más.`,
+    noSides: (now: string) => `${now}, sin comparación.`,
     sameWeekdays: 'Mismos días de semana',
     sameWeekdaysText:
       'Tantos sábados en un lado como en el otro. Solo se pueden mover así las cifras anotadas por día.',

@@ -67,7 +67,7 @@ export const journal: Catalogue['journal'] = {
     now: 'Ahora',
     replyNow: (name) => `Primera respuesta ahora: ${name}`,
     resolveNow: (name) => `Resuelto ahora: ${name}`,
-    change: (what, moment) => `${what}: ${moment}. Cambiar la hora`,
+    change: (what, shown, moment) => `${what}: ${shown}, ${moment}. Cambiar la hora`,
     escalate: (name) => `Escalado: ${name}`,
     menu: (name) => `Más sobre ${name}`,
     edit: 'Editar…',

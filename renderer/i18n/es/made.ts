@@ -41,15 +41,25 @@ export const made: Catalogue['made'] = {
   },
   heldOn: (date) => `El ${date}.`,
   exact: 'Una sola cifra, anotada para este mismo periodo.',
-  channels: {
-    sum: 'Primero en el tiempo, canal a canal; después se suman los canales.',
-    mean: 'Primero en el tiempo, canal a canal; después, la media de los canales.',
-    weightedMean:
-      'Primero en el tiempo, canal a canal; después, la media de los canales, cada uno con su peso.',
-    max: 'Primero en el tiempo, canal a canal; después, el canal más alto.',
-    none: 'Los canales de este KPI no se suman.',
-    formula: 'Primero en el tiempo, canal a canal; después se suman los canales.',
+  each: {
+    sum: 'Cada canal: la suma de sus cifras.',
+    last: 'Cada canal: su cifra más reciente.',
+    mean: 'Cada canal: la media de sus cifras.',
+    weightedMean: 'Cada canal: la media de sus cifras, cada una con su peso.',
+    min: 'Cada canal: su cifra más baja.',
+    max: 'Cada canal: su cifra más alta.',
+    none: 'Cada canal: la cifra de este mismo periodo.',
+    formula: 'Cada canal: la fórmula con sus propias cifras.',
   },
+  channels: {
+    sum: 'Después se suman los canales.',
+    mean: 'Después, la media de los canales.',
+    weightedMean: 'Después, la media de los canales, cada uno con su peso.',
+    max: 'Después, el canal más alto.',
+    none: 'Los canales de este KPI no se suman.',
+    formula: 'Después se suman los canales.',
+  },
+  fromLog: 'Del registro',
   oneChannel: 'Anotado en un solo canal.',
   peak: {
     max: (unit) => `Primero se suman los canales; después, el máximo: ${unit}.`,
@@ -62,6 +72,7 @@ export const made: Catalogue['made'] = {
   },
   computed: 'Se calcula con datos ya agregados; nunca se promedia.',
   inside: 'calculado',
+  again: 'como arriba',
   rebased: (factor) => `Pasado a la definición nueva: por ${factor}.`,
   paired: (units, whole) => `Solo ${units} que tienen todas las partes. En todo el tramo: ${whole}.`,
   pairedNone: (units) => `Solo ${units} que tienen todas las partes.`,
@@ -81,7 +92,7 @@ export const made: Catalogue['made'] = {
   sources: {
     import: (id) => `Importación ${id}`,
     edit: 'a mano',
-    demo: 'cifras de muestra',
+    demo: 'muestra',
     of: (n) => plural('es', n, { one: '1 cifra', other: `${n} cifras` }),
     zeros: (n) => plural('es', n, { one: '1 omitida, luego cero', other: `${n} omitidas, luego cero` }),
     none: 'nada anotado',
@@ -99,7 +110,7 @@ export const made: Catalogue['made'] = {
   },
   goal: {
     title: 'Meta',
-    target: 'Objetivo',
+    target: (said) => `Objetivo: ${said}.`,
     kind: {
       atLeast: (goal) => `al menos ${goal}`,
       atMost: (goal) => `como máximo ${goal}`,
@@ -134,12 +145,5 @@ export const made: Catalogue['made'] = {
     none: 'Ningún KPI tiene puntuación aquí.',
     overallName: 'Todas las áreas',
     back: 'la puntuación',
-  },
-  satisfied: {
-    title: 'Cómo se hizo este margen',
-    total: 'Total',
-    least: 'Mínimo: cada causa afectó a clientes distintos',
-    leastRule: (total, sum) => `${total} − ${sum}`,
-    most: 'Máximo: todas las causas afectaron a los mismos clientes',
   },
 };

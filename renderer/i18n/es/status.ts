@@ -29,6 +29,7 @@ export const status: Catalogue['status'] = {
     partial: 'No están anotadas todas las cifras del periodo',
   },
   change: {
+    since: (date: string) => `desde el ${date}`,
     vs: (base: string) => `frente a ${base}`,
     signal: 'Señal: fuera de su margen habitual',
     warning: 'Cobertura inferior al 80\u202f%',

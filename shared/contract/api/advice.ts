@@ -40,7 +40,6 @@ const forecastSchema = z.object({
   /** Against the goal, by the whole band where there is one; `open`: the band holds the goal. */
   outlook: z.enum(['reaches', 'misses', 'open']).nullable(),
 });
-export type ForecastDto = z.infer<typeof forecastSchema>;
 
 export const targetPreviewSchema = z.object({
   smart: z.array(smartSchema),

@@ -22,10 +22,10 @@ export const breakCalls = {
   'breaks.list': query(z.object({ client: idSchema }), z.array(breakSchema), ['client-not-found']),
   'breaks.add': command(breakFields, breakSchema, ['kpi-not-found', 'channel-not-found', 'break-exists']),
   /** What is not named stays. */
-  'breaks.update': command(breakFields.omit({ kpi: true }).partial().extend({ break: idSchema }), breakSchema, [
-    'break-not-found',
-    'channel-not-found',
-    'break-exists',
-  ]),
+  'breaks.update': command(
+    breakFields.omit({ kpi: true }).partial().extend({ break: idSchema }),
+    breakSchema,
+    ['break-not-found', 'channel-not-found', 'break-exists'],
+  ),
   'breaks.remove': command(z.object({ break: idSchema }), z.object({}), ['break-not-found']),
 } as const;

@@ -119,7 +119,11 @@ export const kpiPreviewSchema = z.object({
   /** Thirteen periods, oldest first, up to the newest one with figures; none while the formula cannot be computed. */
   points: z.array(previewPoint),
   byChannel: z.array(z.object({ channel: z.string(), points: z.array(previewPoint) })),
-  /** Each KPI the formula names, in the newest period of `points`; `recorded`: it has figures at all. */
+  /** The newest whole period with a value, else the running one, else the newest looked at; `null` without figures. */
+  newest: dateSchema.nullable(),
+  /** Channels that have every operand of a ratio, where not all have: only they count. */
+  sharedBy: z.array(z.string()).nullable(),
+  /** Each KPI the formula names, in the newest period and on those channels; `recorded`: it has figures at all. */
   operands: z.array(z.object({ kpi: z.string(), recorded: z.boolean(), measured: measuredSchema })),
 });
 export type KpiPreview = z.infer<typeof kpiPreviewSchema>;
@@ -161,11 +165,9 @@ export const kpiCalls = {
     ['client-not-found'],
   ),
   /** Stores nothing. */
-  'kpis.preview': query(
-    z.object({ client: idSchema, definition: kpiDefinitionSchema }),
-    kpiPreviewSchema,
-    ['client-not-found'],
-  ),
+  'kpis.preview': query(z.object({ client: idSchema, definition: kpiDefinitionSchema }), kpiPreviewSchema, [
+    'client-not-found',
+  ]),
   'targets.list': query(z.object({ client: idSchema }), z.array(targetSchema), ['client-not-found']),
   /** Sets a target; another of the same KPI, channel and cadence ends where it begins, and holds again where it ends. */
   'targets.set': command(targetFields, targetSchema, [

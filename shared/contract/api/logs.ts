@@ -13,10 +13,10 @@ import {
 } from '../values.ts';
 
 /** A civil moment, what the clock on the wall says: `YYYY-MM-DDTHH:MM`. */
-export const civilMomentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+const civilMomentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
-export const sentiments = ['positive', 'neutral', 'negative'] as const;
-export const caseKindSchema = z.enum(caseKinds);
+const sentiments = ['positive', 'neutral', 'negative'] as const;
+const caseKindSchema = z.enum(caseKinds);
 /** Words a person may leave out; none is `null`, never an empty text. */
 const words = (most: number) =>
   z
@@ -54,7 +54,7 @@ const caseChanges = z.object({
   note: shape.note.exactOptional(),
 });
 
-export const caseSchema = z.object({
+const caseSchema = z.object({
   id: idSchema,
   kind: caseKindSchema,
   channel: idSchema.nullable(),
@@ -71,7 +71,7 @@ export type CaseDto = z.infer<typeof caseSchema>;
 
 const caseTime = z.object({ mean: z.number().nullable(), median: z.number().nullable(), n: z.number() });
 
-export const caseSummarySchema = z.object({
+const caseSummarySchema = z.object({
   /** Counts are `null` where nothing was logged and the log is not confirmed. */
   opened: z.number().nullable(),
   answered: z.number().nullable(),
@@ -94,7 +94,7 @@ export const caseSummarySchema = z.object({
 });
 export type CaseSummaryDto = z.infer<typeof caseSummarySchema>;
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   id: idSchema,
   kpi: idSchema,
   channel: idSchema.nullable(),
@@ -112,7 +112,7 @@ const logFields = z.object({
   kpi: idSchema.nullable(),
 });
 
-export const confirmedSchema = z.object({
+const confirmedSchema = z.object({
   id: idSchema,
   /** `null`: on every channel. */
   channel: idSchema.nullable(),

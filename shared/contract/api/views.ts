@@ -9,7 +9,6 @@ import {
   dateSchema,
   groupScoreSchema,
   idSchema,
-  judgementSchema,
   kpiFaceSchema,
   localisedSchema,
   measuredSchema,

@@ -140,9 +140,12 @@ const neverReached: Rule = {
 const alwaysReached: Rule = {
   name: 'alwaysReached',
   looksAt: 'the last 6 closed periods of the target, and the forecast',
-  firesWhen: 'all reached it, mostly with something to spare, and the running period is not about to miss it',
+  firesWhen:
+    'all reached it, mostly with something to spare, the running period is not about to miss it, and it is no vanity KPI',
   fire: (facts) => {
     const { own, outlook } = facts;
+    // More of what flatters is nothing to aim for.
+    if (facts.definition.vanity) return [];
     const answer = goalFor(facts.book, facts.definition, facts.channel, facts.closed);
     if (!answer.ok || answer.goal.atBound || own.sense === 'between' || outlook?.outlook === 'misses')
       return [];

@@ -100,7 +100,11 @@ function withDraft(known: KnownKpis, self: string | null, formula: string): Know
 
 /** A text that does not parse because a KPI's display name stands where its key should. */
 function namedInstead(text: string, error: FormulaError, known: KnownKpis): FormulaError {
-  if (error.code !== 'unexpected' && error.code !== 'unexpectedCharacter' && error.code !== 'unknownFunction') {
+  if (
+    error.code !== 'unexpected' &&
+    error.code !== 'unexpectedCharacter' &&
+    error.code !== 'unknownFunction'
+  ) {
     return error;
   }
   const named = nameAround(text, error.at, known);
@@ -254,11 +258,29 @@ function numbersOddlyWritten(text: string, formula: Formula): FormulaWarning[] {
       const next = parent?.kind === 'call' ? parent.args[index + 1] : undefined;
       const list = parent?.kind === 'call' && parent.name !== 'round' && parent.name !== 'if';
       const joined = plainNumber(text.slice(node.at));
-      if (list && next?.kind === 'number' && joined !== null && next.at === node.end + 1 && next.end === node.at + joined.length) {
-        found.push({ code: 'listComma', at: node.at, length: joined.length, text: joined.text, suggestion: joined.plain });
+      if (
+        list &&
+        next?.kind === 'number' &&
+        joined !== null &&
+        next.at === node.end + 1 &&
+        next.end === node.at + joined.length
+      ) {
+        found.push({
+          code: 'listComma',
+          at: node.at,
+          length: joined.length,
+          text: joined.text,
+          suggestion: joined.plain,
+        });
       } else if (/^[1-9]\d{0,2}\.000$/.test(written)) {
         const suggestion = written.replace('.', '');
-        found.push({ code: 'thousandsPoint', at: node.at, length: written.length, text: written, suggestion });
+        found.push({
+          code: 'thousandsPoint',
+          at: node.at,
+          length: written.length,
+          text: written,
+          suggestion,
+        });
       }
     }
     for (const [i, child] of childrenOf(node).entries()) walk(child, node, i);

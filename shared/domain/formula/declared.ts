@@ -8,7 +8,7 @@ import { parseFormula } from './parse.ts';
 import { quantityOf, sideOf, unitOf } from './units.ts';
 import type { Quantity } from './units.ts';
 
-export type DeclaredFinding =
+type DeclaredFinding =
   | { readonly error: FormulaError; readonly warning?: never }
   | { readonly warning: FormulaWarning; readonly error?: never };
 
@@ -36,7 +36,13 @@ export function checkDeclared(
     case 'hundredfold': {
       const suggestion = withoutHundred(text, formula);
       return {
-        warning: { code: 'hundredfold', ...whole, sides, ...offered, ...(suggestion !== null && { suggestion }) },
+        warning: {
+          code: 'hundredfold',
+          ...whole,
+          sides,
+          ...offered,
+          ...(suggestion !== null && { suggestion }),
+        },
       };
     }
     case 'hundredth': {
@@ -77,7 +83,8 @@ function verdictOn(q: Quantity, declared: Unit): Verdict {
 /** Units that would fit, the likeliest first: a plain ratio may be a share or a number. */
 function unitsFor(q: Quantity, declared: Unit): readonly Unit[] {
   const side = sideOf(q);
-  const found: readonly Unit[] = side.kind === 'ratio' ? [{ kind: 'percent' }, { kind: 'number' }] : [unitOf(q)];
+  const found: readonly Unit[] =
+    side.kind === 'ratio' ? [{ kind: 'percent' }, { kind: 'number' }] : [unitOf(q)];
   return found.filter((unit) => unit.kind !== declared.kind || unit.of !== declared.of);
 }
 

@@ -10,7 +10,7 @@ import { isCut } from '../engine.ts';
 import type { Engine, Scope } from '../engine.ts';
 import { readOverChannels } from '../over-channels.ts';
 import { elapsedUnits, isRunning } from '../period.ts';
-import { joinReasons, older, thinner, valued, without } from '../reading.ts';
+import { dueShare, enoughCoverage, joinReasons, older, thinner, valued, without } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import type { ValueState } from '../results.ts';
 import { reachOf, recordedOperands } from '../running.ts';
@@ -44,7 +44,10 @@ export function evaluateFormula(
   trace: Traced[] | null = null,
 ): Reading {
   // What is optional inside one formula is a firm input of another.
-  return { ...evaluate(formula, { engine, channels, scope, given: null, paired: null, trace }), optional: false };
+  return {
+    ...evaluate(formula, { engine, channels, scope, given: null, paired: null, trace }),
+    optional: false,
+  };
 }
 
 function evaluate(node: Formula, context: Context): Reading {
@@ -75,7 +78,11 @@ function evaluateNode(node: Formula, context: Context): Reading {
   }
 }
 
-export function operate(operator: (Formula & { kind: 'binary' })['operator'], a: number, b: number): number | null {
+export function operate(
+  operator: (Formula & { kind: 'binary' })['operator'],
+  a: number,
+  b: number,
+): number | null {
   switch (operator) {
     case '+':
       return a + b;
@@ -159,8 +166,10 @@ function apply(inputs: readonly Reading[], operation: (values: readonly number[]
   const optional = firm.length === 0;
   const cover = (optional ? inputs : firm).reduce<Reading['cover']>((c, r) => thinner(c, r.cover), null);
   const asOf = inputs.reduce<Reading['asOf']>((d, r) => older(d, r.asOf), null);
+  const begun = firm.some((r) => r.state === 'value' && dueShare(r.cover) < enoughCoverage);
   const reasons = joinReasons(
     ...inputs.map((r) => r.reasons.filter((reason) => reason !== 'nothingRecorded')),
+    begun ? ['partial'] : [],
   );
   const state = worst.find((s) => inputs.some((r) => r.state === s));
   if (state !== undefined && state !== 'value') {
@@ -169,7 +178,11 @@ function apply(inputs: readonly Reading[], operation: (values: readonly number[]
   }
   const value = operation(inputs.map((r) => r.value ?? 0));
   if (value === null || !Number.isFinite(value)) {
-    return without('notComputable', 'ratio', joinReasons(['divisionByZero'], reasons), { cover, asOf, optional });
+    return without('notComputable', 'ratio', joinReasons(['divisionByZero'], reasons), {
+      cover,
+      asOf,
+      optional,
+    });
   }
   return valued(value, 'ratio', { cover, asOf, reasons, optional });
 }
@@ -184,7 +197,8 @@ function shifted(
   const { calendar, today } = engine.book;
   const at = scopeBefore(scope, base, calendar);
   const none = without('missing', 'ratio', ['missingInput'], { absent: true });
-  const evaluateIn = (part: Scope): Reading => evaluate(node, { ...context, scope: part, given: null, paired: null });
+  const evaluateIn = (part: Scope): Reading =>
+    evaluate(node, { ...context, scope: part, given: null, paired: null });
   if (at === null) return { now: evaluateIn(scope), base: none };
   if (!isCut(scope) && !isRunning(scope.period, today)) {
     return { now: evaluateIn(scope), base: evaluateIn(at) };
@@ -195,9 +209,7 @@ function shifted(
   );
   const together = inferKind(node, engine.operandKindOf) === 'ratio';
   const reach = reachOf(engine, { kpis: [...new Set(kpis)], together }, channels, scope.period, at);
-  const done = isCut(scope)
-    ? elapsedUnits(scope.period, reach.unit, scope.to, calendar).done
-    : reach.done;
+  const done = isCut(scope) ? elapsedUnits(scope.period, reach.unit, scope.to, calendar).done : reach.done;
   if (done === 0 && !scope.many) return { now: none, base: none };
   const now = isCut(scope) ? scope : cutAt(scope, reach.to);
   return {

@@ -21,7 +21,7 @@ interface Phrase {
 }
 
 /** A stretch of text that names a KPI by another word than its key. */
-export interface Named {
+interface Named {
   readonly at: number;
   readonly length: number;
   readonly key: string;

@@ -83,9 +83,7 @@ function commonCadences(
   for (const kpi of kpis.flatMap((key) => recordedOperands(engine, key))) {
     for (const track of engine.tracks(kpi).get(channel)?.tracks ?? []) found.add(track.cadence);
   }
-  return [...found]
-    .filter((cadence) => mayHold(scope, cadence))
-    .toSorted((a, b) => rankOf(b) - rankOf(a));
+  return [...found].filter((cadence) => mayHold(scope, cadence)).toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
 function pairAt(

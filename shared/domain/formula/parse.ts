@@ -38,11 +38,6 @@ const argumentCounts: Readonly<Record<FormulaFunction, readonly [number, number]
   change: [1, 1],
 };
 
-/** How many values a function takes: least and most. */
-export function argumentsOf(name: FormulaFunction): readonly [number, number] {
-  return argumentCounts[name];
-}
-
 class Refused extends Error {
   readonly error: FormulaError;
   constructor(error: FormulaError) {

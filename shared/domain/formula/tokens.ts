@@ -48,7 +48,8 @@ export function tokenize(text: string): Token[] | FormulaError {
     const { number, name, sign } = groups;
     if (number !== undefined) {
       const value = Number(number);
-      if (!/^(\d+(\.\d*)?|\.\d+)$/.test(number) || !Number.isFinite(value)) return badNumber(text, at, number);
+      if (!/^(\d+(\.\d*)?|\.\d+)$/.test(number) || !Number.isFinite(value))
+        return badNumber(text, at, number);
       tokens.push({ kind: 'number', value, at, text: number });
     } else if (name !== undefined) {
       tokens.push({ kind: 'name', at, text: name });
@@ -71,8 +72,10 @@ function strange(text: string, at: number, before: readonly Token[]): FormulaErr
   if (character !== '%' || last?.kind !== 'number') return stray;
   const [whole, comma] = before.slice(-3);
   const end = last.at + last.text.length;
-  const joined = comma?.text === ',' && whole?.kind === 'number' ? plainNumber(text.slice(whole.at, end)) : null;
-  const from = joined !== null && whole?.at !== undefined && joined.length === end - whole.at ? whole.at : last.at;
+  const joined =
+    comma?.text === ',' && whole?.kind === 'number' ? plainNumber(text.slice(whole.at, end)) : null;
+  const from =
+    joined !== null && whole?.at !== undefined && joined.length === end - whole.at ? whole.at : last.at;
   const percent = from === last.at ? last.value : Number(joined?.plain);
   const share = String(Number((percent / 100).toPrecision(12)));
   return {

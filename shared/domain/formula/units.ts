@@ -33,7 +33,7 @@ export interface Quantity {
   readonly of?: number;
 }
 
-export interface UnitFindings {
+interface UnitFindings {
   readonly quantity: Quantity;
   readonly errors: readonly FormulaError[];
   readonly warnings: readonly FormulaWarning[];
@@ -299,7 +299,8 @@ function combined(a: Quantity, b: Quantity, sign: 1 | -1, factor: number | null)
   const flat = money === 0 && seconds === 0 && things === 0;
   const odd = (q: Quantity): boolean => q.reads === 'points' || q.reads === 'rating';
   const bothShares = a.reads === 'share' && b.reads === 'share';
-  const label = a.things === 1 && b.things === 0 ? a.label : b.things === 1 && a.things === 0 ? b.label : undefined;
+  const label =
+    a.things === 1 && b.things === 0 ? a.label : b.things === 1 && a.things === 0 ? b.label : undefined;
   return {
     ...none,
     money,

@@ -101,24 +101,6 @@ export function isSelected(one: Case, { channels, kinds }: Omit<CaseSelection, '
   return channels === null || (one.channel !== null && channels.includes(one.channel));
 }
 
-/**
- * A measure over the selected cases, and how many cases it stands on. Whether a count of 0 may be said at all is for
- * the caller to know (`readLog`): only where the log was confirmed.
- */
-export function measureCases(
-  cases: readonly Case[],
-  measure: CaseMeasure,
-  selection: CaseSelection,
-): { readonly value: number | null; readonly n: number } {
-  const values: number[] = [];
-  for (const one of cases) {
-    if (!isSelected(one, selection)) continue;
-    const event = eventOf(measure, one);
-    if (event !== null && isWithin(event.day, selection.days)) values.push(event.value);
-  }
-  return { value: reduceEvents(reductionOf[measure], values), n: values.length };
-}
-
 export function isWithin(day: Day, { from, to }: Days): boolean {
   return day >= from && day < to;
 }

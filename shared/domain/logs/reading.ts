@@ -38,7 +38,8 @@ export function hasUnplacedEntries(book: Book, definition: KpiDefinition): boole
 }
 
 /**
- * The value of a KPI over a span by its log, over the given channels (`null`: all, and what was logged on none).
+ * The value of a KPI over a span by its log, over the given channels (`null`: all, and what was logged on none; `null`
+ * among them: only what was logged on none).
  *
  * `null`: the KPI has no log, or the log says nothing at all about it on these channels. A reading that is `absent`:
  * the log begins later, or the channels were archived before. A count over days that are neither confirmed nor have
@@ -48,7 +49,7 @@ export function hasUnplacedEntries(book: Book, definition: KpiDefinition): boole
 export function readLog(
   engine: Engine,
   definition: KpiDefinition,
-  channels: readonly string[] | null,
+  channels: readonly (string | null)[] | null,
   scope: Scope,
 ): Reading | null {
   const tally = tallyOf(engine.book, definition);
@@ -76,7 +77,7 @@ export interface Counted {
  */
 export function countLog(
   tally: Tally,
-  channels: readonly string[] | null,
+  channels: readonly (string | null)[] | null,
   days: Days,
   activeTo: (channel: string) => Day | null,
 ): Counted | null {
@@ -96,13 +97,13 @@ export function countLog(
 }
 
 /** The parts asked for. A channel without entries is spoken for by what was confirmed everywhere. */
-function partsOf(tally: Tally, channels: readonly string[] | null): readonly LogPart[] {
+function partsOf(tally: Tally, channels: readonly (string | null)[] | null): readonly LogPart[] {
   if (channels === null) return [...tally.parts.values()];
   return channels.flatMap((channel) => {
     const part = tally.parts.get(channel);
     if (part !== undefined) return [part];
     const [first] = tally.everywhere;
-    if (first === undefined) return [];
+    if (first === undefined || channel === null) return [];
     return [{ channel, days: [], values: [], confirmed: tally.everywhere, first: first.from }];
   });
 }

@@ -150,6 +150,6 @@ export function knownDays(part: LogPart, span: Days): number {
   return days;
 }
 
-export function isConfirmed(part: LogPart, day: Day): boolean {
+function isConfirmed(part: LogPart, day: Day): boolean {
   return part.confirmed.some(({ from, to }) => day >= from && day < to);
 }

@@ -3,7 +3,7 @@
  * positions inside the text, and touch no prototype.
  */
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childrenOf } from '../../../shared/domain/formula/ast.ts';
 import type { Formula } from '../../../shared/domain/formula/ast.ts';
 import { checkFormula } from '../../../shared/domain/formula/check.ts';
@@ -40,51 +40,28 @@ const series = definitions
     run(d.key, 'b', 'month', '2026-08-01', [10, 20, i]),
   ]);
 
+// Work is bounded by what it is measured in, not by the clock of a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const prototypes = frozenPrototypes();
 beforeAll(prototypes.freeze);
 afterAll(prototypes.compare);
 
 /** Pieces of formulas, put together without sense: what the grammar nearly allows. */
+const signs = '+ - * / ( ) , ; < <= >= = != <> == ≤ × ÷ − // /*'.split(' ');
+const numbers = ['1', '1.5', '1,5', '.5', '5 %', '1.000', '1.2.3', '100', '0', '9'.repeat(400), '1e9'];
+const calls = 'sum( mean( if( coalesce( prev( yoy( change( round( abs( suma( máximo('.split(' ');
+const words = 'clicks reach spend members stars rate growth reech própio'.split(' ');
+const odd = [' ', '\n', '\u00a0', '𝒳', '\ud800', '{12}', '`', '$', '\u202e', 'ﬁ', 'İ', "'", '"', '\\'];
 const pieces = fc.constantFrom(
-  ...[
-    '+',
-    '-',
-    '*',
-    '/',
-    '(',
-    ')',
-    ',',
-    ';',
-    '<',
-    '<=',
-    '>=',
-    '=',
-    '!=',
-    '<>',
-    '==',
-    '≤',
-    '×',
-    '÷',
-    '−',
-    ' ',
-  ],
-  ...['1', '1.5', '1,5', '.5', '5 %', '1.000', '1.2.3', '100', '0', '9'.repeat(400), '1e9', '\n', '\u00a0'],
-  ...['sum(', 'mean(', 'if(', 'coalesce(', 'prev(', 'yoy(', 'change(', 'round(', 'abs(', 'suma(', 'máximo('],
-  ...[
-    'clicks',
-    'reach',
-    'spend',
-    'members',
-    'stars',
-    'rate',
-    'growth',
-    'Clics en enlaces',
-    'reech',
-    'própio',
-  ],
+  'Clics en enlaces',
+  ...signs,
+  ...numbers,
+  ...calls,
+  ...words,
+  ...odd,
   ...prototypeNames,
   ...prototypeNames.map((name) => `${name}(`),
-  ...['𝒳', '\ud800', '{12}', '`', '${x}', '//', '/*', '\u202e', 'ﬁ', 'İ', "'", '"', '\\'],
 );
 const nearGrammar = fc.array(pieces, { maxLength: 120 }).map((list) => list.join('').slice(0, 2000));
 
@@ -122,7 +99,7 @@ function nodesOf(node: Formula): Formula[] {
 }
 
 /** Parses, checks and evaluates a text; holds whatever is said of it to lie inside it. */
-function answer(text: string): void {
+function expectAnswer(text: string): void {
   const checked = checkFormula(text, all, 'own', { kind: 'percent' });
   for (const remark of [...(checked.ok ? [] : checked.errors), ...checked.warnings]) {
     expectInside(text, remark.at, remark.length);
@@ -142,13 +119,13 @@ function answer(text: string): void {
 
 describe('any text at all', () => {
   it('is answered', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2100, size: 'max' }), answer), {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2100, size: 'max' }), expectAnswer), {
       numRuns: 60,
     });
   });
 
   it('near the grammar is answered', () => {
-    fc.assert(fc.property(nearGrammar, answer), { numRuns: 800 });
+    fc.assert(fc.property(nearGrammar, expectAnswer), { numRuns: 500 });
   });
 
   it('of the grammar is parsed, and evaluated to a number or to a reason', () => {
@@ -156,10 +133,10 @@ describe('any text at all', () => {
       fc.property(grammar, (text) => {
         fc.pre(text.length <= maxFormulaLength);
         const parsed = parseFormula(text);
-        if (!parsed.ok) expect(parsed.error.code).toBe('tooDeep');
-        answer(text);
+        expect(parsed.ok ? 'tooDeep' : parsed.error.code).toBe('tooDeep');
+        expectAnswer(text);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -176,13 +153,16 @@ describe('any text at all', () => {
     ['a chain', 'clicks/', 'reach', ''],
     ['a chain in brackets', '(1+clicks)*', 'reach', ''],
   ])('nested %s are answered at any depth', (_, before, middle, after) => {
+    let reached = 0;
     for (
       let n = 1;
       n * (before.length + after.length) + middle.length <= maxFormulaLength + 50;
       n = Math.ceil(n * 1.4)
     ) {
-      answer(before.repeat(n) + middle + after.repeat(n));
+      expectAnswer(before.repeat(n) + middle + after.repeat(n));
+      reached = n;
     }
+    expect(reached).toBeGreaterThan(100);
   });
 });
 
@@ -217,15 +197,15 @@ describe('work', () => {
   it('of a chain of KPIs is bounded: what passes the check can be evaluated, the rest is refused', () => {
     const chain: KpiDefinition[] = [kpi('k0')];
     const steps = '+1'.repeat(200);
+    let refusal: string | undefined;
     for (let i = 0; i < 400; i += 1) {
       const text = i % 3 === 0 ? `k${i}${steps}` : i % 3 === 1 ? `k${i} / clicks` : `prev(k${i})`;
       const checked = checkFormula(text, known([...chain, kpi('clicks')]), `k${i + 1}`);
-      if (!checked.ok) {
-        expect(checked.errors[0]?.code).toBe('tooDeep');
-        break;
-      }
+      refusal = checked.ok ? undefined : checked.errors[0]?.code;
+      if (!checked.ok) break;
       chain.push(formula(`k${i + 1}`, text));
     }
+    expect(refusal).toBe('tooDeep');
     expect(chain.length).toBeGreaterThan(5);
     expect(chain.length).toBeLessThan(400);
     const b = book({
@@ -262,7 +242,7 @@ describe('work', () => {
 
   it('of the tokens is linear in the text', () => {
     for (const n of [500, 1000, 2000]) {
-      const tokens = tokenize(`${'a '.repeat(n / 2)}`);
+      const tokens = tokenize('a '.repeat(n / 2));
       expect(Array.isArray(tokens) ? tokens.length : 0).toBe(n / 2 + 1);
     }
   });
@@ -270,7 +250,7 @@ describe('work', () => {
 
 describe('names of prototypes', () => {
   it.each(prototypeNames)('%s is a KPI like any other, or unknown', (name) => {
-    answer(`${name} / clicks`);
+    expectAnswer(`${name} / clicks`);
     expect(checkFormula(`${name} + 1`, known([kpi('clicks')]), 'own')).toMatchObject({
       ok: false,
       errors: [{ code: 'unknownKpi', text: name }],

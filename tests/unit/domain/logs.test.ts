@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { measure } from '../../../shared/domain/measure.ts';
 import { engineOf } from '../../../shared/domain/aggregate.ts';
 import { makeBook } from '../../../shared/domain/book.ts';
 import type { Book, BookParts, Case, ConfirmedSpan } from '../../../shared/domain/book.ts';
 import { wholeScope } from '../../../shared/domain/engine.ts';
 import type { CaseKind, CaseMeasure, KpiDefinition } from '../../../shared/domain/kpi.ts';
 import type { CaseSelection } from '../../../shared/domain/logs/cases.ts';
-import { measureCases } from '../../../shared/domain/logs/cases.ts';
 import { dayOfMoment, momentText, parseMoment } from '../../../shared/domain/logs/moment.ts';
-import { logChannels, logEnds, readLog } from '../../../shared/domain/logs/reading.ts';
+import { countLog, logChannels, logEnds, readLog } from '../../../shared/domain/logs/reading.ts';
 import { rankCauses, summariseCases } from '../../../shared/domain/logs/summary.ts';
+import { caseTally } from '../../../shared/domain/logs/tally.ts';
 import { defaultCalendar } from '../../../shared/domain/time.ts';
 import type { Period } from '../../../shared/domain/time.ts';
-import { day, kpi, period } from './support.ts';
+import { day, kpi, period, run } from './support.ts';
 
 const october = period('month', '2026-10-01');
 const november = period('month', '2026-11-01');
@@ -95,6 +96,12 @@ describe('moments', () => {
 });
 
 describe('measures over cases', () => {
+  /** The value over a log that is confirmed all through. */
+  const measured = (list: readonly Case[], measure: CaseMeasure, selection: CaseSelection) => {
+    const log = { cases: list, confirmed: [span('2026-01-01', '2026-12-31')] };
+    const tally = caseTally(log, { log: 'cases', measure, kinds: selection.kinds });
+    return tally && countLog(tally, selection.channels, selection.days, () => null)?.value;
+  };
   const all = { days: inOctober, channels: null, kinds: [] };
   const summary = (
     list: readonly Case[],
@@ -110,39 +117,37 @@ describe('measures over cases', () => {
   ];
 
   it('counts a case on the day of what is measured', () => {
-    const counts = (['opened', 'answered', 'resolved', 'resolvedUnescalated'] as const).map(
-      (measure) => measureCases(cases, measure, all).value,
+    const counts = (['opened', 'answered', 'resolved', 'resolvedUnescalated'] as const).map((measure) =>
+      measured(cases, measure, all),
     );
     expect(counts).toEqual([5, 3, 3, 2]);
     const next = { ...all, days: { from: day('2026-11-01'), to: day('2026-12-01') } };
-    expect(measureCases(cases, 'opened', next).value).toBe(0);
-    expect(measureCases(cases, 'answered', next).value).toBe(1);
-    expect(measureCases(cases, 'resolved', next).value).toBe(1);
+    expect(measured(cases, 'opened', next)).toBe(0);
+    expect(measured(cases, 'answered', next)).toBe(1);
+    expect(measured(cases, 'resolved', next)).toBe(1);
   });
 
   it('tells the mean from the median of the first reply: one slow reply moves only the mean', () => {
-    expect(measureCases(cases, 'firstReplyMedian', all)).toEqual({ value: minutes(30), n: 3 });
-    expect(measureCases(cases, 'firstReplyMean', all).value).toBe(
-      (minutes(10) + minutes(30) + hours(20)) / 3,
-    );
+    expect(measured(cases, 'firstReplyMedian', all)).toBe(minutes(30));
+    expect(measured(cases, 'firstReplyMean', all)).toBe((minutes(10) + minutes(30) + hours(20)) / 3);
   });
 
   it('takes the middle between the two middle ones of an even number', () => {
     const queries = { ...all, kinds: ['query'] as const };
-    expect(measureCases(cases, 'resolutionMedian', queries)).toEqual({ value: hours(3), n: 2 });
+    expect(measured(cases, 'resolutionMedian', queries)).toBe(hours(3));
   });
 
   it('shares out of the resolved, and says nothing where none was', () => {
-    expect(measureCases(cases, 'unescalatedShare', all).value).toBeCloseTo(2 / 3, 12);
-    expect(measureCases(cases, 'unescalatedShare', { ...all, kinds: ['conflict'] }).value).toBeNull();
-    expect(measureCases(cases, 'firstReplyMean', { ...all, kinds: ['violation'] }).value).toBeNull();
+    expect(measured(cases, 'unescalatedShare', all)).toBeCloseTo(2 / 3, 12);
+    expect(measured(cases, 'unescalatedShare', { ...all, kinds: ['conflict'] })).toBeNull();
+    expect(measured(cases, 'firstReplyMean', { ...all, kinds: ['violation'] })).toBeNull();
   });
 
   it('counts sentiment: 5 positive, 2 neutral and 3 negative of 10 give 20, those not noted left out', () => {
     const felt = (sentiment: Case['sentiment'], n: number) =>
       Array.from({ length: n }, (_, i) => entry(`2026-10-1${i}T10:00`, { sentiment }));
     const noted = [...felt('positive', 5), ...felt('neutral', 2), ...felt('negative', 3), ...felt(null, 4)];
-    expect(measureCases(noted, 'sentiment', all).value).toBeCloseTo(20, 12);
+    expect(measured(noted, 'sentiment', all)).toBeCloseTo(20, 12);
     expect(summary(noted).sentiment).toMatchObject({ positive: 5, neutral: 2, negative: 3 });
   });
 
@@ -267,6 +272,8 @@ describe('a count by the case log', () => {
     });
     expect(read(book, opened, 'ig')).toMatchObject({ value: 1, cover: { recorded: 31 } });
     expect(logChannels(book, opened)).toEqual(['ig']);
+    const rest = readLog(engineOf(book), opened, ['fb', null], wholeScope(october));
+    expect(rest).toMatchObject({ value: 1, cover: { recorded: 62, channels: 2 } });
   });
 
   it('leaves a channel that only the other one was confirmed for unknown', () => {
@@ -358,5 +365,34 @@ describe('how far a running period is known', () => {
   it('counts a confirmed stretch that reaches beyond the period only to its end', () => {
     const book = bookOf(opened, [], [span('2026-09-01', '2026-11-07')]);
     expect([...logEnds(book, opened, october)]).toEqual([[null, day('2026-11-01')]]);
+  });
+});
+
+describe('figures beside a log', () => {
+  const opened = sourced('opened');
+  const cases = [
+    entry('2026-10-05T10:00'),
+    entry('2026-10-06T10:00', { channel: 'fb' }),
+    entry('2026-10-07T10:00', { channel: 'fb' }),
+    entry('2026-10-08T10:00', { channel: null }),
+  ];
+  const october = period('month', '2026-10-01');
+  const recorded = bookOf(opened, cases, [span('2026-10-01', '2026-10-31')], {
+    series: [{ ...run('logged', 'ig', 'month', '2026-10-01', [40]) }],
+  });
+
+  it('a figure of exactly the period wins on its channel; the log speaks for the others', () => {
+    expect(measure(recorded, 'logged', 'ig', october).value).toBe(40);
+    expect(measure(recorded, 'logged', 'fb', october).value).toBe(2);
+    // 40 recorded, 2 on Facebook and 1 on no channel; the one on Instagram is in the 40.
+    expect(measure(recorded, 'logged', null, october).value).toBe(43);
+  });
+
+  it('a few days typed do not hide a complete log, and a complete day does not give way', () => {
+    const few = bookOf(opened, cases, [span('2026-10-01', '2026-10-31')], {
+      series: [{ ...run('logged', 'ig', 'day', '2026-10-05', [7, 7]) }],
+    });
+    expect(measure(few, 'logged', 'ig', october).value).toBe(1);
+    expect(measure(few, 'logged', 'ig', period('day', '2026-10-05')).value).toBe(7);
   });
 });

@@ -77,6 +77,9 @@ describe('the grammar of a token', () => {
     ['{{reach', { code: 'unclosed', at: 0, length: 2 }],
     ['{{reach@Instagram@x}}', { code: 'unexpected', at: 0, length: 21 }],
     ['{{#99}}', { code: 'unknownKpi', at: 2 }],
+    ['{{__proto__.base}}', { code: 'unknownKpi', at: 2 }],
+    ['{{reach@constructor}}', { code: 'unknownChannel', at: 8 }],
+    ['{{reach.toString}}', { code: 'unknownWhat', at: 8 }],
   ])('says what is wrong with %s', (text, problem) => {
     expect(problems(text)).toEqual([expect.objectContaining(problem)]);
   });

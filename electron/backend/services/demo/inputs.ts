@@ -102,6 +102,21 @@ const seriesSchema = z.discriminatedUnion('shape', [
 ]);
 export type DemoSeries = z.infer<typeof seriesSchema>;
 
+/** Posts of a channel: month, day, kind, the people it reaches in the end, first line. */
+const postsSchema = z.strictObject({
+  channel: z.string(),
+  /** What its batch is called. */
+  label: z.string(),
+  /** The address of a post, its number following. */
+  link: z.string(),
+  /** Kinds that are watched: they have views and keep being found for longer. */
+  videos: z.array(z.string()),
+  posts: z.array(
+    z.tuple([month, z.number().int().min(1).max(28), z.string(), z.number().positive(), z.string()]),
+  ),
+});
+export type DemoPosts = z.infer<typeof postsSchema>;
+
 const point = z.tuple([z.number(), z.number()]);
 const mark = z.strictObject({
   /** Stroke width as a fraction of the side. */
@@ -140,6 +155,7 @@ const clientSchema = z.strictObject({
   unrecorded: z.array(z.string()),
   headlines: z.array(z.string()),
   series: z.array(seriesSchema),
+  content: z.array(postsSchema).exactOptional(),
   targets: z.array(
     z.strictObject({
       kpi: z.string(),

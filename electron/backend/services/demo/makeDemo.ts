@@ -23,6 +23,7 @@ import { addAction, addAnnotation, setDone } from '../journal.ts';
 import { addFromCatalogue, changeKpi } from '../kpis.ts';
 import { scopesOf } from '../scopes.ts';
 import { setTarget } from '../targets.ts';
+import { contentKpis, writePosts } from './content.ts';
 import { loadInputs } from './inputs.ts';
 import type { DemoClient, Patterns } from './inputs.ts';
 import { markUrl } from './mark.ts';
@@ -38,7 +39,7 @@ export function makeDemo(ctx: WriteContext): void {
   transact(ctx.store, () => {
     for (const client of clients) makeClient(quiet, client, patterns);
   });
-  changed(ctx, null, 'clients', 'channels', 'kpis', 'targets', 'figures', 'imports', 'journal');
+  changed(ctx, null, 'clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports', 'journal');
 }
 
 /** What a client's parts need to find each other: ids by the words of its file. */
@@ -68,13 +69,17 @@ function makeClient(ctx: WriteContext, demo: DemoClient, patterns: Patterns): vo
       createChannel(ctx, { client, network, name, handle }).id,
     ]),
   );
-  const recorded = new Set(series.map((one) => one.kpi));
+  const recorded = new Set([...series.map((one) => one.kpi), ...contentKpis(demo)]);
   const kpis = addFromCatalogue(ctx, client, [...recorded], { shown: false, batch: null });
   const made: Made = { client, channels, kpis, timeline };
   arrangeKpis(ctx, demo, made);
   for (const channel of demo.channels) {
     const own = series.filter((one) => one.channel === channel.key);
     if (own.length > 0) writeBatch(ctx, made, `${demo.batchLabel}: ${channel.name}`, own);
+  }
+  for (const posts of demo.content ?? []) {
+    const channel = idOf(channels, posts.channel);
+    writePosts(ctx, posts, { client, channel, kpi: (key) => idOf(kpis, key), timeline });
   }
   writeNotes(ctx, demo, made, series);
   setTargets(ctx, demo, made);

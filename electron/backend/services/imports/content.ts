@@ -1,11 +1,15 @@
-/** Posts and videos of an import, with their lifetime metrics as of a day. */
+/**
+ * Posts and videos of an import, with their lifetime metrics as of a day.
+ *
+ * Every metric is kept, also one that says nothing new and one from an older export: what is shown is the newest, but how
+ * an item stood at some age is told by all of its readings.
+ */
 import { parseIso } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import { insertMetric, upsertItem } from '../../../store/queries/content.ts';
 import { newUid } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { contentDay } from './stage.ts';
-import { fate } from './session.ts';
 import type { SessionFile } from './session.ts';
 
 /** Call inside the transaction of the batch; `kpis` answers the id of every KPI the file names. */
@@ -20,7 +24,7 @@ export function writeContent(
   const items = new Map<string, number>();
   for (const metric of file.metrics) {
     const channel = metric.route.channel;
-    if (channel === null || (metric.fate !== fate.added && metric.fate !== fate.changed)) continue;
+    if (channel === null) continue;
     const key = `${channel}|${metric.item.externalId}`;
     let item = items.get(key);
     if (item === undefined) {

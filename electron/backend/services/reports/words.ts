@@ -1,5 +1,11 @@
 /** The sentences of a report, in two languages. A change is called one only where a rule fired; else "within its usual range". */
-import { formatChange, formatCoverage, formatGoal, formatValue } from '../../../../shared/domain/format.ts';
+import {
+  formatChange,
+  formatCoverage,
+  formatDate,
+  formatGoal,
+  formatValue,
+} from '../../../../shared/domain/format.ts';
 import type { Style } from '../../../../shared/domain/format.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
@@ -9,6 +15,7 @@ import type { ClientBook } from '../book.ts';
 interface Words {
   readonly coverage: (text: string) => string;
   readonly counter: (name: string) => string;
+  readonly notComparable: (date: string) => string;
   readonly met: (names: string) => string;
   readonly off: (names: string) => string;
   readonly quiet: string;
@@ -19,6 +26,7 @@ interface Words {
 const words: Readonly<Record<Language, Words>> = {
   en: {
     coverage: (text) => `Coverage under 80 %: ${text}`,
+    notComparable: (date) => `Not comparable: the definition changed on ${date}`,
     counter: (name) => `Unconfirmed while ${name} is not met`,
     met: (names) => `${names} on goal`,
     off: (names) => `${names} off goal`,
@@ -28,6 +36,7 @@ const words: Readonly<Record<Language, Words>> = {
   },
   es: {
     coverage: (text) => `Cobertura inferior al 80 %: ${text}`,
+    notComparable: (date) => `No comparable: la definición cambió el ${date}`,
     counter: (name) => `Sin confirmar mientras ${name} no se cumpla`,
     met: (names) => `${names}: meta cumplida`,
     off: (names) => `${names}: fuera de meta`,
@@ -50,6 +59,8 @@ export function noteOf(book: ClientBook, row: ScoreRow, style: Style): string {
     return w.counter(nameOf(book, row.judgement.counter.kpi, language));
   if (coverage && coverage.expected > 0 && coverage.recorded / coverage.expected < 0.8)
     return w.coverage(formatCoverage(coverage, language));
+  if (row.change.since !== undefined)
+    return w.notComparable(formatDate(row.change.since, language, 'medium'));
   if (row.signal.rule === undefined) return '';
   const text = signalWords(row.signal, language);
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -125,7 +136,10 @@ export function movedLines(book: ClientBook, rows: readonly ScoreRow[], style: S
     .flatMap(({ row }) => {
       const definition = book.definition(row.kpi);
       if (!definition) return [];
-      const value = row.now.value === null ? '' : ` (${formatValue(row.now.value, definition.unit, style)})`;
+      // The signal is of one period: a sum of several, or a month beside a week's signal, is not what moved.
+      const own = row.now.kind === 'stock' || row.signal.value === row.now.value;
+      const value =
+        row.now.value === null || !own ? '' : ` (${formatValue(row.now.value, definition.unit, style)})`;
       return [`${definition.name[style.language]}${value}: ${signalWords(row.signal, style.language)}.`];
     });
 }

@@ -42,7 +42,8 @@ export function coursePoints(
 
 /**
  * What stands beside each point. Bases a year back set every point beside its own year before; any other sets the units of
- * the base beside those of what it is compared with, one by one from their beginnings.
+ * the base beside those of what it is compared with, one by one from their beginnings. A base of one unit is no line: it has
+ * its own place on the axis.
  */
 export function besideOf(
   book: ClientBook,
@@ -60,6 +61,7 @@ export function besideOf(
   const { cadence } = first;
   const own = unitsIn(cadence, sides.now, book.calendar).map((unit) => unit.start);
   const units = unitsIn(cadence, sides.base, book.calendar).filter((unit) => inside(unit, sides.base));
+  if (units.length < 2) return { basePoints: [], baseSpan: spanOfScope(sides.base) };
   const points = pointsOf(book, key, channel, units);
   return {
     basePoints: periods.map((at) => points[own.indexOf(at.start)] ?? null),

@@ -2,11 +2,12 @@
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import type { Scorecard } from '../../../../shared/contract/api/views.ts';
 import { compare, wholeSpans } from '../../../../shared/domain/comparison.ts';
-import { basePeriod, isRunning } from '../../../../shared/domain/period.ts';
+import { basePeriod, isRunning, periodsBack } from '../../../../shared/domain/period.ts';
 import type { BaseKind } from '../../../../shared/domain/base.ts';
 import type { ScoreRow, Span, Status } from '../../../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../../../shared/domain/scorecard.ts';
 import type { Scored } from '../../../../shared/domain/score.ts';
+import { addDays, endOf } from '../../../../shared/domain/time.ts';
 import type { Period } from '../../../../shared/domain/time.ts';
 import { judgeWithCounter } from '../../../../shared/domain/vanity.ts';
 import { listKras, listStages } from '../../../store/queries/clients.ts';
@@ -25,9 +26,17 @@ export function shownKpis(book: ClientBook): Kpi[] {
 
 /** One row for every scope of every shown KPI. */
 export function rowsOf(book: ClientBook, period: Period, base: BaseKind): ScoreRow[] {
+  expectRows(book, period);
   return shownKpis(book).flatMap((kpi) =>
     scopesOf(book, kpi.row.key).map((channel) => scoreRow(book, kpi.row.key, channel, period, base)),
   );
+}
+
+/** Rows look back as far as the limits do, and one period more for stocks. */
+const LOOK_BACK = 24;
+
+function expectRows(book: ClientBook, period: Period): void {
+  book.expect(periodsBack(period, LOOK_BACK).start, addDays(endOf(period), -1));
 }
 
 /** The same rows judged in another period: all a base score needs. */
@@ -107,6 +116,7 @@ export function scorecardView(ctx: ReadContext, input: Parsed<'scorecard.get'>):
 }
 
 function rowsByChannel(book: ClientBook, period: Period, base: BaseKind): ScoreRow[] {
+  expectRows(book, period);
   return shownKpis(book).flatMap((kpi) => {
     const channels = channelsOf(book, kpi.row.key);
     return (channels.length === 0 ? [null] : channels).map((channel) =>

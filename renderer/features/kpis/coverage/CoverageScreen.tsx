@@ -24,13 +24,17 @@ export function CoverageScreen() {
       title={t.kpis.title}
       controls={
         <>
-          <KpiTabs at="coverage" />
           <PlaceControls noBase />
           {data && <span className={tabs['counts']}>{t.kpis.coverage.counts(...filled(data))}</span>}
         </>
       }
       flush
-      toolbar={<CoverageLegend />}
+      toolbar={
+        <>
+          <KpiTabs at="coverage" />
+          <CoverageLegend />
+        </>
+      }
       actions={
         <LinkButton to={place.href('kpis/catalogue')} kind="primary" icon="plus">
           {t.kpis.add}

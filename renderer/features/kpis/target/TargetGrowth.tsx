@@ -13,17 +13,19 @@ export interface TargetGrowthProps {
   readonly growth: TargetPreview['growth'];
   readonly definition: KpiDefinition;
   readonly cadence: Cadence;
+  /** There is no goal yet to ask for growth. */
+  readonly waiting: boolean;
   readonly dimmed: boolean;
 }
 
-export function TargetGrowth({ growth, definition, cadence, dimmed }: TargetGrowthProps) {
+export function TargetGrowth({ growth, definition, cadence, waiting, dimmed }: TargetGrowthProps) {
   const t = useT();
   const format = useFormat();
   const words = t.kpis.targetEditor.growth;
   if (growth === null)
     return (
       <Panel title={words.title}>
-        <p className={css['grey']}>{words.none}</p>
+        <p className={css['grey']}>{waiting ? t.kpis.smart.waiting : words.none}</p>
       </Panel>
     );
   const { asked, usual, most, samples, periods } = growth;

@@ -109,6 +109,9 @@ function Outcome({ client, target }: { readonly client: number; readonly target:
   const held = data.points.filter(
     (point) => point.start >= target.from && (target.to === null || point.start < target.to),
   );
+  // A long history is judged from its newest periods only.
+  const [first] = data.points;
+  const cut = first !== undefined && first.start > target.from ? first.start : undefined;
   const counts = tallyOf(held);
   const all = counts.reduce((sum, [, n]) => sum + n, 0);
   const words = t.kpis.targetEditor.history;
@@ -123,7 +126,11 @@ function Outcome({ client, target }: { readonly client: number; readonly target:
             {n} {t.status.words[status].toLowerCase()}
           </span>
         ))}
-      <span className={css['grey']}>{words.of(all, cadenceWord(target.cadence, all, format.language))}</span>
+      <span className={css['grey']}>
+        {words.of(all, cadenceWord(target.cadence, all, format.language))}
+        {cut !== undefined &&
+          `, ${words.since(format.period({ cadence: target.cadence, start: cut }, 'medium'))}`}
+      </span>
     </span>
   );
 }

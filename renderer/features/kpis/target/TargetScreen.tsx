@@ -12,7 +12,7 @@ import { useFormat } from '../../../i18n/format.tsx';
 import type { Format } from '../../../i18n/format.tsx';
 import type { Catalogue } from '../../../i18n/en/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, ErrorPanel, FormNote, LinkButton, useToast } from '../../../ui/index.ts';
+import { Button, EmptyState, ErrorPanel, FormNote, LinkButton, useToast } from '../../../ui/index.ts';
 import { TargetForm } from '../TargetForm.tsx';
 import { lastDay, targetText } from '../targets.ts';
 import { useSettled } from '../useSettled.ts';
@@ -36,7 +36,20 @@ export function TargetScreen({ kpi: id }: { readonly kpi: number }) {
   if (kpi === undefined || !kpis.data || !targets.data || !catalogue.data)
     return (
       <Page title={t.kpis.target.title} back={place.href('kpis')}>
-        {error && <ErrorPanel error={error} />}
+        {error ? (
+          <ErrorPanel error={error} />
+        ) : (
+          kpis.data &&
+          kpi === undefined && (
+            <EmptyState
+              title={t.app.notFound.title}
+              centred
+              action={<LinkButton to={place.href('kpis')}>{t.kpis.title}</LinkButton>}
+            >
+              {t.app.notFound.text}
+            </EmptyState>
+          )
+        )}
       </Page>
     );
   return (
@@ -172,6 +185,7 @@ function Editor({ kpi, kpis, targets, catalogue }: EditorProps) {
             growth={historyOnly ? null : (preview.data?.growth ?? null)}
             definition={definition}
             cadence={draft.cadence}
+            waiting={historyOnly}
             dimmed={dimmed}
           />
         </div>

@@ -18,7 +18,7 @@ import { usePlace } from '../../../app/index.ts';
 import { dayOfIso } from '../../../i18n/period.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import { cx, Panel, StatusMark, StatusWord } from '../../../ui/index.ts';
+import { cx, Panel, sentence, StatusMark, StatusWord } from '../../../ui/index.ts';
 import css from './TargetShows.module.css';
 
 /** More periods than this are not told apart in the width there is: the newest stay. */
@@ -42,7 +42,7 @@ export interface TargetShowsProps {
 }
 
 /** Where the periods still to come begin: after the running one, else after the last that could have a figure. */
-export function borderOf(points: Points): { readonly running: number | null; readonly coming: number } {
+function borderOf(points: Points): { readonly running: number | null; readonly coming: number } {
   const running = points.findIndex((point) => point.running);
   if (running >= 0) return { running, coming: running + 1 };
   return { running: null, coming: points.findLastIndex((point) => point.state !== 'notExpected') + 1 };
@@ -109,6 +109,7 @@ function Tally({ points }: { readonly points: Points }) {
   if (all === 0) return null;
   return (
     <span className={css['tally']}>
+      <span className={css['grey']}>{t.kpis.targetEditor.shows.closed(all)}</span>
       {counts.map(([status, n]) => (
         <span key={status} className={css['count']} title={t.status.words[status]}>
           <StatusMark status={status} faint={n === 0} />
@@ -150,7 +151,7 @@ function Now({
   const { floor } = judgement;
   return (
     <>
-      <strong>{format.period(period, 'long')}</strong>
+      <strong>{sentence(format.period(period, 'long'))}</strong>
       {judgement.status === 'noData' || value === null ? (
         <span className={css['grey']}>
           {dayOfIso(period.start) > place.today ? words.notBegun : words.nothingYet}
@@ -227,7 +228,8 @@ function Tried({
       values: {
         name,
         unit: definition.unit,
-        values: points.map((point) => point.value ?? (point.running && flow ? now.value : null)),
+        // What a flow has reached so far comes with `now`; among the points a running one has none.
+        values: points.map((point, i) => point.value ?? (i === running && flow ? now.value : null)),
       },
       bars: flow,
       running,

@@ -17,15 +17,16 @@ export interface Draft {
   /** `null`: all channels together. */
   readonly channel: number | null;
   readonly cadence: Cadence;
-  readonly from: IsoDate | '';
+  /** Empty while what stands there is no date. */
+  readonly from: IsoDate;
   /** The last day it holds; empty: until further notice. */
-  readonly to: IsoDate | '';
+  readonly to: IsoDate;
 }
 
 export type TargetInput = Input<'targets.set'>;
 
 /** The cadence a KPI is best judged by: what is recorded by day or week is judged by month. */
-export function usualCadence(recorded: Cadence): Cadence {
+function usualCadence(recorded: Cadence): Cadence {
   return recorded === 'day' || recorded === 'week' ? 'month' : recorded;
 }
 
@@ -106,7 +107,7 @@ export function historyInput(kpi: number, draft: Draft): TargetInput | null {
   return from === '' ? null : { kpi, channel, kind: 'atLeast', cadence, from, to: null, goal: 0 };
 }
 
-export interface GivesWay {
+interface GivesWay {
   readonly target: TargetDto;
   /** It ends where the new one begins; `false`: it is replaced. */
   readonly ends: boolean;

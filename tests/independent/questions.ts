@@ -1,0 +1,108 @@
+/**
+ * What both sides are asked about the generated clients: values of all months, quarters and years, and of some days and
+ * weeks; a sample of comparisons, judgements, scores, signals and trends. The sample is seeded: always the same.
+ */
+import type { BookParts } from '../../shared/domain/book.ts';
+import type { Cadence, Day } from '../../shared/domain/time.ts';
+import { addDays, cadences, endOf, periodAt } from '../../shared/domain/time.ts';
+import { channelIds } from './definitions.ts';
+import type { Client } from './generate.ts';
+import { randomOf } from './random.ts';
+
+/** Client, what is asked, KPI, channel (`null`: all), cadence, first day of the period. */
+type About<Asked extends string> = readonly [number, Asked, string, string | null, Cadence, Day];
+export type Question =
+  | About<'measure' | 'judge' | 'signal' | 'trend'>
+  | readonly [number, 'compare', string, string | null, Cadence, Day, string]
+  | readonly [number, 'group', string, readonly (string | null)[], Cadence, Day];
+
+const bases = [
+  'previous',
+  'lastYear',
+  'ago:3',
+  'rolling:3',
+  'yearToDate',
+  'fiscalYearToDate',
+  'custom:2026-01-10..2026-03-05',
+  'custom:2026-02-01..2026-02-28',
+  'previous+weekdays',
+  'lastYear+weekdays',
+  'rolling:3+weekdays',
+] as const;
+
+/** Formulas that look at other periods have these only where there is a period before the period. */
+const shifting: ReadonlySet<string> = new Set(['gained', 'over_last_year', 'growth']);
+const periodBases: ReadonlySet<string> = new Set(['previous', 'lastYear', 'ago:3']);
+
+/** Of so many questions one is asked; a running period is asked about more often. */
+const oneOf = {
+  value: { day: 60, week: 8, month: 1, quarter: 1, year: 1 },
+  compare: 90,
+  compareRunning: 9,
+  judge: 12,
+  judgeRunning: 2,
+  signal: 60,
+  trend: 60,
+} as const;
+
+interface Slot {
+  readonly cadence: Cadence;
+  readonly start: Day;
+  readonly running: boolean;
+}
+
+function slots(client: Client): Slot[] {
+  return cadences.flatMap((cadence) => {
+    const found: Slot[] = [];
+    let at = periodAt(cadence, addDays(client.from, -40), client.calendar);
+    for (; at.start <= client.today; at = { cadence, start: endOf(at) }) {
+      found.push({ cadence, start: at.start, running: endOf(at) > client.today });
+    }
+    return found;
+  });
+}
+
+/** Channels that a KPI is worth asking about: all together, its own, one that has nothing of it. */
+function scopes(parts: BookParts, kpi: string, formula: boolean): (string | null)[] {
+  const own = new Set(parts.series.filter((s) => s.kpi === kpi).map((s) => s.channel));
+  if (formula) return [null, ...channelIds];
+  const other = channelIds.find((id) => !own.has(id));
+  return [null, ...own, ...(other === undefined ? [] : [other])];
+}
+
+export function questionsOf(clients: readonly Client[], parts: readonly BookParts[]): Question[] {
+  const random = randomOf(20_261_121);
+  const asked: Question[] = [];
+  const take = (n: number): boolean => random.chance(1 / n);
+  for (const [i, client] of clients.entries()) {
+    const book = parts[i];
+    if (book === undefined) throw new Error('as many books as clients');
+    const times = slots(client);
+    for (const { key, formula } of book.definitions) {
+      const fitting = bases.filter((base) => periodBases.has(base) || !shifting.has(key));
+      for (const channel of scopes(book, key, formula !== undefined)) {
+        for (const { cadence, start, running } of times) {
+          const about = [key, channel, cadence, start] as const;
+          // A running period is asked about through comparisons and judgements, which say how far it is known.
+          if (!running && take(oneOf.value[cadence])) asked.push([i, 'measure', ...about]);
+          for (const base of fitting) {
+            if (take((running ? oneOf.compareRunning : oneOf.compare) * (cadence === 'day' ? 10 : 1)))
+              asked.push([i, 'compare', ...about, base]);
+          }
+          if (take((running ? oneOf.judgeRunning : oneOf.judge) * (cadence === 'day' ? 10 : 1)))
+            asked.push([i, 'judge', ...about]);
+          if (cadence === 'year') continue;
+          if (take(oneOf.signal)) asked.push([i, 'signal', ...about]);
+          if (take(oneOf.trend)) asked.push([i, 'trend', ...about]);
+        }
+      }
+    }
+    for (const kra of new Set(book.definitions.map((d) => d.kra))) {
+      for (const { cadence, start } of times.filter((t) => t.cadence === 'month' || t.cadence === 'quarter')) {
+        if (take(6)) asked.push([i, 'group', kra, [null], cadence, start]);
+        if (take(12)) asked.push([i, 'group', kra, ['web', 'slow', 'weekly'], cadence, start]);
+      }
+    }
+  }
+  return asked;
+}
