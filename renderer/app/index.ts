@@ -1,7 +1,7 @@
 /** What features use of the app around them. */
 export { pickFiles, useHandedOver } from './drop.ts';
 export { navigate } from './location.ts';
-export { MadeContext, MadeNumber, useMade, useTargets } from './made.tsx';
+export { MadeNumber, useMade, useTargets } from './made.tsx';
 export type { MadeAbout, MadeTarget, NumberTarget, ScoreTarget } from './made.tsx';
 export { momentDate, momentText } from './moments.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';

@@ -35,7 +35,10 @@ export const cadenceSchema = z.enum(cadences);
 export const localisedSchema = z.object({ en: z.string(), es: z.string() });
 export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/i);
 /** What a period is compared with, in the notation of `shared/domain/base.ts`. */
-export const baseSchema = z.custom<BaseKind>((value) => typeof value === 'string' && isBase(value), 'not a base');
+export const baseSchema = z.custom<BaseKind>(
+  (value) => typeof value === 'string' && isBase(value),
+  'not a base',
+);
 export const statusSchema = z.enum(statuses);
 export const periodSchema = z.object({ cadence: cadenceSchema, start: dateSchema });
 export type PeriodDto = z.infer<typeof periodSchema>;
@@ -115,14 +118,7 @@ export const judgementSchema = z.object({
   p: z.number().exactOptional(),
   score: z.number().exactOptional(),
   reason: z
-    .enum([
-      'noBase',
-      'baseZero',
-      'lowCoverage',
-      'definitionChanged',
-      'noTargetForPeriod',
-      'finerThanTarget',
-    ])
+    .enum(['noBase', 'baseZero', 'lowCoverage', 'definitionChanged', 'noTargetForPeriod', 'finerThanTarget'])
     .exactOptional(),
   counter: z
     .object({

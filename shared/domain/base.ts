@@ -7,9 +7,9 @@
  * the same weekday and has as many days.
  */
 import { parseIso } from './time.ts';
-import type { Cadence, Day, IsoDate } from './time.ts';
+import type { Day, IsoDate } from './time.ts';
 
-export const plainBases = ['previous', 'lastYear', 'yearToDate', 'fiscalYearToDate', 'none'] as const;
+const plainBases = ['previous', 'lastYear', 'yearToDate', 'fiscalYearToDate', 'none'] as const;
 type PlainBase = (typeof plainBases)[number];
 type Unaligned = PlainBase | `ago:${number}` | `rolling:${number}` | `custom:${IsoDate}..${IsoDate}`;
 export type BaseKind = Unaligned | `${Unaligned}+weekdays`;
@@ -66,10 +66,4 @@ export function withWeekdays(base: BaseKind, on: boolean): BaseKind {
     ? (base.slice(0, -weekdaysMark.length) as Unaligned)
     : (base as Unaligned);
   return on && bare !== 'none' ? `${bare}${weekdaysMark}` : bare;
-}
-
-/** Bases that a period of a cadence can be compared with, without those that ask for a number or days. */
-export function basesFor(cadence: Cadence): readonly PlainBase[] {
-  if (cadence === 'year') return ['previous', 'none'];
-  return plainBases;
 }

@@ -32,7 +32,7 @@ import type { ExplainedStep } from './steps.ts';
 import { addDays, periodAt } from './time.ts';
 import type { Calendar, Period } from './time.ts';
 
-export type { ExplainedStep, StepOver } from './steps.ts';
+export type { ExplainedStep } from './steps.ts';
 
 /**
  * The making of a KPI's value on a channel (`null`: all channels) in a period, as `compare` shows it: the side `now`, or

@@ -46,8 +46,8 @@ export function goalFor(
     return typeof goal === 'string' ? { ok: false, reason: goal } : { ok: true, goal, parts: [] };
   }
   const finer = own.filter((target) => rankOf(target.cadence) < rankOf(period.cadence));
-  const cadences = [...new Set(finer.map((t) => t.cadence))].toSorted((a, b) => rankOf(b) - rankOf(a));
-  for (const cadence of cadences) {
+  const targeted = [...new Set(finer.map((t) => t.cadence))].toSorted((a, b) => rankOf(b) - rankOf(a));
+  for (const cadence of targeted) {
     const parts = subPeriods(period, cadence, book.calendar);
     if (parts.some((part) => holding(own, part, book) !== undefined)) {
       return together(book, definition, channel, own, parts, at);

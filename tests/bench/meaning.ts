@@ -51,7 +51,9 @@ async function atSize(million: number): Promise<void> {
     }
     ctx.store.db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize');
     const total = Number(ctx.store.db.prepare('SELECT count(*) FROM figures').pluck().get());
-    console.log(`${kpiCount} KPIs x ${months} months with two comparisons, ${total.toLocaleString('en')} figures stored`);
+    console.log(
+      `${kpiCount} KPIs x ${months} months with two comparisons, ${total.toLocaleString('en')} figures stored`,
+    );
     await versusSql(ctx, one, 'one channel');
     if (six) await versusSql(ctx, six, 'six channels');
     await kept(ctx, one);
@@ -136,7 +138,10 @@ async function kept(ctx: WriteContext, client: StoredClient): Promise<void> {
 }
 
 /** The screens themselves, by the calls a window makes: they show targets, statuses, signals and charts besides. */
-async function screens(backend: Awaited<ReturnType<typeof testBackend>>, client: StoredClient): Promise<void> {
+async function screens(
+  backend: Awaited<ReturnType<typeof testBackend>>,
+  client: StoredClient,
+): Promise<void> {
   const start = { cadence: 'month', start: isoMonth(newest) } as const;
   for (const name of ['dashboard.get', 'scorecard.get'] as const) {
     const times: number[] = [];

@@ -10,7 +10,12 @@ import { benchMeaning } from './meaning.ts';
 import { benchXlsx } from './readXlsx.ts';
 import { benchWorkbook } from './writeReport.ts';
 
-const benches = { csv: benchImport, xlsx: benchXlsx, workbook: benchWorkbook, meaning: benchMeaning } as const;
+const benches = {
+  csv: benchImport,
+  xlsx: benchXlsx,
+  workbook: benchWorkbook,
+  meaning: benchMeaning,
+} as const;
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[];
 

@@ -25,7 +25,10 @@ export async function writeFigure(backend: TestBackend, client: StoredClient): P
       edits: [{ kpi, channel, cadence: 'day', start: isoOf(day), value: 1000 + round }],
     });
     const book = bookOf(ctx, client.id);
-    const changed = dependentsOf('k0', book.kpis.map((one) => one.definition));
+    const changed = dependentsOf(
+      'k0',
+      book.kpis.map((one) => one.definition),
+    );
     numbers = 0;
     for (const key of changed) {
       for (const cadence of cadences) {

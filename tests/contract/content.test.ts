@@ -42,23 +42,24 @@ async function take(on: string, posts: readonly MetaPost[]): Promise<number> {
 }
 
 type Answer = Output<'content.list'>;
+const asked = (more: Partial<Input<'content.list'>>): Input<'content.list'> => ({
+  client,
+  channel: null,
+  type: null,
+  metric: null,
+  age: 28,
+  from: null,
+  to: null,
+  period: { cadence: 'month', start: '2026-09-01' },
+  base: 'previous',
+  sort: 'published',
+  order: 'down',
+  offset: 0,
+  limit: 50,
+  ...more,
+});
 const list = (more: Partial<Input<'content.list'>> = {}): Promise<Answer> =>
-  app.call('content.list', {
-    client,
-    channel: null,
-    type: null,
-    metric: null,
-    age: 28,
-    from: null,
-    to: null,
-    period: { cadence: 'month', start: '2026-09-01' },
-    base: 'previous',
-    sort: 'published',
-    order: 'down',
-    offset: 0,
-    limit: 50,
-    ...more,
-  });
+  app.call('content.list', asked(more));
 const titles = (answer: Answer) => answer.items.map(({ title }) => title);
 const first = async (more?: Partial<Input<'content.list'>>) => {
   const [item] = (await list(more)).items;
@@ -68,23 +69,7 @@ const first = async (more?: Partial<Input<'content.list'>>) => {
 const kpiId = async (key: string) =>
   (await app.call('kpis.list', { client })).find((kpi) => kpi.definition.key === key)?.id ?? 0;
 const codeOf = async (more: Partial<Input<'content.list'>>) => {
-  const { items: _, ...asked } = { items: null, ...more };
-  const reply = await app.reply('content.list', {
-    client,
-    channel: null,
-    type: null,
-    metric: null,
-    age: 28,
-    from: null,
-    to: null,
-    period: { cadence: 'month', start: '2026-09-01' },
-    base: 'previous',
-    sort: 'published',
-    order: 'down',
-    offset: 0,
-    limit: 50,
-    ...asked,
-  });
+  const reply = await app.reply('content.list', asked(more));
   return reply.ok ? null : reply.error.code;
 };
 
@@ -198,7 +183,6 @@ describe('posts beside each other', () => {
     await take('2026-08-31', august);
     await take('2026-09-29', ofSeptember);
     await app.call('breaks.add', {
-      client,
       kpi: await kpiId('reach'),
       channel: null,
       day: '2026-09-01',
@@ -211,6 +195,7 @@ describe('posts beside each other', () => {
   });
 
   it('rates are made of counts at the same age', async () => {
+    await take('2026-09-29', ofSeptember);
     const own = await app.call('kpis.define', {
       client,
       definition: {
@@ -231,7 +216,6 @@ describe('posts beside each other', () => {
         target: { kind: 'atLeast' },
       },
     });
-    await take('2026-09-29', ofSeptember);
     await take(
       '2026-11-01',
       ofSeptember.map((one) => ({ ...one, reach: 10_000, likes: 60 })),

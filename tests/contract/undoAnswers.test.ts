@@ -69,7 +69,8 @@ function edit(key: string, channel: number, offset: number, value: number | null
 async function answers(): Promise<unknown> {
   const period = { cadence: 'month', start: '2026-10-01' } as const;
   const cards = [];
-  for (const base of bases) cards.push(await app.call('scorecard.get', { client, period, base, groupBy: 'kra' }));
+  for (const base of bases)
+    cards.push(await app.call('scorecard.get', { client, period, base, groupBy: 'kra' }));
   const dashboard = await app.call('dashboard.get', { client, period, base: 'lastYear' });
   return { cards, dashboard };
 }

@@ -41,7 +41,7 @@ class Aggregate:
 
     def fits(self, cadence, scope):
         if scope.period is None:
-            return cadence == "day" or not scope.free
+            return True
         return RANK[cadence] <= RANK[scope.period.cadence]
 
     def exact(self, kpi, channel, scope, how):
@@ -91,7 +91,12 @@ class Aggregate:
             return max(0, days - totals.away), max(0, days - totals.away)
         units = self.store.calendar.units(cadence, scope.frm, scope.to)
         due = [u for u in units if u.start >= first and (end is None or u.start <= end)]
-        return len(due) - totals.away, sum(length(u) for u in due) - int(totals.away_days)
+        days = sum(length(u) for u in due)
+        if scope.period is None and cadence != "week":
+            # What is due of a longer unit that reaches over the edge of a stretch is missing from it all the same.
+            span = self.due_span(kpi, channel, scope)
+            days = 0 if span is None else max(days, span[1] - span[0] + 1)
+        return len(due) - totals.away, days - int(totals.away_days)
 
     def mixed(self, kpi, channel, scope, tracks, how):
         """Sum, minimum or maximum; months typed beside days are mixed, weeks never."""

@@ -12,13 +12,13 @@ def stretch(calendar, first, last):
     return Scope(first.start, last.end, None, True)
 
 
-def custom(calendar, frm, to, several=False):
+def custom(calendar, frm, to):
     """Free days; when they are exactly a period, that period."""
     for cadence in RANK:
         period = calendar.period(cadence, frm)
         if (period.start, period.end) == (frm, to):
             return whole(period)
-    return Scope(frm, to, None, True, not several)
+    return Scope(frm, to, None, True)
 
 
 def year_of(calendar, period, fiscal):

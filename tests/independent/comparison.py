@@ -3,7 +3,6 @@ from dataclasses import dataclass, replace
 
 from bases import custom, sides
 from breaks import break_between
-from civil import RANK
 from reading import Reading, Scope, missing, until, whole
 from running import reach_of
 
@@ -63,7 +62,7 @@ def base_part(values, kpi, base, reach):
         return scope
     to = units[reach.done - 1].end if reach.done else first - 1
     if period is None:
-        return Scope(scope.frm, to, None, False, scope.free)
+        return Scope(scope.frm, to, None, False)
     return part_of(scope, period, to, False)
 
 
@@ -78,9 +77,8 @@ def compare(values, kpi, channels, period, text):
     base_part_only = scope != base[0]
     whole_base = base[0]
     if weekdays:
-        several = base[0].period is None and not base[0].free
-        scope = same_weekdays(calendar, side.scope, now[0], base[0], several)
-        whole_base = same_weekdays(calendar, now[0], now[0], base[0], several)
+        scope = same_weekdays(calendar, side.scope, now[0], base[0])
+        whole_base = same_weekdays(calendar, now[0], now[0], base[0])
     elif base[1] is None:
         base_part_only = side.reach is not None and side.reach.done > 0 and not never_adds(values, kpi)
     empty = scope.to < scope.frm
@@ -100,17 +98,17 @@ def rebased(reading, factor):
     return reading if reading.value is None else replace(reading, value=reading.value * factor)
 
 
-def same_weekdays(calendar, part, now, base, several):
+def same_weekdays(calendar, part, now, base):
     """As many days as the other side, on the same weekdays, not overlapping it."""
     days = part.to - part.frm + 1
     weeks = max(round((now.frm - base.frm) / 7), -(-(now.to - now.frm + 1) // 7))
     frm = part.frm - 7 * weeks
-    return custom(calendar, frm, frm + days - 1, several)
+    return custom(calendar, frm, frm + days - 1)
 
 
 def low(reading):
     share = reading.coverage()
-    return reading.partial or reading.stale or (share is not None and share < FULL)
+    return reading.partial or reading.partly or reading.stale or (share is not None and share < FULL)
 
 
 def change(values, kpi, side, scope, then, since):
@@ -144,5 +142,3 @@ def per_week(values, kpi, side, scope, then):
     base_weeks = len(calendar.units("week", scope.frm, scope.to))
     return None if now_weeks == base_weeks else (now_weeks, base_weeks)
 
-
-__all__ = ["compare", "current", "RANK", "whole"]

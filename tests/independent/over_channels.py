@@ -45,8 +45,9 @@ def total(how, readings, weights):
     """One reading of those of several channels (a list of pairs channel, reading)."""
     readings = [(c, r) for c, r in readings if not r.gone]
     asked = [r for _, r in readings if r.due]
+    partly = any("coarser" in r.reasons for _, r in readings)
     if len(asked) == 1:
-        return asked[0]
+        return replace(asked[0], partly=partly)
     # A stock's last known value is carried beside others; by itself it is none of this period.
     if any(r.ok for _, r in readings):
         readings = [(c, carried(r)) for c, r in readings]
@@ -78,6 +79,7 @@ def total(how, readings, weights):
         as_of=min(dates) if dates else None,
         stale=any(r.stale for r in everyone),
         due=True,
+        partly=partly,
         due_days=sum(r.due_days for r in everyone if r.due),
         span_days=sum(r.span_days for r in everyone if r.due),
         **coverage,

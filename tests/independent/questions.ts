@@ -36,14 +36,17 @@ const periodBases: ReadonlySet<string> = new Set(['previous', 'lastYear', 'ago:3
 
 /** Of so many questions one is asked; a running period is asked about more often. */
 const oneOf = {
-  value: { day: 60, week: 8, month: 1, quarter: 1, year: 1 },
-  compare: 90,
-  compareRunning: 9,
-  judge: 12,
-  judgeRunning: 2,
-  signal: 60,
-  trend: 60,
+  value: { day: 100, week: 10, month: 1, quarter: 1, year: 1 },
+  compare: 80,
+  compareRunning: 14,
+  judge: 10,
+  judgeRunning: 3,
+  signal: 25,
+  trend: 40,
 } as const;
+
+/** There are many more days and weeks than months. */
+const sparser: Readonly<Record<Cadence, number>> = { day: 40, week: 4, month: 1, quarter: 1, year: 1 };
 
 interface Slot {
   readonly cadence: Cadence;
@@ -73,7 +76,7 @@ function scopes(parts: BookParts, kpi: string, formula: boolean): (string | null
 export function questionsOf(clients: readonly Client[], parts: readonly BookParts[]): Question[] {
   const random = randomOf(20_261_121);
   const asked: Question[] = [];
-  const take = (n: number): boolean => random.chance(1 / n);
+  const take = (n: number, cadence: Cadence): boolean => random.chance(1 / (n * sparser[cadence]));
   for (const [i, client] of clients.entries()) {
     const book = parts[i];
     if (book === undefined) throw new Error('as many books as clients');
@@ -84,23 +87,23 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
         for (const { cadence, start, running } of times) {
           const about = [key, channel, cadence, start] as const;
           // A running period is asked about through comparisons and judgements, which say how far it is known.
-          if (!running && take(oneOf.value[cadence])) asked.push([i, 'measure', ...about]);
+          if (!running && random.chance(1 / oneOf.value[cadence])) asked.push([i, 'measure', ...about]);
           for (const base of fitting) {
-            if (take((running ? oneOf.compareRunning : oneOf.compare) * (cadence === 'day' ? 10 : 1)))
+            if (running ? random.chance(1 / oneOf.compareRunning) : take(oneOf.compare, cadence))
               asked.push([i, 'compare', ...about, base]);
           }
-          if (take((running ? oneOf.judgeRunning : oneOf.judge) * (cadence === 'day' ? 10 : 1)))
+          if (running ? random.chance(1 / oneOf.judgeRunning) : take(oneOf.judge, cadence))
             asked.push([i, 'judge', ...about]);
           if (cadence === 'year') continue;
-          if (take(oneOf.signal)) asked.push([i, 'signal', ...about]);
-          if (take(oneOf.trend)) asked.push([i, 'trend', ...about]);
+          if (take(oneOf.signal, cadence)) asked.push([i, 'signal', ...about]);
+          if (take(oneOf.trend, cadence)) asked.push([i, 'trend', ...about]);
         }
       }
     }
     for (const kra of new Set(book.definitions.map((d) => d.kra))) {
       for (const { cadence, start } of times.filter((t) => t.cadence === 'month' || t.cadence === 'quarter')) {
-        if (take(6)) asked.push([i, 'group', kra, [null], cadence, start]);
-        if (take(12)) asked.push([i, 'group', kra, ['web', 'slow', 'weekly'], cadence, start]);
+        if (take(6, cadence)) asked.push([i, 'group', kra, [null], cadence, start]);
+        if (take(12, cadence)) asked.push([i, 'group', kra, ['web', 'slow', 'weekly'], cadence, start]);
       }
     }
   }

@@ -20,6 +20,8 @@ class Reading:
     due_days: int = 0
     span_days: int = 0
     stale: bool = False
+    # Whether channels were left out of a total, being recorded by longer periods only.
+    partly: bool = False
     # Stocks: a last known value from before the period, which totals carry; a channel archived before its end.
     carried: float | None = None
     gone: bool = False
@@ -53,8 +55,6 @@ class Scope:
     # The period it is whole, or a part of; None for any other stretch.
     period: object = None
     whole: bool = True
-    # Free days: no figure of a longer unit stands for them.
-    free: bool = False
 
 
 def whole(period):

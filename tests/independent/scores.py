@@ -13,9 +13,10 @@ def with_counter(judge, kpi, channel, period):
     counter = definition["counter"]
     asked = channel if judge.goals.targets(counter, channel) else None
     verdict = judge.judge(counter, asked, period)
-    own["counter"] = verdict["status"]
     if verdict["status"] in ("met", "atRisk", "onPace", "behind", "tooEarly"):
         return own
+    if "score" in own:
+        own["counter"] = verdict["status"]
     if own["status"] in ("met", "onPace"):
         own["status"] = "unconfirmed"
     if "score" in own:

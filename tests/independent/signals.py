@@ -104,7 +104,8 @@ class Signals:
         stock = self.values.kinds.of(kpi) == "stock"
         if definition["unit"]["kind"] == "count" and not stock and rare(points):
             return self.rolled_up(kpi, channels, definition, periods, points, across)
-        return {**self.made(definition, stock, periods, points), **across}
+        out = {**self.made(definition, stock, periods, points), **across}
+        return out if periods[-1].cadence == period.cadence else {**out, "cadence": periods[-1].cadence}
 
     def new_definition(self, kpi, channels, periods, points):
         """Values of the newest definition, or turned into it where the factor is known; and what was done."""

@@ -91,7 +91,16 @@ class Values:
             if exact is not None:
                 return exact
         node = parse(definition["formula"])
-        return self.evaluate(node, channels, scope)
+        result = self.evaluate(node, channels, scope)
+        # Where nothing was due yet, nothing can be made of what is not there.
+        return result if self.anything_due(kpi, channels, scope) else missing(due=False)
+
+    def anything_due(self, kpi, channels, scope):
+        return any(
+            (leaf, channel) in self.store.tracks and self.aggregate.due_span(leaf, channel, scope) is not None
+            for leaf in self.leaves(kpi)
+            for channel in (self.channels(kpi) if channels is None else channels)
+        )
 
     # Formulas.
 
@@ -185,6 +194,7 @@ class Values:
             value if value is None or math.isfinite(value) else None,
             as_of=min(dates) if dates else None,
             due=all(r.due for r in readings),
+            partly=any(r.partly for r in readings),
             due_days=shortest.due_days if shortest else 0,
             span_days=shortest.span_days if shortest else 0,
             stale=any(r.stale for r in readings),

@@ -33,7 +33,14 @@ import {
 } from '../services/imports/calls.ts';
 import { previewRows } from '../services/imports/rows.ts';
 import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
-import { addCase, casesCauses, casesList, casesSummary, changeCase, removeCase } from '../services/logs/cases.ts';
+import {
+  addCase,
+  casesCauses,
+  casesList,
+  casesSummary,
+  changeCase,
+  removeCase,
+} from '../services/logs/cases.ts';
 import { confirmedList, confirmLog, removeConfirmed } from '../services/logs/confirmed.ts';
 import { addEvidence, evidenceKpis, evidenceList, removeEvidence } from '../services/logs/evidence.ts';
 import { formulaCheck, kpiPreview } from '../services/kpiPreview.ts';

@@ -41,6 +41,8 @@ interface Cached {
   readonly book: ClientBook;
 }
 
+/** Books kept: enough for a Monday's clients in the portfolio, not for every client there ever was. */
+const mostBooks = 40;
 const cache = new WeakMap<object, Map<number, Cached>>();
 
 /** The client's book as the store is now; the same object until the store changes, so that results are remembered. */
@@ -51,6 +53,10 @@ export function bookOf(ctx: ReadContext, client: number): ClientBook {
   const known = books.get(client);
   if (known?.stamp === stamp) return known.book;
   const book = loadBook(ctx, client);
+  // The one used longest ago makes room: `Map` keeps the order in which they were put in.
+  books.delete(client);
+  const [oldest] = books.keys();
+  if (books.size >= mostBooks && oldest !== undefined) books.delete(oldest);
   books.set(client, { stamp, book });
   return book;
 }

@@ -199,7 +199,11 @@ function silenceIn(silent: readonly SilentSpan[], from: Day, to: Day): 'none' | 
   return within.some((span) => span.from <= from && span.to >= to - 1) ? 'all' : 'some';
 }
 
-function nearestSilence(silent: readonly SilentSpan[], day: Day, side: 'before' | 'after'): number | undefined {
+function nearestSilence(
+  silent: readonly SilentSpan[],
+  day: Day,
+  side: 'before' | 'after',
+): number | undefined {
   if (side === 'before') {
     const last = silent.findLast((span) => span.from < day);
     return last === undefined ? undefined : Math.min(last.to, day - 1);

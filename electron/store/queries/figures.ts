@@ -121,11 +121,15 @@ export function monthsOf(
   from: number,
   to: number,
   extremes: boolean,
-): [month: number, all: number, recorded: number, sum: number | null, min?: number | null, max?: number | null][] {
-  return statement<
-    number[],
-    [number, number, number, number | null, (number | null)?, (number | null)?]
-  >(
+): [
+  month: number,
+  all: number,
+  recorded: number,
+  sum: number | null,
+  min?: number | null,
+  max?: number | null,
+][] {
+  return statement<number[], [number, number, number, number | null, (number | null)?, (number | null)?]>(
     store,
     `SELECT m.i, count(*), count(f.value), sum(f.value)${extremes ? ', min(f.value), max(f.value)' : ''}
      FROM months m CROSS JOIN figures f

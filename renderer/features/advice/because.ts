@@ -8,8 +8,8 @@ import { cadences } from '../../../shared/domain/time.ts';
 import type { Cadence } from '../../../shared/domain/time.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
-import { sentence } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
+import { sentence } from '../../ui/sentence.ts';
 
 export type Because = Recommendation['because'][number];
 

@@ -2,6 +2,7 @@
 import type { Output } from '../../../shared/contract/api.ts';
 import type { ContentItemDto } from '../../../shared/contract/api/content.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
+import { useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { cx, Icon, useToast } from '../../ui/index.ts';
@@ -38,7 +39,6 @@ export function ContentTable({
           <th scope="col" className={css['item']}>
             {words.item}
           </th>
-          <th scope="col">{words.channel}</th>
           {head('published', words.published)}
           {head('value', words.metric(format.local(metric.name), view.age))}
           {head('ratio', words.median)}
@@ -52,9 +52,10 @@ export function ContentTable({
           <tr key={item.id} className={css['row']}>
             <th scope="row" className={css['item']}>
               <Title item={item} />
-              {item.type !== null && <div className={css['below']}>{item.type}</div>}
+              <div className={css['below']}>
+                {[channels.get(item.channel), item.type].filter((word) => word != null).join(' · ')}
+              </div>
             </th>
-            <td className={css['grey']}>{channels.get(item.channel)}</td>
             <td className={item.published === null ? css['grey'] : undefined}>
               {item.published === null ? t.content.noDate : format.date(item.published, 'medium')}
             </td>
@@ -97,7 +98,7 @@ function SortHead({
       <button
         type="button"
         className={cx(css['sort'], here && css['sorted'])}
-        aria-label={t.content.sort(label)}
+        aria-label={t.content.sortBy(label)}
         onClick={() => onChange({ sort, order: here && down ? 'up' : 'down' })}
       >
         {label}
@@ -138,6 +139,7 @@ function Others({
 }) {
   const t = useT();
   const format = useFormat();
+  const { today } = useAppState();
   const byDay = Map.groupBy(others, ({ asOf }) => asOf);
   return [...byDay].map(([day, read]) => (
     <div key={day}>
@@ -151,7 +153,9 @@ function Others({
           )
         );
       })}
-      <span className={css['other']}>{t.status.asOf(format.date(day, 'short'))}</span>
+      <span className={css['other']}>
+        {t.status.asOf(format.date(day, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'medium'))}
+      </span>
     </div>
   ));
 }

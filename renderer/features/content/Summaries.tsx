@@ -2,6 +2,7 @@
 import type { Output } from '../../../shared/contract/api.ts';
 import type { ContentSummaryDto } from '../../../shared/contract/api/content.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
+import type { ChangeKind } from '../../../shared/domain/results.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { ChangeText, Gap, sentence } from '../../ui/index.ts';
@@ -63,44 +64,38 @@ function Summary({
   const t = useT();
   const format = useFormat();
   const words = t.content.summary;
-  const compared = change?.kind !== 'noBase' && change?.kind !== 'noValue';
+  const shown = (value: number): string => format.value(value, unit, digitsOf(unit.kind, value));
   const remarks = [
     t.content.count(now.n),
-    ...(now.mean === null ? [] : [words.mean(format.value(now.mean, unit, digitsOf(unit.kind, now.mean)))]),
+    ...(now.mean === null ? [] : [words.mean(shown(now.mean))]),
     ...(now.provisional === 0 ? [] : [words.provisional(now.provisional)]),
     ...(now.without === 0 ? [] : [words.without(now.without)]),
   ];
+  const against =
+    base === null || base.median === null
+      ? undefined
+      : words.base(shown(base.median), t.content.count(base.n));
   return (
     <div className={css['figure']}>
       <dt>{name}</dt>
       <dd>
         <span className={css['line']}>
-          <span className={css['value']}>
-            {now.median === null ? (
-              <Gap width={56} />
-            ) : (
-              format.value(now.median, unit, digitsOf(unit.kind, now.median))
-            )}
-          </span>
-          {change !== null && compared && (
-            <ChangeText
-              change={change}
-              unit={unit}
-              {...(base !== null &&
-                base.median !== null && {
-                  against: words.base(
-                    format.value(base.median, unit, digitsOf(unit.kind, base.median)),
-                    t.content.count(base.n),
-                  ),
-                })}
-            />
-          )}
+          <span className={css['value']}>{now.median === null ? <Gap width={56} /> : shown(now.median)}</span>
           {change === null && <span className={css['grey']}>{words.tooFew(now.n, base?.n ?? 0)}</span>}
+          {change?.kind === 'baseMissing' && <span className={css['grey']}>{words.baseEmpty}</span>}
+          {change !== null && isShown(change.kind) && (
+            <ChangeText change={change} unit={unit} {...(against !== undefined && { against })} />
+          )}
         </span>
         <span className={css['below']}>{remarks.join(' · ')}</span>
       </dd>
     </div>
   );
+}
+
+/** Without items there is nothing to grow; without a base the line above says so once. */
+function isShown(kind: ChangeKind): boolean {
+  return kind === 'change' || kind === 'baseZero' || kind === 'notComparable';
 }
 
 /** A median or mean of counts is rarely whole: above ten its fraction says nothing. */

@@ -65,7 +65,7 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
             {...(isMarked(row, place) && { signal: row.signal })}
             strong
             {...(row.change.kind === 'notComparable' && row.change.since !== undefined
-              ? { against: t.status.change.since(format.date(row.change.since, 'medium')) }
+              ? { against: t.status.change.since(format.date(row.change.since, 'short')) }
               : base !== null &&
                 row.change.kind !== 'noBase' && { against: t.status.change.vs(format.value(base, unit)) })}
           />

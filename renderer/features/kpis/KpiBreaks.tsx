@@ -37,7 +37,7 @@ export function KpiBreaks({
                 {[
                   channels.find((channel) => channel.id === one.channel)?.name ?? t.common.allChannels,
                   one.factor === null ? words.noFactor : words.factor(factorText(one.factor, format)),
-                ].join(', ')}
+                ].join('. ')}
               </div>
             </div>
           </li>

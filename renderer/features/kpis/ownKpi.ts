@@ -116,7 +116,8 @@ export function definitionOf(own: OwnKpi, key: string, before?: KpiDefinition): 
   const evidence = countsEvidence(own);
   const sameUnit = before?.unit.kind === own.unit;
   const label = both(own.label);
-  const weighted = !own.computed && !evidence && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
+  const weighted =
+    !own.computed && !evidence && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
   return {
     key,
     name: both(own.name),

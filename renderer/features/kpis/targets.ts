@@ -1,6 +1,6 @@
 /** Targets in words, and how one will be judged before it is set. Pure. */
 import type { TargetDto } from '../../../shared/contract/api/kpis.ts';
-import { marginOf, stepOf } from '../../../shared/domain/goals.ts';
+import { marginOf, stepOf } from '../../../shared/domain/target-goal.ts';
 import type { KpiDefinition, TargetKind } from '../../../shared/domain/kpi.ts';
 import { addDays, isoOf } from '../../../shared/domain/time.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';

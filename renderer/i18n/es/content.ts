@@ -25,14 +25,13 @@ export const content: Catalogue['content'] = {
   noMatch: 'Ninguna pieza cumple estos filtros',
   clear: 'Quitar filtros',
   columns: {
-    item: 'Pieza',
-    channel: 'Canal',
+    item: 'Pieza y canal',
     published: 'Publicada',
     metric: (metric: string, age: number) => `${metric} a los ${days(age)}`,
     median: 'Frente a la mediana',
     others: 'Otras cifras, las últimas',
   },
-  sort: (column: string) => `Ordenar por: ${column}`,
+  sortBy: (column: string) => `Ordenar por: ${column}`,
   untitled: 'Sin título',
   copy: (title: string) => `Copiar el enlace de ${title}`,
   copied: 'Enlace copiado',
@@ -68,7 +67,8 @@ export const content: Catalogue['content'] = {
     provisional: (n: number) =>
       plural('es', n, { one: '1 provisional fuera', other: `${n} provisionales fuera` }),
     without: (n: number) => `${n} sin valor`,
-    tooFew: (now: number, base: number) => `sin comparación: ${now} y ${base} piezas, hacen falta 5 y 5`,
+    tooFew: (now: number, base: number) => `sin comparar: ${now} y ${base} de 5 piezas`,
+    baseEmpty: 'ninguna con que comparar',
     empty: 'Nada publicado en ninguno de los dos periodos',
   },
   empty: {

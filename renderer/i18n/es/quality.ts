@@ -82,6 +82,7 @@ export const quality: Catalogue['quality'] = {
     no: 'Aún no',
     named: (text) => `«${text}» es una cualidad. Elige qué se cuenta.`,
     nothing: 'Aún no se cuenta nada.',
+    noTotal: 'Una parte necesita el total del que sale.',
     kinds: {
       count: 'Un recuento.',
       percent: 'Una parte de un total.',
@@ -91,7 +92,8 @@ export const quality: Catalogue['quality'] = {
     units: { percent: 'Porcentaje.', points: 'Puntos, de -100 a +100.', duration: 'Horas y minutos.' },
     unit: (label) => `En ${label}.`,
     evidence: 'Anotaciones de la bitácora, cada una con su evidencia.',
-    computed: (n) => plural('es', n, { one: 'Se calcula con 1 recuento.', other: `Se calcula con ${n} recuentos.` }),
+    computed: (n) =>
+      plural('es', n, { one: 'Se calcula con 1 recuento.', other: `Se calcula con ${n} recuentos.` }),
     weighed: 'Se escribe o se importa, ponderado por los casos.',
     typed: 'Se escribe o se importa.',
     surveySource: 'Respuestas que pegas tú.',
@@ -103,7 +105,8 @@ export const quality: Catalogue['quality'] = {
     survey: 'Nada nuevo: el catálogo ya tiene los KPI. Pega las respuestas y se anotan los recuentos.',
   },
   go: 'Seguir en el editor',
-  goWith: (n) => plural('es', n, { one: 'Crear el recuento y seguir', other: `Crear ${n} recuentos y seguir` }),
+  goWith: (n) =>
+    plural('es', n, { one: 'Crear el recuento y seguir', other: `Crear ${n} recuentos y seguir` }),
   countsMade: (names) => `Creados: ${names}`,
   source: {
     evidence: 'Evidencias',
@@ -137,7 +140,13 @@ export const quality: Catalogue['quality'] = {
     toSetup: 'Abrir sus datos',
     period: 'Periodo',
     counts: 'Recuento',
-    columns: { group: 'Respuesta', answers: 'Respuestas', share: 'Parte', there: 'Hay ahora', after: 'Quedará' },
+    columns: {
+      group: 'Respuesta',
+      answers: 'Respuestas',
+      share: 'Parte',
+      there: 'Hay ahora',
+      after: 'Quedará',
+    },
     n: (n) => answers(n),
     blank: (n) => plural('es', n, { one: '1 en blanco', other: `${n} en blanco` }),
     unreadCount: (n) => plural('es', n, { one: '1 sin leer', other: `${n} sin leer` }),
@@ -145,7 +154,7 @@ export const quality: Catalogue['quality'] = {
     line: (n) => `Línea ${n}`,
     more: (n) => plural('es', n, { one: 'y 1 más', other: `y ${n} más` }),
     faults: {
-      unknown: 'no es una respuesta de esta escala',
+      unknown: 'no es de esta escala',
       outside: 'fuera de la escala',
       between: 'entre dos puntos',
       otherScale: 'sobre otro número',

@@ -6,12 +6,12 @@
  */
 import type { KpiDefinition, Localised, StageKey, Unit } from '../kpi.ts';
 import type { Cadence } from '../time.ts';
-import type { CountingWay } from './qualities.ts';
+import type { NamedWay } from './qualities.ts';
 
 /** What the person chose. Survey answers have KPIs in the catalogue and need no plan (see `survey.ts`). */
 export interface CountWish {
-  readonly way: Exclude<CountingWay, 'survey'>;
-  /** What is counted or timed ("Invitations to speak"); for comments: the quality itself. */
+  readonly way: NamedWay;
+  /** What is counted or timed ("Invitations to speak"); for comments: what they are on. */
   readonly name: Localised;
   readonly cadence: Cadence;
   readonly kra: string;
@@ -30,10 +30,10 @@ export interface CountPlan {
 }
 
 /** `keyOf` gives a free key for a name; it is asked once for each KPI of the plan and must not give one twice. */
-export function planCount(wish: CountWish, keyOf: (name: string) => string): CountPlan {
+export function planCount(wish: CountWish, keyOf: (name: Localised) => string): CountPlan {
   const { way, name, cadence, kra, stage } = wish;
   const make = (part: Made): KpiDefinition => ({
-    key: keyOf(part.name.en),
+    key: keyOf(part.name),
     direction: 'up',
     timeAggregation: 'sum',
     channelAggregation: 'sum',

@@ -67,33 +67,10 @@ function telling(text: string): readonly string[] {
     .filter((word) => word.length > 3 && !idle.has(word));
 }
 
-const idle: ReadonlySet<string> = new Set([
-  ...['better', 'best', 'good', 'great', 'high', 'more', 'quality', 'improve', 'improved', 'improvement'],
-  ...[
-    'increase',
-    'strong',
-    'stronger',
-    'with',
-    'that',
-    'from',
-    'their',
-    'this',
-    'about',
-    'community',
-    'brand',
-  ],
-  ...[
-    'mejor',
-    'mejorar',
-    'mejora',
-    'buena',
-    'bueno',
-    'alta',
-    'calidad',
-    'aumentar',
-    'para',
-    'como',
-    'nuestra',
-  ],
-  ...['nuestro', 'comunidad', 'marca', 'sobre', 'entre', 'fuerte', 'mayor'],
-]);
+const idle: ReadonlySet<string> = new Set(
+  (
+    'better best good great high more quality improve improved improvement increase strong stronger with that from ' +
+    'their this about community brand mejor mejorar mejora buena bueno alta calidad aumentar para como nuestra ' +
+    'nuestro comunidad marca sobre entre fuerte mayor'
+  ).split(' '),
+);

@@ -15,9 +15,9 @@ import type { Recorded } from './support.ts';
 function partsOf(steps: readonly ExplainedStep[], at: number): ExplainedStep[] {
   const depth = steps[at]?.depth ?? 0;
   const parts: ExplainedStep[] = [];
-  for (const step of steps.slice(at + 1)) {
-    if (step.depth <= depth) break;
-    if (step.depth === depth + 1) parts.push(step);
+  for (const next of steps.slice(at + 1)) {
+    if (next.depth <= depth) break;
+    if (next.depth === depth + 1) parts.push(next);
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../../shared/domain/measure.ts';
+import { measure as valueOf } from '../../../shared/domain/measure.ts';
 import { engineOf } from '../../../shared/domain/aggregate.ts';
 import { makeBook } from '../../../shared/domain/book.ts';
 import type { Book, BookParts, Case, ConfirmedSpan } from '../../../shared/domain/book.ts';
@@ -376,23 +376,22 @@ describe('figures beside a log', () => {
     entry('2026-10-07T10:00', { channel: 'fb' }),
     entry('2026-10-08T10:00', { channel: null }),
   ];
-  const october = period('month', '2026-10-01');
   const recorded = bookOf(opened, cases, [span('2026-10-01', '2026-10-31')], {
     series: [{ ...run('logged', 'ig', 'month', '2026-10-01', [40]) }],
   });
 
   it('a figure of exactly the period wins on its channel; the log speaks for the others', () => {
-    expect(measure(recorded, 'logged', 'ig', october).value).toBe(40);
-    expect(measure(recorded, 'logged', 'fb', october).value).toBe(2);
+    expect(valueOf(recorded, 'logged', 'ig', october).value).toBe(40);
+    expect(valueOf(recorded, 'logged', 'fb', october).value).toBe(2);
     // 40 recorded, 2 on Facebook and 1 on no channel; the one on Instagram is in the 40.
-    expect(measure(recorded, 'logged', null, october).value).toBe(43);
+    expect(valueOf(recorded, 'logged', null, october).value).toBe(43);
   });
 
   it('a few days typed do not hide a complete log, and a complete day does not give way', () => {
     const few = bookOf(opened, cases, [span('2026-10-01', '2026-10-31')], {
       series: [{ ...run('logged', 'ig', 'day', '2026-10-05', [7, 7]) }],
     });
-    expect(measure(few, 'logged', 'ig', october).value).toBe(1);
-    expect(measure(few, 'logged', 'ig', period('day', '2026-10-05')).value).toBe(7);
+    expect(valueOf(few, 'logged', 'ig', october).value).toBe(1);
+    expect(valueOf(few, 'logged', 'ig', period('day', '2026-10-05')).value).toBe(7);
   });
 });

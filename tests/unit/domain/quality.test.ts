@@ -11,11 +11,11 @@ import { countingWays, qualities } from '../../../shared/domain/quality/qualitie
 import { proposeKpis, qualitiesIn, waysFor } from '../../../shared/domain/quality/propose.ts';
 
 const folder = new URL('../../../resources/catalogue/', import.meta.url);
-const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 const catalogue: Catalogue = {
-  kras: read<Catalogue['kras']>('kras.json'),
-  stages: read<Catalogue['stages']>('stages.json'),
-  kpis: readdirSync(new URL('kpis/', folder)).flatMap((file) => read<KpiDefinition[]>(`kpis/${file}`)),
+  kras: read('kras.json') as Catalogue['kras'],
+  stages: read('stages.json') as Catalogue['stages'],
+  kpis: readdirSync(new URL('kpis/', folder)).flatMap((file) => read(`kpis/${file}`) as KpiDefinition[]),
   templates: [],
 };
 const byKey = new Map(catalogue.kpis.map((kpi) => [kpi.key, kpi]));
@@ -133,7 +133,8 @@ describe('a way to count it, as KPIs', () => {
     for (const way of countingWays.filter((one) => one !== 'survey'))
       for (const total of [members, { en: 'Answers', es: 'Respuestas' }]) {
         const { kpi, counts } = plan({ way, total });
-        for (const one of [kpi, ...counts]) expect(kpiDefinitionSchema.safeParse(one).success, one.key).toBe(true);
+        for (const one of [kpi, ...counts])
+          expect(kpiDefinitionSchema.safeParse(one).success, one.key).toBe(true);
         if (kpi.formula === undefined) continue;
         const every = new Map([...byKey, ...counts.map((one) => [one.key, one] as const)]);
         const known = { definition: (key: string) => every.get(key), keys: () => every.keys() };

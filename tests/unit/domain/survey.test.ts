@@ -20,7 +20,8 @@ const groups = (answers: readonly string[], scale: SurveyScale) =>
     const answer = readAnswer(text, scale);
     return answer.is === 'read' ? answer.group : answer.is === 'blank' ? 'blank' : answer.why;
   });
-const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 const times = <T>(n: number, value: T): T[] => Array.from({ length: n }, () => value);
 
 describe('the lines of each scale', () => {
@@ -131,7 +132,11 @@ describe('what comes of the counts', () => {
     );
     for (const { top, middle, bottom, result } of Object.values(surveyKpis)) {
       for (const key of [top, middle, bottom])
-        expect(catalogue.get(key)).toMatchObject({ timeAggregation: 'sum', channelAggregation: 'sum', min: 0 });
+        expect(catalogue.get(key)).toMatchObject({
+          timeAggregation: 'sum',
+          channelAggregation: 'sum',
+          min: 0,
+        });
       for (const key of [top, middle, bottom]) expect(catalogue.get(result)?.formula).toContain(key);
     }
   });
@@ -141,7 +146,17 @@ describe('laws', () => {
   const scale = fc.constantFrom(...surveyScales);
   const answer = fc.oneof(
     fc.integer({ min: -2, max: 12 }).map(String),
-    fc.constantFrom('', 'n/a', 'promoter', 'Satisfecho', 'dissatisfied', 'neutral', '8,5', '9/10', '5 - good'),
+    fc.constantFrom(
+      '',
+      'n/a',
+      'promoter',
+      'Satisfecho',
+      'dissatisfied',
+      'neutral',
+      '8,5',
+      '9/10',
+      '5 - good',
+    ),
     fc.string(),
   );
   const answers = fc.array(answer, { maxLength: 40 });
@@ -154,7 +169,9 @@ describe('laws', () => {
       fc.property(shuffled, scale, ([list, other], on) => {
         const [a, b] = [tallySurvey(list, on), tallySurvey(other, on)];
         expect(b.counts).toEqual(a.counts);
-        expect(b.unread.map((one) => one.text).toSorted()).toEqual(a.unread.map((one) => one.text).toSorted());
+        expect(b.unread.map((one) => one.text).toSorted()).toEqual(
+          a.unread.map((one) => one.text).toSorted(),
+        );
       }),
     );
   });

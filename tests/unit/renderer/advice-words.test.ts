@@ -193,13 +193,13 @@ describe('the SMART check', () => {
   test.each(both)('has a sentence for every reason, in %s', (language, t) => {
     const context = {
       definition,
-      cadence: 'month',
+      cadence: 'month' as const,
       channel: () => 'Forum',
       kpi: () => 'Sentiment',
       catalogue: { kras: [], stages: [] },
       format: makeFormat(language, client),
       t,
-    } as const;
+    };
     for (const [code, values] of codes) {
       const text = plain(reasonText({ code, values }, context));
       expect(text, code).not.toBe(t.kpis.smart.reasons.other);
@@ -219,7 +219,7 @@ describe('a target being written', () => {
   const kpi: ClientKpi = {
     id: 4,
     client: 1,
-    definition,
+    definition: definition as ClientKpi['definition'],
     shown: true,
     own: false,
     weight: 1,

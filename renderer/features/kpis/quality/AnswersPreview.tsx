@@ -93,9 +93,7 @@ export function AnswersPreview({ answers }: { readonly answers: Answers }) {
       )}
       {standing.finer && <Remark text={words.finer} />}
       {tally.unread.length > 0 && <Unread list={tally.unread} />}
-      {answers.missing.length > 0 && (
-        <p className={css['grey']}>{words.toAdd(answers.missing.join(', '))}</p>
-      )}
+      {answers.missing.length > 0 && <p className={css['grey']}>{words.toAdd(answers.missing.join(', '))}</p>}
     </section>
   );
 }

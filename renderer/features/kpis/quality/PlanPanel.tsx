@@ -5,7 +5,7 @@ import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
 import { cx, Icon, sentence } from '../../../ui/index.ts';
 import css from './quality.module.css';
-import { wayOf } from './wish.ts';
+import { nameOf, wayOf } from './wish.ts';
 import type { Filled } from './wish.ts';
 
 const lights = ['number', 'unit', 'source', 'cadence'] as const;
@@ -107,8 +107,9 @@ function useAnswers(filled: Filled, plan: CountPlan | null): Readonly<Record<Lig
   const kpi = plan?.kpi;
   if (kpi === undefined) {
     const not = { yes: false, why: '' };
+    const named = format.local(nameOf(filled)).trim() !== '';
     return {
-      number: { yes: false, why: text === '' ? words.nothing : words.named(text) },
+      number: { yes: false, why: named ? words.noTotal : text === '' ? words.nothing : words.named(text) },
       unit: not,
       source: not,
       cadence: not,

@@ -75,11 +75,14 @@ function QualityForm({
     [catalogue],
   );
   const proposals = useMemo(
-    () => proposeKpis(whole, filled.text, language),
+    () => proposeKpis(whole, filled.text, language, 5),
     [whole, filled.text, language],
   );
   const way = wayOf(filled);
-  const plan = useMemo(() => planOf(filled, kpis, catalogue.kpis), [filled, kpis, catalogue]);
+  const plan = useMemo(
+    () => planOf(filled, kpis, catalogue.kpis, language),
+    [filled, kpis, catalogue, language],
+  );
   const toMake = plan?.counts.filter((one) => !kpis.some((kpi) => kpi.definition.key === one.key)) ?? [];
 
   const submit = async (): Promise<void> => {

@@ -33,7 +33,7 @@ interface WayProps {
   readonly onChange: (change: Partial<Filled>) => void;
 }
 
-const [, , , , , usual] = qualities;
+const usual = qualities.find((quality) => quality.key === 'loyalty');
 
 export function WayFields(props: WayProps) {
   const t = useT();
@@ -45,6 +45,8 @@ export function WayFields(props: WayProps) {
     <>
       <div className={css['ways']} role="radiogroup" aria-label={words.way.label}>
         {waysFor(filled.text).map((way) => (
+          // Its words come from a variable, which the rule does not see.
+          // oxlint-disable-next-line jsx-a11y/label-has-associated-control
           <label key={way} className={cx(css['way'], way === chosen && css['chosen'])}>
             <input
               type="radio"
@@ -106,7 +108,7 @@ function CountFields({
     comments: words.comments,
   };
   const name = format.local(nameOf(filled));
-  const example = way === 'comments' ? usual?.name : usual?.examples[way];
+  const example = usual?.examples[way];
   return (
     <>
       <TextInput
@@ -127,7 +129,9 @@ function CountFields({
             unit={{ kind: 'count', label: { en: words.timesUnit, es: words.timesUnit } }}
             value={filled.times}
             onChange={(times) =>
-              typeof times === 'number' && times >= 1 && onChange({ times: Math.min(1000, Math.round(times)) })
+              typeof times === 'number' &&
+              times >= 1 &&
+              onChange({ times: Math.min(1000, Math.round(times)) })
             }
           />
         )}

@@ -51,9 +51,10 @@ export function standingOf(set: SurveySet, cell: (key: string) => GridCell | und
   const values = cells.map((one) => (one?.state === 'recorded' ? one.value : null));
   const [top = null, middle = null, bottom = null] = values;
   return {
-    counts: top === null && middle === null && bottom === null
-      ? null
-      : { top: top ?? 0, middle: middle ?? 0, bottom: bottom ?? 0 },
+    counts:
+      top === null && middle === null && bottom === null
+        ? null
+        : { top: top ?? 0, middle: middle ?? 0, bottom: bottom ?? 0 },
     some: values.some((value) => value !== null),
     finer: cells.some((one) => one?.state === 'rolled' && one.value !== null),
   };

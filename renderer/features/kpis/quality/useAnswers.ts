@@ -10,7 +10,15 @@ import { answersIn, surveyKpis, surveySetOf, tallySurvey } from '../../../../sha
 import type { SurveyScale, SurveySet } from '../../../../shared/domain/survey.ts';
 import type { Period } from '../../../../shared/domain/time.ts';
 import { useToast } from '../../../ui/index.ts';
-import { bestColumn, columnsOf, countsAfter, editsOf, lacking, nothingStands, standingOf } from './answers.ts';
+import {
+  bestColumn,
+  columnsOf,
+  countsAfter,
+  editsOf,
+  lacking,
+  nothingStands,
+  standingOf,
+} from './answers.ts';
 import type { Mode } from './answers.ts';
 
 export function useAnswers(asked: SurveySet, onDone: () => void) {

@@ -8,6 +8,7 @@ import { qualities } from '../../../../shared/domain/quality/qualities.ts';
 import type { CountingWay } from '../../../../shared/domain/quality/qualities.ts';
 import type { SurveySet } from '../../../../shared/domain/survey.ts';
 import type { Cadence } from '../../../../shared/domain/time.ts';
+import { sentence } from '../../../ui/sentence.ts';
 import { keyOf } from '../ownKpi.ts';
 
 /** The total of a share is a count that is made for it. */
@@ -48,17 +49,15 @@ export function nameOf(filled: Filled): Localised {
   const way = wayOf(filled);
   const [quality] = qualitiesIn(filled.text);
   if (way === 'survey') return same('');
-  if (way !== 'comments') return quality?.examples[way] ?? same('');
-  const text = filled.text.trim();
-  const typical = qualities.find((one) => one.name.en === text || one.name.es === text);
-  return typical?.name ?? same(text);
+  return quality?.examples[way] ?? same(way === 'comments' ? sentence(filled.text.trim()) : '');
 }
 
-/** What else is to be said is said; `null` while something lacks, and for surveys, which need no plan. */
+/** `null` while something is not said yet, and for surveys, which need no plan. Keys are made in the reader's language. */
 export function planOf(
   filled: Filled,
   kpis: readonly ClientKpi[],
   catalogue: readonly KpiDefinition[],
+  language: Language,
 ): CountPlan | null {
   const way = wayOf(filled);
   const name = nameOf(filled);
@@ -77,9 +76,10 @@ export function planOf(
       total: total ?? same(''),
     },
     (called) => {
+      const word = called[language];
       // A count that was made on an earlier way through is used again.
-      const made = kpis.find((kpi) => kpi.own && kpi.definition.name.en === called);
-      const key = made?.definition.key ?? keyOf(called, taken);
+      const made = kpis.find((kpi) => kpi.own && kpi.definition.name[language] === word);
+      const key = made?.definition.key ?? keyOf(word, taken);
       taken.add(key);
       return key;
     },
@@ -92,7 +92,11 @@ function totalOf(
   catalogue: readonly KpiDefinition[],
 ): KpiDefinition | Localised | null {
   if (total === newTotal) return totalName.trim() === '' ? null : same(totalName.trim());
-  return kpis.find((kpi) => kpi.definition.key === total)?.definition ?? catalogue.find((kpi) => kpi.key === total) ?? null;
+  return (
+    kpis.find((kpi) => kpi.definition.key === total)?.definition ??
+    catalogue.find((kpi) => kpi.key === total) ??
+    null
+  );
 }
 
 /** A typical quality's name in a language: what its button writes. */
