@@ -115,6 +115,16 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
                 icon="file"
                 onSelect={run(() => navigate(clientHref(client.id, 'reports', kept)))}
               />
+              <Line
+                value={t.quality.open}
+                icon="target"
+                onSelect={run(() => navigate(clientHref(client.id, 'kpis/quality', kept)))}
+              />
+              <Line
+                value={t.quality.answers.open}
+                icon="table"
+                onSelect={run(() => navigate(clientHref(client.id, 'figures', { ...kept, survey: '1' })))}
+              />
             </>
           )}
           <Line value={t.app.nav.newClient} icon="plus" onSelect={run(() => navigate('/new'))} />

@@ -83,6 +83,11 @@ test('the same posts, exported twice, at equal age', async ({ app: { page } }) =
   await test.step('the link is copied', async () => {
     await page.getByRole('button', { name: 'Copy the link of Young post' }).click();
     await expect(page.getByRole('status').getByText('Link copied')).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+v');
+    await expect(page.getByRole('combobox', { name: 'Search or go to' })).toHaveValue(
+      'https://www.instagram.com/p/young/',
+    );
   });
 });
 

@@ -17,7 +17,9 @@ test('survey answers, from the paste to the scorecard and back', async ({ app: {
   const counts = dialog.getByRole('region', { name: 'Counts' });
 
   await test.step('pasted and counted; what cannot be read is named, not guessed', async () => {
-    await page.getByRole('button', { name: 'Count survey answers' }).click();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('survey answers');
+    await page.keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Record 0 answers' })).toBeDisabled();
     await dialog.getByLabel('Answers, one a line').fill('Score\n10\n9\n9\n8\n8,5\n\n3\n');
     await expect(counts.getByRole('row', { name: /^Promoters 3 / })).toBeVisible();

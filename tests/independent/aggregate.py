@@ -41,7 +41,8 @@ class Aggregate:
 
     def fits(self, cadence, scope):
         if scope.period is None:
-            return True
+            fitting = self.store.calendar.units(cadence, scope.frm, scope.to)
+            return len(fitting) > 0 and scope.to - scope.frm + 1 >= length(fitting[0])
         return RANK[cadence] <= RANK[scope.period.cadence]
 
     def exact(self, kpi, channel, scope, how):
@@ -91,12 +92,7 @@ class Aggregate:
             return max(0, days - totals.away), max(0, days - totals.away)
         units = self.store.calendar.units(cadence, scope.frm, scope.to)
         due = [u for u in units if u.start >= first and (end is None or u.start <= end)]
-        days = sum(length(u) for u in due)
-        if scope.period is None and cadence != "week":
-            # What is due of a longer unit that reaches over the edge of a stretch is missing from it all the same.
-            span = self.due_span(kpi, channel, scope)
-            days = 0 if span is None else max(days, span[1] - span[0] + 1)
-        return len(due) - totals.away, days - int(totals.away_days)
+        return len(due) - totals.away, sum(length(u) for u in due) - int(totals.away_days)
 
     def mixed(self, kpi, channel, scope, tracks, how):
         """Sum, minimum or maximum; months typed beside days are mixed, weeks never."""
@@ -216,7 +212,7 @@ class Aggregate:
 
     def stale(self, scope, as_of):
         until = min(scope.to, self.store.today)
-        span = length(scope.period) if scope.period is not None else scope.to - scope.frm + 1
+        span = length(scope.period) if scope.period is not None else scope.fresh or scope.to - scope.frm + 1
         return (until - as_of) * LATEST_SHARE > span
 
     def all_away(self, kpi, channel, scope, tracks):

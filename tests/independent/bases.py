@@ -1,7 +1,7 @@
 """The stretches that a comparison is over: what stands on each side, before anything is read."""
 import re
 
-from civil import RANK, anchor, from_iso
+from civil import anchor, from_iso, length
 from reading import Scope, whole
 
 
@@ -9,16 +9,13 @@ def stretch(calendar, first, last):
     """Several periods together; a single one is that period."""
     if first.start == last.start and first.cadence == last.cadence:
         return whole(last)
-    return Scope(first.start, last.end, None, True)
+    return Scope(first.start, last.end, None, True, length(last))
 
 
-def custom(calendar, frm, to):
-    """Free days; when they are exactly a period, that period."""
-    for cadence in RANK:
-        period = calendar.period(cadence, frm)
-        if (period.start, period.end) == (frm, to):
-            return whole(period)
-    return Scope(frm, to, None, True)
+def free(calendar, view, frm, to, fresh=0):
+    """Free days; when they are exactly a period of the view, that period."""
+    period = calendar.period(view.cadence, frm)
+    return whole(period) if (period.start, period.end) == (frm, to) else Scope(frm, to, None, True, fresh)
 
 
 def year_of(calendar, period, fiscal):
@@ -49,7 +46,7 @@ def sides(calendar, period, text):
         return now, None, False
     if kind == "custom":
         frm, to = (from_iso(day) for day in re.split(r"\.\.", rest))
-        return now, (custom(calendar, frm, to), None), weekdays
+        return now, (free(calendar, period, frm, to), None), weekdays
     if kind == "rolling":
         n = int(rest)
         last = calendar.shift(period, -n)

@@ -1,7 +1,7 @@
 """A period against its base: values of both sides, and the change or why there is none."""
 from dataclasses import dataclass, replace
 
-from bases import custom, sides
+from bases import free, sides
 from breaks import break_between
 from reading import Reading, Scope, missing, until, whole
 from running import reach_of
@@ -29,10 +29,10 @@ def current(values, kpi, channels, now):
     if reach.left:
         asked = values.channels(kpi) if channels is None else channels
         included = tuple(c for c in asked if c not in reach.left)
-    if reach.done == 0 and scope.period is not None:
-        return Current(missing(), scope, included, reach)
     if never_adds(values, kpi):
         return Current(values.read(kpi, included, scope), scope, included, reach)
+    if reach.done == 0 and scope.period is not None:
+        return Current(missing(), scope, included, reach)
     part = part_of(scope, period, reach.to, reach.done == reach.of)
     return Current(values.read(kpi, included, part), part, included, reach)
 
@@ -48,8 +48,8 @@ def part_of(scope, period, to, all_of_it):
     if scope.period is not None:
         return until(period, to)
     if to < period.start:
-        return Scope(scope.frm, period.start - 1, None, True)
-    return Scope(scope.frm, to, None, False)
+        return Scope(scope.frm, period.start - 1, None, True, scope.fresh)
+    return Scope(scope.frm, to, None, False, scope.fresh)
 
 
 def base_part(values, kpi, base, reach):
@@ -62,7 +62,7 @@ def base_part(values, kpi, base, reach):
         return scope
     to = units[reach.done - 1].end if reach.done else first - 1
     if period is None:
-        return Scope(scope.frm, to, None, False)
+        return Scope(scope.frm, to, None, False, scope.fresh)
     return part_of(scope, period, to, False)
 
 
@@ -77,8 +77,8 @@ def compare(values, kpi, channels, period, text):
     base_part_only = scope != base[0]
     whole_base = base[0]
     if weekdays:
-        scope = same_weekdays(calendar, side.scope, now[0], base[0])
-        whole_base = same_weekdays(calendar, now[0], now[0], base[0])
+        scope = same_weekdays(calendar, period, side.scope, now[0], base[0])
+        whole_base = same_weekdays(calendar, period, now[0], now[0], base[0])
     elif base[1] is None:
         base_part_only = side.reach is not None and side.reach.done > 0 and not never_adds(values, kpi)
     empty = scope.to < scope.frm
@@ -89,7 +89,9 @@ def compare(values, kpi, channels, period, text):
     then = rebased(then, factor)
     out = {**out, "base": then, "baseScope": scope}
     if base_part_only:
-        out["wholeBase"] = rebased(values.read(kpi, side.channels, whole_base), factor)
+        over = break_between(values, kpi, side.channels, whole_base, side.scope)
+        turned = 1 if over is None else over.get("factor", 1)
+        out["wholeBase"] = rebased(values.read(kpi, side.channels, whole_base), turned)
     return {**out, "change": change(values, kpi, side, scope, then, since)}
 
 
@@ -98,17 +100,17 @@ def rebased(reading, factor):
     return reading if reading.value is None else replace(reading, value=reading.value * factor)
 
 
-def same_weekdays(calendar, part, now, base):
+def same_weekdays(calendar, period, part, now, base):
     """As many days as the other side, on the same weekdays, not overlapping it."""
     days = part.to - part.frm + 1
     weeks = max(round((now.frm - base.frm) / 7), -(-(now.to - now.frm + 1) // 7))
     frm = part.frm - 7 * weeks
-    return custom(calendar, frm, frm + days - 1)
+    return free(calendar, period, frm, frm + days - 1, base.fresh)
 
 
 def low(reading):
     share = reading.coverage()
-    return reading.partial or reading.partly or reading.stale or (share is not None and share < FULL)
+    return reading.partial or reading.partly or reading.thin or reading.stale or (share is not None and share < FULL)
 
 
 def change(values, kpi, side, scope, then, since):

@@ -58,6 +58,7 @@ def total(how, readings, weights):
     if not valued:
         return without_value(everyone, as_of=min(dates, default=None), **coverage)
     numbers = [r.value for _, r in valued]
+    thin = False
     if how == "sum":
         value = sum(numbers)
     elif how == "mean":
@@ -67,6 +68,7 @@ def total(how, readings, weights):
     else:
         pairs = [(r.value, weights(c)) for c, r in valued]
         pairs = [(v, w.value) for v, w in pairs if w.ok]
+        thin = len(pairs) < len(numbers)
         if not pairs:
             return missing(**coverage)
         heft = sum(w for _, w in pairs)
@@ -80,6 +82,7 @@ def total(how, readings, weights):
         stale=any(r.stale for r in everyone),
         due=True,
         partly=partly,
+        thin=thin,
         due_days=sum(r.due_days for r in everyone if r.due),
         span_days=sum(r.span_days for r in everyone if r.due),
         **coverage,

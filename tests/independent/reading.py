@@ -22,6 +22,8 @@ class Reading:
     stale: bool = False
     # Whether channels were left out of a total, being recorded by longer periods only.
     partly: bool = False
+    # Whether one of several channels left a weighted mean for lack of its weight.
+    thin: bool = False
     # Stocks: a last known value from before the period, which totals carry; a channel archived before its end.
     carried: float | None = None
     gone: bool = False
@@ -55,6 +57,8 @@ class Scope:
     # The period it is whole, or a part of; None for any other stretch.
     period: object = None
     whole: bool = True
+    # Of several periods together: days of the last, a quarter of which a stock may be old.
+    fresh: int = 0
 
 
 def whole(period):

@@ -51,9 +51,7 @@ def reach_of(values, kpi, channels, period):
     for channel in left:
         ends.pop(channel, None)
         cadences.pop(channel, None)
-    # A stock is known as of a day: of the finest channel's units, the others are carried.
-    pick = min if values.kinds.of(kpi) == "stock" else max
-    cadence = pick(cadences.values(), key=RANK.get)
+    cadence = max(cadences.values(), key=RANK.get)
     units = store.calendar.units(cadence, period.start, period.end)
     known = min(ends.values())
     done = sum(1 for u in units if u.end <= known)

@@ -73,7 +73,7 @@ class Signals:
         reading = self.values.read(kpi, channels, whole(period))
         share = reading.coverage()
         stock = self.values.kinds.of(kpi) == "stock"
-        if not reading.ok or reading.partial or reading.stale or not reading.due:
+        if not reading.ok or reading.partial or reading.thin or reading.stale or not reading.due:
             return None
         if not stock and share is not None and share < FULL:
             return None
@@ -103,9 +103,12 @@ class Signals:
         points, across = self.new_definition(kpi, channels, periods, self.points(kpi, channels, periods))
         stock = self.values.kinds.of(kpi) == "stock"
         if definition["unit"]["kind"] == "count" and not stock and rare(points):
-            return self.rolled_up(kpi, channels, definition, periods, points, across)
-        out = {**self.made(definition, stock, periods, points), **across}
-        return out if periods[-1].cadence == period.cadence else {**out, "cadence": periods[-1].cadence}
+            out = self.rolled_up(kpi, channels, definition, periods, points, across)
+        else:
+            out = {**self.made(definition, stock, periods, points), **across}
+        if "cadence" not in out and periods[-1].cadence != period.cadence:
+            out["cadence"] = periods[-1].cadence
+        return out
 
     def new_definition(self, kpi, channels, periods, points):
         """Values of the newest definition, or turned into it where the factor is known; and what was done."""
@@ -130,7 +133,7 @@ class Signals:
             out["value"] = points[-1]
         found = limits(points)
         if found is None:
-            return {**out, "none": "tooFew" if count < LEAST else "flat"}
+            return {**out, "none": "tooFew" if count < LEAST else "noValue" if points[-1] is None else "flat"}
         centre, lower, upper = natural = found
         if not stock:
             low = definition.get("min")
@@ -172,5 +175,5 @@ class Signals:
 
 def rare(points):
     values = [p for p in points if p is not None]
-    return bool(values) and sum(values) / len(values) < RARE
+    return bool(values) and sum(abs(v) for v in values) / len(values) < RARE
 

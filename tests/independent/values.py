@@ -78,7 +78,7 @@ class Values:
         """No aggregation over channels: a value only where a single channel is in question."""
         due = [r for _, r in readings if r.due and not r.gone]
         if len(due) == 1:
-            return carried(due[0])
+            return replace(carried(due[0]), partly=any("coarser" in r.reasons for _, r in readings))
         if not any(r.ok or r.carried is not None for r in due):
             return without_value([r for _, r in readings], **added_coverage(due))
         dates = [r.as_of for r in due if r.as_of is not None]
@@ -97,7 +97,7 @@ class Values:
 
     def anything_due(self, kpi, channels, scope):
         return any(
-            (leaf, channel) in self.store.tracks and self.aggregate.due_span(leaf, channel, scope) is not None
+            self.aggregate.read(leaf, channel, scope).due
             for leaf in self.leaves(kpi)
             for channel in (self.channels(kpi) if channels is None else channels)
         )
@@ -195,6 +195,7 @@ class Values:
             as_of=min(dates) if dates else None,
             due=all(r.due for r in readings),
             partly=any(r.partly for r in readings),
+            thin=any(r.thin for r in readings),
             due_days=shortest.due_days if shortest else 0,
             span_days=shortest.span_days if shortest else 0,
             stale=any(r.stale for r in readings),
@@ -283,7 +284,7 @@ class Values:
     def pair(self, flows, optional, channels, scope):
         """Sums of each operand over the units that have them all, channel by channel; optional ones where they are."""
         sums = {k: [] for k in (*flows, *optional)}
-        count, expected, days, expected_days, cadences, due_days, span_days = 0, 0, 0, 0, set(), 0, 0
+        count, expected, days, expected_days, cadences, span_days = 0, 0, 0, 0, set(), 0
         for channel in channels:
             cadence = max((self.unit_cadence(k, channel, scope) or "year" for k in flows), key=RANK.get)
             if scope.period is not None and RANK[cadence] >= RANK[scope.period.cadence]:
@@ -296,6 +297,7 @@ class Values:
                 readings = [self.complete(k, channel, unit) for k in flows]
                 size = unit.end - unit.start + 1
                 away = any(r.state == "notApplicable" for r in readings)
+                span_days += 0 if away else size
                 if unit.start >= begun and (end is None or unit.start <= end) and not away:
                     expected, expected_days = expected + 1, expected_days + size
                 if all(r.ok for r in readings):
@@ -307,9 +309,6 @@ class Values:
                         if extra.ok:
                             sums[k].append(extra.value)
             cadences.add(cadence)
-            due = min(scope.to, scope.to if end is None else end) - max(scope.frm, begun) + 1
-            due_days += max(0, due)
-            span_days += scope.to - scope.frm + 1
         one = len(cadences) == 1
         coverage = {
             "recorded": count if one else days,
@@ -317,8 +316,8 @@ class Values:
             "cadence": next(iter(cadences)) if one else "day",
             "recorded_days": days,
             "expected_days": expected_days,
-            "due_days": due_days,
-            "span_days": span_days,
+            "due_days": expected_days,
+            "span_days": max(expected_days, span_days),
         }
         return {k: Reading("value", sum(v)) if v else missing() for k, v in sums.items()}, coverage
 

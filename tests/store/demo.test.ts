@@ -13,6 +13,7 @@ import { annotationsIn, currentActions } from '../../electron/backend/services/j
 import { batchesList, setBatchLive } from '../../electron/backend/services/batches.ts';
 import { channelsOf } from '../../electron/backend/services/scopes.ts';
 import { countStatuses, rowsOf, shownKpis } from '../../electron/backend/services/views/scorecard.ts';
+import { countItemsByMetric, itemsOf, readingsOfKpi } from '../../electron/store/queries/content.ts';
 import { listTargets } from '../../electron/store/queries/kpis.ts';
 import type { BackendEvent } from '../../shared/contract/reply.ts';
 import { compare } from '../../shared/domain/comparison.ts';
@@ -215,6 +216,22 @@ describe.each(days)('a demo made on %i-%i-%i', (year, month, day) => {
     expect(values.filter((value) => value === null).length).toBeGreaterThan(3);
     const daily = shown.filter(({ track }) => track.cadence === 'day');
     expect(daily.some(({ track }) => track.slice(...ever).values.includes(0))).toBe(true);
+  });
+
+  test('posts of a client were read several times; none is from the future, and totals only grow', () => {
+    const { client, today } = bookNamed(demo, 'Larkbed');
+    const items = itemsOf(demo.ctx.store, client.id);
+    expect(items.length).toBeGreaterThan(20);
+    for (const { published } of items) expect(published).toBeLessThan(today);
+    for (const kpi of countItemsByMetric(demo.ctx.store, client.id).keys()) {
+      const byItem = Map.groupBy(readingsOfKpi(demo.ctx.store, client.id, kpi), ({ item }) => item);
+      expect(Math.max(...[...byItem.values()].map((readings) => readings.length))).toBeGreaterThan(10);
+      for (const readings of byItem.values()) {
+        expect(readings.at(-1)?.as_of).toBeLessThan(today);
+        const values = readings.map(({ value }) => value);
+        expect(values).toEqual(values.toSorted((a, b) => a - b));
+      }
+    }
   });
 
   test('a goal per kind of target, and the journal is about days that have been', () => {

@@ -29,6 +29,10 @@ export function storedTracks(
   calendar: Calendar,
   window: MonthWindow,
 ): StoredTracks {
+  /** Asked for with the first KPI: a screen that shows no figures needs none of it. */
+  let starts: ReadonlyMap<number, readonly SeriesStart[]> | undefined;
+  const startsOf = (kpi: number): readonly SeriesStart[] =>
+    (starts ??= Map.groupBy(seriesOf(store, client), (one) => one.kpi)).get(kpi) ?? [];
   const silences = Map.groupBy(silentSpansOf(store, client), (span) => span.kpi);
 
   const inMemory = (kpi: number, series: readonly SeriesPlace[]): ChannelSeries[] =>
@@ -48,7 +52,7 @@ export function storedTracks(
 
   /** Series that hold figures, and those of which only silence is known. */
   const placesOf = (kpi: number): { stored: readonly SeriesStart[]; silent: readonly SeriesPlace[] } => {
-    const stored = seriesOf(store, client, kpi);
+    const stored = startsOf(kpi);
     const known = new Set(stored.map(keyOf));
     const silent = new Map((silences.get(kpi) ?? []).map((span) => [keyOf(span), span]));
     return { stored, silent: [...silent.values()].filter((span) => !known.has(keyOf(span))) };

@@ -109,14 +109,15 @@ export function itemsOf(store: ReadStore, client: number): StoredItem[] {
   ).all(client);
 }
 
-/** How many of a client's items have a metric, by KPI. */
+/** How many of a client's items have a metric, by KPI; one look per item and KPI, however often it was read. */
 export function countItemsByMetric(store: ReadStore, client: number): Map<number, number> {
   const rows = statement<[number], { kpi: number; items: number }>(
     store,
-    `SELECT m.kpi, count(DISTINCT m.item) AS items FROM content_items i JOIN content_metrics m ON m.item = i.id
-       JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = ? GROUP BY m.kpi`,
+    `SELECT k.id AS kpi, (SELECT count(*) FROM content_items i WHERE i.client = k.client
+       AND EXISTS (SELECT 1 FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1
+                   WHERE m.item = i.id AND m.kpi = k.id)) AS items FROM kpis k WHERE k.client = ?`,
   ).all(client);
-  return new Map(rows.map((row) => [row.kpi, row.items]));
+  return new Map(rows.flatMap((row) => (row.items > 0 ? [[row.kpi, row.items]] : [])));
 }
 
 export interface StoredReading {

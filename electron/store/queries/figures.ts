@@ -37,6 +37,7 @@ export function figuresOf(
 }
 
 export interface SeriesStart {
+  readonly kpi: number;
   readonly channel: number;
   readonly cadence: number;
   /** First day of the first figure. */
@@ -44,16 +45,22 @@ export interface SeriesStart {
 }
 
 const firstDay = (cadence: number): string =>
-  `(SELECT f.day FROM figures f WHERE f.client = @client AND f.kpi = @kpi AND f.channel = c.id AND f.cadence = ${cadence} ORDER BY f.day LIMIT 1)`;
-const firstDays = `SELECT c.id, ${cadences.map((_, i) => firstDay(i)).join(', ')} FROM channels c WHERE c.client = @client`;
+  `(SELECT f.day FROM figures f WHERE f.client = q.client AND f.kpi = q.id AND f.channel = c.id AND f.cadence = ${cadence} ORDER BY f.day LIMIT 1)`;
+const firstDays = `SELECT q.id, c.id, ${cadences.map((_, i) => firstDay(i)).join(', ')}
+  FROM kpis q CROSS JOIN channels c
+  WHERE q.client = @client AND c.client = @client
+    AND EXISTS (SELECT 1 FROM figures f WHERE f.client = q.client AND f.kpi = q.id AND f.channel = c.id)`;
 
-/** Where a KPI is recorded: every channel and cadence with its first day. One seek for each that is possible. */
-export function seriesOf(store: ReadStore, client: number, kpi: number): SeriesStart[] {
-  const rows = statement<{ client: number; kpi: number }, [number, ...(number | null)[]]>(store, firstDays)
+/**
+ * Where a client's KPIs are recorded: every KPI, channel and cadence with its first day. One statement for all of them: a few
+ * seeks for each pair of KPI and channel, however many figures there are.
+ */
+export function seriesOf(store: ReadStore, client: number): SeriesStart[] {
+  const rows = statement<{ client: number }, [number, number, ...(number | null)[]]>(store, firstDays)
     .raw()
-    .all({ client, kpi });
-  return rows.flatMap(([channel, ...days]) =>
-    days.flatMap((day, cadence) => (day === null ? [] : [{ channel, cadence, day }])),
+    .all({ client });
+  return rows.flatMap(([kpi, channel, ...days]) =>
+    days.flatMap((day, cadence) => (day === null ? [] : [{ kpi, channel, cadence, day }])),
   );
 }
 

@@ -80,7 +80,7 @@ export const quality = {
     lights: { number: 'A number', unit: 'A unit', source: 'A source', cadence: 'A cadence' },
     yes: 'Yes',
     no: 'Not yet',
-    named: (quality: string) => `“${quality}” is a quality. Choose what is counted.`,
+    named: (text: string) => `“${text}” is a quality. Choose what is counted.`,
     nothing: 'Nothing is counted yet.',
     noTotal: 'A share needs the total it is a part of.',
     kinds: { count: 'A count.', percent: 'A share of a total.', points: 'Points.', duration: 'A mean time.' },

@@ -148,7 +148,7 @@ const units = {
 const texts = {
   evidence: {
     en: 'Noted one by one with date, what happened and a link. What was not noted does not count.',
-    es: 'Se anotan uno a uno con fecha, qué pasó y un enlace. Lo que no se anotó no cuenta.',
+    es: 'Se anota cada vez, con fecha, qué pasó y un enlace. Lo que no se anotó no cuenta.',
   },
   times: (n: number): Localised => ({ en: `${n} times or more`, es: `${n} veces o más` }),
   deeds: (n: number): Localised =>

@@ -1,12 +1,12 @@
-/** Opens the counting of survey answers from a line of tools. */
-import { useState } from 'react';
+/** Opens the counting of survey answers from a line of tools. The address says so, so that it can be reached from elsewhere. */
+import { usePlace } from '../../../app/index.ts';
 import { useT } from '../../../i18n/index.tsx';
 import { Button } from '../../../ui/index.ts';
 import { AnswersDialog } from './AnswersDialog.tsx';
 
 export function AnswersButton() {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const place = usePlace();
   return (
     <>
       <Button
@@ -14,11 +14,14 @@ export function AnswersButton() {
         icon="table"
         title={t.quality.answers.open}
         aria-label={t.quality.answers.open}
-        onClick={() => setOpen(true)}
+        onClick={() => place.set({ survey: '1' })}
       >
         {t.quality.answers.short}
       </Button>
-      <AnswersDialog open={open} onClose={() => setOpen(false)} />
+      <AnswersDialog
+        open={place.param('survey') === '1'}
+        onClose={() => place.set({ survey: undefined }, { replace: true })}
+      />
     </>
   );
 }

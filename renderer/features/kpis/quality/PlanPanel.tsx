@@ -18,7 +18,9 @@ export function PlanPanel({ filled, plan }: { readonly filled: Filled; readonly 
   const answers = useAnswers(filled, plan);
   const isSurvey = wayOf(filled) === 'survey';
   return (
-    <div className={css['panel']}>
+    // It scrolls on a small window and holds nothing else that the keyboard could reach.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css['panel']} role="group" aria-label={words.made.title} tabIndex={0}>
       <section aria-labelledby="quality-check">
         <h2 id="quality-check">{words.check.title}</h2>
         <ul className={css['lights']}>
