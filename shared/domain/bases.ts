@@ -43,7 +43,7 @@ function makeSides(period: Period, base: BaseKind, calendar: Calendar): Sides {
   const parsed = parseBase(base) ?? { kind: 'none', weekdays: false };
   const now = nowOf(period, parsed, calendar);
   const plain = baseOf(period, now, parsed, calendar);
-  const then = plain !== null && parsed.weekdays ? sameWeekdays(now, plain) : plain;
+  const then = plain !== null && parsed.weekdays ? sameWeekdays(now, plain, calendar) : plain;
   return {
     now,
     base: then,
@@ -128,10 +128,11 @@ function daysOrPeriod(from: Day, to: Day, cadence: Cadence, calendar: Calendar):
   return period.start === from && endOf(period) === to ? wholeScope(period) : freeDays(from, to);
 }
 
-function sameWeekdays(now: Scope, base: Scope): Scope {
+function sameWeekdays(now: Scope, base: Scope, calendar: Calendar): Scope {
   const length = now.to - now.from;
   const weeks = Math.max(Math.ceil(length / 7), Math.round((now.from - base.from) / 7));
-  return freeDays(addDays(now.from, -7 * weeks), addDays(now.to, -7 * weeks));
+  const [from, to] = [addDays(now.from, -7 * weeks), addDays(now.to, -7 * weeks)];
+  return now.many ? freeDays(from, to) : daysOrPeriod(from, to, now.period.cadence, calendar);
 }
 
 /** The same stretch before, or a year before, a scope (uncut); `null` where there is none. */
@@ -165,8 +166,9 @@ export function cutLike(base: Scope, now: Scope, reached: Reached, calendar: Cal
   return cutAt(base, to);
 }
 
-/** The scope up to a day. */
+/** The scope up to a day. Before the last of several periods has begun, the others are whole. */
 export function cutAt(scope: Scope, to: Day): Scope {
+  if (scope.many && to <= scope.period.start) return manyPeriods(periodsBack(scope.period, 1), scope.from);
   return scope.many ? manyPeriods(scope.period, scope.from, to) : scopeUntil(scope.period, to);
 }
 

@@ -9,7 +9,6 @@ import type { BaseKind } from './base.ts';
 import { cutAt, cutLike, sidesOf, spanOfScope } from './bases.ts';
 import type { Book } from './book.ts';
 import { isMixed, rebased, withheldSince } from './breaks.ts';
-import { isCut } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
 import { countUnits, isRunning } from './period.ts';
 import { absent, isThin, joinReasons, toMeasured } from './reading.ts';
@@ -102,7 +101,7 @@ export function compare(
     const kind = current.reading.state === 'value' ? 'noBase' : 'noValue';
     return { now, base: none, change: { kind }, span, baseSpan: null, left };
   }
-  const partial = reach !== null && reach.done < reach.of && isCut(scope);
+  const partial = reach !== null && scope.to < sides.now.to;
   const baseScope = partial ? cutLike(sides.base, scope, reach, book.calendar) : sides.base;
   const recorded = engine.read(kpi, channels, baseScope);
   const broken = engine.breaksOf(kpi).length > 0;
@@ -165,7 +164,7 @@ function changeOf(engine: Engine, now: Side, base: Side): Change {
   if (value === null) return { kind: 'noValue' };
   if (from === null) return { kind: wasDue(base.reading) ? 'baseMissing' : 'noBase' };
   if (from === 0) return { kind: 'baseZero', difference: value };
-  const warning = isThin(now.reading) || isThin(base.reading);
+  const warning = [now.reading, base.reading].some((r) => isThin(r) || r.reasons.includes('partial'));
   const warned = warning ? { warning } : {};
   const weeks = weeksOf(engine, now, base);
   if (weeks !== null) {

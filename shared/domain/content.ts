@@ -17,7 +17,7 @@ import type { Day } from './time.ts';
 /** Days after publication at which items are compared when nobody asks for another age. */
 export const defaultAge = 28;
 /** Fewer items than this have no median worth comparing with. */
-export const fewestComparable = 5;
+const fewestComparable = 5;
 
 /** A total since publication, as it stood on a day. */
 export interface Reading {
@@ -25,24 +25,12 @@ export interface Reading {
   readonly value: number;
 }
 
-/** One post or video, and everything that was ever read of it. */
-export interface ContentItem {
-  readonly id: number;
-  readonly channel: string;
-  /** The network's own word for its kind. */
-  readonly type: string | null;
-  readonly title: string;
-  readonly link: string | null;
-  readonly published: Day | null;
-  readonly readings: readonly (Reading & { readonly kpi: string })[];
-}
-
 export const noAgeReasons = ['noPublishDay', 'noReading', 'firstReadLater', 'notComputable'] as const;
 /**
  * Why there is no value at an age: nobody knows when the item was published; the figure was never read; it was first read
  * at a greater age; a rate divides by zero.
  */
-export type NoAgeReason = (typeof noAgeReasons)[number];
+type NoAgeReason = (typeof noAgeReasons)[number];
 
 /** What an item stands at. Ages are whole days after publication. */
 export type AtAge =
@@ -97,7 +85,7 @@ function isEarlier(a: Reading, b: Reading): boolean {
 }
 
 /** The readings of an item, by figure. */
-export type ReadingsOf = (kpi: string) => readonly Reading[];
+type ReadingsOf = (kpi: string) => readonly Reading[];
 
 /**
  * A rate of an item: the formula over its counts, all at the same age. While one of them is provisional, all are taken at
@@ -142,7 +130,7 @@ function combined(formula: Formula, inputs: readonly string[], parts: readonly A
 
 /** Where a value lies among those it is compared with; a quarter includes its own edge. */
 export const standingPlaces = ['upperQuarter', 'above', 'median', 'below', 'lowerQuarter'] as const;
-export type StandingPlace = (typeof standingPlaces)[number];
+type StandingPlace = (typeof standingPlaces)[number];
 
 /** An item beside its group. `n` counts the group's settled items, itself among them. */
 export type Standing =
@@ -164,7 +152,7 @@ export type Standing =
   | { readonly kind: 'unsettled' };
 
 /** An item as it is compared: only with those of the same group. */
-export interface Entry {
+interface Entry {
   readonly group: string;
   readonly at: AtAge;
 }

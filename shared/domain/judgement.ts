@@ -19,10 +19,11 @@ import { countUnits, elapsedUnits } from './period.ts';
 import { coverageShare, enoughCoverage } from './reading.ts';
 import type { BaseKind } from './base.ts';
 import type { Judgement, Status } from './results.ts';
+import { recordedOperands } from './running.ts';
 import type { Reach } from './running.ts';
 import { stepOf } from './target-goal.ts';
 import type { Goal } from './target-goal.ts';
-import { addDays, endOf, lengthOf } from './time.ts';
+import { addDays, lengthOf } from './time.ts';
 import type { Day, Period } from './time.ts';
 
 /** Before this part of a period has elapsed, falling short of the pace says nothing. */
@@ -60,7 +61,7 @@ export function judge(
     const scaled = scaledGoal(answer.goal, coverage);
     return { ...shown, pace: paceOf(scaled, coverage), ...closed(scaled, reading.value) };
   }
-  return { ...shown, ...onPace(book, definition, channel, current, answer, coverage) };
+  return { ...shown, ...onPace(book, definition, channel, current, sides.now, answer, coverage) };
 }
 
 /** The goal alone, for the line behind a chart; `null` where the period has none. */
@@ -86,9 +87,13 @@ function knownShare(engine: Engine, kpi: string, channel: string | null, current
   if (reading.kind === 'ratio') return 1;
   if (reach === null || reach.left.length === 0 || reading.cover === null)
     return coverageShare(reading.cover);
-  const all = engine.read(kpi, channel === null ? null : [channel], scope).cover;
-  const expected = all?.expectedDays ?? 0;
-  return expected === 0 ? 1 : Math.min(1, reading.cover.recordedDays / expected);
+  const channels = channel === null ? null : [channel];
+  const shares = recordedOperands(engine, kpi).map((operand) => {
+    const recorded = engine.read(operand, current.channels, scope).cover?.recordedDays ?? 0;
+    const expected = engine.read(operand, channels, scope).cover?.expectedDays ?? 0;
+    return expected === 0 ? 1 : Math.min(1, recorded / expected);
+  });
+  return Math.min(1, ...shares);
 }
 
 function lagging(current: Current): boolean {
@@ -143,16 +148,17 @@ function onPace(
   definition: KpiDefinition,
   channel: string | null,
   current: Current,
+  whole: Scope,
   answer: GoalAnswer & { ok: true },
   coverage: number,
 ): Pick<Judgement, 'status' | 'p' | 'score' | 'pace'> {
   const { reading, scope, reach } = current;
   const value = reading.value ?? 0;
-  const share = elapsedShare(book, scope, reach);
+  const share = elapsedShare(book, whole, scope.to, reach);
   const wholeGoal = answer.goal;
   if (reading.kind !== 'flow') {
     if (definition.timeAggregation === 'none') return { status: 'tooEarly' };
-    const at = goalFor(book, definition, channel, scope.period, addDays(scope.to, -1));
+    const at = goalFor(book, definition, channel, whole.period, addDays(scope.to, -1));
     const goal = at.ok ? at.goal : wholeGoal;
     const moved = goal.goal === wholeGoal.goal ? {} : { pace: paceOf(goal, share) };
     if (share < tooEarlyBefore) return { status: 'tooEarly', ...moved };
@@ -171,11 +177,12 @@ function onPace(
 }
 
 /** The elapsed part, in whole units: of the period, or of several together. */
-function elapsedShare(book: Book, scope: Scope, reach: Reach | null): number {
+function elapsedShare(book: Book, whole: Scope, to: Day, reach: Reach | null): number {
   if (reach === null || reach.of === 0) return 1;
-  if (!scope.many) return reach.done / reach.of;
-  const units = (to: Day): number => countUnits(reach.unit, { from: scope.from, to }, book.calendar);
-  return units(scope.to) / units(endOf(scope.period));
+  if (!whole.many) return reach.done / reach.of;
+  const units = (until: Day): number =>
+    countUnits(reach.unit, { from: whole.from, to: until }, book.calendar);
+  return units(to) / units(whole.to);
 }
 
 function paced(goal: Goal, value: number): Pick<Judgement, 'status' | 'p' | 'score'> {

@@ -54,12 +54,13 @@ export function readOverChannels(
   if (definition.channelAggregation === 'none') {
     return without('notComputable', kind, ['nonAdditive'], { cover, asOf });
   }
+  const told = lacking ? joinReasons(reasons, ['partial']) : reasons;
   const values: { channel: string; value: number }[] = [];
   for (const { channel, reading } of expected) {
     const value = reading.value ?? reading.carried;
     if (value !== null) values.push({ channel, value });
   }
-  const more = { cover, asOf, reasons };
+  const more = { cover, asOf, reasons: told };
   const sum = values.reduce((s, v) => s + v.value, 0);
   switch (definition.channelAggregation) {
     case 'sum':

@@ -7,14 +7,14 @@
 import { freshDays, isCut, mayHold, wholeScope } from './engine.ts';
 import type { Engine, Scope } from './engine.ts';
 import type { KpiDefinition } from './kpi.ts';
-import { anchorOf, isRunning, rankOf } from './period.ts';
-import { exactCover, exactValue, finerPieces, isAbsent, unmetCover } from './pieces.ts';
+import { anchorOf, countUnits, isRunning, rankOf } from './period.ts';
+import { exactCover, exactValue, finerPieces, innerDays, isAbsent, unmetCover } from './pieces.ts';
 import type { Pieces } from './pieces.ts';
 import { absent, disagree, isComplete, valued, without } from './reading.ts';
 import type { Cover, Reading } from './reading.ts';
 import type { ValueKind } from './results.ts';
 import { addDays, endOf, lengthOf } from './time.ts';
-import type { Day, Period } from './time.ts';
+import type { Calendar, Day, Period } from './time.ts';
 import { lastUnitBefore, trackOf } from './tracks.ts';
 import type { ChannelTracks } from './tracks.ts';
 
@@ -29,7 +29,7 @@ export function readOverTime(
   scope: Scope,
 ): Reading {
   const kind = engine.kindOf(definition.key);
-  if (onlyCoarser(tracks, scope)) {
+  if (onlyCoarser(tracks, scope, engine.book.calendar)) {
     // Nothing is ever divided down, so nothing is expected of the channel here.
     return isAbsent(tracks, scope)
       ? absent(kind)
@@ -53,16 +53,14 @@ export function readOverTime(
   return rolled ?? without('missing', kind, ['nothingRecorded'], { cover: unmetCover(scope) });
 }
 
-/** True when the channel records nothing as fine as the view, and none of its coarser figures lies inside the scope. */
-function onlyCoarser(tracks: ChannelTracks, scope: Scope): boolean {
+/** True when the channel records nothing as fine as the view, and no unit of its own lies inside the scope. */
+function onlyCoarser(tracks: ChannelTracks, scope: Scope, calendar: Calendar): boolean {
   const rank = rankOf(scope.period.cadence);
-  return tracks.tracks.every((track) => {
-    if (rankOf(track.cadence) <= rank) return false;
-    if (!scope.many) return true;
-    let last = lastUnitBefore(track, scope.to);
-    if (last !== undefined && endOf(last) > scope.to) last = lastUnitBefore(track, last.start);
-    return last === undefined || last.start < scope.from;
-  });
+  return tracks.tracks.every(
+    (track) =>
+      rankOf(track.cadence) > rank &&
+      (!scope.many || countUnits(track.cadence, innerDays(track.cadence, scope, calendar), calendar) === 0),
+  );
 }
 
 /** Sums and extremes may be put together from figures of several cadences; means count units, so they may not. */

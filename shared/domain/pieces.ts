@@ -9,6 +9,7 @@
 import { mayHold } from './engine.ts';
 import type { Scope } from './engine.ts';
 import { anchorOf, countUnits } from './period.ts';
+import type { Days } from './period.ts';
 import { inDays } from './reading.ts';
 import type { Cover } from './reading.ts';
 import { endOf, lengthOf, periodAt } from './time.ts';
@@ -155,6 +156,14 @@ function cadenceOfPieces(
   return latest?.cadence ?? 'day';
 }
 
+/** The days of a stretch that whole units fill; weeks belong by their fourth day, so for them it is the stretch itself. */
+export function innerDays(unit: Cadence, scope: Scope, calendar: Calendar): Days {
+  if (!scope.many || unit === 'day' || unit === 'week') return scope;
+  const first = periodAt(unit, scope.from, calendar);
+  const from = first.start < scope.from ? endOf(first) : first.start;
+  return { from, to: Math.max(from, periodAt(unit, scope.to, calendar).start) as Day };
+}
+
 interface Counts {
   readonly recorded: number;
   readonly notApplicable: number;
@@ -170,10 +179,11 @@ function coverOf(
   counts: Counts,
 ): Cover {
   const unit = cadence ?? 'day';
-  const begin = Math.max(scope.from, periodAt(unit, tracks.first, calendar).start) as Day;
-  const end = (tracks.activeTo === null ? scope.to : Math.min(scope.to, tracks.activeTo + 1)) as Day;
+  const inside = innerDays(unit, scope, calendar);
+  const begin = Math.max(inside.from, periodAt(unit, tracks.first, calendar).start) as Day;
+  const end = (tracks.activeTo === null ? inside.to : Math.min(inside.to, tracks.activeTo + 1)) as Day;
   const expectedUnits = countUnits(unit, { from: begin, to: end }, calendar);
-  const calendarUnits = countUnits(unit, scope, calendar);
+  const calendarUnits = countUnits(unit, inside, calendar);
   const daysOf = (units: number, from: Day, to: Day) =>
     unit === 'week' ? units * 7 : Math.max(0, to - from);
   const days = {

@@ -34,6 +34,8 @@ export interface Reading {
   readonly absent: boolean;
   /** True for what only stands in for something (inside `coalesce`, a number): it lowers no coverage. */
   readonly optional?: boolean;
+  /** True where an input of a formula was due for less than 0.8 of the span, whatever the others were. */
+  readonly begun?: boolean;
   /** Stocks: the last known value, although too old to speak for the period. */
   readonly carried: number | null;
 }
@@ -89,23 +91,26 @@ export function coverageShare(cover: Cover | null): number {
 
 /** Recorded share of the whole span, whenever the figures began or ended. */
 export function calendarShare(cover: Cover | null): number {
-  if (cover === null || cover.calendar === 0) return 1;
-  return cover.recorded / cover.calendar;
+  return cover === null || cover.calendarDays === 0 ? 1 : cover.recordedDays / cover.calendarDays;
 }
 
 /** What part of the span was due at all: figures began or ended inside it where it is under 1. */
 export function dueShare(cover: Cover | null): number {
-  return cover === null || cover.calendar === 0 ? 1 : cover.expected / cover.calendar;
+  return cover === null || cover.calendarDays === 0 ? 1 : cover.expectedDays / cover.calendarDays;
 }
 
 /** True when a reading stands on less than 0.8 of what was due, or of what the span has, or on a stale stock. */
 export function isThin(reading: Reading): boolean {
   return (
     coverageShare(reading.cover) < enoughCoverage ||
-    dueShare(reading.cover) < enoughCoverage ||
-    reading.reasons.includes('partial') ||
+    hasBegunInside(reading) ||
     reading.reasons.includes('staleStock')
   );
+}
+
+/** True where a value, or any input of it, was due for less than 0.8 of the span. */
+export function hasBegunInside(reading: Reading): boolean {
+  return reading.begun === true || dueShare(reading.cover) < enoughCoverage;
 }
 
 /** Covers of several channels together: in their own unit when all share it, else in days. */
@@ -180,8 +185,7 @@ export function disagree(a: number, b: number, tolerance: number): boolean {
  * its coverage: the period is still running, or figures began or ended well inside it.
  */
 export function toMeasured(reading: Reading, running: boolean): Measured {
-  const { cover } = reading;
-  const begun = dueShare(cover) < enoughCoverage;
+  const begun = hasBegunInside(reading);
   const partial = reading.state === 'value' && (begun || (running && reading.kind === 'flow'));
   return {
     value: reading.value,

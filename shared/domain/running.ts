@@ -39,25 +39,22 @@ const longestUnit: Readonly<Record<Cadence, number>> = { day: 1, week: 7, month:
 export function recordedOperands(engine: Engine, kpi: string): readonly string[] {
   const found = new Set<string>();
   const visited = new Set<string>();
-  const walk = (key: string): void => {
-    if (visited.has(key)) return;
+  /** True when anything is recorded of the KPI or under it. */
+  const walk = (key: string): boolean => {
+    if (visited.has(key)) return speaks(engine, key);
     visited.add(key);
     const definition = engine.book.definition(key);
     const formula = definition === undefined ? null : engine.formulaOf(definition);
-    if (formula === null) {
-      found.add(key);
-      return;
-    }
-    const { required, optional } = operandsOf(formula);
-    const inputs = [required, optional, [...kpisIn(formula).keys()]].find((keys) => keys.length > 0) ?? [];
-    if (inputs.length === 0 || speaks(engine, key)) found.add(key);
-    for (const input of inputs) walk(input);
+    const { required, optional } = formula === null ? { required: [], optional: [] } : operandsOf(formula);
+    const shifted = formula === null ? [] : [...kpisIn(formula).keys()];
+    const inputs = [required, optional, shifted].find((keys) => keys.length > 0) ?? [];
+    const below = inputs.map(walk).includes(true);
+    // A formula that is also recorded as such rests on its inputs where those are recorded.
+    if (!below && speaks(engine, key)) found.add(key);
+    return below || speaks(engine, key);
   };
   walk(kpi);
-  const inputs = [...found].filter((key) => speaks(engine, key));
-  // A formula that is also recorded as such rests on its inputs where those are recorded.
-  const others = inputs.filter((key) => key !== kpi);
-  return others.length > 0 ? others : inputs;
+  return [...found];
 }
 
 /** True when anything is recorded of a KPI, as figures or in its log. */

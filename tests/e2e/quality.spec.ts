@@ -66,6 +66,7 @@ test('survey answers, from the paste to the scorecard and back', async ({ app: {
     await dialog.getByLabel('Answers, one a line').fill('10');
     await counts.getByText('Add to them', { exact: true }).click();
     await expect(counts.getByRole('row', { name: 'Promoters 1 2 3' })).toBeVisible();
+    await expect(counts).toContainText('1 answer, 4 with those there');
     await dialog.getByRole('button', { name: 'Record 1 answer' }).click();
     await go(page, 'Scorecard');
     // Three promoters and one detractor: 100 x (3 - 1) / 4.

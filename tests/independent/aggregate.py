@@ -56,7 +56,7 @@ class Aggregate:
         if value is None:
             return Reading("notApplicable", cadence=cadence)
         as_of = scope.period.end if how == "last" else None
-        return Reading("value", value, 1, 1, cadence, days, days, as_of)
+        return Reading("value", value, 1, 1, cadence, days, days, as_of, due_days=days, span_days=days)
 
     def due_span(self, kpi, channel, scope):
         """First and last day of the scope on which figures were due; None where there is none."""
@@ -234,7 +234,8 @@ class Aggregate:
         count, product, heft, days = self.weighed(kpi, channel, scope, cadence, weight)
         expected, expected_days = self.expected(kpi, channel, scope, cadence)
         if count and not heft:
-            return Reading("notComputable", recorded=count, expected=expected, cadence=cadence)
+            known = {"recorded_days": int(days), "expected_days": expected_days}
+            return Reading("notComputable", recorded=count, expected=expected, cadence=cadence, **known)
         totals = self.store.totals(kpi, channel, cadence, scope.frm, scope.to)
         return self.made(
             kpi,

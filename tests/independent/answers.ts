@@ -69,7 +69,12 @@ function judged({ pace, counter, ...judgement }: Judgement): Answer {
   };
 }
 
-function scored(book: Book, kpis: readonly string[], channels: readonly (string | null)[], at: Period): Answer {
+function scored(
+  book: Book,
+  kpis: readonly string[],
+  channels: readonly (string | null)[],
+  at: Period,
+): Answer {
   const rows = kpis.flatMap((kpi) =>
     channels.map((channel) => ({
       kpi,
@@ -133,6 +138,7 @@ export function comparable(answer: Answer, formula: boolean): Map<string, Plain>
       found.set(`${name}share`, recorded / expected);
     }
   }
-  for (const [name, value] of found) if (value === null || value === undefined || value === false) found.delete(name);
+  for (const [name, value] of found)
+    if (value === null || value === undefined || value === false) found.delete(name);
   return found;
 }

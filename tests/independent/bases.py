@@ -12,10 +12,10 @@ def stretch(calendar, first, last):
     return Scope(first.start, last.end, None, True, length(last))
 
 
-def free(calendar, view, frm, to, fresh=0):
+def free(calendar, view, frm, to):
     """Free days; when they are exactly a period of the view, that period."""
     period = calendar.period(view.cadence, frm)
-    return whole(period) if (period.start, period.end) == (frm, to) else Scope(frm, to, None, True, fresh)
+    return whole(period) if (period.start, period.end) == (frm, to) else Scope(frm, to, None, True)
 
 
 def year_of(calendar, period, fiscal):
@@ -46,7 +46,8 @@ def sides(calendar, period, text):
         return now, None, False
     if kind == "custom":
         frm, to = (from_iso(day) for day in re.split(r"\.\.", rest))
-        return now, (free(calendar, period, frm, to), None), weekdays
+        days = free(calendar, period, frm, to)
+        return now, (days, days.period), weekdays
     if kind == "rolling":
         n = int(rest)
         last = calendar.shift(period, -n)

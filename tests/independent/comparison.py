@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 
 from bases import free, sides
 from breaks import break_between
-from reading import Reading, Scope, missing, until, whole
+from reading import Reading, Scope, missing, until
 from running import reach_of
 
 FULL = 0.8
@@ -52,28 +52,30 @@ def part_of(scope, period, to, all_of_it):
     return Scope(scope.frm, to, None, False, scope.fresh)
 
 
-def base_part(values, kpi, base, reach):
-    """As many units of the base's last period as the running side has of its own."""
-    calendar = values.store.calendar
+def base_part(values, kpi, base, side):
+    """As much of the base as the running side has of its own: days of free days, else units of the last period."""
     scope, period = base
-    first, last = (scope.frm, scope.to) if period is None else (period.start, period.end)
-    units = calendar.units(reach.cadence, first, last)
-    if never_adds(values, kpi) or reach.done >= len(units) or (reach.done == 0 and (scope.period is not None or period is None)):
+    reach = side.reach
+    if reach is None or never_adds(values, kpi):
         return scope
-    to = units[reach.done - 1].end if reach.done else first - 1
     if period is None:
-        return Scope(scope.frm, to, None, False, scope.fresh)
-    return part_of(scope, period, to, False)
+        to = scope.frm + side.scope.to - side.scope.frm
+        return scope if reach.done == 0 or to >= scope.to else Scope(scope.frm, to, None, False)
+    units = values.store.calendar.units(reach.cadence, period.start, period.end)
+    if reach.done >= len(units) or (reach.done == 0 and scope.period is not None):
+        return scope
+    return part_of(scope, period, units[reach.done - 1].end if reach.done else period.start - 1, False)
 
 
 def compare(values, kpi, channels, period, text):
     calendar = values.store.calendar
     now, base, weekdays = sides(calendar, period, text)
     side = current(values, kpi, channels, now)
-    out = {"now": side.reading, "scope": side.scope, "left": side.reach.left if side.reach else (), "reach": side.reach}
+    left = side.reach.left if side.reach else ()
+    out = {"now": side.reading, "scope": side.scope, "left": left, "reach": side.reach}
     if base is None:
         return {**out, "base": None, "change": {"kind": "noBase" if side.reading.ok else "noValue"}}
-    scope = base[0] if side.reach is None else base_part(values, kpi, base, side.reach)
+    scope = base_part(values, kpi, base, side)
     base_part_only = scope != base[0]
     whole_base = base[0]
     if weekdays:
@@ -105,12 +107,13 @@ def same_weekdays(calendar, period, part, now, base):
     days = part.to - part.frm + 1
     weeks = max(round((now.frm - base.frm) / 7), -(-(now.to - now.frm + 1) // 7))
     frm = part.frm - 7 * weeks
-    return free(calendar, period, frm, frm + days - 1, base.fresh)
+    return free(calendar, period, frm, frm + days - 1)
 
 
 def low(reading):
     share = reading.coverage()
-    return reading.partial or reading.partly or reading.thin or reading.stale or (share is not None and share < FULL)
+    few = share is not None and share < FULL
+    return few or reading.partial or reading.partly or reading.stale
 
 
 def change(values, kpi, side, scope, then, since):

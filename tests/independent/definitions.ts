@@ -5,7 +5,12 @@
  * `level` and `quantum` say how large the generated values are and on which grid they sit: a power of two, so that
  * sums are exact in any order and a difference between two ways of counting is never one of rounding.
  */
-import type { ChannelAggregation, KpiDefinition, TimeAggregation, UnitKind } from '../../shared/domain/kpi.ts';
+import type {
+  ChannelAggregation,
+  KpiDefinition,
+  TimeAggregation,
+  UnitKind,
+} from '../../shared/domain/kpi.ts';
 
 /** Channel by how it is recorded; see `clients.ts`. */
 export const channelIds = ['late', 'monthly', 'old', 'slow', 'web', 'weekly'] as const;
@@ -121,7 +126,12 @@ const formulas: readonly (readonly [string, string, UnitKind, Partial<KpiDefinit
   ['growth', 'change(clicks)', 'percent', {}],
   ['no_click', '1 - coalesce(clicks / impressions, 0)', 'percent', { min: 0, max: 1 }],
   ['asked', '(leads + coalesce(conflicts, 0)) / clicks', 'percent', {}],
-  ['best', 'if(likes >= 2000, max(likes, comments), min(likes; comments) - abs(likes - comments))', 'number', {}],
+  [
+    'best',
+    'if(likes >= 2000, max(likes, comments), min(likes; comments) - abs(likes - comments))',
+    'number',
+    {},
+  ],
   ['rounded', 'round(100 * ctr, 1) + sum(ctr, mean(ctr, 0.5))', 'number', {}],
 ];
 

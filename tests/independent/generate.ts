@@ -66,7 +66,9 @@ function valueOf(random: Random, plan: Plan, length: number, drift: number): num
   if (random.chance(0.03) && timeAggregation !== 'last' && (min ?? 0) <= 0) return 0;
   const flow = timeAggregation === 'sum';
   const typical = level * (flow ? length : 1) * drift;
-  const raw = typical * (0.55 + random.whole(0, 900) / 1000) + (level < 1 && quantum === 1 && random.chance(0.06) ? 1 : 0);
+  const raw =
+    typical * (0.55 + random.whole(0, 900) / 1000) +
+    (level < 1 && quantum === 1 && random.chance(0.06) ? 1 : 0);
   const held = Math.min(max ?? Infinity, Math.max(min ?? -Infinity, raw));
   return Math.floor(held / quantum) * quantum;
 }
@@ -184,7 +186,13 @@ function breaksOf(client: Client): NonNullable<BookParts['breaks']> {
     { kpi: 'mean_mean', day: at(150), channel: null, factor: 1.5, note },
     { kpi: 'last_sum', day: at(120), channel: null, factor: null, note },
     { kpi: 'spend', day: periodAt('month', at(100), client.calendar).start, channel: null, factor: 2, note },
-    { kpi: 'revenue', day: periodAt('quarter', at(200), client.calendar).start, channel: null, factor: null, note },
+    {
+      kpi: 'revenue',
+      day: periodAt('quarter', at(200), client.calendar).start,
+      channel: null,
+      factor: null,
+      note,
+    },
     { kpi: 'engagement_rate', day: at(70), channel: null, factor: null, note },
   ];
 }
@@ -194,7 +202,9 @@ export function partsOf(client: Client): BookParts {
   const all = plans();
   const series = all.flatMap((plan) => plan.channels.flatMap((channel) => seriesOf(client, plan, channel)));
   const weights = Object.fromEntries(
-    all.flatMap(({ definition }, i) => (i % 6 === 0 ? [[definition.key, [2, 0.5, 0, 3][(i / 6) % 4] ?? 1]] : [])),
+    all.flatMap(({ definition }, i) =>
+      i % 6 === 0 ? [[definition.key, [2, 0.5, 0, 3][(i / 6) % 4] ?? 1]] : [],
+    ),
   );
   return {
     calendar: client.calendar,

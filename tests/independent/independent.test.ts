@@ -72,7 +72,9 @@ test.runIf(python)(
       `${questions.length} questions, ${counts.numbers} numbers and ${counts.words} words compared: ` +
         `${all - off} agree, ${off} do not.`,
     );
-    const lines = [...wrong].slice(0, shown).map(([question, list]) => `${question.join(' ')}: ${list.join('; ')}`);
+    const lines = [...wrong]
+      .slice(0, shown)
+      .map(([question, list]) => `${question.join(' ')}: ${list.join('; ')}`);
     expect(lines).toEqual([]);
   },
   180_000,

@@ -27,7 +27,7 @@ class Judge:
         reading = found.reading
         if not reading.ok:
             return {**out, "status": "noData"}
-        if self.stale(kpi, channels, found):
+        if self.stale(kpi, found):
             return {**out, "status": "incomplete", "reason": "lowCoverage"}
         flow = self.values.kinds.of(kpi) == "flow"
         share = 1.0
@@ -39,11 +39,10 @@ class Judge:
             return {**out, **self.closed(kpi, goal, reading.value, share)}
         return {**out, **self.running(kpi, goal, reading.value, share, found)}
 
-    def stale(self, kpi, channels, found):
-        """A total with a channel left behind is as old as that channel."""
-        if found.reach is None or not found.reach.left:
-            return found.reading.stale
-        return found.reading.stale or self.values.read(kpi, channels, found.scope).stale
+    def stale(self, kpi, found):
+        """A total of stocks with a channel left behind is no value to judge."""
+        left = found.reach is not None and len(found.reach.left) > 0
+        return found.reading.stale or (left and self.values.kinds.of(kpi) == "stock")
 
     def known_share(self, kpi, channels, found):
         """Coverage of the value; channels left behind are expected all the same."""

@@ -58,7 +58,7 @@ def total(how, readings, weights):
     if not valued:
         return without_value(everyone, as_of=min(dates, default=None), **coverage)
     numbers = [r.value for _, r in valued]
-    thin = False
+    weighed = {c for c, _ in readings}
     if how == "sum":
         value = sum(numbers)
     elif how == "mean":
@@ -66,9 +66,9 @@ def total(how, readings, weights):
     elif how == "max":
         value = max(numbers)
     else:
-        pairs = [(r.value, weights(c)) for c, r in valued]
-        pairs = [(v, w.value) for v, w in pairs if w.ok]
-        thin = len(pairs) < len(numbers)
+        heavy = {c: weights(c) for c, _ in valued}
+        weighed -= {c for c, w in heavy.items() if not w.ok}
+        pairs = [(r.value, heavy[c].value) for c, r in valued if heavy[c].ok]
         if not pairs:
             return missing(**coverage)
         heft = sum(w for _, w in pairs)
@@ -82,8 +82,8 @@ def total(how, readings, weights):
         stale=any(r.stale for r in everyone),
         due=True,
         partly=partly,
-        thin=thin,
-        due_days=sum(r.due_days for r in everyone if r.due),
+        # A channel that left for lack of its weight is not in the value, though something was due.
+        due_days=sum(r.due_days for c, r in readings if r.due and c in weighed),
         span_days=sum(r.span_days for r in everyone if r.due),
         **coverage,
     )

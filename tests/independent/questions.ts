@@ -33,6 +33,13 @@ const bases = [
 /** Formulas that look at other periods have these only where there is a period before the period. */
 const shifting: ReadonlySet<string> = new Set(['gained', 'over_last_year', 'growth']);
 const periodBases: ReadonlySet<string> = new Set(['previous', 'lastYear', 'ago:3']);
+/** Several days together are asked about as free days; the documents do not say how old a stock of theirs may be. */
+const notOfDays: ReadonlySet<string> = new Set([
+  'rolling:3',
+  'rolling:3+weekdays',
+  'yearToDate',
+  'fiscalYearToDate',
+]);
 
 /** Of so many questions one is asked; a running period is asked about more often. */
 const oneOf = {
@@ -81,7 +88,7 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
     const book = parts[i];
     if (book === undefined) throw new Error('as many books as clients');
     const times = slots(client);
-    for (const { key, formula } of book.definitions) {
+    for (const { key, formula, channelAggregation } of book.definitions) {
       const fitting = bases.filter((base) => periodBases.has(base) || !shifting.has(key));
       for (const channel of scopes(book, key, formula !== undefined)) {
         for (const { cadence, start, running } of times) {
@@ -89,19 +96,23 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
           // A running period is asked about through comparisons and judgements, which say how far it is known.
           if (!running && random.chance(1 / oneOf.value[cadence])) asked.push([i, 'measure', ...about]);
           for (const base of fitting) {
+            if (cadence === 'day' && notOfDays.has(base)) continue;
             if (running ? random.chance(1 / oneOf.compareRunning) : take(oneOf.compare, cadence))
               asked.push([i, 'compare', ...about, base]);
           }
           if (running ? random.chance(1 / oneOf.judgeRunning) : take(oneOf.judge, cadence))
             asked.push([i, 'judge', ...about]);
-          if (cadence === 'year') continue;
+          // What a total of weighted channels is worth where one lacks its weight, the documents leave open.
+          if (cadence === 'year' || (channel === null && channelAggregation === 'weightedMean')) continue;
           if (take(oneOf.signal, cadence)) asked.push([i, 'signal', ...about]);
           if (take(oneOf.trend, cadence)) asked.push([i, 'trend', ...about]);
         }
       }
     }
     for (const kra of new Set(book.definitions.map((d) => d.kra))) {
-      for (const { cadence, start } of times.filter((t) => t.cadence === 'month' || t.cadence === 'quarter')) {
+      for (const { cadence, start } of times.filter(
+        (t) => t.cadence === 'month' || t.cadence === 'quarter',
+      )) {
         if (take(6, cadence)) asked.push([i, 'group', kra, [null], cadence, start]);
         if (take(12, cadence)) asked.push([i, 'group', kra, ['web', 'slow', 'weekly'], cadence, start]);
       }

@@ -22,8 +22,6 @@ class Reading:
     stale: bool = False
     # Whether channels were left out of a total, being recorded by longer periods only.
     partly: bool = False
-    # Whether one of several channels left a weighted mean for lack of its weight.
-    thin: bool = False
     # Stocks: a last known value from before the period, which totals carry; a channel archived before its end.
     carried: float | None = None
     gone: bool = False

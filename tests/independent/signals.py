@@ -73,18 +73,20 @@ class Signals:
         reading = self.values.read(kpi, channels, whole(period))
         share = reading.coverage()
         stock = self.values.kinds.of(kpi) == "stock"
-        if not reading.ok or reading.partial or reading.thin or reading.stale or not reading.due:
+        if not reading.ok or reading.partial or reading.stale or not reading.due:
             return None
         if not stock and share is not None and share < FULL:
             return None
         return reading.value
 
     def points(self, kpi, channels, periods):
+        """What is tested, in the newest definition, and what was done to get there; of stocks the net changes."""
         if self.values.kinds.of(kpi) != "stock":
-            return [self.point(kpi, channels, p) for p in periods]
+            return self.new_definition(kpi, channels, periods, [self.point(kpi, channels, p) for p in periods])
         before = self.values.store.calendar.shift(periods[0], -1)
-        levels = [self.point(kpi, channels, p) for p in (before, *periods)]
-        return [None if a is None or b is None else b - a for a, b in zip(levels, levels[1:])]
+        wider = (before, *periods)
+        levels, across = self.new_definition(kpi, channels, wider, [self.point(kpi, channels, p) for p in wider])
+        return [None if a is None or b is None else b - a for a, b in zip(levels, levels[1:])], across
 
     def history(self, kpi, channel, period):
         """Values of closed periods since the definition last broke; `None` for a gap."""
@@ -100,7 +102,7 @@ class Signals:
         channels = None if channel is None else (channel,)
         definition = self.values.store.kpis[kpi]
         periods = self.tested(period)
-        points, across = self.new_definition(kpi, channels, periods, self.points(kpi, channels, periods))
+        points, across = self.points(kpi, channels, periods)
         stock = self.values.kinds.of(kpi) == "stock"
         if definition["unit"]["kind"] == "count" and not stock and rare(points):
             out = self.rolled_up(kpi, channels, definition, periods, points, across)
@@ -162,7 +164,7 @@ class Signals:
             if last.end > periods[-1].end:
                 last = calendar.shift(last, -1)
             coarse = [calendar.shift(last, -n) for n in range(PERIODS - 1, -1, -1)]
-            found, over = self.new_definition(kpi, channels, coarse, self.points(kpi, channels, coarse))
+            found, over = self.points(kpi, channels, coarse)
             count = sum(1 for p in found if p is not None)
             if count >= LEAST and not rare(found):
                 return {**self.made(definition, False, coarse, found), **over, "cadence": cadence}

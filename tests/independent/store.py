@@ -85,7 +85,9 @@ class Store:
     def newest(self, kpi, channel, cadence, first, last, latest):
         """Last day and value of the newest unit that has a value."""
         return self.db.execute(
-            "SELECT last, value FROM figure f WHERE value IS NOT NULL AND " + SPAN + " AND f.last <= ? ORDER BY last DESC LIMIT 1",
+            "SELECT last, value FROM figure f WHERE value IS NOT NULL AND "
+            + SPAN
+            + " AND f.last <= ? ORDER BY last DESC LIMIT 1",
             (kpi, channel, cadence, first, last, last, latest),
         ).fetchone()
 

@@ -9,6 +9,7 @@ from aggregate import Aggregate
 from civil import RANK
 from formulas import SHIFTS, Kinds, kpis, name_of, parse, required
 from over_channels import added_coverage, carried, peak_of_sums, total, without_value
+from pairing import Pairing
 from reading import Reading, Scope, missing, whole
 
 OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
@@ -27,6 +28,7 @@ class Values:
         self.store = store
         self.aggregate = Aggregate(store)
         self.kinds = Kinds(store)
+        self.pairing = Pairing(self)
         self.memo = {}
         self.leaf_memo = {}
 
@@ -195,7 +197,6 @@ class Values:
             as_of=min(dates) if dates else None,
             due=all(r.due for r in readings),
             partly=any(r.partly for r in readings),
-            thin=any(r.thin for r in readings),
             due_days=shortest.due_days if shortest else 0,
             span_days=shortest.span_days if shortest else 0,
             stale=any(r.stale for r in readings),
@@ -249,13 +250,13 @@ class Values:
     def paired(self, node, channels, scope):
         operands = sorted(required(node))
         flows = [k for k in operands if self.kinds.of(k) == "flow"]
-        together = self.together(operands, channels, scope)
+        together = self.pairing.together(operands, channels, scope)
         if not together:
             return self.inside(node, channels, scope)
         if len(flows) < 2:
             return self.inside(node, together, scope)
         optional = sorted(k for k in kpis(node) - required(node) if self.kinds.of(k) == "flow")
-        inputs, coverage = self.pair(flows, optional, together, scope)
+        inputs, coverage = self.pairing.pair(flows, optional, together, scope)
 
         def read(kpi):
             return inputs[kpi] if kpi in inputs else self.read(kpi, together, scope)
@@ -263,72 +264,8 @@ class Values:
         result = self.with_inputs(node, read, together, scope)
         return replace(result, **coverage)
 
-    def together(self, operands, channels, scope):
-        """Channels that have all operands of a ratio; empty when none has, and totals are what is left."""
-        asked = sorted({c for k in operands for c in self.channels(k) if channels is None or c in channels})
-        return tuple(c for c in asked if all(self.read(k, (c,), scope).ok for k in operands))
-
     def inside(self, node, channels, scope):
         return self.combine(node, lambda c: self.inside(c, channels, scope), channels, scope)
 
     def with_inputs(self, node, read, channels, scope):
         return self.combine(node, lambda c: self.with_inputs(c, read, channels, scope), channels, scope, read)
-
-    def unit_cadence(self, kpi, channel, scope):
-        """The coarsest cadence among the finest of each leaf: a formula needs all of its inputs."""
-        found = [
-            self.finest(leaf, channel, scope) for leaf in self.leaves(kpi) if channel in self.store.channels(leaf)
-        ]
-        return max((c for c in found if c is not None), key=RANK.get, default=None)
-
-    def pair(self, flows, optional, channels, scope):
-        """Sums of each operand over the units that have them all, channel by channel; optional ones where they are."""
-        sums = {k: [] for k in (*flows, *optional)}
-        count, expected, days, expected_days, cadences, span_days = 0, 0, 0, 0, set(), 0
-        for channel in channels:
-            cadence = max((self.unit_cadence(k, channel, scope) or "year" for k in flows), key=RANK.get)
-            if scope.period is not None and RANK[cadence] >= RANK[scope.period.cadence]:
-                units = [scope.period] if scope.whole else []
-            else:
-                units = self.store.calendar.units(cadence, scope.frm, scope.to)
-            begun = max(self.begun(k, channel) for k in flows)
-            end = self.store.active_to.get(channel)
-            for unit in units:
-                readings = [self.complete(k, channel, unit) for k in flows]
-                size = unit.end - unit.start + 1
-                away = any(r.state == "notApplicable" for r in readings)
-                span_days += 0 if away else size
-                if unit.start >= begun and (end is None or unit.start <= end) and not away:
-                    expected, expected_days = expected + 1, expected_days + size
-                if all(r.ok for r in readings):
-                    count, days = count + 1, days + size
-                    for k, r in zip(flows, readings):
-                        sums[k].append(r.value)
-                    for k in optional:
-                        extra = self.read(k, (channel,), whole(unit))
-                        if extra.ok:
-                            sums[k].append(extra.value)
-            cadences.add(cadence)
-        one = len(cadences) == 1
-        coverage = {
-            "recorded": count if one else days,
-            "expected": expected if one else expected_days,
-            "cadence": next(iter(cadences)) if one else "day",
-            "recorded_days": days,
-            "expected_days": expected_days,
-            "due_days": expected_days,
-            "span_days": max(expected_days, span_days),
-        }
-        return {k: Reading("value", sum(v)) if v else missing() for k, v in sums.items()}, coverage
-
-    def begun(self, kpi, channel):
-        return max(
-            self.store.first[(leaf, channel)] for leaf in self.leaves(kpi) if (leaf, channel) in self.store.first
-        )
-
-    def complete(self, kpi, channel, unit):
-        """A unit's value; one rolled up from finer figures counts only when nothing of it is missing."""
-        reading = self.read(kpi, (channel,), whole(unit))
-        if reading.ok and reading.recorded < reading.expected:
-            return missing()
-        return reading

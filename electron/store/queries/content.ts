@@ -120,7 +120,7 @@ export function countItemsByMetric(store: ReadStore, client: number): Map<number
   return new Map(rows.flatMap((row) => (row.items > 0 ? [[row.kpi, row.items]] : [])));
 }
 
-export interface StoredReading {
+interface StoredReading {
   readonly item: number;
   readonly kpi: number;
   readonly as_of: number;

@@ -137,6 +137,7 @@ export const quality = {
     counts: 'Counts',
     columns: { group: 'Answer', answers: 'Answers', share: 'Share', there: 'There now', after: 'Will be' },
     n: (n: number) => answers(n),
+    all: (n: number) => `${n} with those there`,
     blank: (n: number) => plural('en', n, { one: '1 left empty', other: `${n} left empty` }),
     unreadCount: (n: number) => plural('en', n, { one: '1 not read', other: `${n} not read` }),
     unreadTitle: 'Not read, counted nowhere',

@@ -148,6 +148,7 @@ export const quality: Catalogue['quality'] = {
       after: 'Quedará',
     },
     n: (n) => answers(n),
+    all: (n) => `${n} con las que ya hay`,
     blank: (n) => plural('es', n, { one: '1 en blanco', other: `${n} en blanco` }),
     unreadCount: (n) => plural('es', n, { one: '1 sin leer', other: `${n} sin leer` }),
     unreadTitle: 'Sin leer: no cuentan en ningún sitio',

@@ -10,7 +10,7 @@ import { isCut } from '../engine.ts';
 import type { Engine, Scope } from '../engine.ts';
 import { readOverChannels } from '../over-channels.ts';
 import { elapsedUnits, isRunning } from '../period.ts';
-import { dueShare, enoughCoverage, joinReasons, older, thinner, valued, without } from '../reading.ts';
+import { hasBegunInside, joinReasons, older, thinner, valued, without } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import type { ValueState } from '../results.ts';
 import { reachOf, recordedOperands } from '../running.ts';
@@ -166,10 +166,9 @@ function apply(inputs: readonly Reading[], operation: (values: readonly number[]
   const optional = firm.length === 0;
   const cover = (optional ? inputs : firm).reduce<Reading['cover']>((c, r) => thinner(c, r.cover), null);
   const asOf = inputs.reduce<Reading['asOf']>((d, r) => older(d, r.asOf), null);
-  const begun = firm.some((r) => r.state === 'value' && dueShare(r.cover) < enoughCoverage);
+  const begun = firm.some((r) => r.state === 'value' && hasBegunInside(r));
   const reasons = joinReasons(
     ...inputs.map((r) => r.reasons.filter((reason) => reason !== 'nothingRecorded')),
-    begun ? ['partial'] : [],
   );
   const state = worst.find((s) => inputs.some((r) => r.state === s));
   if (state !== undefined && state !== 'value') {
@@ -184,7 +183,7 @@ function apply(inputs: readonly Reading[], operation: (values: readonly number[]
       optional,
     });
   }
-  return valued(value, 'ratio', { cover, asOf, reasons, optional });
+  return valued(value, 'ratio', { cover, asOf, reasons, optional, begun });
 }
 
 /** An expression in its own period and in an earlier one; a running period like for like, on both sides. */

@@ -9,6 +9,8 @@
 import { mayHold, wholeScope } from '../engine.ts';
 import type { Engine, Scope } from '../engine.ts';
 import { countUnits, rankOf, unitsIn } from '../period.ts';
+import type { Days } from '../period.ts';
+import { innerDays } from '../pieces.ts';
 import { isComplete, joinReasons, valued, without } from '../reading.ts';
 import type { Cover, Reading } from '../reading.ts';
 import { recordedOperands } from '../running.ts';
@@ -109,10 +111,11 @@ function pairAt(
       recordedDays += lengthOf(unit);
     }
   }
-  const due = expectedDays(engine, kpis, channel, scope);
-  const from = Math.max(periodAt(cadence, due.from, calendar).start, scope.from) as Day;
+  const inside = innerDays(cadence, scope, calendar);
+  const due = expectedDays(engine, kpis, channel, inside);
+  const from = Math.max(periodAt(cadence, due.from, calendar).start, inside.from) as Day;
   const expected = countUnits(cadence, { from, to: due.to }, calendar);
-  const total = countUnits(cadence, scope, calendar);
+  const total = countUnits(cadence, inside, calendar);
   const daysOf = (count: number, days: number): number =>
     Math.max((cadence === 'week' ? count * 7 : Math.max(0, days)) - statedDays, recordedDays);
   return {
@@ -135,8 +138,8 @@ function expectedDays(
   engine: Engine,
   kpis: readonly string[],
   channel: string,
-  scope: Scope,
-): { from: Day; to: Day } {
+  scope: Days,
+): Days {
   let from = scope.from;
   let to = scope.to;
   for (const kpi of kpis.flatMap((key) => recordedOperands(engine, key))) {

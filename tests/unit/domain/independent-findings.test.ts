@@ -1,7 +1,10 @@
 /** What a second implementation, made from the documents alone, answered otherwise. */
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../../shared/domain/comparison.ts';
+import { judge } from '../../../shared/domain/judgement.ts';
 import { measure } from '../../../shared/domain/measure.ts';
-import { book, day, kpi, period, run, stock, times } from './support.ts';
+import { signalOf } from '../../../shared/domain/signal.ts';
+import { book, day, formula, kpi, period, run, stock, target, times } from './support.ts';
 
 const october = period('month', '2026-10-01');
 
@@ -64,5 +67,69 @@ describe('coverage where a unit of the asked cadence itself is missing', () => {
       recorded: 1,
       expected: 2,
     });
+  });
+});
+
+describe('stretches and totals', () => {
+  it('expects no month of free days that only begins inside them', () => {
+    const b = book({
+      definitions: [kpi('reach')],
+      series: [run('reach', 'print', 'month', '2026-01-01', times(10, 300))],
+    });
+    const { base } = compare(b, 'reach', 'print', october, 'custom:2026-01-10..2026-03-05');
+    expect(base).toMatchObject({ value: 300, coverage: { recorded: 1, expected: 1 } });
+  });
+
+  it('says that a total lacks a channel that is recorded by month only, and keeps its weeks for the limits', () => {
+    const b = book({
+      definitions: [kpi('reach')],
+      series: [
+        run(
+          'reach',
+          'ig',
+          'day',
+          '2026-01-01',
+          times(300, 10).map((v, i) => v + (i % 9)),
+        ),
+        run('reach', 'fb', 'day', '2026-01-01', times(300, 10)),
+        run('reach', 'print', 'month', '2026-01-01', times(10, 300)),
+      ],
+    });
+    const week = period('week', '2026-10-12');
+    expect(measure(b, 'reach', null, week).reasons).toContain('partial');
+    expect(compare(b, 'reach', null, week, 'previous').change.warning).toBe(true);
+    expect(signalOf(b, 'reach', null, week).points).toBe(24);
+  });
+
+  it('finds the week before as its own weekday-aligned base, also of what does not add up', () => {
+    const unique = kpi('unique', { timeAggregation: 'none', channelAggregation: 'none' });
+    const b = book({
+      definitions: [unique],
+      series: [run('unique', 'ig', 'week', '2026-10-05', [50, 60])],
+    });
+    const { base } = compare(b, 'unique', 'ig', period('week', '2026-10-12'), 'previous+weekdays');
+    expect(base.value).toBe(50);
+  });
+
+  it('warns where an aligned base holds fewer whole months than the other side', () => {
+    const b = book({
+      definitions: [kpi('reach')],
+      series: [run('reach', 'print', 'month', '2026-01-01', times(10, 300))],
+    });
+    const { change } = compare(b, 'reach', 'print', october, 'rolling:3+weekdays');
+    expect(change.warning).toBe(true);
+  });
+
+  it('judges a sum of KPIs on a coverage that includes the lagging channel', () => {
+    const b = book({
+      on: '2026-11-20',
+      definitions: [kpi('likes'), kpi('comments'), formula('reactions', 'likes + comments')],
+      series: ['likes', 'comments'].flatMap((key) => [
+        run(key, 'ig', 'day', '2026-10-01', times(48, 10)),
+        ...(key === 'comments' ? [run(key, 'fb', 'day', '2026-10-01', times(31, 10))] : []),
+      ]),
+      targets: [target('reactions')],
+    });
+    expect(judge(b, 'reactions', null, period('month', '2026-11-01')).status).toBe('incomplete');
   });
 });

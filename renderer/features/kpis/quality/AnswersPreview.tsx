@@ -27,6 +27,7 @@ export function AnswersPreview({ answers }: { readonly answers: Answers }) {
   const unit = answers.unitOf(keys.result);
   const found = [
     words.n(tally.n),
+    ...(answers.afterAll > tally.n ? [words.all(answers.afterAll)] : []),
     ...(tally.blank > 0 ? [words.blank(tally.blank)] : []),
     ...(tally.unread.length > 0 ? [words.unreadCount(tally.unread.length)] : []),
   ];
