@@ -10,7 +10,7 @@ import { mayHold } from './engine.ts';
 import type { Scope } from './engine.ts';
 import { anchorOf, countUnits } from './period.ts';
 import type { Days } from './period.ts';
-import { inDays } from './reading.ts';
+import { calendarShare, inDays } from './reading.ts';
 import type { Cover } from './reading.ts';
 import { endOf, lengthOf, periodAt } from './time.ts';
 import type { Cadence, Calendar, Day } from './time.ts';
@@ -76,16 +76,14 @@ export function finerPieces(
   const candidates: Pieces[] = [];
   if (nested.length > 0 && mix) candidates.push(takePieces(tracks, nested, scope, calendar));
   else for (const track of nested) candidates.push(takePieces(tracks, [track], scope, calendar));
-  if (weeks !== undefined) candidates.push(takePieces(tracks, [weeks], scope, calendar));
   let best: Pieces | null = null;
   for (const candidate of candidates) {
-    if (best === null || shareOfDays(candidate) > shareOfDays(best)) best = candidate;
+    if (best === null || candidate.cover.recordedDays > best.cover.recordedDays) best = candidate;
   }
-  return best;
-}
-
-function shareOfDays(pieces: Pieces): number {
-  return pieces.cover.calendarDays === 0 ? 1 : pieces.cover.recordedDays / pieces.cover.calendarDays;
+  if (weeks === undefined) return best;
+  // Weeks reach over the scope's edges, so their days are no measure beside days: their share is.
+  const byWeek = takePieces(tracks, [weeks], scope, calendar);
+  return best === null || calendarShare(byWeek.cover) > calendarShare(best.cover) ? byWeek : best;
 }
 
 /** The common case, without looking at each day: one daily track. */

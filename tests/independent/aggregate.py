@@ -258,7 +258,7 @@ class Aggregate:
         count, product, heft, days = 0, 0.0, 0.0, 0
         for start, last, value in self.store.rows(kpi, channel, cadence, scope.frm, scope.to):
             by = self.read(weight, channel, whole(self.store.calendar.period(cadence, start)))
-            if value is not None and by.ok and by.recorded >= by.expected:
+            if value is not None and by.ok and by.recorded_days == last - start + 1:
                 count, days = count + 1, days + last - start + 1
                 product, heft = product + value * by.value, heft + by.value
         return count, product, heft, days

@@ -67,8 +67,8 @@ class Pairing:
         )
 
     def complete(self, kpi, channel, unit):
-        """A unit's value; one rolled up from finer figures counts only when nothing of it is missing."""
+        """A unit's value; one rolled up from finer figures counts only when nothing of it is missing or not applicable."""
         reading = self.values.read(kpi, (channel,), whole(unit))
-        if reading.ok and reading.recorded < reading.expected:
+        if reading.ok and reading.recorded_days < unit.end - unit.start + 1:
             return missing()
         return reading

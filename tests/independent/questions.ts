@@ -43,13 +43,13 @@ const notOfDays: ReadonlySet<string> = new Set([
 
 /** Of so many questions one is asked; a running period is asked about more often. */
 const oneOf = {
-  value: { day: 100, week: 10, month: 1, quarter: 1, year: 1 },
-  compare: 80,
-  compareRunning: 14,
-  judge: 10,
-  judgeRunning: 3,
-  signal: 25,
-  trend: 40,
+  value: { day: 160, week: 16, month: 1, quarter: 1, year: 1 },
+  compare: 110,
+  compareRunning: 16,
+  judge: 14,
+  judgeRunning: 4,
+  signal: 40,
+  trend: 60,
 } as const;
 
 /** There are many more days and weeks than months. */

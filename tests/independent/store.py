@@ -83,12 +83,12 @@ class Store:
         return self.memo[key]
 
     def newest(self, kpi, channel, cadence, first, last, latest):
-        """Last day and value of the newest unit that has a value."""
+        """Last day and value of the newest figure that is of a day in the stretch: a stock is of its unit's last day."""
         return self.db.execute(
-            "SELECT last, value FROM figure f WHERE value IS NOT NULL AND "
-            + SPAN
-            + " AND f.last <= ? ORDER BY last DESC LIMIT 1",
-            (kpi, channel, cadence, first, last, last, latest),
+            "SELECT last, value FROM figure f WHERE value IS NOT NULL AND kpi = ? AND channel = ? AND cadence = ?"
+            " AND CASE WHEN cadence = 'week' THEN anchor ELSE last END BETWEEN ? AND ? AND last <= ?"
+            " ORDER BY last DESC LIMIT 1",
+            (kpi, channel, cadence, first, last, latest),
         ).fetchone()
 
     def newest_statement(self, kpi, channel, cadence, first, last):

@@ -134,12 +134,7 @@ function pairAt(
 }
 
 /** The ratio is expected from the day all operands have begun, to the channel's archiving. */
-function expectedDays(
-  engine: Engine,
-  kpis: readonly string[],
-  channel: string,
-  scope: Days,
-): Days {
+function expectedDays(engine: Engine, kpis: readonly string[], channel: string, scope: Days): Days {
   let from = scope.from;
   let to = scope.to;
   for (const kpi of kpis.flatMap((key) => recordedOperands(engine, key))) {

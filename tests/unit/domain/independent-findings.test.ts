@@ -133,3 +133,17 @@ describe('stretches and totals', () => {
     expect(judge(b, 'reactions', null, period('month', '2026-11-01')).status).toBe('incomplete');
   });
 });
+
+it.each(['mean', 'weightedMean'] as const)('draws a %s from the cadence that covers more days', (how) => {
+  const rating = kpi('rating', { timeAggregation: how, channelAggregation: 'max', weightBy: 'reach' });
+  const b = book({
+    definitions: [rating, kpi('reach')],
+    series: [
+      run('rating', 'ig', 'day', '2026-07-01', times(62, 4)),
+      run('rating', 'ig', 'month', '2026-07-01', [null, 2]),
+      run('reach', 'ig', 'day', '2026-07-01', times(62, 100)),
+    ],
+  });
+  const { base } = compare(b, 'rating', 'ig', october, 'custom:2026-07-01..2026-08-31');
+  expect(base).toMatchObject({ value: 4, coverage: { recorded: 62, cadence: 'day' } });
+});
