@@ -206,6 +206,25 @@ function paceMarks(input: PaceInput, pace: Values, from: Scale, to: Scale, theme
   ];
 }
 
+/** True where words beside the newest day would run into the goal's own, which stand at the end of its line. */
+function meetsGoal(
+  { pace, done, slots, words, goalLabel }: PaceInput,
+  from: Scale,
+  to: Scale,
+  y: number,
+  dy: number,
+  plotHeight: number,
+  wide: number,
+  slotWidth: number,
+): boolean {
+  const last = pace?.values.findLast((v) => v !== null);
+  if (pace === null || last === null || last === undefined) return false;
+  const height = (at: number): number => ((at - to.min) / (to.max - to.min)) * plotHeight;
+  const apart = Math.abs(height(y) - dy - (height(onAxis(last, from, to)) + 12));
+  const goal = textWidth(goalLabel(formatValue(last, pace.unit, words.style)));
+  return apart < 36 && (slots.length - done) * slotWidth < wide + goal;
+}
+
 /** Where the period stands: the newest day, its sum, and the sum the goal would ask by then. */
 function hereMarks(
   input: PaceInput,
@@ -252,7 +271,11 @@ function hereMarks(
   // The pace rises beside the words: they stand clear of where it is at their end.
   const end = pace?.values[Math.min(slots.length - 1, done + Math.ceil((wide + 14) / slotWidth))] ?? null;
   const rise = end === null ? 0 : ((onAxis(end, from, to) - y) / (to.max - to.min)) * plotHeight;
-  const dy = ahead || low ? -Math.max(30, right ? rise + 30 : 30) : 20;
+  const above = -Math.max(30, right ? rise + 30 : 30);
+  const dy =
+    (ahead || low) && !(right && meetsGoal(input, from, to, y, above, plotHeight, wide + 24, slotWidth))
+      ? above
+      : 20;
   return [
     today,
     { kind: 'ring', x: done - 0.5, y, color: theme.ink1 },

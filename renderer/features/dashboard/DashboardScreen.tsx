@@ -151,7 +151,7 @@ function Content({
           {t.dashboard.noFigures.text}
         </EmptyState>
       ) : (
-        <Headlines rows={data.headlines} faces={faces} />
+        <Headlines rows={data.headlines} faces={faces} until={data.running ? data.span.to : null} />
       )}
       {main !== undefined && (
         <div className={css['main']}>

@@ -10,20 +10,37 @@ import { isMarked } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Headlines.module.css';
 
-export function Headlines({ rows, faces }: { readonly rows: Dashboard['headlines']; readonly faces: Faces }) {
+type HeadlineRow = Dashboard['headlines'][number];
+
+export interface HeadlinesProps {
+  readonly rows: readonly HeadlineRow[];
+  readonly faces: Faces;
+  /** Last day the screen's heading names; a headline that ends earlier says so. `null`: the period is closed. */
+  readonly until: string | null;
+}
+
+export function Headlines({ rows, faces, until }: HeadlinesProps) {
   const t = useT();
   return (
     <ul className={css['strip']} aria-label={t.dashboard.headlines}>
       {rows.map((row) => (
         <li key={`${row.kpi} ${row.channel}`} className={css['cell']}>
-          <Headline row={row} faces={faces} />
+          <Headline row={row} faces={faces} until={until} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Faces }) {
+function Headline({
+  row,
+  faces,
+  until,
+}: {
+  readonly row: HeadlineRow;
+  readonly faces: Faces;
+  readonly until: string | null;
+}) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -74,6 +91,9 @@ function Headline({ row, faces }: { readonly row: ScoreRow; readonly faces: Face
       <span className={css['status']}>
         <StatusWord status={row.judgement.status} />
         <Aside row={row} faces={faces} />
+        {until !== null && row.now.state === 'value' && row.until < until && (
+          <span className={css['aside']}>{t.dashboard.until(format.date(row.until, 'short'))}</span>
+        )}
       </span>
     </div>
   );

@@ -3,6 +3,8 @@ import { plural } from '../messages.ts';
 
 export const dashboard = {
   title: 'Dashboard',
+  /** A headline that is known for fewer days than the heading says. */
+  until: (day: string) => `to ${day}`,
   headlines: 'Headline figures',
   allShort: 'all channels',
   openExplorer: (kpi: string) => `${kpi}: open in the explorer`,

@@ -62,7 +62,7 @@ export const content: Catalogue['content'] = {
     label: (metric: string, age: number) => `${metric} de la pieza mediana a los ${days(age)}`,
     against: (now: string, base: string) => `${now} frente a ${base}`,
     alone: (now: string) => `${now}, sin comparación`,
-    base: (value: string, items: string) => `vs ${value} de ${items}`,
+    base: (value: string, items: string) => `frente a ${value} de ${items}`,
     mean: (value: string) => `media ${value}`,
     provisional: (n: number) =>
       plural('es', n, { one: '1 provisional fuera', other: `${n} provisionales fuera` }),

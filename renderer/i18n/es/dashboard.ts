@@ -3,6 +3,7 @@ import type { Catalogue } from '../en/index.ts';
 
 export const dashboard: Catalogue['dashboard'] = {
   title: 'Panel',
+  until: (day) => `hasta el ${day}`,
   headlines: 'Cifras principales',
   allShort: 'todos',
   openExplorer: (kpi: string) => `${kpi}: abrir en el explorador`,

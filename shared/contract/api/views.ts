@@ -100,7 +100,8 @@ export const dashboardSchema = z.object({
   ...spans,
   /** Whole base period, shown but never mixed in, while the period is running. */
   wholeBase: z.object({ kpi: z.string(), value: z.number().nullable() }).nullable(),
-  headlines: z.array(scoreRowSchema),
+  /** `until`: the last day of what a running period's headline is over; each KPI is known as far as its channels are. */
+  headlines: z.array(scoreRowSchema.extend({ until: dateSchema })),
   charts: z.array(chartSchema),
   moved: z.array(
     z.object({

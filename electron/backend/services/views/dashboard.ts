@@ -31,7 +31,10 @@ export function dashboardView(ctx: ReadContext, input: Parsed<'dashboard.get'>):
   const rows = rowsOf(book, period, input.base);
   const headlines = headlineKpis(book)
     .slice(0, MAX_HEADLINES)
-    .map((kpi) => scoreRow(book, kpi.row.key, mainScope(book, kpi), period, input.base));
+    .map((kpi) => ({
+      ...scoreRow(book, kpi.row.key, mainScope(book, kpi), period, input.base),
+      until: compare(book, kpi.row.key, mainScope(book, kpi), period, input.base).span.to,
+    }));
   const charts = dashboardCharts(book, period, input.base);
   const first = charts[0]?.series[0];
   const firstDay = parseIso(first?.points[0]?.start ?? '') ?? period.start;
