@@ -93,7 +93,9 @@ function daysLabel(from: Day, last: Day, language: Language, length: SpanLength)
   const [a, b] = [civilOf(from), civilOf(last)];
   if (a.month === b.month && a.year === b.year) {
     const month = monthName(b.month, language, length === 'long' ? 'long' : 'short');
-    return `${a.day}\u2013${b.day} ${month}${length === 'bare' ? '' : ` ${b.year}`}`;
+    // Written out, Spanish says "de" before the month and the year.
+    const of = length === 'long' ? words[language].of : ' ';
+    return `${a.day}\u2013${b.day}${of}${month}${length === 'bare' ? '' : `${of}${b.year}`}`;
   }
   const first = formatDate(from, language, a.year === b.year ? 'short' : 'medium');
   const second = formatDate(last, language, length === 'bare' && a.year === b.year ? 'short' : 'medium');

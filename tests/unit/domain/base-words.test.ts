@@ -49,7 +49,7 @@ describe('a base in words', () => {
     ['ago:2', 'hace 2 meses', 'agosto de 2026'],
     ['rolling:3', '3 meses móviles', 'los 3 meses anteriores, mayo a julio de 2026'],
     ['yearToDate', 'año hasta la fecha', 'los mismos 10 meses de 2025'],
-    ['custom:2026-01-05..2026-01-11', '5–11 ene 2026', '5–11 enero 2026'],
+    ['custom:2026-01-05..2026-01-11', '5–11 ene 2026', '5–11 de enero de 2026'],
     ['none', 'nada', ''],
   ])('%s de octubre de 2026', (base, choice, long) => {
     expect([es(base, 'choice'), es(base, 'long')]).toEqual([choice, long]);
@@ -97,6 +97,7 @@ describe('a span in words', () => {
     const part = { cadence: 'month', from: '2026-11-01', to: '2026-11-10' } as const;
     expect(spanLabel(part, defaultCalendar, 'en', 'long')).toBe('1–10 November 2026');
     expect(spanLabel(part, defaultCalendar, 'es', 'bare')).toBe('1–10 nov');
+    expect(spanLabel(part, defaultCalendar, 'es', 'long')).toBe('1–10 de noviembre de 2026');
     const whole = { cadence: 'month', from: '2026-10-01', to: '2026-10-31' } as const;
     expect(spanLabel(whole, defaultCalendar, 'es', 'long')).toBe('octubre de 2026');
   });
