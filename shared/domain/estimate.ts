@@ -14,6 +14,7 @@ import { operandsOf } from './formula/ast.ts';
 import { evaluateOn } from './formula/on-numbers.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { basePeriod } from './period.ts';
+import { recordedOperands } from './running.ts';
 import { meanOf } from './statistics.ts';
 import type { Period } from './time.ts';
 
@@ -37,14 +38,33 @@ export function estimate(
   const parts = names.map((name) =>
     definition.timeAggregation === 'formula'
       ? ofFormula(engine, definition, [name], at, inner)
-      : estimateChannel(engine, definition, name, at),
+      : withinBounds(engine, definition, name, at, estimateChannel(engine, definition, name, at)),
   );
   return together(engine, definition, names, parts, at, inner);
 }
 
-/** A channel that has begun and is not archived before the period; the rest has nothing to add to it. */
+/**
+ * A channel that has begun and is not archived before the period; the rest has nothing to add to it. Of a formula any of
+ * its inputs may have begun there: which of them it needs together is settled with them.
+ */
 function isExpected(engine: Engine, kpi: string, channel: string, period: Period): boolean {
-  return !engine.read(kpi, [channel], wholeScope(period)).absent;
+  const inputs = new Set([kpi, ...recordedOperands(engine, kpi)]);
+  return [...inputs].some((key) => !engine.read(key, [channel], wholeScope(period)).absent);
+}
+
+/** A channel's own forecast stays within the KPI's bounds, so that channels add up to what they show. */
+function withinBounds(
+  engine: Engine,
+  definition: KpiDefinition,
+  channel: string,
+  { period }: Standpoint,
+  made: Estimate,
+): Estimate {
+  if (made.value === null) return made;
+  const known = engine.read(definition.key, [channel], wholeScope(period)).value ?? 0;
+  const counted = definition.unit.kind === 'count' && engine.kindOf(definition.key) === 'stock' && known >= 0;
+  const least = definition.min ?? (counted ? 0 : -Infinity);
+  return { ...made, value: Math.max(least, Math.min(definition.max ?? Infinity, made.value)) };
 }
 
 function together(
@@ -97,7 +117,9 @@ function ofFormula(
   if (formula === null) return none('notComputable');
   const { required, optional } = operandsOf(formula);
   // As in its value: a ratio takes the channels that have all of its operands, if any has.
-  const owners = names.filter((name) => required.every((key) => engine.channelsOf(key).includes(name)));
+  const owners = names.filter((name) =>
+    required.every((key) => !engine.read(key, [name], wholeScope(at.period)).absent),
+  );
   const used = engine.kindOf(definition.key) === 'ratio' && owners.length > 0 ? owners : names;
   const found = new Map(
     [...required, ...optional].map((key) => [key, estimate(engine.book, key, used, at, open)]),

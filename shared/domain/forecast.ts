@@ -51,7 +51,9 @@ export function forecastOf(book: Book, kpi: string, channel: string | null, peri
   const before = checkedBefore(book, kpi, channel, period);
   const lower = lowerBound(book, kpi, [made.value, ...before.map((one) => one.actual)]);
   const least = Math.max(lower, lower < 0 ? -Infinity : recordedSoFar(book, kpi, channel, period));
-  const upper = book.definition(kpi)?.max ?? Infinity;
+  // A sum over channels may exceed what each of them may be.
+  const added = channel === null && book.definition(kpi)?.channelAggregation === 'sum';
+  const upper = added ? Infinity : (book.definition(kpi)?.max ?? Infinity);
   const clip = (one: number): number => Math.max(least, Math.min(upper, one)) + 0;
   const value = clip(made.value);
   const errors = before.flatMap(({ actual, forecast }) => (forecast === null ? [] : [actual - forecast]));

@@ -8,6 +8,7 @@ import sys
 
 from civil import iso
 from comparison import compare
+from forecast import Forecasts
 from goals import Goals
 from judge import Judge
 from reading import whole
@@ -23,6 +24,7 @@ class Client:
         self.store = Store(parts)
         self.values = Values(self.store)
         self.signals = Signals(self.values)
+        self.forecasts = Forecasts(self.values)
         self.judging = Judge(self.values, Goals(self.values))
 
     def period(self, cadence, day):
@@ -59,6 +61,9 @@ class Client:
 
     def trend(self, kpi, channel, cadence, day):
         return trend(self.signals.history(kpi, channel, self.period(cadence, day)))
+
+    def forecast(self, kpi, channel, cadence, day):
+        return self.forecasts.forecast(kpi, channel, self.period(cadence, day))
 
     def group(self, kra, channels, cadence, day):
         rows = [

@@ -1,13 +1,15 @@
 /**
  * The engine's answers to the questions, flattened to names and plain values so that each can be compared.
  *
- * Two things the documents leave open are not compared: what share of a formula without a value is known (and the day
- * it is of), and the counts behind a formula's coverage, of which the share is compared instead.
+ * Three things the documents leave open are not compared: what share of a formula without a value is known (and the day
+ * it is of), the counts behind a formula's coverage, of which the share is compared instead, and the band of a forecast
+ * (how an elapsed share is rounded to units, which earlier periods are good enough).
  */
 import type { Book } from '../../shared/domain/book.ts';
 import type { BaseKind } from '../../shared/domain/base.ts';
 import { isBase } from '../../shared/domain/base.ts';
 import { compare } from '../../shared/domain/comparison.ts';
+import { forecastOf } from '../../shared/domain/forecast.ts';
 import type { KpiDefinition } from '../../shared/domain/kpi.ts';
 import { measure } from '../../shared/domain/measure.ts';
 import type { Judgement, Measured, Span } from '../../shared/domain/results.ts';
@@ -108,6 +110,11 @@ export function answerOf(book: Book, definitions: readonly KpiDefinition[], ques
     }
     case 'judge':
       return judged(judgeWithCounter(book, kpi, channel, period));
+    case 'forecast': {
+      const { value, points, reason } = forecastOf(book, kpi, channel, period);
+      // How many figures there are is of interest where they decided.
+      return { value, reason, points: value === null && reason !== 'tooFew' ? undefined : points };
+    }
     case 'signal': {
       const { baseline, ...signal } = signalOf(book, kpi, channel, period);
       return { ...signal, baselineFrom: baseline?.from, baselineTo: baseline?.to };

@@ -1,6 +1,7 @@
 /**
  * What both sides are asked about the generated clients: values of all months, quarters and years, and of some days and
- * weeks; a sample of comparisons, judgements, scores, signals and trends. The sample is seeded: always the same.
+ * weeks; a sample of comparisons, judgements, scores, signals and trends; forecasts of all running months, quarters and
+ * years. The sample is seeded: always the same.
  */
 import type { BookParts } from '../../shared/domain/book.ts';
 import type { Cadence, Day } from '../../shared/domain/time.ts';
@@ -12,7 +13,7 @@ import { randomOf } from './random.ts';
 /** Client, what is asked, KPI, channel (`null`: all), cadence, first day of the period. */
 type About<Asked extends string> = readonly [number, Asked, string, string | null, Cadence, Day];
 export type Question =
-  | About<'measure' | 'judge' | 'signal' | 'trend'>
+  | About<'measure' | 'judge' | 'signal' | 'trend' | 'forecast'>
   | readonly [number, 'compare', string, string | null, Cadence, Day, string]
   | readonly [number, 'group', string, readonly (string | null)[], Cadence, Day];
 
@@ -80,6 +81,27 @@ function scopes(parts: BookParts, kpi: string, formula: boolean): (string | null
   return [null, ...own, ...(other === undefined ? [] : [other])];
 }
 
+/** Formulas of plain operations, whose forecast is theirs of the operands' forecasts. */
+const foretold: ReadonlySet<string> = new Set([
+  'ctr',
+  'cost_per_lead',
+  'ads_per_lead',
+  'interactions',
+  'engagement_rate',
+  'profit',
+  'per_thousand',
+]);
+
+/** What weights are going to be, and what a bound means for a sum, the documents leave open. */
+function isForetold(parts: BookParts, kpi: string, channel: string | null, cadence: Cadence): boolean {
+  const definition = parts.definitions.find((d) => d.key === kpi);
+  if (definition === undefined || cadence === 'day' || cadence === 'week') return false;
+  if (definition.formula !== undefined) return foretold.has(kpi);
+  if (definition.timeAggregation === 'weightedMean') return false;
+  if (definition.timeAggregation === 'sum' && definition.max !== undefined) return false;
+  return channel !== null || definition.channelAggregation !== 'weightedMean';
+}
+
 export function questionsOf(clients: readonly Client[], parts: readonly BookParts[]): Question[] {
   const random = randomOf(20_261_121);
   const asked: Question[] = [];
@@ -100,6 +122,7 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
             if (running ? random.chance(1 / oneOf.compareRunning) : take(oneOf.compare, cadence))
               asked.push([i, 'compare', ...about, base]);
           }
+          if (running && isForetold(book, key, channel, cadence)) asked.push([i, 'forecast', ...about]);
           if (running ? random.chance(1 / oneOf.judgeRunning) : take(oneOf.judge, cadence))
             asked.push([i, 'judge', ...about]);
           // What a total of weighted channels is worth where one lacks its weight, the documents leave open.
