@@ -13,7 +13,7 @@ import { toDto } from '../../i18n/period.ts';
 import { cx, Panel, StatusMark } from '../../ui/index.ts';
 import css from './KraPanel.module.css';
 
-/** Where a score's floor and goal stand (2-semantics: 10/3 and 20/3). */
+/** Where a score's floor and goal stand (10/3 and 20/3, see docs/decisions/0002). */
 const FLOOR = 10 / 3;
 const GOAL = 20 / 3;
 

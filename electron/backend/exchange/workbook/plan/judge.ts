@@ -64,7 +64,7 @@ export interface RowInput {
   readonly changeWord: string;
 }
 
-/** Coverage below this makes a flow incomplete (design: targets). */
+/** Coverage below this makes a flow incomplete (`enoughCoverage` of the rules). */
 const ENOUGH = 0.8;
 const UNCONFIRMED_AT_MOST = 6.6;
 

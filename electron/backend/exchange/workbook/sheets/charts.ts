@@ -1,5 +1,5 @@
 /**
- * The chart grammar (design: the look): now in the accent, the base in grey, other periods pale; the goal as an
+ * The chart grammar, as in the app: now in the accent, the base in grey, other periods pale; the goal as an
  * ink dash; a second-axis line in ink; categories only where channels are told apart.
  */
 import type { ReportChart, ReportSeries } from '../../../../../shared/domain/report.ts';
