@@ -1,6 +1,6 @@
 /**
- * One row of the scorecard as live cells: value, base, change, p, status, score (design: "What the numbers
- * mean", targets). As on Calc, each formula is evaluated here too; a cell whose formula would say something
+ * One row of the scorecard as live cells: value, base, change, p, status, score, by the rules of
+ * docs/decisions/0002. As on Calc, each formula is evaluated here too; a cell whose formula would say something
  * else than the report keeps the report's answer as a plain value, and the row's basis names it.
  *
  * The status has a code behind it (3 met, 2 at risk, 1 off, empty none), which carries the icon and from which
