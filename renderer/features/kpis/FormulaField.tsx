@@ -10,7 +10,7 @@ import { FormulaInput } from './FormulaInput.tsx';
 import { FormulaRemarks } from './FormulaRemarks.tsx';
 import { accepted } from './formulaCompletion.ts';
 import css from './OwnKpiScreen.module.css';
-import { useSettled } from './useSettled.ts';
+import { useSettled } from '../../ui/useSettled.ts';
 
 export interface FormulaFieldProps {
   readonly client: number;

@@ -2,7 +2,7 @@
 import type { KpiPreview } from '../../../shared/contract/api/kpis.ts';
 import { useCall } from '../../api/index.ts';
 import type { Definition } from './ownKpi.ts';
-import { useSettled } from './useSettled.ts';
+import { useSettled } from '../../ui/useSettled.ts';
 
 const unnamed = { en: '', es: '' };
 

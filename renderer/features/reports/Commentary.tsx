@@ -10,6 +10,7 @@ import { useCall, useCommand } from '../../api/index.ts';
 import { commandKey, shortcut } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, cx, ErrorPanel, IconButton, TextArea, useToast } from '../../ui/index.ts';
+import { useSettled } from '../../ui/useSettled.ts';
 import css from './Commentary.module.css';
 import { StaleFigures } from './StaleFigures.tsx';
 import { TextProblems } from './TextProblems.tsx';
@@ -17,9 +18,6 @@ import { inserted, mended, thenOf } from './texts.ts';
 import { TokenChip } from './TokenChip.tsx';
 import { TokenPicker } from './TokenPicker.tsx';
 import { useDraft } from './useDraft.ts';
-
-/** How long typing rests before it is read. */
-const PAUSE = 200;
 
 export interface CommentaryProps {
   readonly report: Omit<Input<'texts.get'>, 'section'>;
@@ -158,15 +156,6 @@ export function Commentary({ report, section, name, onClose }: CommentaryProps) 
       </footer>
     </aside>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 function Preview({

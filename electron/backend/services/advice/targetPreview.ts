@@ -131,7 +131,7 @@ function coming(laid: ClientBook, draft: Target, running: Period): Point[] {
 }
 
 function pointOf(book: ClientBook, { kpi, channel, kind, from }: Target, period: Period): Point {
-  const running = isRunning(period, book.today);
+  const running = period.start <= book.today && isRunning(period, book.today);
   const measured = measure(book, kpi, channel, period);
   const expected = measured.state !== 'missing' || !isAbsent(book, kpi, channel, period);
   // A way from a baseline asks nothing of the time before it begins.

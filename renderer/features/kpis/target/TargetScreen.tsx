@@ -15,7 +15,7 @@ import { useT } from '../../../i18n/index.tsx';
 import { Button, EmptyState, ErrorPanel, FormNote, LinkButton, useToast } from '../../../ui/index.ts';
 import { TargetForm } from '../TargetForm.tsx';
 import { lastDay, targetText } from '../targets.ts';
-import { useSettled } from '../useSettled.ts';
+import { useSettled } from '../../../ui/useSettled.ts';
 import { draftOf, flawsOf, givesWay, historyInput, inputOf, newestOf } from './draft.ts';
 import type { Draft, TargetInput } from './draft.ts';
 import { SmartLights } from './SmartLights.tsx';
