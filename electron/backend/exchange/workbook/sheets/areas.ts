@@ -112,7 +112,7 @@ export function hasGoals(chart: ReportChart): boolean {
 }
 
 function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChart, top: number): ChartData {
-  const { words, styles, calc, plan, units, spans } = context;
+  const { words, styles, calc, plan, units, model } = context;
   const { periods } = chart;
   const bottom = top + Math.max(1, periods.length);
   const first = top + 1;
@@ -120,9 +120,10 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
   const headRef = (col: number): string => sheetPrefix(sheet.name) + fixed(top, col);
   sheet.put(top, DATA_COL, words.periodHead, styles.headWrap);
-  const emphasised = new Set([spans.now.from, spans.base?.from]);
+  // Of several periods together the last one stands for them.
+  const emphasised = new Set([model.period.start, model.base.start]);
   const at = periods.map((start) => chartSpan(chart.cadence, start));
-  const bold = at.map((span) => chart.cadence === context.model.period.cadence && emphasised.has(span.from));
+  const bold = periods.map((start) => chart.cadence === model.period.cadence && emphasised.has(start));
   periods.forEach((start, index) => {
     sheet.put(
       first + index,
@@ -202,8 +203,8 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
           values: { range: column(goalCol), cache: goals },
         }
       : null,
-    now: at.findIndex((span, index) => bold[index] === true && span.from === spans.now.from),
+    now: periods.findIndex((start, index) => bold[index] === true && start === model.period.start),
     base:
-      last < 0 ? -1 : at.findIndex((span, index) => bold[index] === true && span.from === spans.base?.from),
+      last < 0 ? -1 : periods.findIndex((start, index) => bold[index] === true && start === model.base.start),
   };
 }
