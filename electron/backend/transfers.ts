@@ -6,7 +6,7 @@
  * of it is on disk, hosts and backend threads share handles without sending each other anything.
  *
  * Invariants: nothing a window says ever becomes part of a path (handles are matched against their form first, names
- * are only ever shown); a handle lives 30 minutes from its last use; a file is at most 600 MB.
+ * are only ever shown); a handle lives two hours from its last use, longer than an import that waits for an answer; a file is at most 600 MB.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import type { FileHandle } from '../../shared/contract/transport.ts';
 
 export const MAX_FILE_BYTES = 600 * 1024 * 1024;
 export const MAX_CHUNK_BYTES = 1024 * 1024;
-export const LIFETIME_MS = 30 * 60_000;
+export const LIFETIME_MS = 120 * 60_000;
 /** Files that may be on their way in at once, so that nobody fills the disk with begun uploads. */
 const MAX_OPEN_UPLOADS = 32;
 

@@ -29,6 +29,8 @@ export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'figures.grid': numbers,
   'figures.origin': ['figures', 'imports'],
   'imports.list': ['imports', 'figures'],
+  'imports.batch': ['imports', 'figures', 'kpis', 'channels'],
+  'recipes.list': ['imports'],
   'cases.list': ['logs', 'channels', 'imports'],
   'cases.summary': ['logs', 'clients', 'channels', 'imports'],
   'cases.causes': ['logs', 'imports'],

@@ -1,12 +1,10 @@
 /**
- * Files dropped anywhere lead to the import screen. Inside a client they are that client's; elsewhere the
- * person says whose they are.
+ * Files dropped anywhere lead to the import screen. Inside a client they are that client's; elsewhere the accounts in
+ * them say whose they are.
  */
 import { useEffect, useState } from 'react';
 import { useCall } from '../api/index.ts';
 import { useT } from '../i18n/index.tsx';
-import { ClientBadge } from '../ui/ClientBadge.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import css from './DropZone.module.css';
 import { handOver } from './drop.ts';
@@ -19,7 +17,6 @@ export function DropZone({ client }: { readonly client: number | null }) {
   const t = useT();
   const clients = useCall('clients.list', {}).data ?? [];
   const [over, setOver] = useState(false);
-  const [waiting, setWaiting] = useState<readonly File[]>([]);
   const name = clients.find((c) => c.id === client)?.name;
 
   useEffect(() => {
@@ -37,9 +34,7 @@ export function DropZone({ client }: { readonly client: number | null }) {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      if (client === null) setWaiting(files);
-      else handOver(client, files);
+      handOver(client, files);
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);
@@ -51,57 +46,16 @@ export function DropZone({ client }: { readonly client: number | null }) {
     };
   }, [client]);
 
+  if (!over) return null;
   return (
-    <>
-      {over && (
-        <div className={css['over']}>
-          <div className={css['card']}>
-            <Icon name="import" />
-            <div>
-              <p className={css['title']}>{t.app.drop.title}</p>
-              <p className={css['text']}>
-                {name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}
-              </p>
-            </div>
-          </div>
+    <div className={css['over']}>
+      <div className={css['card']}>
+        <Icon name="import" />
+        <div>
+          <p className={css['title']}>{t.app.drop.title}</p>
+          <p className={css['text']}>{name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}</p>
         </div>
-      )}
-      <ChooseClient files={waiting} onDone={() => setWaiting([])} />
-    </>
-  );
-}
-
-/** Asks whose the files are; shown while there are any. */
-export function ChooseClient({
-  files,
-  onDone,
-}: {
-  readonly files: readonly File[];
-  readonly onDone: () => void;
-}) {
-  const t = useT();
-  const clients = useCall('clients.list', {}).data ?? [];
-  return (
-    <Dialog open={files.length > 0} onClose={onDone} title={t.app.drop.choose}>
-      <p className={css['waiting']}>{t.app.drop.files(files.length)}</p>
-      <ul>
-        {clients.map((c) => (
-          <li key={c.id}>
-            <button
-              type="button"
-              className={css['client']}
-              onClick={() => {
-                onDone();
-                handOver(c.id, files);
-              }}
-            >
-              <ClientBadge client={c} size={26} />
-              <span className={css['name']}>{c.name}</span>
-              <span className={css['trade']}>{c.trade}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+      </div>
+    </div>
   );
 }

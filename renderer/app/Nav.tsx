@@ -12,8 +12,9 @@ import { Menu } from '../ui/Menu.tsx';
 import { sinceMidnight } from './moments.ts';
 import { navigate } from './location.ts';
 import css from './Nav.module.css';
-import { clientHref } from './hrefs.ts';
+import { clientHref, importsHref } from './hrefs.ts';
 import type { ScreenName } from './hrefs.ts';
+import { useOpenImport } from './openImports.ts';
 import { useAppState } from './state.ts';
 
 const sections: readonly { readonly screen: Exclude<ScreenName, 'setup'>; readonly icon: IconName }[] = [
@@ -35,6 +36,7 @@ export function Nav({ client: id }: { readonly client: number | null }) {
   const clients = useCall('clients.list', {}).data ?? [];
   const rows = useCall('clients.portfolio', {}).data?.rows;
   const client = clients.find((c) => c.id === id);
+  const open = useOpenImport(id) === null ? 0 : 1;
   const missing = rows
     ?.find((row) => row.client.id === id)
     ?.needs.find((need) => need.kind === 'missing')?.count;
@@ -50,20 +52,30 @@ export function Nav({ client: id }: { readonly client: number | null }) {
                 client={client.id}
                 screen={screen}
                 icon={icon}
-                count={screen === 'figures' ? missing : undefined}
+                count={screen === 'figures' ? missing : screen === 'imports' ? open : undefined}
+                silentCount={screen === 'imports'}
               />
             ))}
           </ul>
         </>
       ) : (
-        <Link
-          href="/"
-          className={cx(css['home'], path === '/' && css['current'])}
-          aria-current={path === '/' ? 'page' : undefined}
-        >
-          <Icon name="grid" />
-          {t.app.nav.allClients}
-        </Link>
+        <ul className={cx(css['list'], css['home'])}>
+          <Item to="/" icon={<Icon name="grid" />} current={path === '/'}>
+            {t.app.nav.allClients}
+          </Item>
+          {clients.length > 0 && (
+            <Item
+              to={importsHref(null)}
+              icon={<Icon name="import" />}
+              count={open}
+              strongCount
+              silentCount
+              current={path.startsWith('/imports')}
+            >
+              {t.app.nav.imports}
+            </Item>
+          )}
+        </ul>
       )}
       <div className={css['clients']}>
         <div className={css['heading']}>
@@ -110,11 +122,13 @@ function Section({
   screen,
   icon,
   count,
+  silentCount,
 }: {
   readonly client: number;
   readonly screen: Exclude<ScreenName, 'setup'>;
   readonly icon: IconName;
   readonly count: number | undefined;
+  readonly silentCount: boolean;
 }) {
   const t = useT();
   const [path] = useLocation();
@@ -125,6 +139,7 @@ function Section({
       icon={<Icon name={icon} />}
       count={count}
       strongCount
+      silentCount={silentCount}
       current={path.startsWith(`/c/${client}/${screen}`)}
     >
       {t.app.nav[screen]}
@@ -166,6 +181,8 @@ interface ItemProps {
   readonly count?: number | undefined;
   readonly countLabel?: string | undefined;
   readonly strongCount?: boolean;
+  /** For the eye alone: the screen itself says what it counts. */
+  readonly silentCount?: boolean;
   /** The screen being looked at. */
   readonly current?: boolean;
   /** The client being looked at. */
@@ -173,7 +190,18 @@ interface ItemProps {
   readonly quiet?: boolean;
 }
 
-function Item({ to, icon, children, count, countLabel, strongCount, current, here, quiet }: ItemProps) {
+function Item({
+  to,
+  icon,
+  children,
+  count,
+  countLabel,
+  strongCount,
+  silentCount,
+  current,
+  here,
+  quiet,
+}: ItemProps) {
   return (
     <li>
       <Link
@@ -184,7 +212,11 @@ function Item({ to, icon, children, count, countLabel, strongCount, current, her
         {icon}
         <span className={css['name']}>{children}</span>
         {count !== undefined && count > 0 && (
-          <span className={cx(css['count'], strongCount && css['strongCount'])} title={countLabel}>
+          <span
+            className={cx(css['count'], strongCount && css['strongCount'])}
+            title={countLabel}
+            aria-hidden={silentCount}
+          >
             {count}
           </span>
         )}

@@ -103,13 +103,15 @@ function PaletteList({ client: id, onClose }: Omit<PaletteProps, 'open'>) {
           </Command.Group>
         )}
         <Command.Group heading={t.app.palette.actions} className={css['group']}>
+          {clients.length > 0 && (
+            <Line
+              value={t.app.bar.importFiles}
+              icon="import"
+              onSelect={run(() => pickFiles((files) => handOver(client?.id ?? null, files)))}
+            />
+          )}
           {client && (
             <>
-              <Line
-                value={t.app.bar.importFiles}
-                icon="import"
-                onSelect={run(() => pickFiles((files) => handOver(client.id, files)))}
-              />
               <Line
                 value={t.app.palette.report(makeFormat(language, client).period(period, 'long'))}
                 icon="file"

@@ -62,6 +62,15 @@ const JournalScreen = lazy(async () => ({
 const ImportScreen = lazy(async () => ({
   default: (await import('../features/imports/index.ts')).ImportScreen,
 }));
+const MappingScreen = lazy(async () => ({
+  default: (await import('../features/mapping/index.ts')).MappingScreen,
+}));
+const ImportsOfAll = lazy(async () => ({
+  default: (await import('../features/imports/index.ts')).ImportsOfAll,
+}));
+const BatchScreen = lazy(async () => ({
+  default: (await import('../features/imports/index.ts')).BatchScreen,
+}));
 const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/index.ts')).ReportsScreen,
 }));
@@ -77,6 +86,8 @@ export function Routes() {
               <Route path="/" component={PortfolioScreen} />
               <Route path="/new" component={NewClientScreen} />
               <Route path="/settings" component={SettingsScreen} />
+              <Route path="/imports" component={ImportsOfAll} />
+              <Route path="/imports/map" component={MappingScreen} />
               <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
               <Route component={NotFound} />
             </Switch>
@@ -107,7 +118,9 @@ function ClientRoutes({ id }: { readonly id: number }) {
           <OwnKpiScreen />
         </Route>
         <Route path="/c/:id/kpis/own/:kpi">{({ kpi }) => <OwnKpiScreen kpi={Number(kpi)} />}</Route>
-        <Route path="/c/:id/imports/*?" component={ImportScreen} />
+        <Route path="/c/:id/imports/map" component={MappingScreen} />
+        <Route path="/c/:id/imports" component={ImportScreen} />
+        <Route path="/c/:id/imports/:batch">{({ batch }) => <BatchScreen batch={Number(batch)} />}</Route>
         <Route path="/c/:id/reports" component={ReportsScreen} />
         <Route path="/c/:id/setup" component={SetupScreen} />
         <Route path="/c/:id">

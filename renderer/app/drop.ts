@@ -4,25 +4,26 @@
  */
 import { useEffect } from 'react';
 import { navigate } from './location.ts';
-import { clientHref } from './hrefs.ts';
+import { importsHref } from './hrefs.ts';
 
 interface Tray {
-  readonly client: number;
+  /** `null`: dropped outside of a client, for whoever they are of. */
+  readonly client: number | null;
   readonly files: readonly File[];
 }
 let tray: Tray | null = null;
 const listeners = new Set<() => void>();
 
-/** Puts files into a client's tray and goes to its import screen. */
-export function handOver(client: number, files: readonly File[]): void {
+/** Puts files into a client's tray, or into that of all clients, and goes to the import screen. */
+export function handOver(client: number | null, files: readonly File[]): void {
   if (files.length === 0) return;
   tray = { client, files };
-  navigate(clientHref(client, 'imports'));
+  navigate(importsHref(client));
   for (const listener of listeners) listener();
 }
 
 /** Takes what waits for a client; empty when nothing does. */
-export function takeFiles(client: number): readonly File[] {
+export function takeFiles(client: number | null): readonly File[] {
   if (tray?.client !== client) return [];
   const { files } = tray;
   tray = null;
@@ -30,7 +31,7 @@ export function takeFiles(client: number): readonly File[] {
 }
 
 /** Calls `take` with files that wait now and with every later hand-over, while the component is there. */
-export function useHandedOver(client: number, take: (files: readonly File[]) => void): void {
+export function useHandedOver(client: number | null, take: (files: readonly File[]) => void): void {
   useEffect(() => {
     const look = (): void => {
       const files = takeFiles(client);

@@ -1,12 +1,13 @@
 /** What features use of the app around them. */
-export { pickFiles, useHandedOver } from './drop.ts';
+export { handOver, pickFiles, useHandedOver } from './drop.ts';
 export { navigate } from './location.ts';
 export { MadeNumber, useMade, useTargets } from './made.tsx';
 export type { MadeAbout, MadeTarget, NumberTarget, ScoreTarget } from './made.tsx';
 export { momentDate, momentText } from './moments.ts';
+export { forgetImport, openImport, rememberImport, useOpenImport } from './openImports.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';
 export { commandKey, shortcut } from './palette.ts';
 export { PlaceControls } from './PlaceControls.tsx';
-export { clientHref } from './hrefs.ts';
+export { clientHref, importsHref, mappingHref } from './hrefs.ts';
 export { usePlace } from './place.ts';
-export { useAppState, useClient, useTheme } from './state.ts';
+export { calendarOf, ClientContext, useAppState, useClient, useTheme } from './state.ts';

@@ -7,6 +7,7 @@ export type NetworkKey = keyof Catalogue['common']['networks'];
 export const networkKeys: readonly NetworkKey[] = [
   'instagram',
   'facebook',
+  'facebook-group',
   'tiktok',
   'youtube',
   'linkedin',
@@ -25,6 +26,9 @@ export const networkKeys: readonly NetworkKey[] = [
   'google-business',
   'google-ads',
   'meta-ads',
+  'linkedin-ads',
+  'tiktok-ads',
+  'pinterest-ads',
   'shop',
   'mail',
   'survey',

@@ -61,5 +61,57 @@ export const importNoteCodes = [
   'snapshot-of-export',
   'snapshot-of-range',
   'table-left-out',
+  'network-of-client',
+  'network-of-words',
+  'year-of-file',
+  'personal-left-out',
+  'format-from-memory',
+  'converted',
+  'times-by-day',
 ] as const;
 export type ImportNoteCode = (typeof importNoteCodes)[number];
+
+/** What only a person can know. */
+export const importQuestionCodes = [
+  'network',
+  'year',
+  'dateOrder',
+  'decimal',
+  'kpi',
+  /** Which period a table without dates is of; the answer is `cadence:YYYY-MM-DD`. */
+  'period',
+  /** One unit of the file's currency in the client's; the answer is a number with a point. */
+  'currency',
+  'account',
+  /** A format known by description only: is this what the file is? */
+  'confirm',
+  /** Which of several answers of a survey is meant. */
+  'survey',
+  /** Nothing in a table is known: a person says what its columns are (mapping screen), or leaves it out (`leave`). */
+  'mapping',
+] as const;
+export type ImportQuestionCode = (typeof importQuestionCodes)[number];
+
+/** Why a column of a sheet was read as it was. */
+export const columnReasonCodes = [
+  /** A known report: its column of this name. */
+  'report',
+  /** Name or alias of a KPI; `alias` is the word that matched. */
+  'alias',
+  /** The cells are dates; `share` of them, 0 to 1. */
+  'dates',
+  'date-headers',
+  /** The name says it: channel, link, title, ... */
+  'name',
+  'numbers',
+  /** Few different words. */
+  'words',
+  'personal',
+  'identifier',
+  'empty',
+  'unknown',
+  /** The person said so, now or for an earlier file of this shape. */
+  'person',
+  'recipe',
+] as const;
+export type ColumnReasonCode = (typeof columnReasonCodes)[number];

@@ -4,6 +4,8 @@ import {
   caseKinds,
   caseMeasures,
   channelAggregations,
+  contentKinds,
+  contentMeasures,
   directions,
   languages,
   levels,
@@ -72,7 +74,18 @@ export const kpiDefinitionSchema = z.object({
   step: z.number().exactOptional(),
   evidence: z.boolean().exactOptional(),
   source: z
-    .object({ log: z.literal('cases'), measure: z.enum(caseMeasures), kinds: z.array(z.enum(caseKinds)) })
+    .discriminatedUnion('log', [
+      z.object({
+        log: z.literal('cases'),
+        measure: z.enum(caseMeasures),
+        kinds: z.array(z.enum(caseKinds)),
+      }),
+      z.object({
+        log: z.literal('content'),
+        measure: z.enum(contentMeasures),
+        kinds: z.array(z.enum(contentKinds)),
+      }),
+    ])
     .exactOptional(),
 }) satisfies z.ZodType<KpiDefinition>;
 

@@ -5,7 +5,8 @@
  * Invariants: a book never changes once made (results are remembered per book); figures are unique per KPI,
  * channel, cadence and first day (of two the later one of the list counts); a value of `null` is a statement (not applicable), a missing figure is absent.
  */
-import type { CaseKind, KpiDefinition } from './kpi.ts';
+import type { Reading as ItemReading } from './atAge.ts';
+import type { CaseKind, ContentKind, KpiDefinition } from './kpi.ts';
 import type { Target } from './target.ts';
 import { endOf, periodAt, shiftPeriod } from './time.ts';
 import type { Cadence, Calendar, Day } from './time.ts';
@@ -68,6 +69,8 @@ export interface Case {
 /** Days over which a log is complete, so that no entry means zero; `channel` `null`: on every channel. */
 export interface ConfirmedSpan extends SilentSpan {
   readonly channel: string | null;
+  /** Cases: the kinds that whoever covers the days tells apart; absent: every kind. */
+  readonly kinds?: readonly CaseKind[];
 }
 
 export interface CaseLog {
@@ -82,6 +85,23 @@ export interface EvidenceLog {
   readonly confirmed: readonly ConfirmedSpan[];
 }
 
+/** A post or video of a channel; `published` `null`: nobody knows the day, so it counts in no period. */
+export interface ContentItem {
+  readonly id: string;
+  readonly channel: string;
+  readonly kind: ContentKind | null;
+  readonly published: Day | null;
+}
+
+/** What imports say of content items. */
+export interface ContentLog {
+  readonly items: readonly ContentItem[];
+  /** Days over which the exports of a channel hold everything that was published. */
+  readonly confirmed: readonly ConfirmedSpan[];
+  /** Every reading of a KPI, by item. */
+  readonly readings: (kpi: string) => ReadonlyMap<string, readonly ItemReading[]>;
+}
+
 export interface Book {
   readonly calendar: Calendar;
   readonly today: Day;
@@ -92,6 +112,7 @@ export interface Book {
   readonly targets: (kpi: string) => readonly Target[];
   readonly breaks: (kpi: string) => readonly DefinitionBreak[];
   readonly caseLog: () => CaseLog;
+  readonly contentLog: () => ContentLog;
   readonly evidence: (kpi: string) => EvidenceLog;
   /** Weight in its group's score; 1 unless the client said otherwise. */
   readonly weight: (kpi: string) => number;
@@ -108,10 +129,13 @@ export interface BookParts {
   readonly weights?: Readonly<Record<string, number>>;
   readonly breaks?: readonly (DefinitionBreak & { readonly kpi: string })[];
   readonly caseLog?: CaseLog;
+  readonly contentLog?: ContentLog;
   readonly evidence?: Readonly<Record<string, EvidenceLog>>;
 }
 
 const emptyLog = { cases: [], confirmed: [] };
+const noReadings: ReadonlyMap<string, readonly ItemReading[]> = new Map();
+const noContent: ContentLog = { items: [], confirmed: [], readings: () => noReadings };
 const noEvidence = { entries: [], confirmed: [] };
 
 /** A book from plain arrays. Figures and targets may come in any order. */
@@ -142,6 +166,7 @@ export function makeBook(parts: BookParts): Book {
     targets: (kpi) => targets.get(kpi) ?? [],
     breaks: (kpi) => breaks.get(kpi) ?? [],
     caseLog: () => parts.caseLog ?? emptyLog,
+    contentLog: () => parts.contentLog ?? noContent,
     evidence: (kpi) => evidence.get(kpi) ?? noEvidence,
     weight: (kpi) => weights.get(kpi) ?? 1,
   };

@@ -3,12 +3,13 @@
  *
  * Rules: a side that has a break inside is mixed, and growth over it is withheld; so is growth from one definition to
  * another, unless the person gave the factor that turns the older values into the new definition: then the base is
- * rebased. A formula inherits the breaks of its inputs, which no factor of theirs can heal; a break of its own on the same
+ * rebased. A formula inherits the breaks of its inputs, a figure of content items those of what the items hold, which no factor of theirs can heal; a break of its own on the same
  * day stands for them.
  */
 import type { DefinitionBreak } from './book.ts';
 import type { Engine, Scope } from './engine.ts';
 import { kpisIn } from './formula/ast.ts';
+import { readFrom } from './logs/content.ts';
 import { joinReasons } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { isoOf } from './time.ts';
@@ -34,7 +35,12 @@ export function collectBreaks(engine: Engine, kpi: string): readonly DefinitionB
   const walk = (key: string): void => {
     const definition = engine.book.definition(key);
     const formula = definition === undefined ? null : engine.formulaOf(definition);
-    const inputs = [...(formula === null ? [] : kpisIn(formula).keys()), definition?.weightBy ?? ''];
+    const source = definition?.source;
+    const inputs = [
+      ...(formula === null ? [] : kpisIn(formula).keys()),
+      ...(source?.log === 'content' ? readFrom(source.measure) : []),
+      definition?.weightBy ?? '',
+    ];
     for (const input of inputs) {
       if (input === '' || visited.has(input)) continue;
       visited.add(input);

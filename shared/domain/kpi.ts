@@ -85,13 +85,46 @@ export const caseMeasures = [
 ] as const;
 export type CaseMeasure = (typeof caseMeasures)[number];
 
-/** A log that answers a KPI where no figure was recorded. */
-export interface LogSource {
+/** The case log as the source of a KPI. */
+export interface CaseSource {
   readonly log: 'cases';
   readonly measure: CaseMeasure;
   /** Kinds of case that count; none named: all. */
   readonly kinds: readonly CaseKind[];
 }
+
+/** What a content item is, whatever its network and the language of the export call it (`logs/contentKind.ts`). */
+export const contentKinds = [
+  'image',
+  'carousel',
+  'video',
+  'reel',
+  'story',
+  'live',
+  'link',
+  'text',
+  'mailing',
+  'comment',
+] as const;
+export type ContentKind = (typeof contentKinds)[number];
+
+/**
+ * What content items can answer: `published` counts them by the day they were published; the others are what the middle
+ * item of those published had come to at one age (the median), channel by channel.
+ */
+export const contentMeasures = ['published', 'interactions', 'reach', 'views'] as const;
+export type ContentMeasure = (typeof contentMeasures)[number];
+
+/** The content items of imports as the source of a KPI. */
+export interface ContentSource {
+  readonly log: 'content';
+  readonly measure: ContentMeasure;
+  /** Kinds of item that count; none named: all but comments and mailings, also those of which nobody knows the kind. */
+  readonly kinds: readonly ContentKind[];
+}
+
+/** A log that answers a KPI where no figure was recorded. */
+export type LogSource = CaseSource | ContentSource;
 
 /** One entry of the catalogue, or one own KPI of a client. */
 export interface KpiDefinition {

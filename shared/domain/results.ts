@@ -31,6 +31,8 @@ export const valueReasons = [
   'partial',
   /** Over a stretch whose logs are neither confirmed nor imported: an empty log is no zero there. */
   'unconfirmedLog',
+  /** Content items of the span are left out: younger than the age compared, or not read at it. */
+  'itemsNotAtAge',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
 

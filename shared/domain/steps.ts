@@ -24,8 +24,17 @@ export type StepOver =
   | { readonly kind: 'channels'; readonly how: ChannelAggregation; readonly channels: number }
   /** Channels added up unit by unit, then the unit with the least or the most: its channels are the parts. */
   | { readonly kind: 'peak'; readonly how: 'min' | 'max'; readonly cadence: Cadence }
-  /** Counted in a log. */
-  | { readonly kind: 'log'; readonly log: 'cases' | 'evidence'; readonly entries: number }
+  /**
+   * Counted in a log. `age`: of content items the middle one was taken, all as they stood so many days after publication;
+   * `left`: how many were left out because they were not read at it.
+   */
+  | {
+      readonly kind: 'log';
+      readonly log: 'cases' | 'evidence' | 'content';
+      readonly entries: number;
+      readonly age?: number;
+      readonly left?: number;
+    }
   /** A formula: its only part, or (without parts) one that is opened up only when asked about itself. */
   | { readonly kind: 'formula' }
   | {

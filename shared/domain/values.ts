@@ -8,7 +8,7 @@ import type { Formula } from './formula/ast.ts';
 import { evaluateFormula } from './formula/evaluate.ts';
 import type { KpiDefinition } from './kpi.ts';
 import { readLog } from './logs/reading.ts';
-import { hasLog } from './logs/tally.ts';
+import { hasLog, tallyOf } from './logs/tally.ts';
 import { readOverChannels } from './over-channels.ts';
 import { readOverTime } from './over-time.ts';
 import { addsChannelsFirst, readPeak } from './peaks.ts';
@@ -35,7 +35,7 @@ export function readRecorded(
     const reading = readFigures(engine, definition, [channel], scope);
     return figuresWin(engine, definition, channel, scope, reading) ? [{ channel, reading }] : [];
   });
-  if (figures.length === 0) return logged;
+  if (figures.length === 0 && (names.length < 2 || !standsApart(definition))) return logged;
   const [only] = figures;
   if (names.length === 1 && channels !== null && only !== undefined) return only.reading;
   const others = names.filter((name) => !figures.some((one) => one.channel === name));
@@ -51,6 +51,15 @@ export function readRecorded(
     return reading === null ? [] : [{ channel, reading }];
   });
   return readOverChannels(engine, definition, kind, [...figures, ...rest], scope);
+}
+
+/** Content items of two networks are not one kind of thing: the middle one is told channel by channel. */
+function standsApart({ source, channelAggregation }: KpiDefinition): boolean {
+  return source?.log === 'content' && channelAggregation !== 'sum';
+}
+
+function speaksInLog(engine: Engine, definition: KpiDefinition): boolean {
+  return hasLog(definition) && tallyOf(engine.book, definition) !== null;
 }
 
 /** On one channel a figure of exactly the period counts; else whichever knows more of it, figures first. */
@@ -88,7 +97,7 @@ function readFigures(
   const all = names.map((channel) => ({
     channel,
     // What a log says of the channel is not what its figures say.
-    reading: hasLog(definition)
+    reading: speaksInLog(engine, definition)
       ? readFigures(engine, definition, [channel], scope)
       : engine.read(definition.key, [channel], scope),
   }));

@@ -52,7 +52,9 @@ async function importOnce(file: string, rows: number): Promise<number> {
       files: [{ handle, name: 'long.csv' }],
       job: 'bench',
     });
-    const { counts } = await backend.call('imports.commit', { session });
+    const [batch] = (await backend.call('imports.commit', { session })).batches;
+    if (!batch) throw new Error('nothing went in');
+    const { counts } = batch;
     const seconds = secondsSince(start);
     if (counts.added !== rows) throw new Error(`${counts.added} figures of ${rows} rows`);
     return seconds;

@@ -9,7 +9,7 @@ import { loadCatalogue } from '../../electron/backend/catalogue.ts';
 import { forkLauncher } from '../../electron/backend/jobs/forkLauncher.ts';
 import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { createParser } from '../../electron/backend/jobs/runParser.ts';
-import { inspectContext } from '../../electron/backend/services/imports/inspect.ts';
+import { inspectContext } from '../../electron/backend/services/imports/facts.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { soffice } from '../support/recalculate.ts';
 import { against, secondsSince } from './measure.ts';
@@ -39,7 +39,7 @@ async function readOnce(file: string, figures: number, peak: { bytes: number }):
   const context = inspectContext(
     { catalogue: loadCatalogue(path.resolve(import.meta.dirname, '../../resources')) },
     dayOf(2026, 11, 21),
-    [],
+    {},
   );
   const launcher = forkLauncher();
   let pid: number | undefined;

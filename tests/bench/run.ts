@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchImport } from './importCsv.ts';
+import { benchInteraction } from './interaction.ts';
 import { benchMeaning } from './meaning.ts';
 import { benchXlsx } from './readXlsx.ts';
 import { benchWorkbook } from './writeReport.ts';
@@ -13,6 +14,7 @@ import { benchWorkbook } from './writeReport.ts';
 const benches = {
   csv: benchImport,
   xlsx: benchXlsx,
+  interaction: benchInteraction,
   workbook: benchWorkbook,
   meaning: benchMeaning,
 } as const;

@@ -38,7 +38,7 @@ async function take(on: string, posts: readonly MetaPost[]): Promise<number> {
   utimesSync(place, new Date(`${on}T12:00:00`), new Date(`${on}T12:00:00`));
   const handle = await app.ctx.transfers.adopt(place);
   const { session } = await app.call('imports.open', { client, files: [handle], job: 'test' });
-  return (await app.call('imports.commit', { session })).id;
+  return (await app.call('imports.commit', { session })).batches[0]?.id ?? 0;
 }
 
 type Answer = Output<'content.list'>;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8 } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSession } from '../../shared/contract/api/imports.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily, tiktokOverviewCsv } from '../fixtures/exports.ts';
@@ -45,7 +45,7 @@ async function open(client: number, ...files: ExportFile[]): Promise<ImportSessi
 
 async function take(client: number, ...files: ExportFile[]): Promise<number> {
   const { session } = await open(client, ...files);
-  return (await app.call('imports.commit', { session })).id;
+  return (await app.call('imports.commit', { session })).batches[0]?.id ?? 0;
 }
 
 /** A sheet of the client's own that names accounts beside the network. */
@@ -117,7 +117,7 @@ describe('two accounts of one network', () => {
     const third = await open(client, post('8844', 'larkbed'), post('9955', 'larkbed.uk'));
     const goes = third.files.map((file) => file.routes[0]?.name);
     expect(new Set(goes).size).toBe(2);
-    expect(third.newChannels).toEqual([]);
+    expect(third.parts.flatMap((part) => part.newChannels)).toEqual([]);
   });
 
   it('an account joins the only channel of its network while that one is nobody’s', async () => {
@@ -152,7 +152,8 @@ describe('names of new channels', () => {
       name: 'INSTA',
     });
     expect(routed.counts).toMatchObject({ added: 0, changed: 31 });
-    const batch = await app.call('imports.commit', { session: session.session });
+    const [batch] = (await app.call('imports.commit', { session: session.session })).batches;
+    assert(batch);
     expect(batch.counts.changed).toBe(31);
     expect(await channelNames(client)).toEqual(['Insta']);
   });

@@ -1,5 +1,5 @@
 /** "How was this made?" over the contract: operands as they were paired, channels, coverage, and the batches behind. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
 import type { Made, Step } from '../../shared/contract/api/numbers.ts';
 import { dayOf, isoOf } from '../../shared/domain/time.ts';
 import type { Cadence } from '../../shared/domain/time.ts';
@@ -165,7 +165,8 @@ describe('how a number was made', () => {
     }));
     const handle = await app.upload(tiktokOverviewZip(first, days));
     const session = await app.call('imports.open', { client: at.client, files: [handle], job: 'test' });
-    const batch = await app.call('imports.commit', { session: session.session });
+    const [batch] = (await app.call('imports.commit', { session: session.session })).batches;
+    assert(batch);
     const channels = (await app.call('channels.list', { client: at.client })).map((channel) => channel.id);
     const typed = await type({ ...at, channels }, 'video_views', 0, 'day', [500]);
     const answer = await made(at, 'video_views');

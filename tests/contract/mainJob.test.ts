@@ -1,5 +1,5 @@
 /** The main job over the contract, on a real store and real files: client, import, target, scorecard, take back. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSession } from '../../shared/contract/api/imports.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import {
@@ -73,7 +73,8 @@ describe('the main job', () => {
       ['x', 'recognised'],
     ]);
     expect(session.counts.changed + session.counts.kept + session.counts.refused).toBe(0);
-    const batch = await app.call('imports.commit', { session: session.session });
+    const [batch] = (await app.call('imports.commit', { session: session.session })).batches;
+    assert(batch);
     expect(batch.counts.added).toBe(session.counts.added);
     expect(await valueOf(client, 'link_clicks')).toBe(93);
     expect(await valueOf(client, 'video_views')).toBe(3100);
@@ -110,7 +111,8 @@ describe('the main job', () => {
   it('knows the same file again and stores nothing twice', async () => {
     const client = await newClient();
     const file = metaDaily('Instagram link clicks', first, flat(3));
-    const batch = await app.call('imports.commit', { session: (await open(client, file)).session });
+    const [batch] = (await app.call('imports.commit', { session: (await open(client, file)).session })).batches;
+    assert(batch);
     const again = await open(client, file);
     expect(again.files[0]?.sameAs).toMatchObject({ batch: batch.id, live: true });
     expect(again.counts).toMatchObject({ added: 0, changed: 0, unchanged: 31 });
@@ -122,9 +124,10 @@ describe('the main job', () => {
 
   it('takes an import back and puts it back; hand edits made since are kept', async () => {
     const client = await newClient();
-    const batch = await app.call('imports.commit', {
+    const [batch] = (await app.call('imports.commit', {
       session: (await open(client, metaDaily('Instagram link clicks', first, flat(3)))).session,
-    });
+    })).batches;
+    assert(batch);
     const kpi =
       (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
     const channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;

@@ -1,5 +1,5 @@
 /** Settings, clients, targets and full disks: what a person sets stays as they set it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily, xOverview } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
@@ -137,7 +137,8 @@ describe('a batch of posts alone', () => {
         '\ufeffPost ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Views,Reach,Likes,Shares,Follows,Comments,Saves\n"171","8844","larkbed","Larkbed","Hello",0,"10/05/2026 09:00","https://www.instagram.com/p/A/","IG image","","Lifetime",10,9,3,1,0,0,1\n',
       ),
     };
-    const batch = await app.call('imports.commit', { session: await open(client, file) });
+    const [batch] = (await app.call('imports.commit', { session: await open(client, file) })).batches;
+    assert(batch);
     expect((await app.call('imports.undo', { batch: batch.id })).cells).toBe(batch.counts.added);
   });
 });

@@ -35,7 +35,7 @@ beforeEach(async () => {
   client = made.id;
   const file = await app.upload(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), days));
   const session = await app.call('imports.open', { client, files: [file], job: 'test' });
-  batch = (await app.call('imports.commit', { session: session.session })).id;
+  batch = (await app.call('imports.commit', { session: session.session })).batches[0]?.id ?? 0;
   kpi =
     (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
   channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;

@@ -38,7 +38,8 @@ async function begin(page: Page): Promise<void> {
   await newClient(page, 'Larkbed', ['Link clicks', 'Video views']);
 }
 
-const importButton = (page: Page) => page.getByRole('button', { name: /^Import \d/ });
+const importButton = (page: Page) =>
+  page.getByRole('button', { name: /^Import(?: [\d,]+ figures?)?\s*(?:Ctrl|⌘)/ });
 const log = (page: Page) => page.getByRole('region', { name: 'What came in' });
 
 /** On the scorecard: the figure is missing, which is not zero. */
@@ -67,7 +68,10 @@ test('a file that cannot go in says why and what to do, and nothing of it is sto
     { file: text('nothing.csv', ''), says: /file is empty\. Export it again/ },
     { file: locked(), says: /locked with a password\. Open it, save a copy without one and drop the copy/ },
     { file: damagedByExcel(), says: /“3\.abr”.*Export it again and drop it here without opening it.*row 2/ },
-    { file: text('colours.csv', 'Name,Colour\nfoo,red\nbar,blue\n'), says: /No column holds figures/ },
+    {
+      file: text('colours.csv', 'Name,Colour\nfoo,red\nbar,blue\n'),
+      says: /no row of column names with figures under it/,
+    },
     { file: text('tail.csv', 'Date,Link clicks\n'), says: /column names but no rows\. Export it again/ },
   ]) {
     await test.step(file.name, async () => {
@@ -102,9 +106,16 @@ test('what only the person knows is asked, and read as answered', async ({ app: 
     await expect(card(page, ambiguous.name)).toContainText('3 Apr to 8 Sep 2026');
     await expect(page.getByRole('row', { name: /Link clicks .*5 Jun 2026 .*20/ })).toBeVisible();
     await expect(importButton(page)).toHaveText(/Import 3 figures/);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await drop(page, ambiguous);
-    await question.getByRole('radio', { name: 'Month first: 4 Mar 2026' }).check();
+  });
+
+  await test.step('and the answer is changed in place', async () => {
+    const file = card(page, ambiguous.name);
+    await expect(file).toContainText('Dates: Day first: 3 Apr 2026');
+    await file.getByRole('button', { name: /^Change: Which comes first/ }).click();
+    const question = file.getByRole('group', { name: /day or month/ });
+    await expect(question.getByRole('radio', { name: /^Day first/ })).toBeChecked();
+    await question.getByRole('radio', { name: 'Month first: 4 Mar 2026' }).click();
+    await expect(file).toContainText('4 Mar to 9 Aug 2026');
     await expect(page.getByRole('row', { name: /Link clicks .*6 May 2026 .*20/ })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
@@ -149,7 +160,9 @@ test('the same file again says so and stores nothing twice', async ({ app: { pag
   await importButton(page).click();
   await expect(log(page).getByRole('row')).toHaveCount(2);
   await drop(page, clicks);
-  await expect(card(page, clicks.name)).toContainText('The same file came in with import 1');
+  await expect(card(page, clicks.name)).toContainText(
+    /This file came in on .* with import 1\. It brings nothing new\./,
+  );
   await expect(page.getByRole('contentinfo')).toContainText(
     'Everything in these files is in the book already.',
   );
@@ -171,15 +184,112 @@ test('an import is taken back from the toast and from the log, and put back', as
 
   await go(page, 'Imports');
   await line.getByRole('button', { name: /^Put back/ }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText(`${days} figures come back.`);
+  await sheet.getByRole('button', { name: 'Put it back' }).click();
   await expect(line).toContainText('in the book');
   await go(page, 'Scorecard');
   await expect.poll(() => scorecardValue(page, 'Link clicks')).toBe(String(3 * days));
 
   await go(page, 'Imports');
   await line.getByRole('button', { name: /^Take back/ }).click();
+  await expect(sheet).toContainText(`${days} figures leave the book`);
+  await sheet.getByRole('button', { name: 'Take it back' }).click();
   await expect(line).toContainText('taken back');
   await go(page, 'Scorecard');
   await expectNoFigure(page);
+});
+
+test('an import has its page: what came with it, what it wrote and made', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await importButton(page).click();
+  await log(page).getByRole('link', { name: clicks.name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import 1');
+  await expect(
+    page.getByRole('row', { name: /^Instagram link clicks\.csv Meta Business Suite/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Figures' }).getByRole('row').last()).toContainText(
+    new RegExp(`Link clicks\\s*Instagram\\s*day.*${days}\\s*${days}$`),
+  );
+  await expect(page.getByRole('region', { name: 'It made' })).toContainText('Instagram');
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('banner')).toContainText('taken back');
+});
+
+test('what was typed is kept over a file, until the file’s is taken', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await importButton(page).click();
+  await expect(log(page).getByRole('row')).toHaveCount(2);
+  await go(page, 'Figures');
+  await page.getByRole('radiogroup', { name: 'Columns' }).getByText('Day', { exact: true }).click();
+  const cell = page.getByRole('gridcell', { name: '3', exact: true }).first();
+  await cell.click();
+  await page.keyboard.type('41');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: '41' })).toBeVisible();
+
+  await drop(page, metaDaily('Instagram link clicks', first, flat(5, days)));
+  await expect(page.getByRole('row', { name: /^Kept Link clicks .* 41 5/ })).toContainText(
+    'You typed it: kept',
+  );
+  await expect(importButton(page)).toHaveText(new RegExp(`Import ${days - 1} figures`));
+  await page.getByRole('button', { name: /^Take the file’s: Link clicks/ }).click();
+  await expect(importButton(page)).toHaveText(new RegExp(`Import ${days} figures`));
+  await expect(page.getByRole('row', { name: /^Changed Link clicks .* 41 5/ })).toContainText(
+    'You took the file’s',
+  );
+});
+
+test('files dropped outside of a client go to the clients they are said to be of', async ({
+  app: { page },
+}) => {
+  test.setTimeout(90_000);
+  await begin(page);
+  await page.getByRole('link', { name: 'New client' }).click();
+  await newClient(page, 'Bramble', ['Link clicks']);
+  await page.getByRole('link', { name: 'All clients' }).click();
+  const other = metaDaily('Facebook link clicks', first, flat(4, days));
+  await drop(page, clicks, other);
+  const whose = page.getByRole('region', { name: 'Whose are these files?' });
+  await expect(importButton(page)).toBeDisabled();
+  await whose.getByRole('checkbox', { name: new RegExp(other.name) }).uncheck();
+  await whose.getByRole('button', { name: 'Larkbed' }).click();
+  await expect(page.getByRole('region', { name: 'Of Larkbed' })).toContainText(clicks.name);
+  await page
+    .getByRole('region', { name: 'Whose is this file?' })
+    .getByRole('button', { name: 'Bramble' })
+    .click();
+  await expect(page.getByRole('region', { name: 'Of Bramble' })).toContainText('you said so');
+  await importButton(page).click();
+  await expect(page.getByRole('status').getByText(/^Imported for 2 clients/)).toBeVisible();
+  const made = page.getByRole('region', { name: 'Just imported' });
+  await expect(made.getByRole('listitem').filter({ hasText: 'Bramble' })).toContainText(`${days} figures`);
+  await made.getByRole('link', { name: 'Look at Bramble' }).click();
+  await go(page, 'Scorecard');
+  expect(await scorecardValue(page, 'Link clicks')).toBe(String(4 * days));
+});
+
+test('a preview that is left, or cancelled, is not lost', async ({ app: { page } }) => {
+  await begin(page);
+  await drop(page, clicks);
+  await go(page, 'Scorecard');
+  await go(page, 'Imports');
+  await expect(page.getByText(/^1 file dropped .* is not imported yet$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the preview' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Import set aside' })
+    .getByRole('button', { name: 'Undo' })
+    .last()
+    .click();
+  await expect(card(page, clicks.name)).toContainText('Ready');
+  await importButton(page).click();
+  await go(page, 'Scorecard');
+  expect(await scorecardValue(page, 'Link clicks')).toBe(String(3 * days));
 });
 
 test('a reload in the middle of a preview loses nothing', async ({ app: { page } }) => {

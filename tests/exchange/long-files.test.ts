@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { loadCatalogue } from '../../electron/backend/catalogue.ts';
 import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { createParser } from '../../electron/backend/jobs/runParser.ts';
-import { inspectContext } from '../../electron/backend/services/imports/inspect.ts';
+import { inspectContext } from '../../electron/backend/services/imports/facts.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { longCsv } from '../support/longCsv.ts';
 
@@ -24,7 +24,7 @@ test('a million rows of one figure each become a million figures within 512 MB',
   const outcome = await inspectDrop(
     parser,
     [{ path: file, name: 'long.csv' }],
-    inspectContext({ catalogue: loadCatalogue(resources) }, dayOf(2026, 11, 21), []),
+    inspectContext({ catalogue: loadCatalogue(resources) }, dayOf(2026, 11, 21), {}),
     { onProgress: ({ rss }) => (peak = Math.max(peak, rss)) },
   );
   parser.close();

@@ -59,3 +59,34 @@ describe.runIf(there && existsSync(join(folder, base)))('one table, polluted in 
     expect(rowsOf(read(polluted('one_data_row')))).toEqual(clean.slice(0, 2));
   });
 });
+
+/** Cells of odd workbooks as other programs show them: [sheet, row, column, value], from 0. */
+const odd: readonly (readonly [file: string, sheet: number, row: number, column: number, cell: Cell])[] = [
+  ['calamine_date_1904.xls', 0, 0, 0, { type: 'date', iso: '2021-01-01', serial: 42_735 }],
+  ['calamine_date_1904.xlsx', 0, 0, 0, { type: 'date', iso: '2021-01-01', serial: 42_735 }],
+  ['calamine_date_1904.xlsx', 0, 2, 0, { type: 'time', seconds: 918_610 }],
+  ['roo_1904_base.xlsx', 0, 1, 0, { type: 'date', iso: '2013-04-19', serial: 39_921 }],
+  ['calamine_date_quoted_format.xlsx', 0, 0, 0, { type: 'date', iso: '2021-01-01', serial: 44_197 }],
+  ['calamine_strict_iso_paths.xlsx', 0, 1, 15, 12.61832872],
+  ['roo_strict.xlsx', 1, 0, 0, 'Sheet 2'],
+  ['calamine_number_rows_repeated.ods', 0, 0, 1, 'B'],
+  ['calamine_number_rows_repeated.ods', 2, 9, 1, 'D'],
+  ['calamine_inlineStr_cdata.xlsx', 0, 0, 0, 'Hello CDATA'],
+  ['messytables_ods_formats.ods', 0, 1, 5, { type: 'percent', value: 2 }],
+  ['roo_time-test.xlsx', 0, 0, 1, { type: 'time', seconds: 43_994 }],
+];
+
+describe.runIf(there)('odd workbooks say what other programs say of them', () => {
+  test.each(odd)('%s, sheet %i, row %i, column %i', (file, sheet, row, column, cell) => {
+    const found = read(`robustness/${file}`).sheets[sheet]?.rows[row]?.[column] ?? null;
+    expect(found).toEqual(typeof cell === 'number' ? expect.closeTo(cell, 8) : cell);
+  });
+
+  test.each([
+    ['calamine_pass_protected.xlsx', 'password-protected'],
+    ['pollock_file_no_payload.csv', 'empty-file'],
+    ['roo_emptysheets.ods', 'no-data'],
+  ])('%s is refused: %s', (file, code) => {
+    expect(read(`robustness/${file}`).error?.code).toBe(code);
+  });
+});

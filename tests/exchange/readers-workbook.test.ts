@@ -301,7 +301,7 @@ describe('other workbooks', () => {
     expect(file.container).toBe('html');
     expect(file.sheets.map((s) => s.name)).toEqual(['Reach', 'Table 2']);
     expect(rowsOf(file)).toEqual([
-      ['Período', null, 'N'].map((c) => c ?? ''),
+      ['Período', null, 'N'],
       ['a\nb', '<5\u00a0%'],
       ['1', '2', '3'],
     ]);

@@ -138,9 +138,7 @@ describe('a sheet nobody knows', () => {
 
 describe('what cannot be imported says why and what to do', () => {
   test.each([
-    ['no dates', 'Name,Reach\nA,5\nB,6\n', 'no-dates'],
     ['no figures', 'Date,Note\n2026-01-01,hello\n2026-01-02,bye\n', 'no-figures'],
-    ['no header', '1,2,3\n4,5,6\n', 'unknown-header'],
     ['only words', 'Just a note\n', 'no-table'],
   ])('%s', (_name, text, code) => {
     const inspection = inspectText('x.csv', text);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openDelimited } from '../../electron/backend/exchange/readers/openDelimited.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 import { inspectFile } from '../../electron/backend/exchange/recognition/inspect.ts';
+import type { InspectContext } from '../../electron/backend/exchange/recognition/inspect.ts';
 import { inspectLarge } from '../../electron/backend/exchange/recognition/large.ts';
 import { addDays, dayOf, isoOf } from '../../shared/domain/time.ts';
 import { contextWith, shown, sums } from '../support/inspectText.ts';
@@ -13,7 +14,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'pulsebook-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Streams a file and reads it whole: both must say the same. */
-async function both(name: string, text: string) {
+async function both(name: string, text: string, more: Partial<InspectContext> = {}) {
   const file = path.join(folder, name);
   writeFileSync(file, text);
   const stream = await openDelimited(file, name);
@@ -24,8 +25,9 @@ async function both(name: string, text: string) {
     entries: [],
     notes: stream.notes,
   } as const;
-  const streamed = await inspectLarge(head, stream, contextWith());
-  return { streamed, whole: inspectFile(readBytes(name, new TextEncoder().encode(text)), contextWith()) };
+  const streamed = await inspectLarge(head, stream, contextWith(more));
+  const read = readBytes(name, new TextEncoder().encode(text));
+  return { streamed, whole: inspectFile(read, contextWith(more)) };
 }
 
 const rows = (n: number, line: (i: number, iso: string) => string): string =>
@@ -64,4 +66,32 @@ test('a day that comes twice counts once', async () => {
 test('what needs the whole file is left to the whole reader', async () => {
   const posts = `Post id,Date,Post text,Link,Impressions\n${rows(20, (i) => `${1_900_000_000_000_000_000n + BigInt(i)},Thu Mar 20 2025,Hi,https://x.com/${i},5`)}\n`;
   expect((await both('posts.csv', posts)).streamed).toBeNull();
+});
+
+describe('money in another currency', () => {
+  const own = { currency: 'EUR', answers: { 'currency:USD': '0.5' } };
+  test('is reckoned beyond the head too', async () => {
+    const text = `Date,Ingresos (USD)\n${rows(6000, (_i, iso) => `${iso},2.0`)}\n`;
+    const { streamed, whole } = await both('money.csv', text, own);
+    expect(sums(streamed!)).toEqual({ revenue: 6000 });
+    expect(sums(whole)).toEqual({ revenue: 6000 });
+    expect(streamed?.rates).toEqual({ USD: 0.5 });
+  });
+  test('is asked about where a label far behind the head names it first', async () => {
+    const long = rows(6000, (_i, iso) => `${iso},Ingresos (USD),2`);
+    const text = `date,metric,value\n${long}\n2020-01-01,Ingresos (GBP),8\n`;
+    const { streamed } = await both('money-long.csv', text, own);
+    expect(streamed).toMatchObject({ status: 'needs-answers', rates: { USD: 0.5 } });
+    expect(streamed?.questions.map(({ id, answer }) => [id, answer])).toEqual([
+      ['currency:USD', '0.5'],
+      ['currency:GBP', undefined],
+    ]);
+    expect(sums(streamed!)).toEqual({ revenue: 6008 });
+  });
+  test('by the row needs the whole file', async () => {
+    const text = `Date,Currency,Ingresos\n${rows(3000, (_i, iso) => `${iso},USD,2`)}\n`;
+    const { streamed, whole } = await both('money-rows.csv', text, own);
+    expect(streamed).toBeNull();
+    expect(sums(whole)).toEqual({ revenue: 3000 });
+  });
 });

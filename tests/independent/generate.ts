@@ -9,6 +9,7 @@
 import type { BookParts, Channel, ChannelSeries, Figure } from '../../shared/domain/book.ts';
 import type { Cadence, Calendar, Day } from '../../shared/domain/time.ts';
 import { addDays, endOf, parseIso, periodAt, shiftPeriod } from '../../shared/domain/time.ts';
+import { contentDefinitions, contentOf, contentTarget, logOf, type Content } from './content.ts';
 import { plans, type ChannelId, type Plan } from './definitions.ts';
 import { randomOf, seedOf, type Random } from './random.ts';
 import { targetsOf } from './targets.ts';
@@ -197,9 +198,10 @@ function breaksOf(client: Client): NonNullable<BookParts['breaks']> {
   ];
 }
 
-/** What the book of a client is made of. */
-export function partsOf(client: Client): BookParts {
+/** What the book of a client is made of; `content` as plain data, for the second implementation. */
+export function partsOf(client: Client): BookParts & { readonly content: Content } {
   const all = plans();
+  const content = contentOf(client);
   const series = all.flatMap((plan) => plan.channels.flatMap((channel) => seriesOf(client, plan, channel)));
   const weights = Object.fromEntries(
     all.flatMap(({ definition }, i) =>
@@ -209,11 +211,13 @@ export function partsOf(client: Client): BookParts {
   return {
     calendar: client.calendar,
     today: client.today,
-    definitions: all.map((plan) => plan.definition),
+    definitions: [...all.map((plan) => plan.definition), ...contentDefinitions],
     channels: channelsOf(client),
     series: [...series, ...recordedRatios(client)],
-    targets: targetsOf(client, all),
+    targets: [...targetsOf(client, all), contentTarget(client)],
     weights,
     breaks: breaksOf(client),
+    content,
+    contentLog: logOf(content),
   };
 }

@@ -6,6 +6,7 @@
 import type { BookParts } from '../../shared/domain/book.ts';
 import type { Cadence, Day } from '../../shared/domain/time.ts';
 import { addDays, cadences, endOf, periodAt } from '../../shared/domain/time.ts';
+import { contentChannels } from './content.ts';
 import { channelIds } from './definitions.ts';
 import type { Client } from './generate.ts';
 import { randomOf } from './random.ts';
@@ -110,7 +111,8 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
     const book = parts[i];
     if (book === undefined) throw new Error('as many books as clients');
     const times = slots(client);
-    for (const { key, formula, channelAggregation } of book.definitions) {
+    const figures = book.definitions.filter((one) => one.source === undefined);
+    for (const { key, formula, channelAggregation } of figures) {
       const fitting = bases.filter((base) => periodBases.has(base) || !shifting.has(key));
       for (const channel of scopes(book, key, formula !== undefined)) {
         for (const { cadence, start, running } of times) {
@@ -132,7 +134,7 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
         }
       }
     }
-    for (const kra of new Set(book.definitions.map((d) => d.kra))) {
+    for (const kra of new Set(figures.map((d) => d.kra))) {
       for (const { cadence, start } of times.filter(
         (t) => t.cadence === 'month' || t.cadence === 'quarter',
       )) {
@@ -141,5 +143,35 @@ export function questionsOf(clients: readonly Client[], parts: readonly BookPart
       }
     }
   }
-  return asked;
+  return [...asked, ...contentQuestions(clients, parts)];
+}
+
+/** Of what content items answer, with a sample of its own, so that the others stay as they are. */
+function contentQuestions(clients: readonly Client[], parts: readonly BookParts[]): Question[] {
+  const random = randomOf(20_261_122);
+  return clients.flatMap((client, i) =>
+    (parts[i]?.definitions ?? []).flatMap(({ key, source, timeAggregation }) => {
+      if (source === undefined) return [];
+      return [null, ...contentChannels, 'old'].flatMap((channel) =>
+        slots(client).flatMap(({ cadence, start, running }): Question[] => {
+          const about = [key, channel, cadence, start] as const;
+          const sample = cadence === 'day' || cadence === 'week' ? 0.03 : 1;
+          if (!random.chance(sample)) return [];
+          if (timeAggregation === 'none') return running ? [] : [[i, 'measure', ...about]];
+          const base = random.pick(['previous', 'lastYear', 'rolling:3'] as const);
+          return [
+            ...(running ? [] : [[i, 'measure', ...about] as Question]),
+            ...(cadence === 'day' && base === 'rolling:3'
+              ? []
+              : [[i, 'compare', ...about, base] as Question]),
+            [i, 'judge', ...about],
+            ...(running && cadence !== 'day' && cadence !== 'week'
+              ? [[i, 'forecast', ...about] as Question]
+              : []),
+            ...(cadence === 'year' ? [] : [[i, 'signal', ...about] as Question]),
+          ];
+        }),
+      );
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import sqlite3
 from collections import namedtuple
 
 from civil import Calendar, anchor
+from items import Items
 
 SCHEMA = """
 CREATE TABLE figure (
@@ -31,7 +32,13 @@ class Store:
         self.breaks = parts["breaks"]
         self.db = sqlite3.connect(":memory:")
         self.db.executescript(SCHEMA)
-        for series in parts["series"]:
+        self.items = Items(self.db, parts["content"])
+        counted = [
+            series
+            for kpi, source in self.sources("published")
+            for series in self.items.series(kpi, source)
+        ]
+        for series in parts["series"] + counted:
             self.add(series)
         self.memo = {}
         self.tracks = {}
@@ -45,11 +52,18 @@ class Store:
         self.on = {}
         for kpi, channel in sorted(self.tracks):
             self.on.setdefault(kpi, []).append(channel)
+        for kpi, source in self.sources("interactions", "reach", "views"):
+            self.on[kpi] = sorted(self.items.known(kpi, source))
         self.values = {}
         for kpi, channel, cadence, start, value in self.db.execute(
             "SELECT kpi, channel, cadence, start, value FROM figure"
         ):
             self.values.setdefault((kpi, channel, cadence), {})[start] = value
+
+    def sources(self, *measures):
+        """KPIs that content items answer by one of the measures."""
+        found = [(k, d["source"]) for k, d in self.kpis.items() if d.get("source", {}).get("log") == "content"]
+        return [(k, s) for k, s in found if s["measure"] in measures]
 
     def add(self, series):
         cadence = series["cadence"]

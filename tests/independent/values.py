@@ -65,6 +65,9 @@ class Values:
         asked = [c for c in own if channels is None or c in channels]
         if not asked:
             return missing(due=False)
+        source = definition.get("source")
+        if source is not None and source["measure"] != "published":
+            return self.middle(kpi, source, asked, scope)
         if len(asked) == 1:
             return self.aggregate.read(kpi, asked[0], scope)
         time, over = definition["timeAggregation"], definition["channelAggregation"]
@@ -75,6 +78,11 @@ class Values:
             return self.single(readings)
         weight = definition.get("weightBy")
         return total(over, readings, lambda c: self.read(weight, (c,), scope))
+
+    def middle(self, kpi, source, channels, scope):
+        """The middle content item, channel by channel: those of two networks have none together."""
+        readings = [(c, self.store.items.middle(kpi, source, c, scope)) for c in channels]
+        return readings[0][1] if len(readings) == 1 else self.single(readings)
 
     def single(self, readings):
         """No aggregation over channels: a value only where a single channel is in question."""

@@ -30,3 +30,49 @@ describe('2, identity-per-batch', () => {
     db.close();
   });
 });
+
+describe('4, imports', () => {
+  it('keeps what exports said of posts, and the days they cover; the KPIs that posts answer say so', () => {
+    const db = new Database(':memory:');
+    db.pragma('foreign_keys = ON');
+    applyMigrations(db, 0, 3);
+    db.exec(`
+      INSERT INTO clients (id, uid, name, trade, color, language, number_format, currency, week_start, fiscal_year_start, created_at)
+        VALUES (1, 'c', 'One', '', '#000000', 'en', '1,234.5', 'EUR', 1, 1, '2026-01-01');
+      INSERT INTO channels (id, uid, client, network, name) VALUES (7, 'h', 1, 'instagram', 'Instagram');
+      INSERT INTO batches (id, uid, client, kind, label, at, counts) VALUES (1, 'b1', 1, 'import', '', '2026-10-20', '{}'), (2, 'b2', 1, 'import', '', '2026-11-02', '{}');
+      INSERT INTO kpis (id, uid, client, key, definition, own, shown) VALUES
+        (3, 'k3', 1, 'posts_published', '{"key":"posts_published"}', 0, 1), (4, 'k4', 1, 'reach', '{"key":"reach"}', 0, 1),
+        (5, 'k5', 1, 'own_posts', '{"key":"own_posts"}', 1, 1);
+      INSERT INTO content_items (id, uid, client, channel, external_id, title, link, type, published, created_by) VALUES
+        (11, 'i1', 1, 7, '1001', 'First', 'https://example.com/1', 'IG image', 20362, 1),
+        (12, 'i2', 1, 7, '1002', 'Second', NULL, NULL, 20370, 2);
+      INSERT INTO content_metrics (item, kpi, as_of, batch, value) VALUES
+        (11, 4, 20380, 1, 10), (11, 4, 20394, 2, 20), (12, 4, 20394, 2, 5);
+    `);
+    applyMigrations(db, 3, 4);
+    expect(
+      db
+        .prepare('SELECT item, as_of, batch, title, published FROM content_readings ORDER BY item, as_of')
+        .all(),
+    ).toEqual([
+      { item: 11, as_of: 20380, batch: 1, title: 'First', published: 20362 },
+      { item: 11, as_of: 20394, batch: 2, title: 'First', published: 20362 },
+      { item: 12, as_of: 20394, batch: 2, title: 'Second', published: 20370 },
+    ]);
+    expect(
+      db.prepare('SELECT log, channel, first, last, batch FROM confirmed_spans ORDER BY batch').all(),
+    ).toEqual([
+      { log: 'content', channel: 7, first: 20362, last: 20362, batch: 1 },
+      { log: 'content', channel: 7, first: 20362, last: 20370, batch: 2 },
+    ]);
+    const sources = db.prepare("SELECT key, json_extract(definition, '$.source') AS source FROM kpis").all();
+    expect(sources).toEqual([
+      { key: 'posts_published', source: '{"log":"content","measure":"published","kinds":[]}' },
+      { key: 'reach', source: null },
+      { key: 'own_posts', source: null },
+    ]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+});

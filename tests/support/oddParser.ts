@@ -70,4 +70,5 @@ serveParser({
     // What a child can see of the world it was started in.
     return Promise.reject(new Error(Object.keys(process.env).join(',')));
   },
+  table: () => Promise.resolve(null),
 });

@@ -1,7 +1,7 @@
-/** `import`: files of one client into the book, as one batch. */
+/** `import`: files into the book, one batch a client; without `--client` each file goes where its account says. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findClient } from '../../store/queries/clients.ts';
+import { findClient, getClient } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { WriteContext } from '../context.ts';
@@ -9,7 +9,7 @@ import { CallError } from '../errors.ts';
 import { localStamp, openPaths } from '../services/imports/calls.ts';
 import { commitSession } from '../services/imports/commit.ts';
 import type { FileAtHand } from '../services/imports/inspect.ts';
-import { ownerElsewhere } from '../services/imports/routes.ts';
+import { ownerElsewhere } from '../services/imports/owners.ts';
 import type { ImportSession, SessionFile } from '../services/imports/session.ts';
 import { readAnswers } from './answers.ts';
 import { withBook } from './open.ts';
@@ -37,18 +37,22 @@ export const importCommand: Command = (args, { out, err }) => {
     };
   });
   return withBook(args.need('data'), async (ctx) => {
-    const client = namedClient(ctx, args.need('client'));
-    const session = await openPaths(ctx, client.id, files, answers);
+    const name = args.text('client');
+    const client = name === undefined ? null : namedClient(ctx, name).id;
+    const session = await openPaths(ctx, client, files, answers);
     const open = reasons(ctx, session);
     for (const reason of open) err(`${reason}\n`);
     try {
-      const batch = await commitSession(ctx, session, undefined);
-      const { added, changed, unchanged, kept, refused } = batch.counts;
-      out(
-        args.flag('json')
-          ? `${JSON.stringify({ batch: batch.id, ...batch.counts })}\n`
-          : `batch ${batch.id}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${kept} kept, ${refused} refused\n`,
-      );
+      const batches = await commitSession(ctx, session, undefined);
+      for (const batch of batches) {
+        const { added, changed, unchanged, kept, refused } = batch.counts;
+        const whose = client === null ? `${getClient(ctx.store, batch.client)?.name ?? ''}: ` : '';
+        out(
+          args.flag('json')
+            ? `${JSON.stringify({ client: batch.client, batch: batch.id, ...batch.counts })}\n`
+            : `${whose}batch ${batch.id}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${kept} kept, ${refused} refused\n`,
+        );
+      }
     } catch (error) {
       // The reasons are told already, unless it failed for one of its own (a full disk).
       const told = error instanceof CallError && (explained as readonly string[]).includes(error.code);
@@ -62,14 +66,14 @@ export const importCommand: Command = (args, { out, err }) => {
   });
 };
 
-const explained = ['session-nothing', 'session-open-questions', 'other-client'] satisfies ErrorCode[];
+const explained = ['session-nothing', 'session-open-questions', 'session-whose', 'other-client'] satisfies ErrorCode[];
 
 /** Why files cannot go in as they are: open questions, refusals, accounts of another client. */
 function reasons(ctx: WriteContext, session: ImportSession): string[] {
   return session.files.flatMap((file) => [
-    ...othersOf(ctx, session, file),
+    ...othersOf(ctx, file),
     ...file.inspection.questions
-      .filter(() => file.inspection.status === 'needs-answers')
+      .filter((question) => question.answer === undefined && file.inspection.status === 'needs-answers')
       .map(
         (question) =>
           `${file.name}: question ${question.id}: ${question.text} [${question.choices.map((choice) => choice.id).join(', ')}]`,
@@ -80,8 +84,11 @@ function reasons(ctx: WriteContext, session: ImportSession): string[] {
   ]);
 }
 
-function othersOf(ctx: WriteContext, session: ImportSession, file: SessionFile): string[] {
-  const other = ownerElsewhere(ctx, session.client, file);
+function othersOf(ctx: WriteContext, file: SessionFile): string[] {
+  const { client } = file.owner;
+  if (client === null && file.inspection.status !== 'refused')
+    return [`${file.name}: session-whose: no account in it says whose it is; name the client with --client`];
+  const other = client === null ? null : ownerElsewhere(ctx, client, file);
   return other === null
     ? []
     : [`${file.name}: other-client: the account ${other.account} belongs to ${other.name}`];

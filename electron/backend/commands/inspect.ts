@@ -11,7 +11,7 @@ import { inspectDrop, refused } from '../jobs/inspectDrop.ts';
 import { createParser } from '../jobs/runParser.ts';
 import { resourcesDir } from '../resources.ts';
 import { localStamp } from '../services/imports/calls.ts';
-import { inspectContext } from '../services/imports/inspect.ts';
+import { inspectContext } from '../services/imports/facts.ts';
 import { readAnswers } from './answers.ts';
 import type { Command } from './command.ts';
 
@@ -42,6 +42,7 @@ interface TableReport {
     readonly unit: string | null;
   }[];
   readonly figures: number;
+  readonly cases: number;
   readonly firstDate: string | null;
   readonly lastDate: string | null;
   readonly totals: Readonly<Record<string, number>>;
@@ -53,7 +54,7 @@ export const inspectCommand: Command = async (args, { out }) => {
   const now = new Date();
   const catalogue = loadCatalogue(resourcesDir());
   const context = {
-    ...inspectContext({ catalogue }, dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()), []),
+    ...inspectContext({ catalogue }, dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()), {}),
     answers,
   };
   try {
@@ -125,7 +126,10 @@ function tableOf(table: ExtractedTable): TableReport {
       if (last === null || day > last) last = day as Day;
     }
   }
-  const published = table.content.flatMap((item) => item.published ?? []).toSorted();
+  const published = [
+    ...table.content.flatMap((item) => item.published ?? []),
+    ...table.cases.map((one) => one.opened.slice(0, 10)),
+  ].toSorted();
   figures += table.content.reduce((n, item) => n + Object.keys(item.metrics).length, 0);
   return {
     name: table.name,
@@ -137,6 +141,7 @@ function tableOf(table: ExtractedTable): TableReport {
       unit: column.unit ?? null,
     })),
     figures,
+    cases: table.cases.length,
     firstDate: first === null ? (published[0] ?? null) : isoOf(first),
     lastDate: last === null ? (published.at(-1) ?? null) : isoOf(last),
     totals: totalsOf(table),
@@ -148,7 +153,7 @@ function textOf(report: Report): string {
   const lines = [`${report.file}: ${report.status}${head ? ` (${head})` : ''}`];
   for (const table of report.tables) {
     lines.push(
-      `  ${table.name}: ${table.rows} rows, ${table.figures} figures${table.firstDate ? `, ${table.firstDate} to ${table.lastDate}` : ''}`,
+      `  ${table.name}: ${table.rows} rows, ${table.figures} figures${table.cases > 0 ? `, ${table.cases} cases` : ''}${table.firstDate ? `, ${table.firstDate} to ${table.lastDate}` : ''}`,
     );
     for (const [kpi, total] of Object.entries(table.totals)) lines.push(`    ${kpi} ${total}`);
   }

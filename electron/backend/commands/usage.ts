@@ -30,9 +30,9 @@ export const commands = {
     positionals: { least: 0, most: 0 },
   },
   import: {
-    usage: 'import --data DIR --client NAME FILE... [--answers FILE.json] [--json]',
-    about: 'Imports files for a client as one batch that can be taken back.',
-    options: { data, client: { type: 'string', about: 'name of the client', required: true }, answers, json },
+    usage: 'import --data DIR [--client NAME] FILE... [--answers FILE.json] [--json]',
+    about: 'Imports files, one batch a client, that can be taken back. Without --client each goes where its account says.',
+    options: { data, client: { type: 'string', about: 'name of the client' }, answers, json },
     positionals: { least: 1, most: 200 },
   },
   report: {

@@ -4,7 +4,14 @@
  * Nothing in here has behaviour; everything is JSON-safe but for the typed arrays of `FigureColumn`,
  * which cross a process boundary by structured clone.
  */
-import type { ImportNoteCode, ImportProblemCode } from '../../../shared/contract/importCodes.ts';
+import type {
+  ColumnReasonCode,
+  ImportNoteCode,
+  ImportProblemCode,
+  ImportQuestionCode,
+} from '../../../shared/contract/importCodes.ts';
+import type { ColumnRole, TableMapping } from '../../../shared/contract/mapping.ts';
+import type { CaseKind } from '../../../shared/domain/kpi.ts';
 import type { Cadence, IsoDate } from '../../../shared/domain/time.ts';
 
 /** What a reader found in one cell. Plain text stays text: its meaning is decided per column, later. */
@@ -82,26 +89,10 @@ export interface ImportProblem {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-/** What a column is for. */
-export type ColumnRole =
-  | 'date'
-  | 'year'
-  | 'metric'
-  | 'id'
-  | 'link'
-  | 'title'
-  | 'type'
-  | 'account'
-  | 'accountName'
-  | 'channel'
-  | 'dimension'
-  | 'kpi'
-  | 'value'
-  | 'total'
-  | 'personal'
-  | 'ignored';
-
+export type { ColumnRole };
 export interface TableColumn {
+  /** Zero-based, in the table. */
+  readonly index: number;
   readonly header: string;
   readonly role: ColumnRole;
   /** Catalogue key, for a metric. */
@@ -110,6 +101,13 @@ export interface TableColumn {
   readonly unit?: string;
   /** Canonical dimension (`country`, `gender`, `age`, `device`, `source`, `city`, ...), for dimension columns. */
   readonly dimension?: string;
+  /** Why it was read so, the strongest reason first. */
+  readonly reasons?: readonly ColumnReason[];
+}
+
+export interface ColumnReason {
+  readonly code: ColumnReasonCode;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** Figures of one KPI read from one column: parallel arrays, one item a figure. */
@@ -154,6 +152,22 @@ export interface ContentRow {
   readonly row: number;
 }
 
+/** One support case as a help desk exports it. Moments are civil, `YYYY-MM-DDTHH:MM`. */
+export interface CaseEntry {
+  readonly network: string;
+  readonly account?: string;
+  readonly externalId: string;
+  readonly kind: CaseKind;
+  readonly opened: string;
+  readonly firstReply?: string;
+  readonly resolved?: string;
+  readonly escalated: boolean;
+  readonly sentiment?: 'positive' | 'neutral' | 'negative';
+  readonly cause?: string;
+  readonly link?: string;
+  readonly row: number;
+}
+
 export interface RefusedRow {
   readonly where: string;
   readonly header?: string;
@@ -170,36 +184,43 @@ export interface StatedTotal {
 }
 
 export interface ExtractedTable {
-  /** Sheet, block title or file name. */
+  /** Sheet, block title or file name; tells the tables of one file apart. */
   readonly name: string;
+  readonly shape: TableShape;
+  /** How the table was read, as a person may correct it; absent where there is nothing to choose (stacked audiences). */
+  readonly mapping?: TableMapping;
   readonly platform: string;
   readonly report: string;
   readonly rows: number;
   readonly columns: readonly TableColumn[];
   readonly figures: readonly FigureColumn[];
   readonly content: readonly ContentRow[];
+  /**
+   * Days of which a list of content holds everything that was published: what its file states; absent where nothing states
+   * it (from the first to the last item then), `null` where the list may have left some out.
+   */
+  readonly covers?: { readonly first: number; readonly last: number } | null;
+  readonly cases: readonly CaseEntry[];
   readonly refused: readonly RefusedRow[];
   readonly totals: readonly StatedTotal[];
   readonly notes: readonly ReadNote[];
 }
 
+/** Rows with a date, KPIs in columns; KPIs in rows under dates; one figure a row; or what the report's kind says. */
+export type TableShape = 'series' | 'wide' | 'long' | 'content' | 'audience' | 'cases' | 'survey' | 'facts';
+
 /** Something only a person can know. `id` is stable for the same file, so that an answer can be remembered. */
 export interface Question {
   readonly id: string;
-  readonly code:
-    | 'network'
-    | 'year'
-    | 'dateOrder'
-    | 'period'
-    | 'kpi'
-    | 'currency'
-    | 'account'
-    | 'confirm'
-    | 'decimal';
+  readonly code: ImportQuestionCode;
   /** English; `params` let the renderer word it in the person's language. */
   readonly text: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly choices: readonly Choice[];
+  /** Present where the answer is typed: a rate, a period. `choices` may still propose some. */
+  readonly input?: 'number' | 'period';
+  /** The answer in force; a question stays with its file once answered, so that the answer can be changed. */
+  readonly answer?: string;
 }
 
 export interface Choice {
@@ -211,6 +232,9 @@ export interface Choice {
 }
 
 export type Answers = Readonly<Record<string, string>>;
+
+/** A person's reading of tables, by the table's name. */
+export type Mappings = Readonly<Record<string, TableMapping>>;
 
 /** Everything the importer knows of one file; what `inspect` prints and what an import stages. */
 export interface Inspection {
@@ -226,6 +250,8 @@ export interface Inspection {
     readonly account: string;
     readonly name?: string;
   }[];
+  /** Rates a person typed that were used: one unit of the currency in the client's. */
+  readonly rates?: Readonly<Record<string, number>>;
   /** When the export was made, from the file's own text, else its ZIP entry or time stamp. */
   readonly asOf?: string;
   readonly tables: readonly ExtractedTable[];

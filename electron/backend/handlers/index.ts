@@ -13,6 +13,7 @@ import {
 } from '../services/advice/recommendations.ts';
 import { targetPreview } from '../services/advice/targetPreview.ts';
 import { appState, backUp, begin, setSettings } from '../services/app.ts';
+import { batchDetail } from '../services/batchDetail.ts';
 import { batchesList, setBatchLive } from '../services/batches.ts';
 import { addBreak, breaksList, changeBreak, removeBreak } from '../services/breaks.ts';
 import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
@@ -24,14 +25,20 @@ import { figuresGrid } from '../services/grid.ts';
 import {
   addToImport,
   answerImport,
+  assignFiles,
   commitImport,
   discardImport,
+  draftKpi,
   getImport,
   includeFile,
+  mapTable,
   openImport,
   routeImport,
+  takeRows,
 } from '../services/imports/calls.ts';
+import { forgetRecipe, recipesList } from '../services/imports/recipes.ts';
 import { previewRows } from '../services/imports/rows.ts';
+import { viewTable } from '../services/imports/table.ts';
 import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
 import {
   addCase,
@@ -114,6 +121,14 @@ export const handlers: Handlers = {
   'imports.rows': (ctx, input) => previewRows(ctx.imports.get(input.session), input),
   'imports.commit': commitImport,
   'imports.discard': (ctx, input) => discardImport(ctx, input.session),
+  'imports.assign': assignFiles,
+  'imports.table': viewTable,
+  'imports.map': mapTable,
+  'imports.draftKpi': draftKpi,
+  'imports.take': takeRows,
+  'imports.batch': (ctx, input) => batchDetail(ctx, input.batch),
+  'recipes.list': recipesList,
+  'recipes.forget': forgetRecipe,
   'imports.list': batchesList,
   'imports.undo': (ctx, input) => setBatchLive(ctx, input.batch, false),
   'imports.redo': (ctx, input) => setBatchLive(ctx, input.batch, true),

@@ -8,7 +8,12 @@
 import type { Inspection, ReadFile } from '../exchange/model.ts';
 import type { OpenedFile } from '../exchange/readers/openFile.ts';
 import { wholeFile } from '../exchange/readers/wholeFile.ts';
-import { inspectFile, inspectTogether, type InspectContext } from '../exchange/recognition/inspect.ts';
+import {
+  forFile,
+  inspectFile,
+  inspectTogether,
+  type InspectContext,
+} from '../exchange/recognition/inspect.ts';
 import { inspectLarge } from '../exchange/recognition/large.ts';
 import type { Inspected } from './protocol.ts';
 import type { OnProgress } from './serveParser.ts';
@@ -36,8 +41,7 @@ export async function inspectDropped(
     onStage(file);
     const opened = await open();
     const { name } = opened.read;
-    const answers = { ...context.answers, ...context.answersByFile?.get(name) };
-    const inspection = await inspectLong(opened, { ...context, answers }, onProgress);
+    const inspection = await inspectLong(opened, forFile(context, name), onProgress);
     if (inspection) done.push({ file, inspection });
     else rest.push({ file, read: await wholeFile(opened, onProgress) });
   }

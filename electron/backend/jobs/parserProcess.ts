@@ -4,20 +4,32 @@
  */
 import { openFile, type OpenedFile } from '../exchange/readers/openFile.ts';
 import { inspectDropped, inspectOpened } from './inspectOpened.ts';
+import { createTableReader } from './seeTable.ts';
 import type { FileToRead } from './protocol.ts';
 import { serveParser } from './serveParser.ts';
 
 const open = (file: FileToRead): Promise<OpenedFile> =>
   openFile(file.path, file.name, file.modified === undefined ? {} : { modified: file.modified });
 
+const tables = createTableReader(open);
+
 serveParser({
-  read: async (file) => (await open(file)).read,
-  inspect: async (file, context, onProgress) => inspectOpened(await open(file), context, onProgress),
-  together: (files, context, onProgress, onStage) =>
-    inspectDropped(
+  table: (file, what, context) => tables.see(file, what, context),
+  read: async (file) => {
+    tables.forget();
+    return (await open(file)).read;
+  },
+  inspect: async (file, context, onProgress) => {
+    tables.forget();
+    return inspectOpened(await open(file), context, onProgress);
+  },
+  together: (files, context, onProgress, onStage) => {
+    tables.forget();
+    return inspectDropped(
       files.map((file) => () => open(file)),
       context,
       onProgress,
       onStage,
-    ),
+    );
+  },
 });

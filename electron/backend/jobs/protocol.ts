@@ -4,7 +4,9 @@
  * One job at a time. Everything crosses by structured clone, so typed arrays arrive as typed arrays.
  */
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
+import type { TableMapping } from '../../../shared/contract/mapping.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
+import type { TableSight } from '../exchange/recognition/tableView.ts';
 
 /** A file to read: its place on disk, and what it is called towards people. */
 export interface FileToRead {
@@ -12,6 +14,14 @@ export interface FileToRead {
   readonly name: string;
   /** Local time `YYYY-MM-DDTHH:MM:SS`. */
   readonly modified?: string;
+}
+
+/** One table of a file, as it is read or as a mapping would read it. */
+export interface TableToSee {
+  /** The file by its name in the drop: `archive.zip/inner.csv`. */
+  readonly file: string;
+  readonly table: string;
+  readonly mapping: TableMapping | null;
 }
 
 export type ParserJob =
@@ -26,6 +36,13 @@ export type ParserJob =
       readonly id: number;
       readonly kind: 'together';
       readonly files: readonly FileToRead[];
+      readonly context: InspectContext;
+    }
+  | {
+      readonly id: number;
+      readonly kind: 'table';
+      readonly file: FileToRead;
+      readonly what: TableToSee;
       readonly context: InspectContext;
     };
 
@@ -56,10 +73,11 @@ export type ParserReply =
       readonly kind: 'together';
       readonly result: readonly Inspected[];
     }
+  | { readonly type: 'done'; readonly id: number; readonly kind: 'table'; readonly result: TableSight | null }
   | { readonly type: 'failed'; readonly id: number; readonly problem: ImportProblem };
 
 const replyTypes: readonly unknown[] = ['ready', 'stage', 'progress', 'done', 'failed'];
-const jobKinds: readonly unknown[] = ['read', 'inspect', 'together'];
+const jobKinds: readonly unknown[] = ['read', 'inspect', 'together', 'table'];
 
 export function isParserReply(value: unknown): value is ParserReply {
   return typeof value === 'object' && value !== null && 'type' in value && replyTypes.includes(value.type);

@@ -9,6 +9,7 @@ import { stat } from 'node:fs/promises';
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
 import { problem } from '../exchange/readers/codes.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
+import type { TableSight } from '../exchange/recognition/tableView.ts';
 import { exitProblem, residentBytes } from './childHealth.ts';
 import { forkLauncher } from './forkLauncher.ts';
 import { baseMilliseconds, timeLimit } from './timeLimit.ts';
@@ -22,6 +23,7 @@ import {
   type ParserLauncher,
   type ParserProgress,
   type ParserReply,
+  type TableToSee,
 } from './protocol.ts';
 
 export interface ParserSettings {
@@ -63,6 +65,13 @@ export interface Parser {
     context: InspectContext,
     options?: RunOptions,
   ) => Promise<Outcome<readonly Inspected[]>>;
+  /** One table for the mapping screen; null where the file has no such table. */
+  readonly table: (
+    file: FileToRead,
+    what: TableToSee,
+    context: InspectContext,
+    options?: RunOptions,
+  ) => Promise<Outcome<TableSight | null>>;
   /** Ends the child; jobs under way answer `cancelled`. */
   readonly close: () => void;
 }
@@ -270,6 +279,11 @@ export function createParser(settings: ParserSettings = {}): Parser {
       const outcome = await enqueue((id) => ({ id, kind: 'together', files, context }), name, options);
       if (!outcome.ok) return outcome;
       return outcome.value.kind === 'together' ? { ok: true, value: outcome.value.result } : mismatch(name);
+    },
+    async table(file, what, context, options = {}) {
+      const outcome = await enqueue((id) => ({ id, kind: 'table', file, what, context }), file.name, options);
+      if (!outcome.ok) return outcome;
+      return outcome.value.kind === 'table' ? { ok: true, value: outcome.value.result } : mismatch(file.name);
     },
     close() {
       closed = true;

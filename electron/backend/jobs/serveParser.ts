@@ -3,8 +3,10 @@
  * Works under Node's fork and as an Electron utility process. Ends when the parent is gone.
  */
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
-import { problem } from '../exchange/readers/codes.ts';
+import { problem, ReadError } from '../exchange/readers/codes.ts';
+import { problemOf } from '../exchange/readers/readFile.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
+import type { TableSight } from '../exchange/recognition/tableView.ts';
 import {
   isParserJob,
   nameOf,
@@ -12,6 +14,7 @@ import {
   type Inspected,
   type ParserJob,
   type ParserReply,
+  type TableToSee,
 } from './protocol.ts';
 
 export type OnProgress = (rows: number, bytes: number) => void;
@@ -30,6 +33,8 @@ export interface ParserWork {
     onProgress: OnProgress,
     onStage: (file: number | null) => void,
   ) => Promise<readonly Inspected[]>;
+  /** Null where the file has no such table. */
+  readonly table: (file: FileToRead, what: TableToSee, context: InspectContext) => Promise<TableSight | null>;
 }
 
 /** What an Electron utility process has for a parent. */
@@ -108,10 +113,13 @@ async function answer(
         kind: job.kind,
         result: await work.together(job.files, job.context, onProgress, onStage),
       };
+    case 'table':
+      return { type: 'done', id, kind: job.kind, result: await work.table(job.file, job.what, job.context) };
   }
 }
 
 function crash(error: unknown, where: string): ImportProblem {
+  if (error instanceof ReadError) return problemOf(error, where);
   const cause = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
   return problem('reader-crashed', where, { cause });
 }

@@ -1,9 +1,13 @@
 /** Batches: listed, taken back, put back. */
-import type { Parsed } from '../../../shared/contract/api.ts';
+import type { Output, Parsed } from '../../../shared/contract/api.ts';
 import type { Batch } from '../../../shared/contract/api/imports.ts';
-import { countOther, filesOf, getBatch, listBatches, setLive } from '../../store/queries/batches.ts';
+import { countOther, filesOf, filesOfClient, getBatch, listBatches, setLive } from '../../store/queries/batches.ts';
 import type { BatchRow } from '../../store/queries/batches.ts';
+import { settleCases } from '../../store/queries/caseReadings.ts';
+import { listChannels } from '../../store/queries/channels.ts';
 import { settleBatch } from '../../store/queries/claims.ts';
+import { settleItems } from '../../store/queries/content.ts';
+import { listKpis } from '../../store/queries/kpis.ts';
 import { record } from '../../store/queries/ledger.ts';
 import { transact } from '../../store/rows.ts';
 import { changed, momentOf } from '../context.ts';
@@ -29,7 +33,7 @@ export function recordBatch(ctx: WriteContext, id: number): void {
   });
 }
 
-export function batchDto(ctx: ReadContext, row: BatchRow): Batch {
+export function batchDto(ctx: ReadContext, row: BatchRow, files = filesOf(ctx.store, row.id)): Batch {
   return {
     id: row.id,
     client: row.client,
@@ -38,11 +42,13 @@ export function batchDto(ctx: ReadContext, row: BatchRow): Batch {
     at: row.at,
     live: row.live === 1,
     counts: JSON.parse(row.counts) as Batch['counts'],
-    files: filesOf(ctx.store, row.id).map((file) => ({
+    files: files.map((file) => ({
       name: file.name,
       platform: file.platform,
       report: file.report,
       status: file.status,
+      asOf: file.as_of,
+      rates: JSON.parse(file.rates) as Record<string, number>,
     })),
   };
 }
@@ -50,9 +56,10 @@ export function batchDto(ctx: ReadContext, row: BatchRow): Batch {
 export function batchesList(ctx: ReadContext, input: Parsed<'imports.list'>): Batch[] {
   requireClient(ctx, input.client);
   const kinds = new Set<string>(input.kinds ?? ['import', 'edit', 'demo']);
+  const files = Map.groupBy(filesOfClient(ctx.store, input.client), (file) => file.batch);
   return listBatches(ctx.store, input.client)
     .filter((row) => kinds.has(row.kind))
-    .map((row) => batchDto(ctx, row));
+    .map((row) => batchDto(ctx, row, files.get(row.id) ?? []));
 }
 
 /** Takes a batch back (`live` false) or puts it back (`live` true). Cells a later live batch wrote keep what they show. */
@@ -60,7 +67,7 @@ export function setBatchLive(
   ctx: WriteContext,
   id: number,
   live: boolean,
-): { batch: Batch; cells: number; keptLater: number } {
+): Output<'imports.undo'> {
   const row = requireBatch(ctx, id);
   if ((row.live === 1) === live)
     throw new CallError(
@@ -68,8 +75,11 @@ export function setBatchLive(
       live ? 'this batch is in the book already' : 'this batch was taken back already',
     );
   const settled = transact(ctx.store, () => {
+    const before = visible(ctx, row.client);
     setLive(ctx.store, id, live);
     const figures = settleBatch(ctx.store, row.client, id);
+    settleCases(ctx.store, id);
+    settleItems(ctx.store, id);
     const result = { ...figures, cells: figures.cells + countOther(ctx.store, id) };
     record(ctx.store, {
       at: momentOf(ctx),
@@ -80,8 +90,22 @@ export function setBatchLive(
       change: live ? 'redo' : 'undo',
       after: result,
     });
-    return result;
+    const after = visible(ctx, row.client);
+    const [more, fewer] = live ? [after, before] : [before, after];
+    return {
+      ...result,
+      kpis: more.kpis.filter((key) => !fewer.kpis.includes(key)),
+      channels: more.channels.filter((name) => !fewer.channels.includes(name)),
+    };
   });
-  changed(ctx, row.client, 'imports', 'figures', 'kpis', 'channels', 'content');
+  changed(ctx, row.client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs');
   return { batch: batchDto(ctx, requireBatch(ctx, id)), ...settled };
+}
+
+/** KPIs by key and channels by name that the client has now. */
+function visible(ctx: ReadContext, client: number): { kpis: string[]; channels: string[] } {
+  return {
+    kpis: listKpis(ctx.store, client).map((kpi) => kpi.key),
+    channels: listChannels(ctx.store, client).map((channel) => channel.name),
+  };
 }

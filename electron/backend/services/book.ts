@@ -3,7 +3,7 @@
  * for. The rules of shared/domain never know where figures come from.
  */
 import { tracksOf } from '../../../shared/domain/book.ts';
-import type { Book, CaseLog, ChannelSeries, EvidenceLog } from '../../../shared/domain/book.ts';
+import type { Book, CaseLog, ChannelSeries, ContentLog, EvidenceLog } from '../../../shared/domain/book.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import type { Target } from '../../../shared/domain/target.ts';
 import type { Day } from '../../../shared/domain/time.ts';
@@ -18,7 +18,7 @@ import { breaksOf } from './breaks.ts';
 import { calendarOf, requireClient } from './clients.ts';
 import { kpisOf } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
-import { caseLogOf, evidenceOf } from './logBook.ts';
+import { caseLogOf, contentLogOf, evidenceOf } from './logBook.ts';
 import { monthOf } from './storedDays.ts';
 import type { Asked, MonthWindow } from './storedDays.ts';
 import { storedTracks } from './storedTracks.ts';
@@ -86,6 +86,7 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
   const tracks = new Map<string, readonly ChannelTrack[]>();
   const evidence = new Map<string, EvidenceLog>();
   let cases: CaseLog | undefined;
+  let content: ContentLog | undefined;
   return {
     client: row,
     kpis,
@@ -102,6 +103,7 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
     targets: (key) => targets.get(key) ?? [],
     breaks: (key) => breaks.get(byKey.get(key)?.row.id ?? 0) ?? [],
     caseLog: () => (cases ??= caseLogOf(ctx, client)),
+    contentLog: () => (content ??= contentLogOf(ctx, client, channelRows, (key) => byKey.get(key)?.row.id)),
     evidence: (key) => {
       let found = evidence.get(key);
       if (!found) evidence.set(key, (found = evidenceOf(ctx, client, byKey.get(key)?.row.id ?? 0)));

@@ -22,7 +22,7 @@ import { parseFormula } from '../../../shared/domain/formula/parse.ts';
 import type { Change } from '../../../shared/domain/results.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
 import type { Day } from '../../../shared/domain/time.ts';
-import { countItemsByMetric, itemsOf, newestMetrics, readingsOfKpi } from '../../store/queries/content.ts';
+import { countItemsByMetric, itemsOf, newestMetrics } from '../../store/queries/content.ts';
 import type { StoredItem } from '../../store/queries/content.ts';
 import type { ReadContext } from '../context.ts';
 import { CallError } from '../errors.ts';
@@ -43,8 +43,6 @@ interface Library {
   readonly items: readonly StoredItem[];
   /** Those that most items have first. */
   readonly metrics: readonly Metric[];
-  /** Readings by item, of the KPI of a key. */
-  readonly readings: (key: string) => ReadonlyMap<number, readonly Reading[]>;
 }
 
 const libraries = new WeakMap<ClientBook, Library>();
@@ -58,27 +56,10 @@ function libraryOf(ctx: ReadContext, book: ClientBook): Library {
 
 function readLibrary(ctx: ReadContext, book: ClientBook): Library {
   const client = book.client.id;
-  const known = new Map<string, ReadonlyMap<number, readonly Reading[]>>();
   return {
     items: itemsOf(ctx.store, client),
     metrics: metricsOf(book, countItemsByMetric(ctx.store, client)),
-    readings: (key) => {
-      let found = known.get(key);
-      if (!found) known.set(key, (found = readingsByItem(ctx, client, book.kpiOf(key)?.row.id ?? 0)));
-      return found;
-    },
   };
-}
-
-function readingsByItem(ctx: ReadContext, client: number, kpi: number): Map<number, Reading[]> {
-  const found = new Map<number, Reading[]>();
-  for (const { item, as_of, value } of readingsOfKpi(ctx.store, client, kpi)) {
-    const reading: Reading = { asOf: as_of as Day, value };
-    const known = found.get(item);
-    if (known) known.push(reading);
-    else found.set(item, [reading]);
-  }
-  return found;
 }
 
 /** What exports say of items, then the rates over it: those that look at no other period and lack no input. */
@@ -132,7 +113,7 @@ export function contentList(ctx: ReadContext, input: Asked): Output<'content.lis
   const window = daysOf(input);
   const onChannel = library.items.filter((item) => input.channel === null || item.channel === input.channel);
   const alike = onChannel.filter((item) => input.type === null || item.type === input.type);
-  const aged = metric === null ? [] : agedItems(book, library, metric, alike, input.age);
+  const aged = metric === null ? [] : agedItems(book, metric, alike, input.age);
   const standings = standingsOf(aged);
   const rows = aged
     .map((one, i) => ({ ...one, standing: standings[i] ?? ({ kind: 'unsettled' } as const) }))
@@ -181,7 +162,6 @@ function isWithin(published: number | null, { from, to }: Days): boolean {
 /** Items published under another definition of the metric are another group. */
 function agedItems(
   book: ClientBook,
-  library: Library,
   { kpi, formula }: Metric,
   items: readonly StoredItem[],
   age: number,
@@ -198,7 +178,8 @@ function agedItems(
   };
   return items.map((item) => {
     const published = item.published as Day | null;
-    const readingsOf = (key: string): readonly Reading[] => library.readings(key).get(item.id) ?? none;
+    const readingsOf = (key: string): readonly Reading[] =>
+      book.contentLog().readings(key).get(String(item.id)) ?? none;
     const era = changesOn(item.channel).filter((day) => published !== null && day <= published).length;
     return {
       item,

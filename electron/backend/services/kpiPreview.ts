@@ -148,7 +148,9 @@ function newestDay(book: ClientBook, kpis: readonly string[]): Day | null {
   const engine = engineOf(book);
   let newest: Day | null = null;
   for (const kpi of kpis.flatMap((key) => [key, ...recordedOperands(engine, key)])) {
-    if (book.definition(kpi)?.source !== undefined && book.caseLog().cases.length > 0) return book.today;
+    const log = book.definition(kpi)?.source?.log;
+    if (log === 'cases' && book.caseLog().cases.length > 0) return book.today;
+    if (log === 'content' && book.contentLog().items.length > 0) return book.today;
     for (const { tracks } of engine.tracks(kpi).values()) {
       for (const track of tracks) {
         const last = track.before(addDays(book.today, 1));

@@ -31,6 +31,6 @@ export function scopesOf(book: ClientBook, kpi: string): (string | null)[] {
   // Cases on no channel count over all channels only.
   if (definition && hasUnplacedEntries(book, definition)) return [null, ...targeted];
   if (channels.length <= 1) return [only ?? targeted[0] ?? null];
-  if (definition?.channelAggregation === 'none' && !definition.source) return channels;
+  if (definition?.channelAggregation === 'none' && definition.source?.log !== 'cases') return channels;
   return [null, ...targeted];
 }

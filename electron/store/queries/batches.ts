@@ -23,6 +23,8 @@ export interface BatchFileRow {
   readonly report: string | null;
   readonly status: string;
   readonly as_of: string | null;
+  /** JSON: currency -> what one unit was worth in the client's. */
+  readonly rates: string;
 }
 
 export function insertBatch(store: WriteStore, row: Omit<BatchRow, 'id' | 'live'>): number {
@@ -36,8 +38,8 @@ export function insertBatch(store: WriteStore, row: Omit<BatchRow, 'id' | 'live'
 export function insertBatchFile(store: WriteStore, row: BatchFileRow): void {
   statement<BatchFileRow, never>(
     store,
-    `INSERT INTO batch_files (batch, position, name, sha256, platform, report, status, as_of)
-     VALUES (@batch, @position, @name, @sha256, @platform, @report, @status, @as_of)`,
+    `INSERT INTO batch_files (batch, position, name, sha256, platform, report, status, as_of, rates)
+     VALUES (@batch, @position, @name, @sha256, @platform, @report, @status, @as_of, @rates)`,
   ).run(row);
 }
 
@@ -56,6 +58,14 @@ export function filesOf(store: ReadStore, batch: number): BatchFileRow[] {
     store,
     'SELECT * FROM batch_files WHERE batch = ? ORDER BY position',
   ).all(batch);
+}
+
+/** Files of all batches of a client, in their order. */
+export function filesOfClient(store: ReadStore, client: number): BatchFileRow[] {
+  return statement<[number], BatchFileRow>(
+    store,
+    `SELECT f.* FROM batches b JOIN batch_files f ON f.batch = b.id WHERE b.client = ? ORDER BY f.batch, f.position`,
+  ).all(client);
 }
 
 export function setLive(store: WriteStore, id: number, live: boolean): void {
@@ -81,14 +91,46 @@ export function findSameFile(
   ).get(sha256, client, name, name);
 }
 
-/** Breakdowns and content metrics a batch wrote: they are no figures, and are there as long as the batch lives. */
+/** The earliest time stamp under which any import of this client took in the very same bytes; `null`: none did. */
+export function earliestSighting(
+  store: ReadStore,
+  client: number,
+  sha256: string,
+  name: string,
+): string | null {
+  return (
+    statement<[string, number, string, string], { seen: string | null }>(
+      store,
+      `SELECT min(f.as_of) AS seen FROM batch_files f JOIN batches b ON b.id = f.batch
+       WHERE f.sha256 = ? AND b.client = ? AND f.status <> 'refused'
+         AND (instr(f.name, '/') = 0 OR substr(f.name, instr(f.name, '/')) = substr(?, instr(?, '/')))`,
+    ).get(sha256, client, name, name)?.seen ?? null
+  );
+}
+
+/** Breakdowns, content metrics and readings of cases a batch wrote: they are no figures, and are there as long as the batch lives. */
 export function countOther(store: ReadStore, batch: number): number {
   return (
-    statement<[number, number], { n: number }>(
+    statement<[number, number, number], { n: number }>(
       store,
-      `SELECT (SELECT count(*) FROM breakdowns WHERE batch = ?) + (SELECT count(*) FROM content_metrics WHERE batch = ?) AS n`,
-    ).get(batch, batch)?.n ?? 0
+      `SELECT (SELECT count(*) FROM breakdowns WHERE batch = ?) + (SELECT count(*) FROM content_metrics WHERE batch = ?)
+         + (SELECT count(*) FROM case_readings WHERE batch = ?) AS n`,
+    ).get(batch, batch, batch)?.n ?? 0
   );
+}
+
+/** Breakdown figures, content items and cases of which a batch says something. */
+export function countContent(
+  store: ReadStore,
+  batch: number,
+): { breakdowns: number; items: number; cases: number } {
+  const row = statement<object, { breakdowns: number; items: number; cases: number }>(
+    store,
+    `SELECT (SELECT count(*) FROM breakdowns WHERE batch = @batch) AS breakdowns,
+            (SELECT count(DISTINCT item) FROM content_metrics WHERE batch = @batch) AS items,
+            (SELECT count(*) FROM case_readings WHERE batch = @batch) AS cases`,
+  ).get({ batch });
+  return row ?? { breakdowns: 0, items: 0, cases: 0 };
 }
 
 export function setCounts(store: WriteStore, id: number, counts: string): void {

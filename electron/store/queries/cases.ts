@@ -17,11 +17,18 @@ export interface CaseRow {
   readonly link: string | null;
   readonly note: string | null;
   readonly external_id: string | null;
+  /** Batch of the reading that is shown; `null`: a person wrote it. */
   readonly batch: number | null;
+  /** Help desk (or sheet) that names it by `external_id`; `null`: a person wrote it. */
+  readonly source: string | null;
+  /** JSON of `CaseEdits`. */
+  readonly edited: string | null;
+  readonly removed: number;
 }
 
-/** Cases that an import brought count while it lives. */
-const live = '(c.batch IS NULL OR (SELECT live FROM batches b WHERE b.id = c.batch) = 1)';
+/** An imported case counts while a live batch has a reading of it, unless a person removed it. */
+const live = `(c.removed = 0 AND (c.source IS NULL OR EXISTS (
+  SELECT 1 FROM case_readings r JOIN batches b ON b.id = r.batch AND b.live = 1 WHERE r.case_id = c.id)))`;
 
 /** All cases of a client, by the moment they were opened, oldest first. */
 export function casesOf(store: ReadStore, client: number): CaseRow[] {
@@ -63,8 +70,8 @@ export function getCase(store: ReadStore, id: number): CaseRow | undefined {
 export function insertCase(store: WriteStore, row: Omit<CaseRow, 'id'>): number {
   const result = statement<Omit<CaseRow, 'id'>, never>(
     store,
-    `INSERT INTO cases (uid, client, channel, kind, opened, first_reply, resolved, escalated, sentiment, cause, link, note, external_id, batch)
-     VALUES (@uid, @client, @channel, @kind, @opened, @first_reply, @resolved, @escalated, @sentiment, @cause, @link, @note, @external_id, @batch)`,
+    `INSERT INTO cases (uid, client, channel, kind, opened, first_reply, resolved, escalated, sentiment, cause, link, note, external_id, batch, source, edited, removed)
+     VALUES (@uid, @client, @channel, @kind, @opened, @first_reply, @resolved, @escalated, @sentiment, @cause, @link, @note, @external_id, @batch, @source, @edited, @removed)`,
   ).run(row);
   return Number(result.lastInsertRowid);
 }
@@ -73,11 +80,12 @@ export function updateCase(store: WriteStore, row: CaseRow): void {
   statement<CaseRow, never>(
     store,
     `UPDATE cases SET channel = @channel, kind = @kind, opened = @opened, first_reply = @first_reply, resolved = @resolved,
-       escalated = @escalated, sentiment = @sentiment, cause = @cause, link = @link, note = @note WHERE id = @id`,
+       escalated = @escalated, sentiment = @sentiment, cause = @cause, link = @link, note = @note,
+       batch = @batch, edited = @edited, removed = @removed WHERE id = @id`,
   ).run(row);
 }
 
-/** Its tags go with it. */
+/** A case that a person wrote; its tags go with it. */
 export function deleteCase(store: WriteStore, id: number): void {
   statement<[number], never>(store, 'DELETE FROM case_tags WHERE case_id = ?').run(id);
   statement<[number], never>(store, 'DELETE FROM cases WHERE id = ?').run(id);

@@ -19,16 +19,25 @@ const present = `(c.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id
   OR EXISTS (SELECT 1 FROM kpis k JOIN figures f ON f.client = k.client AND f.kpi = k.id AND f.channel = c.id WHERE k.client = c.client)
   OR EXISTS (SELECT 1 FROM kpis k JOIN breakdowns d ON d.client = k.client AND d.kpi = k.id AND d.channel = c.id
              JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE k.client = c.client)
-  OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id
-             JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = c.client AND i.channel = c.id)
+  OR EXISTS (SELECT 1 FROM content_items i JOIN content_readings r ON r.item = i.id
+             JOIN batches b ON b.id = r.batch AND b.live = 1 WHERE i.client = c.client AND i.channel = c.id)
   OR EXISTS (SELECT 1 FROM targets t WHERE t.client = c.client AND t.channel = c.id)
-  OR EXISTS (SELECT 1 FROM cases s WHERE s.client = c.client AND s.channel = c.id)
+  OR EXISTS (SELECT 1 FROM cases s WHERE s.client = c.client AND s.channel = c.id AND (s.source IS NULL OR EXISTS (
+             SELECT 1 FROM case_readings r JOIN batches b ON b.id = r.batch AND b.live = 1 WHERE r.case_id = s.id)))
   OR EXISTS (SELECT 1 FROM evidence e WHERE e.client = c.client AND e.channel = c.id))`;
 
 export function listChannels(store: ReadStore, client: number): ChannelRow[] {
   return statement<[number], ChannelRow>(
     store,
     `SELECT c.* FROM channels c WHERE c.client = ? AND ${present} ORDER BY c.id`,
+  ).all(client);
+}
+
+/** Those also that went with their batch. */
+export function allChannels(store: ReadStore, client: number): ChannelRow[] {
+  return statement<[number], ChannelRow>(
+    store,
+    'SELECT * FROM channels WHERE client = ? ORDER BY id',
   ).all(client);
 }
 

@@ -5,10 +5,12 @@
  * that was written once costs one row. Taking a batch back marks it dead and settles the cells it wrote; a redo
  * revives it. The order of undo and redo never matters: the answer depends on which batches live, on nothing else.
  *
- * A claim may say "no figure" (`cleared`): a person emptied the cell.
+ * A claim may say "no figure" (`cleared`): a person emptied the cell. It may stand `under` another batch, whose figure a
+ * person or a newer export has there: then it counts only while that one is taken back, however new it is itself.
  */
 import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
+import { sameClaimsOf, unpackSame } from './sameClaims.ts';
 
 export interface CellKey {
   readonly client: number;
@@ -89,10 +91,33 @@ export function addFigures(store: WriteStore, batch: number, series: NewFigures)
 function keepShown(store: WriteStore, batch: number, cell: CellKey): void {
   statement<number[], never>(
     store,
-    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
-     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${CELL} AND batch <> ?`,
+    `INSERT INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
+     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${CELL} AND batch <> ? ${AS_IT_STANDS}`,
   ).run(...at(cell), batch);
 }
+
+/** A claim that stands under another batch is never moved into the figures, and stays as it is. */
+const AS_IT_STANDS = 'ON CONFLICT DO UPDATE SET value = excluded.value, flags = excluded.flags, cleared = 0';
+
+/** States a value for a cell on behalf of a batch that lets the figure of `under` stand. */
+export function claimUnder(
+  store: WriteStore,
+  batch: number,
+  cell: CellKey,
+  value: number,
+  flags: number,
+  under: number,
+): void {
+  statement<number[], never>(
+    store,
+    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(...at(cell), batch, value, flags, under);
+}
+
+/** Whether a claim counts: its batch lives, and the one it stands under does not. */
+const COUNTS = (claim: string): string =>
+  `(SELECT live FROM batches WHERE id = ${claim}.batch) = 1
+   AND (${claim}.under IS NULL OR (SELECT live FROM batches WHERE id = ${claim}.under) = 0)`;
 
 /** Notes where a batch wrote; a span grows with every call. */
 export function noteSpan(
@@ -139,12 +164,13 @@ export function settleBatch(
   let keptLater = 0;
   for (const span of spans) {
     const range = { client, ...span };
+    unpackSame(store, range, span.first, span.last);
     hideBeaten(store, range);
     showWinners(store, range);
     const counted = statement<Range & { batch: number }, { cells: number; later: number }>(
       store,
       `SELECT (SELECT count(*) FROM figures WHERE ${RANGE('figures')} AND batch = @batch)
-            + (SELECT count(*) FROM claims WHERE ${RANGE('claims')} AND batch = @batch) AS cells,
+            + (SELECT count(*) FROM claims WHERE ${RANGE('claims')} AND batch = @batch AND under IS NULL) AS cells,
               (SELECT count(*) FROM claims JOIN figures USING (client, kpi, channel, cadence, day)
                WHERE ${RANGE('claims')} AND claims.batch = @batch AND figures.batch > @batch) AS later`,
     ).get({ ...range, batch });
@@ -160,19 +186,20 @@ function RANGE(table: string): string {
 
 /** Moves shown figures back to the claims when their batch is dead or a newer live claim exists. */
 function hideBeaten(store: WriteStore, range: Range): void {
-  const beaten = `${RANGE('figures')} AND ((SELECT live FROM batches WHERE id = figures.batch) = 0 OR EXISTS (
-    SELECT 1 FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
-    WHERE c.client = figures.client AND c.kpi = figures.kpi AND c.channel = figures.channel AND c.cadence = figures.cadence
-      AND c.day = figures.day AND c.batch > figures.batch))`;
+  const same = `c.client = figures.client AND c.kpi = figures.kpi AND c.channel = figures.channel
+    AND c.cadence = figures.cadence AND c.day = figures.day`;
+  const beaten = `${RANGE('figures')} AND ((SELECT live FROM batches WHERE id = figures.batch) = 0
+    OR EXISTS (SELECT 1 FROM claims c WHERE ${same} AND c.batch > figures.batch AND ${COUNTS('c')})
+    OR EXISTS (SELECT 1 FROM claims c JOIN batches b ON b.id = c.under AND b.live = 1
+               WHERE ${same} AND c.batch = figures.batch))`;
   statement<Range, never>(
     store,
-    `INSERT OR REPLACE INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
-     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${beaten}`,
+    `INSERT INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
+     SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${beaten} ${AS_IT_STANDS}`,
   ).run(range);
   statement<Range, never>(
     store,
-    `DELETE FROM figures WHERE ${RANGE('figures')} AND EXISTS (SELECT 1 FROM claims c WHERE c.client = figures.client AND c.kpi = figures.kpi
-       AND c.channel = figures.channel AND c.cadence = figures.cadence AND c.day = figures.day AND c.batch = figures.batch)`,
+    `DELETE FROM figures WHERE ${beaten}`,
   ).run(range);
 }
 
@@ -184,12 +211,12 @@ function showWinners(store: WriteStore, range: Range): void {
      SELECT client, kpi, channel, cadence, day, value, batch, flags FROM claims
      WHERE ${RANGE('claims')} AND cleared = 0
        AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day)
-       AND batch = (SELECT max(c.batch) FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
-                    WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel AND c.cadence = claims.cadence AND c.day = claims.day)`,
+       AND batch = (SELECT max(c.batch) FROM claims c WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel
+                      AND c.cadence = claims.cadence AND c.day = claims.day AND ${COUNTS('c')})`,
   ).run(range);
   statement<Range, never>(
     store,
-    `DELETE FROM claims WHERE ${RANGE('claims')} AND EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
+    `DELETE FROM claims WHERE ${RANGE('claims')} AND under IS NULL AND EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
        AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day AND f.batch = claims.batch)`,
   ).run(range);
 }
@@ -205,8 +232,8 @@ export function emptiedDays(
     store,
     `SELECT claims.day, claims.batch FROM claims JOIN batches own ON own.id = claims.batch AND own.live = 1 AND own.kind = 'edit'
      WHERE ${RANGE('claims')} AND claims.cleared = 1
-       AND claims.batch = (SELECT max(c.batch) FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
-                           WHERE c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel
+       AND claims.batch = (SELECT max(c.batch) FROM claims c
+                           WHERE ${COUNTS('c')} AND c.client = claims.client AND c.kpi = claims.kpi AND c.channel = claims.channel
                              AND c.cadence = claims.cadence AND c.day = claims.day)
        AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.client = claims.client AND f.kpi = claims.kpi
                          AND f.channel = claims.channel AND f.cadence = claims.cadence AND f.day = claims.day)`,
@@ -225,13 +252,66 @@ export interface ClaimRow {
 
 /** Every claim on a cell, newest first; the first live one is what is shown. */
 export function claimsOf(store: ReadStore, cell: CellKey): ClaimRow[] {
-  return statement<number[], ClaimRow>(
+  const plain = statement<number[], ClaimRow>(
     store,
     `SELECT x.batch, x.value, x.cleared, b.kind, b.label, b.at, b.live FROM (
        SELECT batch, value, 0 AS cleared FROM figures WHERE ${CELL}
        UNION ALL SELECT batch, value, cleared FROM claims WHERE ${CELL}
      ) x JOIN batches b ON b.id = x.batch ORDER BY x.batch DESC`,
   ).all(...at(cell), ...at(cell));
+  const same = sameClaimsOf(store, cell).map(({ batch, value }) => ({ value, cleared: 0, ...batchOf(store, batch) }));
+  return same.length === 0 ? plain : [...plain, ...same].toSorted((a, b) => b.batch - a.batch);
+}
+
+function batchOf(store: ReadStore, id: number): Omit<ClaimRow, 'value' | 'cleared'> {
+  const row = statement<[number], Omit<ClaimRow, 'value' | 'cleared'>>(
+    store,
+    'SELECT id AS batch, kind, label, at, live FROM batches WHERE id = ?',
+  ).get(id);
+  if (!row) throw new Error(`there is no batch ${id}`);
+  return row;
+}
+
+/** A cell that a batch wrote and a later live one writes now. */
+export interface LaterCell {
+  readonly kpi: number;
+  readonly channel: number;
+  readonly cadence: number;
+  readonly day: number;
+  readonly value: number | null;
+  readonly cleared: number;
+  readonly shown: number | null;
+  readonly by: number;
+}
+
+/** Cells of a batch that show what a later one says, the newest days first. */
+export function laterCells(store: ReadStore, client: number, batch: number, limit: number): LaterCell[] {
+  return statement<object, LaterCell>(
+    store,
+    `SELECT c.kpi, c.channel, c.cadence, c.day, c.value, c.cleared, f.value AS shown, f.batch AS by
+     FROM batch_spans s
+     JOIN claims c ON c.client = @client AND c.kpi = s.kpi AND c.channel = s.channel AND c.cadence = s.cadence
+       AND c.day BETWEEN s.first AND s.last AND c.batch = s.batch
+     JOIN figures f ON f.client = c.client AND f.kpi = c.kpi AND f.channel = c.channel AND f.cadence = c.cadence AND f.day = c.day
+     WHERE s.batch = @batch AND f.batch > s.batch ORDER BY c.day DESC LIMIT @limit`,
+  ).all({ client, batch, limit });
+}
+
+/** What a batch wrote, by series: cells it claims, and how many of them show what it says. */
+export function wroteBy(
+  store: ReadStore,
+  client: number,
+  batch: number,
+): (Span & { readonly cells: number; readonly shown: number })[] {
+  const figures = `SELECT count(*) FROM figures f WHERE f.client = @client AND f.kpi = s.kpi AND f.channel = s.channel
+    AND f.cadence = s.cadence AND f.day BETWEEN s.first AND s.last AND f.batch = s.batch`;
+  const claims = `SELECT count(*) FROM claims c WHERE c.client = @client AND c.kpi = s.kpi AND c.channel = s.channel
+    AND c.cadence = s.cadence AND c.day BETWEEN s.first AND s.last AND c.batch = s.batch`;
+  return statement<object, Span & { cells: number; shown: number }>(
+    store,
+    `SELECT s.kpi, s.channel, s.cadence, s.first, s.last, (${figures}) AS shown, (${figures}) + (${claims}) AS cells
+     FROM batch_spans s WHERE s.batch = @batch ORDER BY s.kpi, s.channel, s.cadence`,
+  ).all({ client, batch });
 }
 
 /** Cells of a client and cadence in [first, last] that hold other claims than the one shown. */

@@ -2,11 +2,13 @@
 import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
 
+type ConfirmedLog = 'cases' | 'evidence' | 'content';
+
 export interface ConfirmedRow {
   readonly id: number;
   readonly client: number;
-  readonly log: 'cases' | 'evidence';
-  /** Evidence: the KPI whose log it is; `null` for cases. */
+  readonly log: ConfirmedLog;
+  /** Evidence: the KPI whose log it is; `null` for cases and content. */
   readonly kpi: number | null;
   /** `null`: on every channel. */
   readonly channel: number | null;
@@ -16,13 +18,15 @@ export interface ConfirmedRow {
   /** The import that covers these days; `null`: a person said so. */
   readonly batch: number | null;
   readonly at: string;
+  /** JSON: the kinds of cases that the import tells apart; absent or `null`: all. */
+  readonly kinds?: string | null;
 }
 
-/** Spans of the case log (`kpi` `null`) or of one KPI's evidence, by first day; an import's count while it lives. */
+/** Spans of the case log or of content (`kpi` `null`), or of one KPI's evidence, by first day; an import's count while it lives. */
 export function confirmedOf(
   store: ReadStore,
   client: number,
-  log: 'cases' | 'evidence',
+  log: ConfirmedLog,
   kpi: number | null,
 ): ConfirmedRow[] {
   return statement<[number, string, number | null], ConfirmedRow>(

@@ -1,4 +1,7 @@
-/** Breakdowns and content items: kept per batch, so that taking a batch back is only a matter of which batches live. */
+/**
+ * Breakdowns and content items: kept per batch, so that taking a batch back is only a matter of which batches live. What
+ * is shown of an item is settled then (`settleItems`), so that looking at many of them costs one look each.
+ */
 import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
 
@@ -48,18 +51,96 @@ export interface ContentItemRow {
   readonly uid: string;
 }
 
-/** Inserts an item or freshens its words; returns its id. */
-export function upsertItem(store: WriteStore, row: ContentItemRow): number {
-  const found = statement<ContentItemRow, { id: number }>(
+/**
+ * The item of a channel that an export means: by its id, else by its link where the link is one item's own (it is, or
+ * holds, the id of either: a spreadsheet may have rounded the other). Posts that only share a link stay apart.
+ */
+export function findItem(
+  store: ReadStore,
+  channel: number,
+  externalId: string,
+  link: string | null,
+): number | undefined {
+  const byId = statement<[number, string], { id: number }>(
+    store,
+    'SELECT id FROM content_items WHERE channel = ? AND external_id = ?',
+  ).get(channel, externalId);
+  if (byId !== undefined || link === null) return byId?.id;
+  return statement<{ channel: number; link: string; wanted: string }, { id: number }>(
+    store,
+    `SELECT id FROM content_items WHERE channel = @channel AND link = @link
+       AND (length(external_id) >= 8 AND instr(link, external_id) > 0 OR length(@wanted) >= 8 AND instr(link, @wanted) > 0)
+     ORDER BY id LIMIT 1`,
+  ).get({ channel, link, wanted: externalId })?.id;
+}
+
+/** The item of an export, put in where the book has none; its words are settled from its readings (`settleItems`). */
+export function itemFor(store: WriteStore, row: ContentItemRow): number {
+  const known = findItem(store, row.channel, row.external_id, row.link);
+  if (known !== undefined) return known;
+  const result = statement<ContentItemRow, never>(
     store,
     `INSERT INTO content_items (uid, client, channel, external_id, title, link, type, published, created_by)
-     VALUES (@uid, @client, @channel, @external_id, @title, @link, @type, @published, @created_by)
-     ON CONFLICT (channel, external_id) DO UPDATE SET title = excluded.title, link = coalesce(excluded.link, link),
-       type = coalesce(excluded.type, type), published = coalesce(excluded.published, published)
-     RETURNING id`,
-  ).get(row);
-  if (!found) throw new Error('content item was neither inserted nor found');
-  return found.id;
+     VALUES (@uid, @client, @channel, @external_id, @title, @link, @type, @published, @created_by)`,
+  ).run(row);
+  return Number(result.lastInsertRowid);
+}
+
+/** What an export of a day says of an item beside its figures; `null`: it does not say. */
+export type ItemWords = Pick<ContentItemRow, 'title' | 'link' | 'type' | 'published'>;
+
+/** Of two files of one batch that are of the same day the later one counts. */
+export function insertReading(
+  store: WriteStore,
+  item: number,
+  asOf: number,
+  batch: number,
+  words: ItemWords,
+): void {
+  statement<ItemWords & { item: number; asOf: number; batch: number }, never>(
+    store,
+    `INSERT INTO content_readings (item, as_of, batch, title, link, type, published)
+     VALUES (@item, @asOf, @batch, @title, @link, @type, @published)
+     ON CONFLICT DO UPDATE SET title = excluded.title, link = excluded.link, type = excluded.type, published = excluded.published`,
+  ).run({
+    title: words.title,
+    link: words.link,
+    type: words.type,
+    published: words.published,
+    item,
+    asOf,
+    batch,
+  });
+}
+
+/** The newest thing that live batches say of an item: the newest export counts, of the same day the later batch. */
+const told = (column: string): string => `(SELECT r.${column} FROM content_readings r
+    JOIN batches b ON b.id = r.batch AND b.live = 1
+   WHERE r.item = content_items.id AND r.${column} IS NOT NULL AND r.${column} <> '' ORDER BY r.as_of DESC, r.batch DESC LIMIT 1)`;
+
+/** Words and publish days of the items a batch speaks of; call when it was written, taken back or put back. */
+export function settleItems(store: WriteStore, batch: number): void {
+  statement<[number], never>(
+    store,
+    `UPDATE content_items SET title = coalesce(${told('title')}, title), link = ${told('link')}, type = ${told('type')},
+       published = ${told('published')}
+     WHERE id IN (SELECT item FROM content_readings WHERE batch = ?) AND ${spokenOf('content_items.id')}`,
+  ).run(batch);
+}
+
+/** True while any live batch speaks of the item. */
+export function isThere(store: ReadStore, item: number): boolean {
+  return (
+    statement<[number], { id: number }>(
+      store,
+      `SELECT id FROM content_items WHERE id = ? AND ${spokenOf('content_items.id')}`,
+    ).get(item) !== undefined
+  );
+}
+
+/** SQL: an item is there while any live batch has a reading of it, whichever brought it first. */
+function spokenOf(item: string): string {
+  return `EXISTS (SELECT 1 FROM content_readings s JOIN batches l ON l.id = s.batch AND l.live = 1 WHERE s.item = ${item})`;
 }
 
 export function insertMetric(
@@ -79,15 +160,23 @@ export function insertMetric(
 /** The shown metric of an item: newest as-of day of a live batch. */
 export function metricOf(
   store: ReadStore,
-  channel: number,
-  externalId: string,
+  item: number,
   kpi: number,
 ): { value: number; as_of: number } | undefined {
-  return statement<unknown[], { value: number; as_of: number }>(
+  return statement<[number, number], { value: number; as_of: number }>(
     store,
-    `SELECT m.value, m.as_of FROM content_items i JOIN content_metrics m ON m.item = i.id JOIN batches b ON b.id = m.batch AND b.live = 1
-     WHERE i.channel = ? AND i.external_id = ? AND m.kpi = ? ORDER BY m.as_of DESC, m.batch DESC LIMIT 1`,
-  ).get(channel, externalId, kpi);
+    `SELECT m.value, m.as_of FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1
+     WHERE m.item = ? AND m.kpi = ? ORDER BY m.as_of DESC, m.batch DESC LIMIT 1`,
+  ).get(item, kpi);
+}
+
+/** What a metric of an item was as of exactly that day: the newest live batch's reading. */
+export function metricOn(store: ReadStore, item: number, kpi: number, asOf: number): number | undefined {
+  return statement<[number, number, number], { value: number }>(
+    store,
+    `SELECT m.value FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1
+     WHERE m.item = ? AND m.kpi = ? AND m.as_of = ? ORDER BY m.batch DESC LIMIT 1`,
+  ).get(item, kpi, asOf)?.value;
 }
 
 export interface StoredItem {
@@ -103,9 +192,8 @@ export interface StoredItem {
 export function itemsOf(store: ReadStore, client: number): StoredItem[] {
   return statement<[number], StoredItem>(
     store,
-    `SELECT i.id, i.channel, i.title, i.link, i.type, i.published FROM content_items i WHERE i.client = ?
-       AND EXISTS (SELECT 1 FROM content_metrics m JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE m.item = i.id)
-     ORDER BY i.id`,
+    `SELECT i.id, i.channel, i.title, i.link, i.type, i.published FROM content_items i
+     WHERE i.client = ? AND ${spokenOf('i.id')} ORDER BY i.id`,
   ).all(client);
 }
 

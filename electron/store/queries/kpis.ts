@@ -23,7 +23,13 @@ const present = `(k.created_by IS NULL OR (SELECT live FROM batches b WHERE b.id
   OR EXISTS (SELECT 1 FROM evidence e WHERE e.client = k.client AND e.kpi = k.id)
   OR EXISTS (SELECT 1 FROM breakdowns d JOIN batches b ON b.id = d.batch AND b.live = 1 WHERE d.client = k.client AND d.kpi = k.id)
   OR EXISTS (SELECT 1 FROM content_items i JOIN content_metrics m ON m.item = i.id AND m.kpi = k.id
-             JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = k.client))`;
+             JOIN batches b ON b.id = m.batch AND b.live = 1 WHERE i.client = k.client)
+  OR (json_extract(k.definition, '$.source.log') = 'cases' AND EXISTS (
+      SELECT 1 FROM cases c JOIN case_readings r ON r.case_id = c.id JOIN batches b ON b.id = r.batch AND b.live = 1
+       WHERE c.client = k.client))
+  OR (json_extract(k.definition, '$.source.log') = 'content' AND EXISTS (
+      SELECT 1 FROM content_items i JOIN content_readings r ON r.item = i.id JOIN batches b ON b.id = r.batch AND b.live = 1
+       WHERE i.client = k.client)))`;
 
 export function listKpis(store: ReadStore, client: number): KpiRow[] {
   return statement<[number], KpiRow>(

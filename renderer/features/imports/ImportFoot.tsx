@@ -1,9 +1,11 @@
 /** The bar with the one button, and beside it what will happen when it is pressed. */
 import type { ImportSession } from '../../../shared/contract/api/imports.ts';
 import { shortcut } from '../../app/index.ts';
+import type { Catalogue } from '../../i18n/en/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, Icon } from '../../ui/index.ts';
+import { standingOf } from './fate.ts';
 import css from './ImportFoot.module.css';
 import type { ImportState } from './useImport.ts';
 
@@ -17,22 +19,8 @@ export function ImportFoot({
   const t = useT();
   const format = useFormat();
   const { files, counts } = session;
-  const ready = files.filter(
-    (file) =>
-      file.included && !file.otherClient && (file.status === 'recognised' || file.status === 'mapped'),
-  );
-  const open = files.some((file) => file.included && file.status === 'needs-answers');
-  const refused = files.some((file) => file.status === 'refused' || file.otherClient);
+  const ready = files.filter((file) => standingOf(file) === 'ready');
   const figures = counts.added + counts.changed;
-  const detail = open
-    ? t.imports.foot.open
-    : ready.length > 0 && figures === 0
-      ? counts.unchanged + counts.kept > 0
-        ? t.imports.foot.nothingNew
-        : t.imports.foot.noFigures
-      : refused
-        ? t.imports.foot.refusedListed
-        : '';
   return (
     <>
       <p className={css['fate']} role="status">
@@ -43,9 +31,9 @@ export function ImportFoot({
         ) : (
           <span>{t.imports.foot.none}</span>
         )}
-        <span className={css['detail']}>{detail}</span>
+        <span className={css['detail']}>{detailOf(t, session, (n) => format.number(n, 0))}</span>
       </p>
-      <Button kind="ghost" onClick={state.discard}>
+      <Button kind="ghost" onClick={state.discard} disabled={state.importing}>
         {t.common.cancel}
       </Button>
       <Button
@@ -54,10 +42,39 @@ export function ImportFoot({
         keys={shortcut(t.common.enterKey)}
         busy={state.busy}
         disabled={!session.ready}
-        onClick={() => void state.commit()}
+        onClick={state.commit}
       >
-        {figures === 1 ? t.imports.commitOne : t.imports.commit(format.number(figures, 0))}
+        {state.importing
+          ? t.imports.importing
+          : figures === 0
+            ? t.imports.commitNone
+            : figures === 1
+              ? t.imports.commitOne
+              : t.imports.commit(format.number(figures, 0))}
       </Button>
     </>
   );
+}
+
+/** The one thing worth saying beside the button. */
+function detailOf(t: Catalogue, { files, counts }: ImportSession, count: (n: number) => string): string {
+  const standings = files.map(standingOf);
+  const ready = files.filter((file) => standingOf(file) === 'ready');
+  const sum = (of: (file: ImportSession['files'][number]) => number): number =>
+    ready.reduce((n, file) => n + of(file), 0);
+  const words = t.imports.foot;
+  if (standings.includes('whose')) return words.whose;
+  if (standings.includes('asks')) return words.open;
+  if (ready.length > 0 && counts.added + counts.changed === 0) {
+    if (counts.unchanged + counts.kept > 0) return words.nothingNew;
+    const items = sum((file) => file.items);
+    const cases = sum((file) => file.cases);
+    if (items === 0 && cases === 0) return words.noFigures;
+    return [items > 0 && words.items(count(items)), cases > 0 && words.cases(count(cases))]
+      .filter(Boolean)
+      .join(' ');
+  }
+  return standings.some((standing) => standing === 'refused' || standing === 'blocked')
+    ? words.refusedListed
+    : '';
 }

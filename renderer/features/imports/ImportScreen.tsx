@@ -1,103 +1,79 @@
 /**
- * Files in: drop, look, answer, import. The session is named in the address, so that closing the window in the middle
- * loses nothing while the app keeps running.
+ * Files in: drop, look, answer, import. Inside a client the files are that client's; outside of one they may be of
+ * several, and the accounts in them say whose each is.
  */
-import { useCallback, useEffect } from 'react';
-import { momentText, Page, pickFiles, useClient, useHandedOver } from '../../app/index.ts';
-import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, EmptyState, ErrorPanel, ProgressBar } from '../../ui/index.ts';
-import { BatchLog } from './BatchLog.tsx';
-import { FileCards } from './FileCards.tsx';
-import { ImportFoot } from './ImportFoot.tsx';
-import css from './ImportScreen.module.css';
-import { RowsTable } from './RowsTable.tsx';
-import { Summary } from './Summary.tsx';
+import { useCallback, useRef } from 'react';
+import type { Batch } from '../../../shared/contract/api/imports.ts';
+import { callOnce } from '../../api/index.ts';
+import { importsHref, navigate, useClient, useHandedOver } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
+import { useToast } from '../../ui/index.ts';
+import { SessionBook } from './book.tsx';
+import { Landing } from './Landing.tsx';
+import { Preview } from './Preview.tsx';
 import { useImport } from './useImport.ts';
-import type { ImportState } from './useImport.ts';
 
+/** Imports of the client at hand. */
 export function ImportScreen() {
-  const t = useT();
-  const language = useLanguage();
   const client = useClient();
-  const state = useImport(client.id);
-  const { take, session } = state;
-  useHandedOver(client.id, take);
-  const add = useCallback(() => pickFiles(take), [take]);
-  useCommitKey(state);
+  return <Imports key={client.id} client={client.id} />;
+}
 
-  if (session) {
-    return (
-      <Page
-        title={t.imports.preview}
-        detail={t.imports.dropped(session.files.length, momentText(session.at, language))}
-        back={`/c/${client.id}/imports`}
-        actions={
-          <Button icon="plus" onClick={add} disabled={state.busy}>
-            {t.imports.addFiles}
-          </Button>
-        }
-        foot={<ImportFoot state={state} session={session} />}
-      >
-        <div className={css['preview']} aria-busy={state.busy}>
-          {state.error && <ErrorPanel error={state.error} inline />}
-          {state.job !== null && <Reading state={state} />}
-          <FileCards session={session} state={state} />
-          <div className={css['split']}>
-            <RowsTable session={session} />
-            <Summary session={session} />
-          </div>
-        </div>
-      </Page>
-    );
-  }
+/** One import over several clients. */
+export function ImportsOfAll() {
+  return <Imports client={null} />;
+}
+
+function Imports({ client }: { readonly client: number | null }) {
+  const ends = useEnds(client);
+  const state = useImport(client, ends);
+  useHandedOver(client, state.take);
+  if (!state.session) return <Landing client={client} state={state} />;
   return (
-    <Page title={t.imports.title}>
-      <div className={css['landing']}>
-        {state.error && <ErrorPanel error={state.error} inline />}
-        {state.job === null ? (
-          <EmptyState
-            title={t.imports.drop.title}
-            action={
-              <Button kind="primary" icon="import" onClick={add}>
-                {t.imports.drop.choose}
-              </Button>
-            }
-          >
-            {t.imports.drop.text}
-          </EmptyState>
-        ) : (
-          <Reading state={state} />
-        )}
-        <BatchLog />
-      </div>
-    </Page>
+    <SessionBook session={state.session}>
+      <Preview session={state.session} state={state} />
+    </SessionBook>
   );
 }
 
-function Reading({ state }: { readonly state: ImportState }) {
+/** How an import ends, said with a way back: made, or set aside. */
+function useEnds(client: number | null): Parameters<typeof useImport>[1] {
   const t = useT();
-  const { progress } = state;
-  return (
-    <ProgressBar
-      label={progress ? t.common.progress[progress.phase] : t.imports.reading}
-      fraction={progress?.total ? progress.done / progress.total : null}
-      {...(progress?.item ? { detail: progress.item } : {})}
-      onCancel={state.cancel}
-    />
+  const format = useFormat();
+  const toast = useToast();
+  // What was set aside is kept until the next one is, so that it can come back.
+  const aside = useRef<string | null>(null);
+  const onMade = useCallback(
+    (batches: readonly Batch[], figures: number) => {
+      const [only] = batches;
+      if (!only) return;
+      const count = format.number(figures, 0);
+      toast({
+        text:
+          batches.length === 1
+            ? t.imports.committed(only.id, count)
+            : t.imports.committedSeveral(batches.length, count),
+        undo: () => {
+          for (const batch of batches) void callOnce('imports.undo', { batch: batch.id });
+        },
+      });
+    },
+    [t, format, toast],
   );
-}
-
-/** Ctrl or Cmd and Enter imports, as the button says. */
-function useCommitKey(state: ImportState): void {
-  const { commit, session, busy } = state;
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && session?.ready && !busy) {
-        event.preventDefault();
-        void commit();
-      }
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [commit, session, busy]);
+  const onAside = useCallback(
+    (session: string) => {
+      if (aside.current !== null) void callOnce('imports.discard', { session: aside.current });
+      aside.current = session;
+      toast({
+        text: t.imports.setAside,
+        undo: () => {
+          aside.current = null;
+          navigate(importsHref(client, '', { session }));
+        },
+      });
+    },
+    [client, t, toast],
+  );
+  return { onMade, onAside };
 }

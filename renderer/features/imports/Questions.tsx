@@ -1,45 +1,68 @@
-/** What only the person can know: a choice for each question, sent as soon as all of a file's are made. */
+/**
+ * What only the person can know. An answer is taken at once and stays on the card, to be changed; other files that ask
+ * the same can have it too.
+ */
 import { useState } from 'react';
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
-import { useCall } from '../../api/index.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, Combobox } from '../../ui/index.ts';
+import { Button } from '../../ui/index.ts';
+import { useBook } from './book.tsx';
+import { openQuestions, othersAsking } from './fate.ts';
+import { QuestionForm } from './QuestionForm.tsx';
 import css from './Questions.module.css';
-import type { ImportState } from './useImport.ts';
-import { choiceHint, choiceText, questionText } from './words.ts';
+import { answerText, questionText, shortQuestion } from './questionWords.ts';
+import type { ImportActs } from './useImport.ts';
+import { platformName } from './words.ts';
 
 type Question = ImportFile['questions'][number];
 
-export function Questions({ file, state }: { readonly file: ImportFile; readonly state: ImportState }) {
+interface QuestionsProps {
+  readonly file: ImportFile;
+  /** Another file of it may ask the same. */
+  readonly session: ImportSession;
+  readonly acts: ImportActs;
+}
+
+export function Questions({ file, session, acts }: QuestionsProps) {
   const t = useT();
-  const [chosen, setChosen] = useState<Record<string, string>>({});
-  const open = file.questions.filter((one) => one.code === 'kpi' && chosen[one.id] === undefined);
-  const choose = (question: Question, choice: string): void => {
-    const next = { ...chosen, [question.id]: choice };
-    setChosen(next);
-    if (file.questions.every((one) => next[one.id] !== undefined)) void state.answer(file.id, next);
-  };
+  // Answered questions that are open again, with the answer they had: another one closes them.
+  const [changing, setChanging] = useState<ReadonlyMap<string, string>>(new Map());
+  if (file.questions.length === 0) return null;
+  const open = openQuestions(file);
+  const columns = open.filter((one) => one.code === 'kpi');
+  const isOpen = ({ id, answer }: Question): boolean => answer === null || changing.get(id) === answer;
   return (
     <div className={css['list']}>
-      {file.questions.map((question) => (
-        <QuestionForm
-          key={question.id}
-          question={question}
-          value={chosen[question.id] ?? question.answer}
-          onChange={(choice) => choose(question, choice)}
-        />
-      ))}
-      {open.length > 1 && (
+      {file.questions.map((question) =>
+        question.answer === null || isOpen(question) ? (
+          <QuestionForm
+            key={question.id}
+            file={file}
+            session={session}
+            question={question}
+            onAnswer={(answer) => {
+              if (answer !== question.answer) acts.answer(file.id, { [question.id]: answer });
+              else setChanging(new Map([...changing].filter(([id]) => id !== question.id)));
+            }}
+          />
+        ) : (
+          <Answered
+            key={question.id}
+            file={file}
+            session={session}
+            question={question}
+            answer={question.answer}
+            acts={acts}
+            onChange={() => setChanging(new Map(changing).set(question.id, question.answer ?? ''))}
+          />
+        ),
+      )}
+      {columns.length > 1 && (
         <Button
           kind="link"
           className={css['rest']}
-          onClick={() =>
-            void state.answer(file.id, {
-              ...chosen,
-              ...Object.fromEntries(open.map((one) => [one.id, 'ignore'])),
-            })
-          }
+          onClick={() => acts.answer(file.id, Object.fromEntries(columns.map((one) => [one.id, 'ignore'])))}
         >
           {t.imports.question.restOut}
         </Button>
@@ -48,60 +71,48 @@ export function Questions({ file, state }: { readonly file: ImportFile; readonly
   );
 }
 
-interface FormProps {
+/** `Year: 2025 · Change`, and the way to give other files the same answer. */
+function Answered({
+  file,
+  session,
+  question,
+  answer,
+  acts,
+  onChange,
+}: QuestionsProps & {
   readonly question: Question;
-  readonly value: string | null;
-  readonly onChange: (choice: string) => void;
-}
-
-function QuestionForm({ question, value, onChange }: FormProps) {
+  readonly answer: string;
+  readonly onChange: () => void;
+}) {
   const t = useT();
   const format = useFormat();
-  const kpis = useCall('catalogue.get', {}).data?.kpis;
-  const nameOf = (key: string): string | undefined => {
-    const kpi = kpis?.find((one) => one.key === key);
-    return kpi && format.local(kpi.name);
-  };
-  const text = questionText(t, question);
-  const choices = question.choices.map((choice) => ({
-    ...choice,
-    label: choiceText(t, format, question, choice, nameOf),
-    note: choiceHint(t, choice),
-  }));
-  if (question.code === 'kpi') {
-    const offered = new Set(choices.map((choice) => choice.id));
-    const others = (kpis ?? [])
-      .filter((kpi) => !offered.has(kpi.key))
-      .map((kpi) => ({ value: kpi.key, label: format.local(kpi.name) }));
-    return (
-      <div className={css['question']}>
-        <p className={css['text']}>{text}</p>
-        <Combobox
-          label={text}
-          look="form"
-          value={value}
-          onChange={onChange}
-          placeholder={t.imports.question.choose}
-          items={[...choices.map((choice) => ({ value: choice.id, label: choice.label })), ...others]}
-        />
-      </div>
-    );
-  }
+  const book = useBook();
+  const others = othersAsking(session.files, file, question);
+  const platform = platformName(file.platform).split(' ')[0] ?? '';
   return (
-    <fieldset className={css['question']}>
-      <legend className={css['text']}>{text}</legend>
-      {choices.map((choice) => (
-        <label key={choice.id} className={css['choice']}>
-          <input
-            type="radio"
-            name={question.id}
-            checked={value === choice.id}
-            onChange={() => onChange(choice.id)}
-          />
-          <span>{choice.label}</span>
-          {choice.note && <span className={css['hint']}>{choice.note}</span>}
-        </label>
-      ))}
-    </fieldset>
+    <div className={css['answered']}>
+      <p>
+        <span className={css['hint']}>{shortQuestion(t, question)}:</span>{' '}
+        {answerText(t, format, question, answer, (key) => book.kpiName(file.owner.client, key))}{' '}
+        <Button
+          kind="link"
+          onClick={onChange}
+          aria-label={t.imports.question.changeOf(questionText(t, file, question))}
+        >
+          {t.imports.question.change}
+        </Button>
+      </p>
+      {others.length > 0 && (
+        <Button
+          size="small"
+          className={css['rest']}
+          onClick={() => {
+            for (const other of others) acts.answer(other.file, { [other.question]: answer });
+          }}
+        >
+          {t.imports.question.same(others.length, platform)}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,37 +1,45 @@
-/** Every figure and what becomes of it: virtualised, loaded page by page, in groups by fate. */
-import { useMemo, useRef, useState } from 'react';
+/**
+ * Every figure and what becomes of it: virtualised, loaded page by page, in groups by fate. A grid for the keyboard:
+ * arrows move, Enter takes the file's figure or keeps one's own, left and right close and open a group.
+ */
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
-import { useFormat } from '../../i18n/format.tsx';
+import type { Catalogue } from '../../i18n/en/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { cx, Gap, Segmented, Select } from '../../ui/index.ts';
-import css from './RowsTable.module.css';
-import { fateOrder, layoutOf } from './rowLayout.ts';
+import { cx } from '../../ui/index.ts';
+import { FigureRow, isTaken } from './FigureRow.tsx';
+import { GroupRow } from './GroupRow.tsx';
+import { layoutOf } from './rowLayout.ts';
 import type { Fate } from './rowLayout.ts';
-import { useKpiFaces } from './useKpiFaces.ts';
+import css from './RowsTable.module.css';
+import { RowsTools, wanted } from './RowsTools.tsx';
+import type { Filter } from './RowsTools.tsx';
+import type { ImportActs } from './useImport.ts';
 import { useRows } from './useRows.ts';
-import { reasonText, whereText } from './words.ts';
 
 const ROW_HEIGHT = 26;
-type Filter = 'differences' | Fate;
-const filters: Readonly<Record<Filter, readonly Fate[]>> = {
-  differences: ['changed', 'kept', 'added', 'refused'],
-  added: ['added'],
-  changed: ['changed'],
-  kept: ['kept'],
-  refused: ['refused'],
-  unchanged: ['unchanged'],
-};
+const heads = ['kpi', 'channel', 'period', 'book', 'file', 'diff', 'where', 'why'] as const;
+const figures: ReadonlySet<string> = new Set(['book', 'file', 'diff']);
 
-export function RowsTable({ session }: { readonly session: ImportSession }) {
+/** Why there is nothing in the table. */
+function emptyText(t: Catalogue, session: ImportSession, { show, file, kpi, client }: Filter): string {
+  if (session.parts.length === 0) return t.imports.noRowsYet;
+  const all = file === null && kpi === null && client === null && show === 'differences';
+  return all && session.counts.unchanged > 0 ? t.imports.foot.nothingNew : t.imports.noRows;
+}
+
+export function RowsTable({ session, acts }: { readonly session: ImportSession; readonly acts: ImportActs }) {
   const t = useT();
-  const format = useFormat();
-  const [filter, setFilter] = useState<Filter>('differences');
-  const [fileId, setFileId] = useState<number | null>(null);
-  const file = session.files.find((one) => one.id === fileId) ?? null;
-  const counts = file?.counts ?? session.counts;
-  const layout = useMemo(() => layoutOf(counts, filters[filter]), [counts, filter]);
-  const rowAt = useRows(session, filters[filter], file?.id ?? null);
+  const id = useId();
+  const [filter, setFilter] = useState<Filter>({ show: 'differences', file: null, client: null, kpi: null });
+  const [closed, setClosed] = useState<ReadonlySet<Fate>>(new Set());
+  const [active, setActive] = useState(0);
+  const [took, setTook] = useState(false);
+  const fates = wanted[filter.show];
+  const rows = useRows(session, { fates, file: filter.file, client: filter.client, kpi: filter.kpi });
+  const layout = useMemo(() => layoutOf(rows.counts, fates, closed), [rows.counts, fates, closed]);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by the compiler
   const virtual = useVirtualizer({
@@ -39,97 +47,119 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // Under the head, which stays.
+    scrollPaddingStart: ROW_HEIGHT,
   });
-  const count = (name: Filter): number => filters[name].reduce((n, fate) => n + counts[fate], 0);
+  const current = Math.min(active, layout.length - 1);
+  const move = (to: number): void => {
+    const next = Math.max(0, Math.min(layout.length - 1, to));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const fold = (fate: Fate, open: boolean): void => {
+    const next = new Set(closed);
+    if (open) next.delete(fate);
+    else next.add(fate);
+    setClosed(next);
+  };
+  const takeRows = (ids: readonly string[] | null, take: boolean): void => {
+    setTook(take || (ids !== null && took));
+    acts.takeRows(ids, take);
+  };
+  const turn = (row: ImportRow): void => {
+    if (row.fate === 'kept' || isTaken(row)) takeRows([row.id], row.fate === 'kept');
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: layout.length - 1,
+    };
+    const to = steps[event.key];
+    const line = layout.at(current);
+    if (to !== undefined) move(to);
+    else if (event.key === 'Enter' && line?.kind === 'row') {
+      const row = rows.at(line.offset);
+      if (row) turn(row);
+    } else if (line?.kind === 'group' && event.key === 'Enter') fold(line.fate, !line.open);
+    else if (line?.kind === 'group' && event.key === 'ArrowLeft') fold(line.fate, false);
+    else if (line?.kind === 'group' && event.key === 'ArrowRight') fold(line.fate, true);
+    else return;
+    event.preventDefault();
+  };
 
   return (
-    <section className={css['panel']} aria-label={t.imports.fates[filter]}>
-      <div className={css['tools']}>
-        <Segmented
-          label={t.imports.show}
-          value={filter}
-          onChange={setFilter}
-          items={(['differences', ...fateOrder] as const)
-            .filter((name) => name === 'differences' || count(name) > 0 || name === filter)
-            .map((name) => ({
-              value: name,
-              label: t.imports.fates[name],
-              count: format.number(count(name), 0),
-            }))}
-        />
-        {session.files.length > 1 && (
-          <Select
-            label={t.imports.filterFile}
-            icon="filter"
-            value={file ? String(file.id) : 'all'}
-            onChange={(value) => setFileId(value === 'all' ? null : Number(value))}
-            items={[
-              { value: 'all', label: t.imports.allFiles },
-              ...session.files.map((one) => ({ value: String(one.id), label: one.name })),
-            ]}
-          />
-        )}
-      </div>
-      {/* A scrolling region must be reachable by keyboard. */}
+    <section className={css['panel']} aria-label={t.imports.rows.title}>
+      <RowsTools
+        session={session}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          setActive(0);
+          scroller.current?.scrollTo({ top: 0 });
+        }}
+        counts={rows.counts}
+        kpis={rows.kpis}
+        took={took}
+        onTakeAll={(take) => takeRows(null, take)}
+      />
+      <p id={`${id}-keys`} className="visually-hidden">
+        {t.imports.rows.keys}
+      </p>
       <div
-        className={css['scroll']}
         ref={scroller}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        className={css['scroll']}
         tabIndex={0}
-        role="table"
+        role="grid"
         aria-rowcount={layout.length + 1}
-        aria-label={t.imports.fates[filter]}
+        aria-colcount={heads.length + 1}
+        aria-label={t.imports.fates[filter.show]}
+        aria-describedby={`${id}-keys`}
+        aria-activedescendant={layout.length > 0 ? `${id}-${current}` : undefined}
+        onKeyDown={press}
       >
         <div className={cx(css['row'], css['head'])} role="row" aria-rowindex={1}>
           <span role="columnheader" className={css['mark']}>
             <span className="visually-hidden">{t.imports.columns.fate}</span>
           </span>
-          <span role="columnheader">{t.imports.columns.kpi}</span>
-          <span role="columnheader">{t.imports.columns.channel}</span>
-          <span role="columnheader">{t.imports.columns.period}</span>
-          <span role="columnheader" className={css['figure']}>
-            {t.imports.columns.book}
-          </span>
-          <span role="columnheader" className={css['figure']}>
-            {t.imports.columns.file}
-          </span>
-          <span role="columnheader" className={css['figure']}>
-            {t.imports.columns.diff}
-          </span>
-          <span role="columnheader">{t.imports.columns.where}</span>
-          <span role="columnheader">{t.imports.columns.why}</span>
+          {heads.map((head) => (
+            <span key={head} role="columnheader" className={cx(figures.has(head) && css['figure'])}>
+              {t.imports.columns[head]}
+            </span>
+          ))}
         </div>
         {layout.length === 0 ? (
-          <p className={css['nothing']}>{t.imports.noRows}</p>
+          <div role="row" className={css['nothing']}>
+            <span role="gridcell">{emptyText(t, session, filter)}</span>
+          </div>
         ) : (
           <div role="rowgroup" className={css['body']} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {
-              const entry = layout.at(item.index);
-              const style = { transform: `translateY(${item.start}px)` };
-              if (entry?.kind === 'group') {
-                return (
-                  <div
-                    key={item.key}
-                    role="row"
-                    aria-rowindex={item.index + 2}
-                    className={cx(css['row'], css['group'])}
-                    style={style}
-                  >
-                    <span role="cell">
-                      <b>{t.imports.fates[entry.fate]}</b> {format.number(entry.count, 0)}{' '}
-                      <span className={css['quiet']}>{t.imports.fateText[entry.fate]}</span>
-                    </span>
-                  </div>
-                );
-              }
-              const line = entry ? rowAt(entry.offset) : undefined;
-              return (
-                <FigureLine
+              const line = layout.at(item.index);
+              if (!line) return null;
+              const place = {
+                id: `${id}-${item.index}`,
+                index: item.index,
+                active: item.index === current,
+                style: { transform: `translateY(${item.start}px)` },
+                measure: virtual.measureElement,
+                onPoint: () => setActive(item.index),
+              };
+              return line.kind === 'group' ? (
+                <GroupRow key={item.key} place={place} line={line} onFold={fold} />
+              ) : (
+                <FigureRow
                   key={item.key}
-                  row={line}
-                  alone={line !== undefined && isAlone(session, line.file)}
-                  index={item.index}
-                  style={style}
+                  place={place}
+                  row={rows.at(line.offset)}
+                  session={session}
+                  several={filter.file === null && session.files.length > 1}
+                  onTurn={turn}
                 />
               );
             })}
@@ -138,88 +168,4 @@ export function RowsTable({ session }: { readonly session: ImportSession }) {
       </div>
     </section>
   );
-}
-
-const marks: Readonly<Record<Fate, string>> = {
-  added: '+',
-  changed: 'Δ',
-  kept: '=',
-  refused: '×',
-  unchanged: '=',
-};
-
-function FigureLine({
-  row,
-  alone,
-  index,
-  style,
-}: {
-  readonly row: ImportRow | undefined;
-  /** The file has one table only: a row number says enough. */
-  readonly alone: boolean;
-  readonly index: number;
-  readonly style: { readonly transform: string };
-}) {
-  const t = useT();
-  const format = useFormat();
-  const face = useKpiFaces(row?.kpi);
-  if (!row) return <div role="row" aria-rowindex={index + 2} className={css['row']} style={style} />;
-  const value = (number: number | null): string | null =>
-    number === null ? null : face ? format.value(number, face.unit) : format.number(number, 2);
-  const before = value(row.before);
-  const after = row.text === null ? value(row.after) : null;
-  const diff =
-    row.before !== null && row.after !== null && row.before !== row.after && face
-      ? format.value(row.after - row.before, face.unit, { sign: true })
-      : '';
-  const period =
-    row.cadence && row.start
-      ? format.period({ cadence: row.cadence, start: row.start }, 'medium')
-      : row.start
-        ? `${t.imports.post}, ${format.date(row.start, 'medium')}`
-        : '';
-  const [table = '', place = ''] = splitWhere(row.where);
-  return (
-    <div role="row" aria-rowindex={index + 2} className={cx(css['row'], css[row.fate])} style={style}>
-      <span role="cell" className={css['mark']}>
-        <span className={css['badge']} aria-label={t.imports.fates[row.fate]} role="img">
-          {marks[row.fate]}
-        </span>
-      </span>
-      <span role="cell" className={css['strong']}>
-        {face ? format.local(face.name) : row.kpi}
-      </span>
-      <span role="cell" className={css['quiet']}>
-        {row.channel}
-      </span>
-      <span role="cell" title={row.detail ?? undefined}>
-        {period} {row.detail && <span className={css['quiet']}>{row.detail}</span>}
-      </span>
-      <span role="cell" className={cx(css['figure'], row.fate === 'changed' && css['struck'])}>
-        {before ?? (row.fate === 'added' ? <Gap width={36} /> : '')}
-      </span>
-      <span role="cell" className={cx(css['figure'], row.fate === 'kept' ? css['struck'] : css['new'])}>
-        {after ?? row.text ?? ''}
-      </span>
-      <span role="cell" className={cx(css['figure'], css['quiet'])}>
-        {row.fate === 'kept' ? '' : diff}
-      </span>
-      <span role="cell" className={css['quiet']} title={row.where}>
-        {place ? t.imports.rowWhere(alone ? '' : table, place) : whereText(t, row.where, '')}
-      </span>
-      <span role="cell" className={css['quiet']} title={reasonText(t, row.reason, row.text)}>
-        {reasonText(t, row.reason, row.text)}
-      </span>
-    </div>
-  );
-}
-
-function isAlone(session: ImportSession, file: number): boolean {
-  return (session.files.find((one) => one.id === file)?.tables.length ?? 0) < 2;
-}
-
-/** `Sales, 48` into its table and row; anything else stays whole. */
-function splitWhere(where: string): readonly (string | undefined)[] {
-  const found = /^(.*), (\d+)$/.exec(where);
-  return found ? found.slice(1) : [];
 }

@@ -1,19 +1,70 @@
-/** Consequences before the button: what goes in, whether it adds up, and which numbers it moves. */
+/** Consequences before the button, a part for each client: what goes in, whether it adds up, which numbers it moves. */
 import type { ReactNode } from 'react';
 import type { ImportSession } from '../../../shared/contract/api/imports.ts';
-import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Icon } from '../../ui/index.ts';
+import { ClientBadge, Icon } from '../../ui/index.ts';
+import { useBook } from './book.tsx';
+import { Checks } from './Checks.tsx';
 import css from './Summary.module.css';
-import { useKpiFaces } from './useKpiFaces.ts';
+import { personalColumns } from './words.ts';
 
 /** New KPIs named; the rest is counted. */
 const MANY = 6;
+type Part = ImportSession['parts'][number];
 
 export function Summary({ session }: { readonly session: ImportSession }) {
   const t = useT();
-  const format = useFormat();
-  const { counts } = session;
+  const several = session.parts.length > 1;
+  const personal = [
+    ...new Set(session.files.filter((file) => file.included).flatMap((file) => personalColumns(file))),
+  ];
+  return (
+    // It scrolls by itself, for the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={css['panel']} aria-label={t.imports.does.title} tabIndex={0}>
+      <Checks session={session} loud />
+      {session.parts.length === 0 && (
+        <div className={css['part']}>
+          <h2>{t.imports.does.title}</h2>
+          <p className={css['quiet']}>{t.imports.does.nothing}</p>
+        </div>
+      )}
+      {session.parts.map((part) => (
+        <PartSummary key={part.client} part={part} session={session} several={several} />
+      ))}
+      {personal.length > 0 && (
+        <div className={css['part']}>
+          <h2>{t.imports.does.personal}</h2>
+          <p>{personal.join(', ')}</p>
+          <p className={css['quiet']}>{t.imports.does.personalText}</p>
+        </div>
+      )}
+      <Checks session={session} />
+      <p className={css['ledger']}>
+        <Icon name="undo" />
+        {several ? t.imports.ledgerSeveral(session.parts.length) : t.imports.ledger}
+      </p>
+    </section>
+  );
+}
+
+function PartSummary({
+  part,
+  session,
+  several,
+}: {
+  readonly part: Part;
+  readonly session: ImportSession;
+  readonly several: boolean;
+}) {
+  const t = useT();
+  const book = useBook();
+  const client = book.client(part.client);
+  const format = book.format(part.client);
+  const { counts } = part;
+  const drafts = session.drafts.filter((one) => one.client === part.client);
+  const drafted = new Set(drafts.map((one) => one.key));
+  const newKpis = part.newKpis.filter((key) => !drafted.has(key));
   const line = (label: ReactNode, count: number): ReactNode => (
     <>
       <dt>{label}</dt>
@@ -21,11 +72,12 @@ export function Summary({ session }: { readonly session: ImportSession }) {
     </>
   );
   return (
-    // It scrolls by itself, for the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css['panel']} aria-label={t.imports.does.title} tabIndex={0}>
+    <>
       <div className={css['part']}>
-        <h2>{t.imports.does.title}</h2>
+        <h2 className={css['title']}>
+          {several && client && <ClientBadge client={client} />}
+          {several ? t.imports.does.titleFor(part.name) : t.imports.does.title}
+        </h2>
         <dl className={css['facts']}>
           {line(t.imports.does.added, counts.added)}
           {line(t.imports.does.changed, counts.changed)}
@@ -33,110 +85,94 @@ export function Summary({ session }: { readonly session: ImportSession }) {
           {counts.refused > 0 && line(t.imports.does.refused, counts.refused)}
           {line(<span className={css['quiet']}>{t.imports.does.unchanged}</span>, counts.unchanged)}
         </dl>
-        {session.newChannels.length > 0 && (
+        {part.newChannels.length > 0 && (
           <p className={css['note']}>
-            {t.imports.does.newChannels(session.newChannels.length)}: <b>{session.newChannels.join(', ')}</b>
+            {t.imports.does.newChannels(part.newChannels.length)}: <b>{part.newChannels.join(', ')}</b>
           </p>
         )}
-        {session.newKpis.length > 0 && (
+        {drafts.length > 0 && (
           <p className={css['note']}>
-            {t.imports.does.newKpis(session.newKpis.length)}:{' '}
-            {session.newKpis.slice(0, MANY).map((key, i) => (
-              <span key={key}>
-                {i > 0 && ', '}
-                <KpiName kpi={key} />
-              </span>
-            ))}
-            {session.newKpis.length > MANY && t.imports.does.more(session.newKpis.length - MANY)}.{' '}
+            {t.imports.does.drafts(drafts.length)}:{' '}
+            <b>{drafts.map((one) => format.local(one.name)).join(', ')}</b>
+          </p>
+        )}
+        {newKpis.length > 0 && (
+          <p className={css['note']}>
+            {t.imports.does.newKpis(newKpis.length)}:{' '}
+            {newKpis
+              .slice(0, MANY)
+              .map((key) => book.kpiName(part.client, key))
+              .join(', ')}
+            {newKpis.length > MANY && t.imports.does.more(newKpis.length - MANY)}.{' '}
             <span className={css['quiet']}>{t.imports.does.kpisKept}</span>
           </p>
         )}
       </div>
-      <div className={css['part']}>
-        <h2>{t.imports.checks.title}</h2>
-        {session.checks.length === 0 ? (
-          <p className={css['quiet']}>{t.imports.checks.none}</p>
-        ) : (
-          <ul>
-            {session.checks.slice(0, 6).map((check) => (
-              <CheckLine key={`${check.kpi} ${check.where}`} check={check} />
-            ))}
-          </ul>
-        )}
-      </div>
-      {session.effect && <Effect effect={session.effect} />}
-      <p className={css['ledger']}>
-        <Icon name="undo" />
-        {t.imports.ledger}
-      </p>
-    </section>
+      {part.effect && counts.added + counts.changed > 0 && (
+        <Effect client={part.client} effect={part.effect} />
+      )}
+    </>
   );
 }
 
-function KpiName({ kpi }: { readonly kpi: string }) {
-  const format = useFormat();
-  const face = useKpiFaces(kpi);
-  return <>{face ? format.local(face.name) : kpi}</>;
-}
-
-function CheckLine({ check }: { readonly check: ImportSession['checks'][number] }) {
+function Effect({
+  client,
+  effect,
+}: {
+  readonly client: number;
+  readonly effect: NonNullable<Part['effect']>;
+}) {
   const t = useT();
-  const format = useFormat();
-  const face = useKpiFaces(check.kpi);
-  const name = face ? format.local(face.name) : check.kpi;
-  const value = (number: number): string =>
-    face ? format.value(number, face.unit) : format.number(number, 0);
-  return (
-    <li className={css['check']}>
-      <span className={check.agrees ? css['good'] : css['bad']}>
-        <Icon name={check.agrees ? 'check' : 'warning'} />
-      </span>
-      <span>
-        {check.agrees ? t.imports.checks.agrees(name) : t.imports.checks.differs(name, value(check.summed))}
-        {!check.agrees && (
-          <span className={css['quiet']}> {t.imports.checks.differsText(value(check.stated))}</span>
-        )}
-      </span>
-      {check.agrees && <span className={css['quiet']}>{value(check.stated)}</span>}
-    </li>
-  );
-}
-
-function Effect({ effect }: { readonly effect: NonNullable<ImportSession['effect']> }) {
-  const t = useT();
-  const format = useFormat();
+  const book = useBook();
+  const format = book.format(client);
+  const covered = effect.coverage.after !== effect.coverage.before;
   return (
     <div className={css['part']}>
       <h2>{t.imports.effect.title(format.period(effect.period, 'long'))}</h2>
       <dl className={css['facts']}>
-        {effect.coverage.after !== effect.coverage.before && (
+        {covered && (
           <>
             <dt>{t.imports.effect.coverage}</dt>
             <dd>
-              {effect.coverage.before && <s>{effect.coverage.before}</s>} {effect.coverage.after}
+              <Turn before={effect.coverage.before || null} after={effect.coverage.after} />
             </dd>
           </>
         )}
-        {effect.rows.map((row) => (
-          <EffectLine key={row.kpi} row={row} />
+        {effect.rows.map(({ kpi, before, after }) => (
+          <Line key={kpi} name={book.kpiName(client, kpi)}>
+            <Turn
+              before={before === null ? null : book.value(client, kpi, before)}
+              after={after === null ? '' : book.value(client, kpi, after)}
+            />
+          </Line>
         ))}
       </dl>
-      {effect.rows.length === 0 && <p className={css['quiet']}>{t.imports.effect.nothing}</p>}
+      {effect.rows.length === 0 && !covered && <p className={css['quiet']}>{t.imports.effect.nothing}</p>}
     </div>
   );
 }
 
-function EffectLine({ row }: { readonly row: NonNullable<ImportSession['effect']>['rows'][number] }) {
-  const format = useFormat();
-  const face = useKpiFaces(row.kpi);
-  const value = (number: number): string =>
-    face ? format.value(number, face.unit) : format.number(number, 1);
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <>
-      <dt>{face ? format.local(face.name) : row.kpi}</dt>
-      <dd>
-        {row.before !== null && <s>{value(row.before)}</s>} {row.after !== null && value(row.after)}
-      </dd>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** `1,491` struck, then `1,500`; said as before and after to whoever listens. */
+function Turn({ before, after }: { readonly before: string | null; readonly after: string }) {
+  const t = useT();
+  return (
+    <>
+      {before !== null && (
+        <>
+          <span className="visually-hidden">{t.imports.effect.before} </span>
+          <s>{before}</s> <span className="visually-hidden">{t.imports.effect.after} </span>
+        </>
+      )}
+      {after}
     </>
   );
 }

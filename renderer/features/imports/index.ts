@@ -1,1 +1,2 @@
-export { ImportScreen } from './ImportScreen.tsx';
+export { BatchScreen } from './BatchScreen.tsx';
+export { ImportScreen, ImportsOfAll } from './ImportScreen.tsx';

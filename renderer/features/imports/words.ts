@@ -1,13 +1,9 @@
 /** What importers say in codes, in the person's words. */
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { Batch, ImportFile } from '../../../shared/contract/api/imports.ts';
 import { importProblemCodes } from '../../../shared/contract/importCodes.ts';
 import type { ImportProblemCode } from '../../../shared/contract/importCodes.ts';
+import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
-import type { useFormat } from '../../i18n/format.tsx';
-import { networkName } from '../../i18n/networks.ts';
-
-type Question = ImportFile['questions'][number];
-type Choice = Question['choices'][number];
 
 /** Platforms are proper names: the same in every language. */
 const platforms: Readonly<Record<string, string>> = {
@@ -24,6 +20,37 @@ const platforms: Readonly<Record<string, string>> = {
   'google-business-profile': 'Google Business Profile',
   discord: 'Discord',
   slack: 'Slack',
+  discourse: 'Discourse',
+  reddit: 'Reddit',
+  mailchimp: 'Mailchimp',
+  klaviyo: 'Klaviyo',
+  zendesk: 'Zendesk',
+  intercom: 'Intercom',
+  freshdesk: 'Freshdesk',
+  hubspot: 'HubSpot',
+  'help-scout': 'Help Scout',
+  surveymonkey: 'SurveyMonkey',
+  'google-forms': 'Google Forms',
+  'microsoft-forms': 'Microsoft Forms',
+  typeform: 'Typeform',
+  sprout: 'Sprout Social',
+  hootsuite: 'Hootsuite',
+  buffer: 'Buffer',
+  metricool: 'Metricool',
+  pinterest: 'Pinterest',
+  'pinterest-ads': 'Pinterest Ads',
+  trustpilot: 'Trustpilot',
+  'google-play': 'Google Play',
+  substack: 'Substack',
+  twitch: 'Twitch',
+  'google-ads': 'Google Ads',
+  'linkedin-ads': 'LinkedIn Ads',
+  'tiktok-ads': 'TikTok Ads',
+  shopify: 'Shopify',
+  woocommerce: 'WooCommerce',
+  'facebook-group': 'Facebook',
+  brandwatch: 'Brandwatch',
+  eventbrite: 'Eventbrite',
 };
 
 export function platformName(platform: string | null): string {
@@ -35,9 +62,9 @@ export function reportName(t: Catalogue, report: string | null): string {
   return report === null ? '' : (names[report] ?? '');
 }
 
-export function languageName(t: Catalogue, language: string | null): string {
-  const names: Readonly<Record<string, string>> = t.common.languageNames;
-  return language === null ? '' : (names[language] ?? '');
+/** The language of a report in the reader's: recognition knows more of them than the window speaks. */
+export function languageName(reader: Language, language: string | null): string {
+  return language === null ? '' : (new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? '');
 }
 
 function isProblemCode(code: string): code is ImportProblemCode {
@@ -65,50 +92,6 @@ export function reasonText(t: Catalogue, reason: string | null, text: string | n
   return isProblemCode(reason) ? t.imports.problems[reason]({ text: text ?? '' }) : '';
 }
 
-export function questionText(t: Catalogue, question: Question): string {
-  const words = t.imports.question;
-  switch (question.code) {
-    case 'kpi':
-      return words.kpi(String(question.params['header'] ?? question.params['column'] ?? ''));
-    case 'network':
-    case 'year':
-    case 'dateOrder':
-    case 'period':
-    case 'currency':
-    case 'account':
-    case 'confirm':
-    case 'decimal':
-      return words[question.code];
-    default:
-      return question.text;
-  }
-}
-
-export function choiceText(
-  t: Catalogue,
-  format: ReturnType<typeof useFormat>,
-  question: Question,
-  choice: Choice,
-  kpiName: (key: string) => string | undefined,
-): string {
-  if (choice.id === 'ignore') return t.imports.question.ignore;
-  if (question.code === 'network') return networkName(t, choice.id);
-  if (question.code === 'kpi') return kpiName(choice.id) ?? choice.text;
-  const { first, last, date, order } = choice.params ?? {};
-  if (question.code === 'year' && typeof first === 'string' && typeof last === 'string') {
-    return t.imports.question.span(format.date(first, 'medium'), format.date(last, 'medium'));
-  }
-  if (question.code === 'dateOrder' && typeof date === 'string' && (order === 'dmy' || order === 'mdy')) {
-    return t.imports.question.order[order](format.date(date, 'medium'));
-  }
-  return choice.text;
-}
-
-export function choiceHint(t: Catalogue, choice: Choice): string {
-  const hints: Readonly<Record<string, string>> = t.imports.question.hints;
-  return hints[String(choice.params?.['hint'] ?? '')] ?? '';
-}
-
 /** Where a problem is, without the file's own name: `fila 2, columna «Tasa»`. Readers say it in English. */
 export function whereText(t: Catalogue, where: string, file: string): string {
   const rest = where.startsWith(file) ? where.slice(file.length).replace(/^, /, '') : where;
@@ -116,4 +99,51 @@ export function whereText(t: Catalogue, where: string, file: string): string {
     .replaceAll(/sheet “([^”]*)”/g, (_, name: string) => t.imports.where.sheet(name))
     .replaceAll(/column “([^”]*)”/g, (_, name: string) => t.imports.where.column(name))
     .replaceAll(/row (\d+)/g, (_, row: string) => t.imports.where.row(row));
+}
+
+/** How it is known whose a file is. */
+export function ownerWords(t: Catalogue, owner: ImportFile['owner']): string {
+  return owner.why === 'account' ? t.imports.owner.account(owner.account ?? '') : t.imports.owner[owner.why];
+}
+
+/** Housekeeping that changes nothing for the person. */
+const unremarkable: ReadonlySet<string> = new Set([
+  'separator-line',
+  'system-file-skipped',
+  'empty-sheet-skipped',
+  'sheet-without-cells',
+]);
+
+/** What is worth knowing of how a file was read, each thing once. */
+export function noteTexts(t: Catalogue, file: ImportFile): readonly string[] {
+  const words: Readonly<Record<string, string>> = t.imports.notes;
+  const networks: Readonly<Record<string, string>> = t.common.networks;
+  return [
+    ...new Set(
+      file.notes
+        .filter(({ code }) => !unremarkable.has(code) && words[code] !== undefined)
+        .filter(({ code }) => code !== 'personal-left-out' || personalColumns(file).length === 0)
+        .map(({ code, detail }) => {
+          const network = detail === undefined ? undefined : networks[detail];
+          return network === undefined ? (words[code] ?? '') : `${words[code]}: ${network}`;
+        }),
+    ),
+  ];
+}
+
+/** Headers of columns with people's data, which stay out. */
+export function personalColumns(file: ImportFile): readonly string[] {
+  return [
+    ...new Set(
+      file.tables.flatMap((table) =>
+        table.columns.filter((column) => column.role === 'personal').map((column) => column.header),
+      ),
+    ),
+  ];
+}
+
+/** What a batch is called: imports by their files, others by what they are. */
+export function batchLabel(t: Catalogue, batch: Pick<Batch, 'id' | 'kind' | 'label'>): string {
+  if (batch.label) return batch.label;
+  return batch.kind === 'import' ? t.imports.batch.title(batch.id) : t.imports.log[batch.kind];
 }

@@ -33,10 +33,28 @@ export function Sources({ step, made, target }: SourcesProps) {
       </ul>
     );
   if (step.over?.kind === 'log')
-    return <span className={css['grey']}>{t.made.log[step.over.log](step.over.entries)}</span>;
+    return step.over.log === 'content' ? (
+      <Items step={step} made={made} target={target} />
+    ) : (
+      <span className={css['grey']}>{t.made.log[step.over.log](step.over.entries)}</span>
+    );
   const empty = step.measured.value === null && step.used === null;
   if (step.kind === 'part') return null;
   return <span className={css['grey']}>{empty ? t.made.sources.none : t.made.inside}</span>;
+}
+
+/** The items themselves, on their screen: those of the period, and of the channel where it is one. */
+function Items({ step, made, target }: SourcesProps) {
+  const t = useT();
+  if (step.over?.kind !== 'log') return null;
+  const { entries, left = 0 } = step.over;
+  const to = clientHref(target.client, 'content', {
+    period: periodParam(toPeriod(made.period)),
+    base: target.base,
+    published: 'period',
+    channel: step.channel ?? made.channel ?? undefined,
+  });
+  return <Link href={to}>{t.made.items.link(entries + left)}</Link>;
 }
 
 function Origin({

@@ -83,7 +83,7 @@ function overWords(step: Step, parts: readonly Step[], format: Format, t: Catalo
     case 'exact':
       return [words.exact];
     case 'log':
-      return [words.log[over.log](over.entries)];
+      return logWords(over, t);
     case 'peak':
       return first === undefined
         ? []
@@ -102,6 +102,16 @@ function overWords(step: Step, parts: readonly Step[], format: Format, t: Catalo
     default:
       return [];
   }
+}
+
+/** What was counted in a log; of content items at one age also what is left out. */
+function logWords(
+  { log, entries, age, left = 0 }: Extract<Step['over'], { readonly kind: 'log' }>,
+  t: Catalogue,
+): readonly string[] {
+  if (age === undefined) return [t.made.log[log](entries)];
+  const { items } = t.made;
+  return [...(entries === 0 ? [] : [items.middle(entries, age)]), ...(left === 0 ? [] : [items.left(left)])];
 }
 
 /** What is said below a step. `siblings`: the step above and all steps, in order. */

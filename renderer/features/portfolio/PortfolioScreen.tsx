@@ -1,9 +1,7 @@
 /** All clients at a glance: a row each, what needs the person first, which reports are made. */
-import { useState } from 'react';
 import { weekdayOf } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
-import { Page, pickFiles, useAppState } from '../../app/index.ts';
-import { ChooseClient } from '../../app/DropZone.tsx';
+import { handOver, Page, pickFiles, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { dayOfIso } from '../../i18n/period.ts';
@@ -19,7 +17,6 @@ export function PortfolioScreen() {
   const format = useFormat();
   const { today } = useAppState();
   const { data, error, refetch, isPlaceholderData } = useCall('clients.portfolio', {});
-  const [files, setFiles] = useState<readonly File[]>([]);
   const weekdays: Readonly<Record<number, string>> = t.app.weekdays;
   const date = t.app.today(weekdays[weekdayOf(dayOfIso(today))] ?? '', format.date(today, 'long'));
   const rows = data?.rows ?? [];
@@ -29,13 +26,12 @@ export function PortfolioScreen() {
       detail={date}
       actions={
         rows.length > 0 && (
-          <Button icon="import" onClick={() => pickFiles(setFiles)}>
+          <Button icon="import" onClick={() => pickFiles((files) => handOver(null, files))}>
             {t.app.bar.importFiles}
           </Button>
         )
       }
     >
-      <ChooseClient files={files} onDone={() => setFiles([])} />
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data && rows.length === 0 && (
         <EmptyState

@@ -40,9 +40,7 @@ export const app = {
   drop: {
     title: 'Drop to import',
     text: (client: string) => `You will see what the files hold before anything goes into ${client}.`,
-    anyClient: 'You choose the client next.',
-    choose: 'Whose files are these?',
-    files: (n: number) => plural('en', n, { one: '1 file waits', other: `${n} files wait` }),
+    anyClient: 'Whose they are is read from the accounts in them; you see it before anything goes in.',
   },
   palette: {
     label: 'Search or go to',

@@ -98,6 +98,15 @@ export const errors = {
       what: 'This file belongs to another client.',
       todo: 'Import it there, or leave it out.',
     },
+    'session-whose': {
+      what: 'Nobody said which client these files are of.',
+      todo: 'Choose a client on each file, or leave it out.',
+    },
+    'table-not-found': {
+      what: 'This table is no longer in the file.',
+      todo: 'Go back to the import and open it again.',
+    },
+    'recipe-not-found': { what: 'This way of reading is forgotten already.', todo: 'Nothing to do.' },
     'batch-not-found': { what: 'This import is no longer here.', todo: 'Nothing to do.' },
     'batch-state': { what: 'This was done already.', todo: 'Nothing to do.' },
     'logo-invalid': { what: 'The logo could not be read.', todo: 'Use a PNG or JPEG file of up to 2 MB.' },

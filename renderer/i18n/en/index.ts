@@ -22,6 +22,7 @@ import { texts } from './texts.ts';
 import { content } from './content.ts';
 import { charts } from './charts.ts';
 import { advice } from './advice.ts';
+import { mapping } from './mapping.ts';
 
 export const en = {
   app,
@@ -46,6 +47,7 @@ export const en = {
   charts,
   content,
   advice,
+  mapping,
 };
 
 export type Catalogue = Messages<typeof en>;

@@ -72,6 +72,18 @@ export const made = {
       plural('en', n, { one: 'From 1 case of the case log.', other: `From ${n} cases of the case log.` }),
     evidence: (n: number) =>
       plural('en', n, { one: 'From 1 entry of evidence.', other: `From ${n} entries of evidence.` }),
+    content: (n: number) =>
+      plural('en', n, { one: 'From 1 item published.', other: `From ${n} items published.` }),
+  },
+  items: {
+    link: (n: number) => plural('en', n, { one: '1 item', other: `${n} items` }),
+    middle: (n: number, age: number) =>
+      plural('en', n, {
+        one: `What the only item had come to ${age} days after it was published.`,
+        other: `The middle of ${n} items, each ${age} days after it was published.`,
+      }),
+    left: (n: number) =>
+      plural('en', n, { one: '1 item does not count yet.', other: `${n} items do not count yet.` }),
   },
   computed: 'Worked out from inputs already put together, never averaged.',
   inside: 'computed',

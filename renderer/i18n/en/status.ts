@@ -27,6 +27,7 @@ export const status = {
     mixedDefinition: 'The definition changed within this period',
     rebased: 'The base is converted into the new definition',
     unconfirmedLog: 'Nothing in the log, and nobody confirmed that nothing happened',
+    itemsNotAtAge: 'Some items are too young to compare, or were first exported later',
     partial: 'Not every figure of the period is recorded',
   },
   change: {

@@ -40,9 +40,7 @@ export const app: Catalogue['app'] = {
   drop: {
     title: 'Suelta para importar',
     text: (client: string) => `Verás qué contienen los archivos antes de que nada entre en ${client}.`,
-    anyClient: 'Después eliges el cliente.',
-    choose: '¿De quién son estos archivos?',
-    files: (n: number) => plural('es', n, { one: '1 archivo espera', other: `${n} archivos esperan` }),
+    anyClient: 'De quién son lo dicen las cuentas que traen; lo ves antes de que entre nada.',
   },
   palette: {
     label: 'Buscar o ir a',

@@ -92,6 +92,15 @@ export const errors: Catalogue['errors'] = {
     },
     'session-nothing': { what: 'No hay nada que importar.', todo: 'Añade un archivo o incluye alguno.' },
     'other-client': { what: 'Este archivo es de otro cliente.', todo: 'Impórtalo allí o déjalo fuera.' },
+    'session-whose': {
+      what: 'Falta decir de qué cliente son estos archivos.',
+      todo: 'Elige un cliente en cada archivo o déjalo fuera.',
+    },
+    'table-not-found': {
+      what: 'Esta tabla ya no está en el archivo.',
+      todo: 'Vuelve a la importación y ábrela otra vez.',
+    },
+    'recipe-not-found': { what: 'Esta forma de leer ya se había olvidado.', todo: 'No hay nada que hacer.' },
     'batch-not-found': { what: 'Esta importación ya no está.', todo: 'No hay nada que hacer.' },
     'batch-state': { what: 'Esto ya estaba hecho.', todo: 'No hay nada que hacer.' },
     'logo-invalid': { what: 'No se ha podido leer el logo.', todo: 'Usa un PNG o JPEG de hasta 2 MB.' },

@@ -22,6 +22,7 @@ import { texts } from './texts.ts';
 import { content } from './content.ts';
 import { charts } from './charts.ts';
 import { advice } from './advice.ts';
+import { mapping } from './mapping.ts';
 
 export const es: Catalogue = {
   app,
@@ -46,4 +47,5 @@ export const es: Catalogue = {
   charts,
   content,
   advice,
+  mapping,
 };

@@ -69,6 +69,17 @@ export const made: Catalogue['made'] = {
     cases: (n) => plural('es', n, { one: 'De 1 caso del registro.', other: `De ${n} casos del registro.` }),
     evidence: (n) =>
       plural('es', n, { one: 'De 1 evidencia anotada.', other: `De ${n} evidencias anotadas.` }),
+    content: (n) => plural('es', n, { one: 'De 1 publicación.', other: `De ${n} publicaciones.` }),
+  },
+  items: {
+    link: (n) => plural('es', n, { one: '1 publicación', other: `${n} publicaciones` }),
+    middle: (n, age) =>
+      plural('es', n, {
+        one: `Lo que llevaba la única publicación a los ${age} días.`,
+        other: `La mediana de ${n} publicaciones, cada una a los ${age} días.`,
+      }),
+    left: (n) =>
+      plural('es', n, { one: '1 publicación aún no cuenta.', other: `${n} publicaciones aún no cuentan.` }),
   },
   computed: 'Se calcula con datos ya agregados; nunca se promedia.',
   inside: 'calculado',

@@ -26,6 +26,8 @@ export const status: Catalogue['status'] = {
     mixedDefinition: 'La definición cambió dentro de este periodo',
     rebased: 'La base está convertida a la nueva definición',
     unconfirmedLog: 'No hay nada en el registro y nadie ha confirmado que no pasara nada',
+    itemsNotAtAge:
+      'Hay publicaciones demasiado recientes para compararlas, o exportadas por primera vez más tarde',
     partial: 'No están anotadas todas las cifras del periodo',
   },
   change: {

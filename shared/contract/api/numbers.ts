@@ -44,7 +44,13 @@ const overSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact') }),
   z.object({ kind: z.literal('channels'), how: z.enum(channelAggregations), channels: z.number() }),
   z.object({ kind: z.literal('peak'), how: z.enum(['min', 'max']), cadence: cadenceSchema }),
-  z.object({ kind: z.literal('log'), log: z.enum(['cases', 'evidence']), entries: z.number() }),
+  z.object({
+    kind: z.literal('log'),
+    log: z.enum(['cases', 'evidence', 'content']),
+    entries: z.number(),
+    age: z.number().exactOptional(),
+    left: z.number().exactOptional(),
+  }),
   z.object({ kind: z.literal('formula') }),
   z.object({
     kind: z.literal('operation'),

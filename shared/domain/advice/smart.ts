@@ -9,6 +9,7 @@
 import { engineOf } from '../aggregate.ts';
 import type { Book } from '../book.ts';
 import { historyOf } from '../history.ts';
+import { logSpeaks } from '../logs/reading.ts';
 import { recordedOperands } from '../running.ts';
 import { periodsBack, rankOf } from '../period.ts';
 import type { Target } from '../target.ts';
@@ -70,8 +71,10 @@ function measurable(book: Book, target: Target): Smart {
   if (definition === undefined) return light('measurable', 'no', 'noFigures');
   const recorded = cadencesOf(book, target);
   const [finest] = recorded;
-  if (finest === undefined && definition.source === undefined)
-    return light('measurable', 'partly', 'noFigures');
+  const { source } = definition;
+  const answers =
+    source?.log === 'cases' || (source !== undefined && finest === undefined && logSpeaks(book, definition));
+  if (finest === undefined && !answers) return light('measurable', 'partly', 'noFigures');
   if (recorded.every((cadence) => rankOf(cadence) > rankOf(target.cadence)) && finest !== undefined)
     return light('measurable', 'no', 'recordedCoarser', { unit: finest, cadence: target.cadence });
   const running = periodAt(target.cadence, book.today, book.calendar);
@@ -80,7 +83,7 @@ function measurable(book: Book, target: Target): Smart {
   ).length;
   if (definition.timeAggregation === 'none')
     return light('measurable', 'partly', 'notAdditive', { cadence: target.cadence, figures });
-  const computed = engine.formulaOf(definition) !== null || definition.source !== undefined;
+  const computed = engine.formulaOf(definition) !== null || answers;
   return computed
     ? light('measurable', 'yes', 'computed', { figures })
     : light('measurable', 'yes', 'recorded', { unit: finest, figures });

@@ -116,7 +116,7 @@ export function readDates(cells: readonly DateCell[], hints: DateHints): DateCol
   const days = new Int32Array(cells.length).fill(noDay);
   const bad: number[] = [];
   const totals: number[] = [];
-  const loose: { index: number; month: number; date: number }[] = [];
+  const loose: { index: number; month: number; date: number; weekday?: number | undefined }[] = [];
   let ends: Int32Array | null = null;
   let filled = 0;
   let stated: Cadence | null = null;
@@ -125,7 +125,8 @@ export function readDates(cells: readonly DateCell[], hints: DateHints): DateCol
     filled += 1;
     if (reading === undefined) bad.push(i);
     else if (reading.kind === 'total') totals.push(i);
-    else if (reading.kind === 'yearless') loose.push({ index: i, month: reading.month, date: reading.date });
+    else if (reading.kind === 'yearless')
+      loose.push({ index: i, month: reading.month, date: reading.date, weekday: reading.weekday });
     else if (reading.kind === 'month') {
       loose.push({ index: i, month: reading.month, date: 1 });
       stated ??= 'month';
@@ -212,13 +213,16 @@ function decideOrder(parsed: readonly Parsed[], cells: readonly DateCell[], hint
         if (side.kind === 'numeric') open.push({ ...side, index });
   }
   if (open.length === 0) return { order: hints.order ?? null, openOrder: null };
-  if (hints.order) return { order: hints.order, openOrder: null };
   let first = 0;
   let second = 0;
   for (const { a, b } of open) {
     if (a > 12) first += 1;
     if (b > 12) second += 1;
   }
+  // The platform's own order, unless a re-save turned all dates round.
+  if (hints.order === 'mdy' && first > 0 && second === 0) return { order: 'dmy', openOrder: null };
+  if (hints.order === 'dmy' && second > 0 && first === 0) return { order: 'mdy', openOrder: null };
+  if (hints.order) return { order: hints.order, openOrder: null };
   if (first !== second) return { order: first > second ? 'dmy' : 'mdy', openOrder: null };
   const mdy = open.map((item) => orderedDay(item, 'mdy'));
   const dmy = open.map((item) => orderedDay(item, 'dmy'));

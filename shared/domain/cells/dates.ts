@@ -7,7 +7,7 @@
  */
 import { addDays, dayOf, daysInMonth, weekdayOf } from '../time.ts';
 import type { Cadence, Day } from '../time.ts';
-import { isWeekday, monthOf } from './months.ts';
+import { isWeekday, monthOf, weekdayOfWord } from './months.ts';
 import { bare, isLifetimeText, isTotalText, tidy } from './text.ts';
 
 export type DateOrder = 'mdy' | 'dmy';
@@ -20,6 +20,8 @@ export type DateReading =
       readonly kind: 'yearless';
       readonly month: number;
       readonly date: number;
+      /** 1 Monday to 7 Sunday, where the text names it: tells the year. */
+      readonly weekday?: number;
       readonly languages: readonly string[];
     }
   /** A month alone, without a year. */
@@ -117,7 +119,17 @@ function parseSingle(text: string): DateReading | undefined {
         : Number.NaN,
     );
   }
-  return parseQuarter(text) ?? parseWeek(text) ?? parseParts(text);
+  return parseQuarter(text) ?? parseWeek(text) ?? parseSigned(text) ?? parseParts(text);
+}
+
+/** `2月1日`, `2026年2月1日`, `2월 1일`: the signs say which part is which. */
+function parseSigned(text: string): DateReading | undefined {
+  const m = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号]?$/u.exec(text);
+  if (!m) return undefined;
+  const languages = text.includes('월') ? ['ko'] : ['zh', 'ja'];
+  const [month, date] = [Number(m[2]), Number(m[3])];
+  if (m[1] !== undefined) return dayReading(civil(Number(m[1]), month, date), languages);
+  return month >= 1 && month <= 12 ? yearless(month, date, languages) : undefined;
 }
 
 function parseQuarter(text: string): DateReading | undefined {
@@ -174,16 +186,18 @@ function parseParts(text: string): DateReading | undefined {
   const clock = text.indexOf(':');
   const body = clock > 0 ? text.replace(timeTail, '').trim() : text;
   if (clock > 0 && body.includes(':')) return undefined;
-  const tokens = body.match(/\d+|\p{L}+|[^\s\d\p{L}]/gu) ?? [];
+  const tokens = body.match(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}\p{M}]/gu) ?? [];
   if (tokens.length === 0 || tokens.length > 14) return undefined;
   const numbers: { n: number; length: number; at: number }[] = [];
   let month: { month: number; languages: readonly string[]; at: number } | undefined;
   const marks: string[] = [];
+  let weekday: number | undefined;
   for (const [at, token] of tokens.entries()) {
     if (/^\d/.test(token)) {
       numbers.push({ n: Number(token), length: token.length, at });
     } else if (/^\p{L}/u.test(token)) {
       const found = monthOf(token);
+      weekday ??= weekdayOfWord(token);
       // "mar" is both March and Tuesday in Spanish: a second month word makes the first a weekday.
       if (found && (!month || isWeekday(tokens[month.at] ?? ''))) month = { ...found, at };
       else if (found && isWeekday(token)) continue;
@@ -195,7 +209,10 @@ function parseParts(text: string): DateReading | undefined {
       return undefined;
     }
   }
-  if (month) return withMonthWord(month, numbers, tokens);
+  if (month) {
+    const reading = withMonthWord(month, numbers, tokens);
+    return reading?.kind === 'yearless' && weekday !== undefined ? { ...reading, weekday } : reading;
+  }
   if (marks.includes('thang')) return vietnamese(numbers);
   return allNumbers(numbers, marks);
 }

@@ -68,13 +68,15 @@ export function isNullText(text: string): boolean {
 }
 
 const totalWords =
-  /^(?:grand |sub-?)?(?:totals?|totales|totais|total general|suma|sum|summe|gesamt|total geral|suma total)\s*:?$/;
+  /^(?:grand |sub-?)?(?:totals?|totales|totais|total general|suma|sum|summe|gesamt|total geral|suma total|total(?:es)?: [a-z][a-z ]{1,28}|total of \d+ results?)\s*:?$/;
+/** "Results from 12 campaigns": how advertising reports label the row under the others. */
+const totalSentence = /^(?:results from|resultados de) \d+ [a-z ]+$/;
 const lifetimeWords =
-  /^(?:lifetime|life ?time|total|de por vida|desde siempre|ciclo de vida|vitalicio|todo el periodo)$/;
+  /^(?:lifetime|life ?time|total|de por vida|desde siempre|ciclo de vida|vitalicio|vida util|tiempo de vida|todo el periodo|duree de vie|lebensdauer)$/;
 
 /** `Total`, `Grand total`, `Totales`, `Suma`: the label of a row that adds up the others. */
 export function isTotalText(text: string): boolean {
-  return text.length <= 40 && totalWords.test(bare(text));
+  return text.length <= 40 && (totalWords.test(bare(text)) || totalSentence.test(bare(text)));
 }
 
 /** `Lifetime`, `Total`: figures since publication, no day. */

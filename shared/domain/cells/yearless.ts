@@ -2,10 +2,10 @@
  * Dates that carry no year ("8 de marzo", "April 12"): anchor the newest row in a year, walk back from it.
  *
  * Each older row takes the latest date that is not after its newer neighbour, so the walk never leaves a
- * gap of a year or more. A 29 February, or two rows that stand next to each other across one, rules years
+ * gap of a year or more. A weekday, a 29 February, or two rows that stand next to each other across one, rules years
  * out. What remains are the readings a person can choose from.
  */
-import { addDays, civilOf, dayOf, daysInMonth } from '../time.ts';
+import { addDays, civilOf, dayOf, daysInMonth, weekdayOf } from '../time.ts';
 import type { Day } from '../time.ts';
 
 export interface YearWalk {
@@ -17,14 +17,21 @@ export interface YearWalk {
   readonly settled: boolean;
 }
 
+interface Item {
+  readonly month: number;
+  readonly date: number;
+  /** 1 Monday to 7 Sunday, where the row says it. */
+  readonly weekday?: number | undefined;
+}
+
 export interface YearFit {
   readonly year: number;
   readonly first: Day;
   readonly last: Day;
 }
 
-/** How many years back readings are offered. */
-const reach = 12;
+/** How many years back readings are offered: fewer than it takes for the weekdays of a year to come round again. */
+const reach = 10;
 
 /**
  * @param items rows in the order of the file; oldest or newest first, both occur
@@ -32,7 +39,7 @@ const reach = 12;
  * @param months true when rows are months rather than days
  */
 export function walkYears(
-  items: readonly { readonly month: number; readonly date: number }[],
+  items: readonly Item[],
   today: Day,
   known: number | undefined,
   months = false,
@@ -85,11 +92,7 @@ function runsForward(items: readonly { month: number; date: number }[]): boolean
  * Days of rows in ascending order when the last one lies in `year`; null when some date cannot exist. `daily`: the rows
  * are one day apart, so that a day left out is one that was not there.
  */
-function walk(
-  items: readonly { readonly month: number; readonly date: number }[],
-  year: number,
-  daily: boolean,
-): number[] | null {
+function walk(items: readonly Item[], year: number, daily: boolean): number[] | null {
   const days = Array.from<number>({ length: items.length });
   let next = Number.POSITIVE_INFINITY;
   let at = year;
@@ -99,6 +102,7 @@ function walk(
     if (dayIn(at, item) > next) at -= 1;
     const day = dayIn(at, item);
     if (Number.isNaN(day)) return null;
+    if (item.weekday !== undefined && weekdayOf(day as Day) !== item.weekday) return null;
     // Rows beside each other across the end of February tell whether the year is a leap year.
     if (daily && Number.isFinite(next) && skipsLeapDay(day, next)) return null;
     days[i] = day;

@@ -1,10 +1,11 @@
 /** How many entries of a log a value was counted from. */
+import { defaultAge } from '../atAge.ts';
 import type { Engine, Scope } from '../engine.ts';
 import type { KpiDefinition } from '../kpi.ts';
 import type { Reading } from '../reading.ts';
 import type { StepOver } from '../steps.ts';
 import { readLog } from './reading.ts';
-import { eventsWithin, tallyOf } from './tally.ts';
+import { eventsWithin, openWithin, tallyOf } from './tally.ts';
 
 /** Where a log was read; `null` among the channels: what was logged on none. */
 export interface LogPlace {
@@ -25,11 +26,16 @@ export function logOver(
   if (read === null || read.value !== reading.value || read.state !== reading.state) return null;
   if (read.cover?.recorded !== reading.cover?.recorded || read.cover?.cadence !== reading.cover?.cadence)
     return null;
-  let entries = 0;
+  let [entries, left] = [0, 0];
   for (const [channel, part] of tally.parts) {
     if (channels !== null && !channels.includes(channel)) continue;
     const { first, last } = eventsWithin(part, scope);
     entries += last - first;
+    left += openWithin(part, scope);
   }
-  return { kind: 'log', log: definition.source === undefined ? 'evidence' : 'cases', entries };
+  const { source } = definition;
+  const counted = { kind: 'log', log: source?.log ?? 'evidence', entries } as const;
+  return source?.log === 'content' && source.measure !== 'published'
+    ? { ...counted, age: defaultAge, left }
+    : counted;
 }

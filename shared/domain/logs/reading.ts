@@ -1,5 +1,5 @@
 /**
- * A KPI's value from a log: the case log (`source`) or its evidence entries (`evidence`).
+ * A KPI's value from a log: the case log or the content items of imports (`source`), or its evidence entries (`evidence`).
  *
  * An empty log is not a zero: a count is 0 only over days that were confirmed to be complete (by a person, or by an
  * import). A day is recorded when it is confirmed or holds something counted, so a span that is confirmed in part
@@ -15,7 +15,7 @@ import type { Book } from '../book.ts';
 import { addDays, endOf } from '../time.ts';
 import type { Day, Period } from '../time.ts';
 import { reduceEvents } from './cases.ts';
-import { eventsWithin, knownDays, tallyOf } from './tally.ts';
+import { eventsWithin, knownDays, openWithin, tallyOf } from './tally.ts';
 import type { LogPart, Tally } from './tally.ts';
 
 /**
@@ -44,7 +44,7 @@ export function hasUnplacedEntries(book: Book, definition: KpiDefinition): boole
  * `null`: the KPI has no log, or the log says nothing at all about it on these channels. A reading that is `absent`:
  * the log begins later, or the channels were archived before. A count over days that are neither confirmed nor have
  * entries is missing with `unconfirmedLog`; a time, share or sentiment without a case is missing with
- * `nothingRecorded`. Coverage is in days, over the channels added up.
+ * `nothingRecorded`; content items that were not read at the age compared are left out, with `itemsNotAtAge`. Coverage is in days, over the channels added up.
  */
 export function readLog(
   engine: Engine,
@@ -57,18 +57,22 @@ export function readLog(
   const counted = countLog(tally, channels, scope, (channel) => lastDayOf(engine.book, channel));
   if (counted === null) return null;
   const kind = engine.kindOf(definition.key);
-  const { value, cover } = counted;
+  const { value, cover, open } = counted;
   if (cover === null) return absent(kind);
-  if (value !== null) return valued(value, kind, { cover });
-  return without('missing', kind, [tally.reduction === 'count' ? 'unconfirmedLog' : 'nothingRecorded'], {
-    cover,
-  });
+  if (value !== null) return valued(value, kind, { cover, reasons: open > 0 ? leftOut : nothingOdd });
+  const lacks = tally.reduction === 'count' ? 'unconfirmedLog' : 'nothingRecorded';
+  return without('missing', kind, open > 0 ? leftOut : [lacks], { cover });
 }
+
+const leftOut: Reading['reasons'] = ['itemsNotAtAge'];
+const nothingOdd: Reading['reasons'] = [];
 
 /** A span by the log: `value` `null` where it cannot be said, `cover` `null` where nothing was due. */
 export interface Counted {
   readonly value: number | null;
   readonly cover: Cover | null;
+  /** Things of the span that are left out because they cannot be counted yet. */
+  readonly open: number;
 }
 
 /**
@@ -93,7 +97,8 @@ export function countLog(
     return part.values.slice(first, last);
   });
   const unsaid = values.length === 0 && (cover === null || cover.recorded === 0);
-  return { value: unsaid ? null : reduceEvents(tally.reduction, values), cover };
+  const open = parts.reduce((sum, part) => sum + openWithin(part, days), 0);
+  return { value: unsaid ? null : reduceEvents(tally.reduction, values), cover, open };
 }
 
 /** The parts asked for. A channel without entries is spoken for by what was confirmed everywhere. */
@@ -104,7 +109,7 @@ function partsOf(tally: Tally, channels: readonly (string | null)[] | null): rea
     if (part !== undefined) return [part];
     const [first] = tally.everywhere;
     if (first === undefined || channel === null) return [];
-    return [{ channel, days: [], values: [], confirmed: tally.everywhere, first: first.from }];
+    return [{ channel, days: [], values: [], open: [], confirmed: tally.everywhere, first: first.from }];
   });
 }
 
@@ -137,7 +142,8 @@ function coverOf(part: LogPart, activeTo: Day | null, scope: Days): Cover | null
  * How far a period is known by the log, per channel (`null`: entries on no channel): the first day after the newest one
  * that is confirmed or has an entry. A running period is compared like for like up to there. Channels of which nothing
  * is known in the period are left out of the answer, as are those archived before it; a channel known up to its
- * archiving counts to the period's end.
+ * archiving counts to the period's end. Content comes with exports, like figures: a channel whose newest export ends before
+ * the period lags, and ends there.
  */
 export function logEnds(
   book: Book,
@@ -145,9 +151,11 @@ export function logEnds(
   period: Period,
 ): ReadonlyMap<string | null, Day> {
   const tally = tallyOf(book, definition);
+  const lags = definition.source?.log === 'content';
   const ends = new Map<string | null, Day>();
   for (const part of tally?.parts.values() ?? []) {
-    const end = endWithin(part, { from: period.start, to: endOf(period) });
+    const from = lags ? (Math.min(part.first, period.start) as Day) : period.start;
+    const end = endWithin(part, { from, to: endOf(period) });
     const last = part.channel === null ? null : lastDayOf(book, part.channel);
     if (end === null || (last !== null && last < period.start)) continue;
     ends.set(part.channel, last !== null && end > last ? endOf(period) : end);

@@ -2,13 +2,14 @@
  * A log made ready for counting: per channel the events of one KPI in order of their day, and the days over which the
  * log is known to be complete. Built once per book and KPI, since a book never changes.
  */
-import type { Book, CaseLog, ConfirmedSpan, EvidenceLog } from '../book.ts';
-import type { KpiDefinition, LogSource } from '../kpi.ts';
+import type { Book, CaseLog, ConfirmedSpan, ContentLog, EvidenceLog } from '../book.ts';
+import type { CaseKind, CaseSource, ContentSource, KpiDefinition } from '../kpi.ts';
 import type { Days } from '../period.ts';
 import { lowerBound } from '../tracks.ts';
 import type { Day } from '../time.ts';
 import { eventOf, isSelected, reductionOf } from './cases.ts';
 import type { CaseReduction } from './cases.ts';
+import { contentEntries } from './content.ts';
 import { dayOfMoment } from './moment.ts';
 
 /** One channel's part of a log; `channel` `null`: what happened on no channel in particular. */
@@ -17,6 +18,8 @@ export interface LogPart {
   /** Day and value of each event, by day. */
   readonly days: readonly Day[];
   readonly values: readonly number[];
+  /** Days with something that cannot be counted yet: not known, confirmed or not; one entry for each such thing. */
+  readonly open: readonly Day[];
   /** Stretches confirmed to be complete, apart from each other, oldest first. */
   readonly confirmed: readonly Days[];
   /** First day the log speaks of the channel: nothing is expected before it. */
@@ -46,22 +49,32 @@ export function hasLog(definition: KpiDefinition): boolean {
   return definition.source !== undefined || definition.evidence === true;
 }
 
-interface Entry {
+export interface Entry {
   readonly channel: string | null;
   /** The day the log first knew of it. */
   readonly known: Day;
   readonly event: { readonly day: Day; readonly value: number } | null;
+  /** It will count on the day it is known of, and cannot yet. */
+  readonly open?: boolean;
 }
 
 /** The case log as one measure sees it; `null` where nothing at all was logged or confirmed. */
-export function caseTally(log: CaseLog, source: LogSource): Tally | null {
+export function caseTally(log: CaseLog, source: CaseSource): Tally | null {
   const entries = log.cases
     .filter((one) => isSelected(one, { channels: null, kinds: source.kinds }))
     .map((one): Entry => {
       const event = eventOf(source.measure, one);
       return { channel: one.channel, known: dayOfMoment(one.opened), event };
     });
-  return tallyFrom(entries, log.confirmed, reductionOf[source.measure]);
+  return tallyFrom(entries, confirmedFor(log.confirmed, source.kinds), reductionOf[source.measure]);
+}
+
+/** An import that tells queries alone proves nothing about complaints. */
+function confirmedFor(spans: readonly ConfirmedSpan[], kinds: readonly CaseKind[]): readonly ConfirmedSpan[] {
+  return spans.filter(
+    (span) =>
+      span.kinds === undefined || kinds.length === 0 || kinds.some((kind) => span.kinds?.includes(kind)),
+  );
 }
 
 /** Evidence entries, counted; `null` where nothing at all was kept or confirmed. */
@@ -74,9 +87,22 @@ export function evidenceTally(log: EvidenceLog): Tally | null {
   return tallyFrom(entries, log.confirmed, 'count');
 }
 
+/** Content items as one measure sees them; `null` where an import said nothing of any. */
+function contentTally(log: ContentLog, source: ContentSource): Tally | null {
+  const { entries, confirmed } = contentEntries(log, source);
+  return tallyFrom(entries, confirmed, source.measure === 'published' ? 'count' : 'median');
+}
+
 function makeTally(book: Book, definition: KpiDefinition): Tally | null {
-  if (definition.source !== undefined) return caseTally(book.caseLog(), definition.source);
-  return definition.evidence === true ? evidenceTally(book.evidence(definition.key)) : null;
+  const { source } = definition;
+  switch (source?.log) {
+    case 'cases':
+      return caseTally(book.caseLog(), source);
+    case 'content':
+      return contentTally(book.contentLog(), source);
+    case undefined:
+      return definition.evidence === true ? evidenceTally(book.evidence(definition.key)) : null;
+  }
 }
 
 function tallyFrom(
@@ -113,6 +139,7 @@ function partFrom(
     channel,
     days: events.map((event) => event.day),
     values: events.map((event) => event.value),
+    open: entries.flatMap((entry) => (entry.open === true ? entry.known : [])).toSorted((a, b) => a - b),
     confirmed,
     first: first as Day,
   };
@@ -135,7 +162,12 @@ export function eventsWithin(part: LogPart, { from, to }: Days): { first: number
   return { first: lowerBound(part.days, from), last: lowerBound(part.days, to) };
 }
 
-/** Days of a span on which the log is known: confirmed, or with an event. */
+/** How many things of a span cannot be counted yet. */
+export function openWithin(part: LogPart, { from, to }: Days): number {
+  return lowerBound(part.open, to) - lowerBound(part.open, from);
+}
+
+/** Days of a span on which the log is known: confirmed, or with an event; not those with something still open. */
 export function knownDays(part: LogPart, span: Days): number {
   const { first, last } = eventsWithin(part, span);
   let days = 0;
@@ -146,6 +178,19 @@ export function knownDays(part: LogPart, span: Days): number {
     const day = part.days[i];
     if (day === undefined || day === part.days[i - 1]) continue;
     if (!isConfirmed(part, day)) days += 1;
+  }
+  return days - openDays(part, span);
+}
+
+/** Days of a span that would be known but for something open. */
+function openDays(part: LogPart, { from, to }: Days): number {
+  let days = 0;
+  for (let i = lowerBound(part.open, from); i < part.open.length; i += 1) {
+    const day = part.open[i];
+    if (day === undefined || day >= to) break;
+    if (day === part.open[i - 1]) continue;
+    const event = part.days[lowerBound(part.days, day)] === day;
+    if (event || isConfirmed(part, day)) days += 1;
   }
   return days;
 }

@@ -5,17 +5,22 @@
  * mid-cell, backslash escapes, blanks before a quote, a quote that is never closed. Every record carries the
  * 1-based line it starts on. Blank lines are kept as records without cells, since they separate tables.
  * Memory and time are bounded: a quoted cell over the cap is read again as plain text, and a text full of
- * stray quotes is read without quoting altogether.
+ * stray quotes is read without quoting altogether. Where the width of the table is known, a record of another
+ * width is read once more in the ways in which single lines go wrong, and kept so if it then fits.
  */
+import { ReadError } from './codes.ts';
 import { limits } from './limits.ts';
 
 export interface Dialect {
+  /** Usually one character. */
   readonly delimiter: string;
   readonly quote: '"' | "'";
   /** `\"` stands for a quote inside a quoted cell. */
   readonly backslash: boolean;
   /** Blanks after a delimiter belong to the delimiter. */
   readonly skipBlanks: boolean;
+  /** Cells of nearly every record. */
+  readonly width?: number;
 }
 
 export const plainDialect: Dialect = { delimiter: ',', quote: '"', backslash: false, skipBlanks: false };
@@ -42,14 +47,17 @@ const MORE = -1;
 const UNCLOSED = -2;
 
 export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser {
-  const { delimiter, quote, backslash, skipBlanks } = dialect;
+  const { delimiter, quote, backslash, skipBlanks, width } = dialect;
   const delimiterCode = delimiter.charCodeAt(0);
+  const further = delimiter.length - 1;
   const quoteCode = quote.charCodeAt(0);
   const unclosed: number[] = [];
   let rest = '';
   /** A carried record is not tried again before the text is this long: keeps long cells linear. */
   let wanted = 0;
   let cell = '';
+  /** Whether the last quoted cell held a quote that was neither doubled nor its end. */
+  let stray = false;
 
   const parser: CsvParser = {
     line: 1,
@@ -58,6 +66,12 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
     push(text) {
       rest = rest === '' ? text : rest + text;
       if (rest.length >= wanted) consume(false);
+      if (rest.length > limits.recordChars)
+        throw new ReadError(
+          'too-large',
+          { what: 'characters in one line', found: rest.length, limit: limits.recordChars },
+          `row ${parser.line}`,
+        );
     },
     end: () => consume(true),
   };
@@ -79,12 +93,13 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
       if (nextQuote === -1 || nextQuote > stop || plain || unclosed.length > limits.strayQuotes) {
         next = afterBreak(text, stop, final);
         if (next !== MORE) {
-          onRecord(plainCells(text, pos, stop), parser.line);
+          const cells = plainCells(text, pos, stop);
+          onRecord(fits(cells) ? cells : (mended(text.slice(pos, stop), dialect) ?? cells), parser.line);
           parser.line++;
           plain = false;
         }
       } else {
-        next = quotedRecord(text, pos, stop, final);
+        next = quotedRecord(text, pos, stop, final, false);
       }
       if (next === MORE) break;
       if (next === UNCLOSED) {
@@ -102,31 +117,61 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
     return skipBlanks ? cells.map((c, i) => (i === 0 ? c : c.trimStart())) : cells;
   }
 
-  /** Reads the record at `from`, which holds a quote somewhere. `firstBreak` is the next line break at all. */
-  function quotedRecord(text: string, from: number, firstBreak: number, final: boolean): number {
-    const cells: string[] = [];
+  /** A title or a blank line is no record of another width. */
+  function fits(cells: readonly string[]): boolean {
+    return width === undefined || cells.length === width || cells.length === 0;
+  }
+
+  /**
+   * Reads the record at `from`, which holds a quote somewhere. `firstBreak` is the next line break at all.
+   * `literal`: a cell with a stray quote in it was not opened by its first one.
+   */
+  function quotedRecord(
+    text: string,
+    from: number,
+    firstBreak: number,
+    final: boolean,
+    literal: boolean,
+  ): number {
+    let cells: string[] = [];
     let lines = 0;
     let i = from;
+    let strays = false;
     for (;;) {
       if (skipBlanks && cells.length > 0) while (text.charCodeAt(i) === SPACE) i++;
+      const opened = i;
+      let closed = -1;
       if (text.charCodeAt(i) === quoteCode) {
-        const next = quotedCell(text, i + 1, final);
-        if (next < 0) return next;
-        if (next > firstBreak) lines += countBreaks(text, i, next);
-        cells.push(cell);
-        i = next;
-      } else {
-        const start = i;
-        while (i < text.length && !endsCell(text.charCodeAt(i))) i++;
-        if (i >= text.length && !final) return MORE;
-        cells.push(text.slice(start, i));
+        stray = false;
+        closed = quotedCell(text, i + 1, final, literal);
+        if (closed < 0 && !literal) return closed;
+        strays ||= stray;
       }
-      if (i < text.length && text.charCodeAt(i) === delimiterCode) {
-        i++;
+      if (closed >= 0) {
+        if (closed > firstBreak) lines += countBreaks(text, opened, closed);
+        cells.push(cell);
+        i = closed;
+      } else {
+        while (i < text.length && !endsCell(text, i)) i++;
+        if (i >= text.length && !final) return MORE;
+        cells.push(text.slice(opened, i));
+      }
+      if (i < text.length && isDelimiter(text, i)) {
+        i += delimiter.length;
         continue;
       }
-      const next = afterBreak(text, i, final);
+      let next = afterBreak(text, i, final);
       if (next === MORE) return MORE;
+      if (literal && !fits(cells)) return UNCLOSED;
+      if (!fits(cells)) {
+        if (strays) {
+          const again = quotedRecord(text, from, firstBreak, final, true);
+          if (again >= 0) return again;
+        }
+        const single = mended(text.slice(from, firstBreak), dialect);
+        const after = single === undefined ? MORE : afterBreak(text, firstBreak, final);
+        if (single !== undefined && after !== MORE) [cells, next, lines] = [single, after, 0];
+      }
       onRecord(cells, parser.line);
       parser.line += lines + 1;
       return next;
@@ -134,18 +179,23 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
   }
 
   function isBlank(code: number): boolean {
-    return code === SPACE || (code === TAB && delimiterCode !== TAB);
+    return (code === SPACE || code === TAB) && code !== delimiterCode;
   }
 
-  function endsCell(code: number): boolean {
-    return code === delimiterCode || code === LF || code === CR;
+  function isDelimiter(text: string, at: number): boolean {
+    return text.charCodeAt(at) === delimiterCode && (further === 0 || text.startsWith(delimiter, at));
+  }
+
+  function endsCell(text: string, at: number): boolean {
+    const code = text.charCodeAt(at);
+    return code === LF || code === CR || isDelimiter(text, at);
   }
 
   /**
    * From behind the opening quote to behind the cell; leaves its text in `cell`. A quote that neither is
-   * doubled nor ends the cell is part of the text.
+   * doubled nor ends the cell is part of the text; where `strict`, the cell was then never opened.
    */
-  function quotedCell(text: string, from: number, final: boolean): number {
+  function quotedCell(text: string, from: number, final: boolean, strict: boolean): number {
     let built = '';
     let piece = from;
     let i = from;
@@ -166,19 +216,43 @@ export function createCsvParser(dialect: Dialect, onRecord: OnRecord): CsvParser
       }
       let after = q + 1;
       while (isBlank(text.charCodeAt(after))) after++;
-      if (after >= text.length && !final) return MORE;
-      if (after >= text.length || endsCell(text.charCodeAt(after))) {
+      if (after + further >= text.length && !final) return MORE;
+      if (after >= text.length || endsCell(text, after)) {
         const last = text.slice(piece, q);
         cell = built === '' ? last : built + last;
         // Whoever only exchanged the quotes left the doubled ones inside the cells as they were.
         if (quote === "'" && cell.includes('""')) cell = cell.replaceAll('""', '"');
         return after;
       }
+      if (strict) return UNCLOSED;
+      stray = true;
       i = q + 1;
     }
   }
 
   return parser;
+}
+
+/** Longer lines are not read a second time. */
+const MENDED_CHARS = 20_000;
+
+/** A line of another width as one of the table's width, where single quotes or another delimiter make it one. */
+function mended(line: string, { delimiter, quote, width }: Dialect): string[] | undefined {
+  if (width === undefined || line.length > MENDED_CHARS) return undefined;
+  const other = quote === '"' ? "'" : '"';
+  const ways: Pick<Dialect, 'delimiter' | 'quote'>[] = line.includes(other)
+    ? [{ delimiter, quote: other }]
+    : [];
+  for (const one of [',', ';', '\t', '|'])
+    if (one !== delimiter && line.includes(one)) ways.push({ delimiter: one, quote: '"' });
+  for (const way of ways) {
+    const { rows } = parseCsv(line, { ...plainDialect, ...way, backslash: true } satisfies Dialect);
+    const [cells = []] = rows;
+    // Prose has a blank after its commas and semicolons.
+    if (rows.length === 1 && cells.length === width && !cells.some((text) => text.startsWith(' ')))
+      return cells;
+  }
+  return undefined;
 }
 
 /** Where the next line starts; MORE when the break may go on in the next piece. `\r\r\n` is one break. */

@@ -3,9 +3,10 @@
  * it is taken apart; this module joins them, drops the `sep=` line and unwraps lines that are one quoted cell.
  */
 import type { ReadNote, Sheet } from '../model.ts';
-import { note } from './codes.ts';
+import { note, ReadError } from './codes.ts';
 import { createCsvParser, type CsvParser, type OnRecord } from './csvParser.ts';
 import { separatorLine, sniffDialect, type TextShape } from './dialect.ts';
+import { limits } from './limits.ts';
 
 export interface DelimitedPlan {
   readonly shape: TextShape;
@@ -35,13 +36,35 @@ export function planDelimited(head: string): DelimitedPlan {
   };
 }
 
-/** A parser of the planned dialect that unwraps as it goes. Push text without the skipped characters. */
-export function plannedParser(plan: DelimitedPlan, onRecord: OnRecord): CsvParser {
+interface PlannedParser extends CsvParser {
+  /** The longest run of blank lines so far. */
+  gap(): number;
+}
+
+/**
+ * A parser of the planned dialect that unwraps as it goes and passes over all but the first of many blank lines. Push
+ * text without the skipped characters. Throws `too-large` for a row of more columns than a table has.
+ */
+export function plannedParser(plan: DelimitedPlan, onEach: OnRecord): PlannedParser {
   const { dialect, inner } = plan.shape;
+  let blanks = 0;
+  let most = 0;
+  const gap = (): number => most;
+  const onRecord: OnRecord = (cells, line) => {
+    if (cells.length > limits.delimitedColumns)
+      throw new ReadError(
+        'too-large',
+        { what: 'columns', found: cells.length, limit: limits.delimitedColumns },
+        `row ${line}`,
+      );
+    blanks = cells.length === 0 ? blanks + 1 : 0;
+    most = Math.max(most, blanks);
+    if (blanks <= limits.gapRows) onEach(cells, line);
+  };
   if (inner === undefined) {
     const parser = createCsvParser(dialect, onRecord);
     parser.line = plan.firstLine;
-    return parser;
+    return Object.assign(parser, { gap });
   }
   const core = createCsvParser(inner, onRecord);
   const outer = createCsvParser(dialect, (cells, line) => {
@@ -52,6 +75,7 @@ export function plannedParser(plan: DelimitedPlan, onRecord: OnRecord): CsvParse
   });
   outer.line = plan.firstLine;
   return {
+    gap,
     line: plan.firstLine,
     unclosed: outer.unclosed,
     pending: () => outer.pending() || core.pending(),
@@ -79,13 +103,18 @@ export function readDelimited(name: string, text: string): DelimitedText {
   });
   parser.push(plan.skipChars === 0 ? text : text.slice(plan.skipChars));
   parser.end();
-  const notes = [...plan.notes, ...unclosedNotes(parser)];
   const straight = lines.every((line, i) => line === i + 1);
+  const notes = [...plan.notes, ...parserNotes(parser)];
   const sheet: Sheet = { name, hidden: false, rows, ...(straight ? {} : { lines }) };
   return { sheet, delimiter: plan.delimiter, notes };
 }
 
-export function unclosedNotes(parser: CsvParser): ReadNote[] {
+/** What the parser came across on its way. */
+export function parserNotes(parser: PlannedParser): ReadNote[] {
   const first = parser.unclosed[0];
-  return first === undefined ? [] : [note('unclosed-quote', `row ${first}`, String(parser.unclosed.length))];
+  const gap = parser.gap();
+  return [
+    ...(first === undefined ? [] : [note('unclosed-quote', `row ${first}`, String(parser.unclosed.length))]),
+    ...(gap > limits.gapRows ? [note('rows-gap', undefined, String(gap))] : []),
+  ];
 }

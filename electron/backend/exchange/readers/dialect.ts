@@ -41,40 +41,95 @@ function wholeLines(text: string): string {
 function bestDialect(sample: string, declared?: string): Dialect {
   let best: Dialect = { ...plainDialect, delimiter: declared ?? ',' };
   let bestScore = -1;
-  for (const dialect of candidates(sample, declared)) {
-    const score = consistency(parseCsv(sample, dialect).rows.slice(0, SAMPLE_ROWS), dialect);
+  let bestRows: readonly (readonly string[])[] = [];
+  const weigh = (dialect: Dialect, rare: boolean): void => {
+    const parsed = parseCsv(sample, dialect);
+    const rows = parsed.rows.slice(0, SAMPLE_ROWS);
+    if (rare && !regular(rows, dialect)) return;
+    // A quote that is never closed is worth as much as a row lost.
+    const open = Math.min(0.5, parsed.unclosed.length / Math.max(1, parsed.rows.length));
+    const score = consistency(rows, dialect) * (1 - open);
     // A rarer way of writing must be clearly better than a commoner one, not merely equal.
-    if (score > bestScore * 1.001 + 1e-9) {
-      best = dialect;
-      bestScore = score;
-    }
-  }
-  return best;
+    if (score <= bestScore * (rare ? 1.2 : 1.001) + 1e-9) return;
+    best = dialect;
+    bestScore = score;
+    bestRows = rows;
+  };
+  for (const dialect of candidates(sample, declared)) weigh(dialect, false);
+  if (declared === undefined || !sample.includes(declared))
+    for (const delimiter of rareDelimiters(sample))
+      for (const dialect of quotings(sample, delimiter)) weigh(dialect, true);
+  const width = commonWidth(bestRows);
+  return width === undefined ? best : { ...best, width };
 }
 
 function* candidates(sample: string, declared?: string): Generator<Dialect> {
   const known = declared === undefined ? [] : [declared];
   // A declared delimiter that does not occur was left behind by a program that re-saved the file.
   const list = declared !== undefined && sample.includes(declared) ? known : [...delimiters];
-  const escapes = sample.includes('\\"') || sample.includes("\\'");
   for (const delimiter of list) {
-    if (!sample.includes(delimiter)) continue;
-    const d = escaped(delimiter);
-    const starts = (quote: string, blanks: string): boolean =>
-      new RegExp(`(^|[\\r\\n]|${d})${blanks}${quote}`).test(sample);
-    for (const quote of ['"', "'"] as const) {
-      if (quote === "'" && !starts("'", '')) continue;
-      for (const backslash of escapes && sample.includes(`\\${quote}`) ? [false, true] : [false]) {
-        yield { delimiter, quote, backslash, skipBlanks: false };
-        if (delimiter !== '\t' && blankFollows(sample, d))
-          yield { delimiter, quote, backslash, skipBlanks: true };
-      }
+    const twice = delimiter + delimiter;
+    if (declared === undefined && onlyTwice(sample, delimiter)) yield* quotings(sample, twice);
+    else if (sample.includes(delimiter)) yield* quotings(sample, delimiter);
+  }
+}
+
+/** The ways in which cells are quoted and quotes are escaped, where the text shows signs of them. */
+function* quotings(sample: string, delimiter: string): Generator<Dialect> {
+  const d = escaped(delimiter);
+  const starts = (quote: string): boolean => new RegExp(`(^|[\\r\\n]|${d}) *${quote}`).test(sample);
+  const blanks = delimiter !== ' ' && !delimiter.startsWith('\t') && blankFollows(sample, d);
+  for (const quote of ['"', "'"] as const) {
+    if (quote === "'" && !starts(quote)) continue;
+    // Reading `\"` as a quote is right unless it costs the widths of rows: a folder's name may end in `\`. Before
+    // an apostrophe it is right where it saves them.
+    const escapes = quote === '"' ? [true, false] : [false, true];
+    for (const backslash of sample.includes(`\\${quote}`) ? escapes : [false]) {
+      yield { delimiter, quote, backslash, skipBlanks: false };
+      if (blanks) yield { delimiter, quote, backslash, skipBlanks: true };
     }
   }
 }
 
-const escaped = (delimiter: string): string =>
-  delimiter === '|' ? '\\|' : delimiter === '\\' ? '\\\\' : delimiter;
+const escaped = (text: string): string => text.replace(/[|\\^$.*+?()[\]{}]/g, '\\$&');
+
+/** Programs that write `||` write it everywhere. */
+function onlyTwice(sample: string, delimiter: string): boolean {
+  const d = escaped(delimiter);
+  const runs = sample.match(new RegExp(`(?:${d})+`, 'g')) ?? [];
+  return runs.length > 3 && runs.every((run) => run.length % 2 === 0);
+}
+
+/** What some databases and old programs put between cells; longer ones before those they begin with. */
+const rare = ['::', '~', '^', '\u001f', '\u0001', '§', '¦', '\\t', ':', ' '] as const;
+
+function rareDelimiters(sample: string): string[] {
+  const found = rare.filter((delimiter) => sample.includes(delimiter));
+  return found.includes('::') ? found.filter((delimiter) => delimiter !== ':') : found;
+}
+
+/** Whether nearly all rows have the width of the first: a rare sign is a delimiter only in a proper table. */
+function regular(rows: readonly (readonly string[])[], { delimiter }: Dialect): boolean {
+  const filled = rows.filter((row) => row.length > 0);
+  const width = filled[0]?.length ?? 0;
+  const same = filled.filter((row) => row.length === width).length;
+  // Clocks hold colons and sentences blanks.
+  const least = delimiter === ':' || delimiter === ' ' ? 4 : 2;
+  return width >= least && filled.length >= 3 && same >= filled.length * 0.95;
+}
+
+/** The width of a table that most of the text is. */
+function commonWidth(rows: readonly (readonly string[])[]): number | undefined {
+  const counts = new Map<number, number>();
+  let filled = 0;
+  for (const { length } of rows) {
+    if (length === 0) continue;
+    filled++;
+    counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
+  for (const [width, count] of counts) if (width >= 3 && filled >= 3 && count > filled * 0.6) return width;
+  return undefined;
+}
 
 /** A blank after nearly every delimiter, or between a delimiter and a quote. */
 function blankFollows(sample: string, d: string): boolean {
@@ -108,11 +163,12 @@ const number = /^[-+−(]?\s*[€$£¥]?\s*\d[\d.,'’  ]*\s*([%€$£¥KMkm)]|[
 function looksLikeValue(cell: string, dialect: Dialect): boolean {
   const text = cell.trim();
   if (text === '') return true;
-  if (text !== cell && dialect.skipBlanks) return false;
+  if (dialect.skipBlanks && text !== cell.trimEnd()) return false;
   if (text.length > 300) return true;
   const first = text[0];
   const last = text[text.length - 1];
-  if ((first === '"' || first === dialect.quote) !== (last === '"' || last === dialect.quote)) return false;
+  if ((first === '"') !== (last === '"')) return false;
+  if (first === "'" && last !== "'") return false;
   if (first === '"' && text.length > 1) return dialect.quote === '"';
   if (number.test(text)) return true;
   for (const d of delimiters) {

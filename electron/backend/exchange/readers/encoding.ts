@@ -2,7 +2,7 @@
  * Bytes -> text. Order of evidence: byte order mark, zero-byte pattern (UTF-16 without a mark), strict UTF-8,
  * then a guess among the single-byte code pages that spreadsheet programs still write.
  *
- * A guess is flagged. Zero-width characters and stray marks never reach a cell.
+ * A guess is flagged. Zero-width characters, NULs and stray marks never reach a cell.
  */
 import { isUtf8 } from 'node:buffer';
 
@@ -22,12 +22,13 @@ export interface EncodingGuess {
   readonly skip: number;
   /** Nothing in the file proves it. */
   readonly guessed: boolean;
-  /** UTF-8 with a few broken characters (a caption cut in the middle of an emoji). */
+  /** UTF-8 with a few broken characters (a caption cut in the middle of an emoji) or with NULs. */
   readonly damaged: boolean;
 }
 
 const SAMPLE = 65_536;
-const INVISIBLE = /[\u200B\u200E\u200F\u2060\uFEFF]/g;
+// eslint-disable-next-line no-control-regex -- NUL is what a write cut short leaves behind.
+const INVISIBLE = /[\u0000\u200B\u200E\u200F\u2060\uFEFF]/g;
 
 function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((b, i) => bytes[i] === b);
@@ -43,6 +44,19 @@ function byMark(bytes: Uint8Array): EncodingGuess | undefined {
   if (startsWith(bytes, 0, 0, 0xfe, 0xff)) return sure('utf-32be', 4);
   if (startsWith(bytes, 0xff, 0xfe)) return sure('utf-16le', 2);
   if (startsWith(bytes, 0xfe, 0xff)) return sure('utf-16be', 2);
+  return undefined;
+}
+
+/** UTF-32 has a zero in every fourth byte, and in mostly Latin text in two more. */
+function byZerosOfFour(bytes: Uint8Array): EncodingGuess | undefined {
+  const end = Math.min(bytes.length, SAMPLE) & ~3;
+  const zeros = [0, 0, 0, 0];
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i & 3] = (zeros[i & 3] ?? 0) + 1;
+  const [a = 0, b = 0, c = 0, d = 0] = zeros;
+  const all = end / 4;
+  if (all < 2 || b < all * 0.5 || c < all * 0.5) return undefined;
+  if (d === all && c >= all * 0.95 && a < all * 0.1) return sure('utf-32le', 0);
+  if (a === all && b >= all * 0.95 && d < all * 0.1) return sure('utf-32be', 0);
   return undefined;
 }
 
@@ -98,7 +112,9 @@ function singleByte(bytes: Uint8Array): EncodingName {
     const after = bytes[i + 1] ?? 0;
     if (b >= 0xc0 || b === 0xa8 || b === 0xb8) {
       letters++;
-      if (before >= 0xc0 || after >= 0xc0) inRuns++;
+      // Three together at least: Portuguese puts two side by side, "visualizações".
+      const high = [bytes[i - 2] ?? 0, before, b, after, bytes[i + 2] ?? 0].map((one) => one >= 0xc0);
+      if ([0, 1, 2].some((from) => high[from] && high[from + 1] && high[from + 2])) inRuns++;
     } else if (b !== 0x92 && b <= 0x9f && isLetter(before) && (isLetter(after) || b === 0x8e || b === 0x97))
       mac++;
   }
@@ -109,10 +125,10 @@ function singleByte(bytes: Uint8Array): EncodingName {
 
 /** Decides by the given bytes. For a part of a larger file, say so: its last character may be cut. */
 export function guessEncoding(bytes: Uint8Array, part = false): EncodingGuess {
-  const certain = byMark(bytes) ?? byZeros(bytes);
+  const certain = byMark(bytes) ?? byZerosOfFour(bytes) ?? byZeros(bytes);
   if (certain !== undefined) return certain;
   const whole = part ? withoutCutCharacter(bytes) : bytes;
-  if (isUtf8(whole)) return sure('utf-8', 0);
+  if (isUtf8(whole)) return { ...sure('utf-8', 0), damaged: whole.includes(0) };
   const score = utf8Score(whole);
   if (score.whole >= 10 * score.broken) return { encoding: 'utf-8', skip: 0, guessed: false, damaged: true };
   return { encoding: singleByte(whole), skip: 0, guessed: true, damaged: false };

@@ -9,11 +9,14 @@ import { createSheetBuilder, type Merge } from './sheetRows.ts';
 import { decodeReferences, scanMarkup } from './xmlScan.ts';
 
 interface OpenTable {
+  /** Sparse: what a span covers takes a place and no memory. */
   readonly rows: string[][];
   readonly merges: Merge[];
   caption: string;
-  /** For each column, how many further rows a cell above reaches into. */
+  /** For each column, the first row that no cell above reaches into. */
   readonly covered: number[];
+  /** Where the next cell of the row begins. */
+  column: number;
   cell: string | undefined;
   colspan: number;
   rowspan: number;
@@ -39,22 +42,28 @@ export function readHtml(source: string): { sheets: readonly Sheet[]; notes: rea
       .trim();
     table.cell = undefined;
     if (row === undefined) return;
-    while ((table.covered[row.length] ?? 0) > 0) row.push('');
-    const left = row.length;
-    row.push(text);
-    for (let k = 1; k < table.colspan; k++) row.push('');
-    for (let k = 0; k < table.colspan; k++) table.covered[left + k] = table.rowspan;
-    if (table.colspan > 1 || table.rowspan > 1) {
-      const top = table.rows.length - 1;
+    const top = table.rows.length - 1;
+    while ((table.covered[table.column] ?? 0) > top) table.column++;
+    const left = table.column;
+    table.column += table.colspan;
+    if (table.column > limits.sheetColumns)
+      throw new ReadError('too-large', {
+        what: 'columns',
+        found: table.column,
+        limit: limits.sheetColumns,
+      });
+    row[left] = text;
+    if (table.rowspan > 1)
+      for (let k = 0; k < table.colspan; k++) table.covered[left + k] = top + table.rowspan;
+    if (table.colspan > 1 || table.rowspan > 1)
       table.merges.push([top, left, top + table.rowspan - 1, left + table.colspan - 1]);
-    }
-    cells += table.colspan;
+    cells += table.rowspan > 1 ? table.colspan : 1;
     if (cells > limits.cells)
       throw new ReadError('too-large', { what: 'cells', found: cells, limit: limits.cells });
   };
   const startRow = (table: OpenTable): void => {
     endCell(table);
-    table.covered.forEach((n, c) => (table.covered[c] = Math.max(0, n - 1)));
+    table.column = 0;
     table.rows.push([]);
   };
 
@@ -69,6 +78,7 @@ export function readHtml(source: string): { sheets: readonly Sheet[]; notes: rea
             merges: [],
             caption: '',
             covered: [],
+            column: 0,
             cell: undefined,
             colspan: 1,
             rowspan: 1,

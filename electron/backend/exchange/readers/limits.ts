@@ -15,6 +15,8 @@ export const limits = {
   zipTotalBytes: 384 * MiB,
   zipEntryBytes: 320 * MiB,
   zipEntries: 5000,
+  /** Files to be read one by one in an archive and those in it; workbooks have many parts and few sheets. */
+  zipFiles: 200,
   /** Unpacked to packed; real exports stay below 20 : 1. Entries under a MiB are not judged. */
   zipRatio: 200,
   zipRatioFloor: MiB,
@@ -26,6 +28,10 @@ export const limits = {
   sheetRows: 1_048_576,
   sheetColumns: 16_384,
   cells: 20_000_000,
+  /** A delimited text may be a little wider than a sheet; its rows are no longer a table beyond that. */
+  delimitedColumns: 20_000,
+  /** A record that goes on for longer is no record. */
+  recordChars: 16 * MiB,
   /** A longer run of blank rows or columns is shortened to three, with a note. */
   gapRows: 200,
   gapColumns: 64,

@@ -9,7 +9,7 @@ import { isUtf8 } from 'node:buffer';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { ReadNote, Sheet } from '../model.ts';
 import { ReadError } from './codes.ts';
-import { planDelimited, plannedParser, unclosedNotes, type DelimitedPlan } from './delimited.ts';
+import { planDelimited, plannedParser, parserNotes, type DelimitedPlan } from './delimited.ts';
 import { cleanText, guessEncoding, withoutCutCharacter, type EncodingGuess } from './encoding.ts';
 import { limits } from './limits.ts';
 import { encodingNotes, stem } from './text.ts';
@@ -177,5 +177,5 @@ async function streamRows(
   parser.push(cleanText(decoder.decode()));
   parser.end();
   flush();
-  return { rows, notes: unclosedNotes(parser) };
+  return { rows, notes: parserNotes(parser) };
 }

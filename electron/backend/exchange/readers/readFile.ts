@@ -4,11 +4,15 @@
  */
 import { gunzipSync } from 'node:zlib';
 import type { Container, ImportProblem, ReadFile, ReadNote, Sheet } from '../model.ts';
+import { guardBiff12 } from './biff12Guard.ts';
+import { guardBiff } from './biffGuard.ts';
 import { note, problem, ReadError } from './codes.ts';
+import { workbookStream } from './compound.ts';
 import { readDelimited } from './delimited.ts';
 import { decodeBytes, guessEncoding, type EncodingGuess } from './encoding.ts';
 import { readHtml } from './htmlTable.ts';
 import { limits } from './limits.ts';
+import { readMhtml } from './mhtml.ts';
 import { readOds } from './ods.ts';
 import { PlainSheets } from './plainSheets.ts';
 import { sniff, type FileKind } from './sniff.ts';
@@ -16,7 +20,7 @@ import { readSpreadsheetMl } from './spreadsheetml.ts';
 import { baseName, encodingNotes, megabytes, stem } from './text.ts';
 import { readWorkbook } from './workbook.ts';
 import { guardZip, unpack, type ZipEntry } from './zipGuard.ts';
-import { repack } from './zipRepack.ts';
+import { isBinaryPart, repack, unpackPart } from './zipRepack.ts';
 
 export interface ReadOptions {
   /** When the file was last written, local time `YYYY-MM-DDTHH:MM:SS`. */
@@ -27,8 +31,8 @@ interface Place {
   /** `report.zip / Chart data.csv`, for messages. */
   readonly where: string;
   readonly depth: number;
-  /** What all archives of this file together may still unpack to. */
-  readonly budget: { left: number };
+  /** What all archives of this file together may still unpack to, in bytes and in files. */
+  readonly budget: { left: number; files: number };
 }
 
 type Content = Omit<ReadFile, 'name' | 'modified'>;
@@ -37,7 +41,7 @@ export function readBytes(name: string, bytes: Uint8Array, options: ReadOptions 
   return readAt(name, bytes, options.modified, {
     where: name,
     depth: 0,
-    budget: { left: limits.zipTotalBytes },
+    budget: { left: limits.zipTotalBytes, files: limits.zipFiles },
   });
 }
 
@@ -80,6 +84,8 @@ function containerOf(kind: FileKind): Container {
       return 'ods';
     case 'encrypted':
       return 'xlsx';
+    case 'mhtml':
+      return 'html';
     case 'empty':
     case 'foreign':
       return 'unknown';
@@ -106,12 +112,18 @@ function readKind(
       return readText(name, bytes);
     case 'html':
       return markup('html', bytes, readHtml);
+    case 'mhtml':
+      return { container: 'html', entries: [], ...readMhtml(bytes) };
     case 'spreadsheetml':
       return markup('spreadsheetml', bytes, readSpreadsheetMl);
     case 'fods':
       return markup('ods', bytes, readOds);
     case 'xls':
-      return { container: 'xls', entries: [], ...readWorkbook(bytes) };
+      return {
+        container: 'xls',
+        entries: [],
+        ...readWorkbook(guardBiff(bytes[0] === 0xd0 ? workbookStream(bytes) : bytes)),
+      };
     case 'xlsx':
     case 'xlsb':
       spend(place, kind.entries);
@@ -126,10 +138,13 @@ function readKind(
   }
 }
 
-/** Large plain sheets are scanned beside the library; see plainSheets.ts. */
+/** Large plain sheets are scanned beside the library (plainSheets.ts); of binary parts it sees the values alone. */
 function readArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): ReturnType<typeof readWorkbook> {
   const scanned = new PlainSheets(limits.scannedSheetBytes);
-  return readWorkbook(repack(bytes, entries, scanned.replaced(bytes, entries)), scanned);
+  const replaced = scanned.replaced(bytes, entries);
+  for (const entry of entries)
+    if (isBinaryPart(entry)) replaced.set(entry, Buffer.from(guardBiff12(unpackPart(bytes, entry))));
+  return readWorkbook(repack(bytes, entries, replaced), scanned);
 }
 
 function readText(name: string, bytes: Uint8Array): Content {
@@ -221,6 +236,13 @@ function readZip(bytes: Uint8Array, all: readonly ZipEntry[], place: Place): Con
   if (wanted.length === 0) throw new ReadError('zip-empty');
   if (wanted.every((entry) => entry.encrypted)) throw new ReadError('password-protected');
   guardZip(bytes, place.budget.left);
+  place.budget.files -= wanted.length;
+  if (place.budget.files < 0)
+    throw new ReadError('too-large', {
+      what: 'files in the ZIP',
+      found: limits.zipFiles - place.budget.files,
+      limit: limits.zipFiles,
+    });
   spend(place, wanted);
   const entries = wanted.map((entry) => readEntry(bytes, entry, place));
   const skipped = files.length - wanted.length;

@@ -2,12 +2,14 @@
  * What a file is, by its bytes. The name is never asked: exports arrive as .xls that are XML, HTML or text.
  */
 import { decodeBytes, guessEncoding } from './encoding.ts';
+import { looksLikeMhtml } from './mhtml.ts';
 import { guardZip, unpack, type ZipEntry } from './zipGuard.ts';
 
 export type FileKind =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text' }
   | { readonly kind: 'html' }
+  | { readonly kind: 'mhtml' }
   | { readonly kind: 'spreadsheetml' }
   | { readonly kind: 'fods' }
   | { readonly kind: 'gzip' }
@@ -41,6 +43,8 @@ const magic: readonly (readonly [prefix: string, what: string])[] = [
   ['4f676753', 'a sound or film file'],
   ['1a45dfa3', 'a film file'],
   ['50415231', 'a Parquet file'],
+  ['00001a00', 'a Lotus 1-2-3 sheet'],
+  ['4c000000011402', 'a shortcut and not the file itself'],
 ];
 
 const XLS_STARTS = ['0900', '0902', '0904', '0908'];
@@ -67,6 +71,7 @@ export function sniff(bytes: Uint8Array): FileKind {
       return { kind: 'foreign', what };
   }
   if (hexOf(bytes.subarray(4, 8), 4) === '66747970') return { kind: 'foreign', what: 'a film or picture' };
+  if (hexOf(bytes.subarray(257, 262), 5) === '7573746172') return { kind: 'foreign', what: 'a TAR archive' };
   return sniffText(bytes);
 }
 
@@ -78,11 +83,21 @@ function looksBinary(bytes: Uint8Array): boolean {
     : controlShare(Buffer.from(decodeBytes(head, guess))) > 0.01;
 }
 
-/** Share of control characters that no text has. */
+/** Tab, line breaks, page break, end of file, and what databases put between cells. */
+const inText: ReadonlySet<number> = new Set([1, 9, 10, 12, 13, 26, 31]);
+
+/** Share of control characters that no text has. NULs alone are the trace of a write cut short, up to a third. */
 function controlShare(bytes: Uint8Array): number {
   let n = 0;
-  for (const b of bytes) if (b < 32 && b !== 9 && b !== 10 && b !== 13 && b !== 12 && b !== 26) n++;
-  return n / Math.max(1, bytes.length);
+  let nuls = 0;
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  for (let i = 0; i < end; i++) {
+    const b = bytes[i] ?? 0;
+    if (b === 0) nuls++;
+    else if (b < 32 && !inText.has(b)) n++;
+  }
+  return (nuls > end / 3 ? nuls + n : n) / Math.max(1, end);
 }
 
 function sniffText(bytes: Uint8Array): FileKind {
@@ -91,9 +106,21 @@ function sniffText(bytes: Uint8Array): FileKind {
   const text = decodeBytes(head, guessEncoding(head, true)).trimStart();
   if (text === '') return bytes.length <= HEAD ? { kind: 'empty' } : { kind: 'text' };
   if (text.startsWith('<')) return sniffMarkup(text);
+  if (looksLikeMhtml(text)) return { kind: 'mhtml' };
+  for (const [start, what] of texts) if (start.test(text)) return { kind: 'foreign', what };
   if (/^[[{]\s*["{[\]}]/.test(text) && isJson(bytes, text)) return { kind: 'foreign', what: 'a JSON file' };
   return { kind: 'text' };
 }
+
+/** What else begins with words of its own, and is text. */
+const texts: readonly (readonly [start: RegExp, what: string])[] = [
+  [/^%PDF-\d/, 'a PDF document'],
+  [/^ID;P(?:WXL|CALCOOO|[A-Z]*[;\r\n])/, 'a SYLK sheet'],
+  [/^TABLE\r?\n0,1\r?\n"/, 'a DIF sheet'],
+  [/^BEGIN:V(?:CALENDAR|CARD)\b/i, 'a calendar or contact file'],
+  [/^(?:\{\s*"[^"\n]*"\s*:[^\n]*\}\s*(?:\n|$)){2}/, 'a JSON file'],
+  [/^(?:return-path|received|delivered-to|message-id|from): .*\r?\n(?:[\w-]+: |\s)/i, 'an e-mail'],
+];
 
 function isJson(bytes: Uint8Array, head: string): boolean {
   if (bytes.length > HEAD) return /^\{\s*"[^"]*"\s*:|^\[\s*\{\s*"/.test(head);
@@ -138,10 +165,9 @@ function sniffZip(bytes: Uint8Array): FileKind {
     return { kind: 'foreign', what: 'an OpenDocument file without a spreadsheet' };
   if (mime.includes('epub')) return { kind: 'foreign', what: 'an e-book' };
   if (has('content.xml') && has('meta-inf/manifest.xml')) return sniffOds(bytes, entries, names);
-  if (under('index/') && (has('index/document.iwa') || has('metadata/properties.plist'))) {
+  if (entries.some((entry) => /^index\/.*\.iwa$/i.test(entry.name)) || has('metadata/properties.plist'))
     return { kind: 'foreign', what: 'an Apple Numbers, Pages or Keynote document' };
-  }
-  if (has('index.zip') && has('buildversionhistory.plist'))
+  if (has('index.zip') || has('index.xml.gz') || has('buildversionhistory.plist'))
     return { kind: 'foreign', what: 'an Apple Numbers document' };
   return { kind: 'zip', entries };
 }

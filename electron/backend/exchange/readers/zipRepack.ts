@@ -18,6 +18,11 @@ const UTF8_NAME = 0x800;
 const unneeded =
   /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp|ico)$|vbaproject\.bin$|printersettings\/|embeddings\/|pivotcache\/|docprops\/thumbnail/i;
 
+/** A part in the binary format of `.xlsb` that the workbook needs. */
+export function isBinaryPart({ name }: ZipEntry): boolean {
+  return /^\/?xl\/.*\.bin$/i.test(name) && !unneeded.test(name.toLowerCase());
+}
+
 /**
  * `replaced` holds other content for some parts. Throws `damaged` when a needed part does not unpack,
  * `password-protected` when it is encrypted.

@@ -10,10 +10,10 @@ import { cellText, isEmptyCell, looksNumeric } from './cells.ts';
 import type { Findings, TableEnv } from './context.ts';
 import { whereOf } from './context.ts';
 import { dayOfStamp, exportDay, statedSpan } from './facts.ts';
-import { refuse } from './figures.ts';
+import { refuse } from './refusals.ts';
 import type { Mapping } from './mapping.ts';
 import { ageName, memberName } from './members.ts';
-import { titleDimension, titleMetric, titlesOf } from './recognise.ts';
+import { titleDimension, titleMetric, titlesOf } from './reportTitles.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import { planValues, readValue, unreadable } from './values.ts';
 

@@ -7,6 +7,7 @@
  * are never copied unless tables stand side by side.
  */
 import type { Cell, Sheet } from '../model.ts';
+import { joinContinued } from './blockParts.ts';
 import { cellText, filledCount, isEmptyCell, looksLikeData } from './cells.ts';
 import { sideBySide } from './sideBySide.ts';
 import { chooseHeader } from './headers.ts';
@@ -32,6 +33,8 @@ export interface Block {
   readonly descriptions: readonly string[] | null;
   /** False when no row could be taken as column names. */
   readonly headed: boolean;
+  /** Lines of "name","value" laid out as one row (`pairs.ts`). */
+  readonly paired?: true;
 }
 
 interface Segment {
@@ -74,7 +77,7 @@ export function splitBlocks(sheet: Sheet, options: BlockOptions): Block[] {
       i += 1;
       continue;
     }
-    if (filled === 1 && isTitle(rows, i)) {
+    if ((filled === 1 && isTitle(rows, i)) || (filled === 2 && isDatedFigure(row, rows[i + 1]))) {
       titles.push(firstText(row));
       i += 1;
       continue;
@@ -133,6 +136,19 @@ function commentOf(row: readonly Cell[]): string | null {
   return [first.slice(1), ...rest].join(',').trim();
 }
 
+/** "Total followers on 10/9/2026 | 1234" above a blank line: said of the table below, not a table of its own. */
+function isDatedFigure(row: readonly Cell[], next: readonly Cell[] | undefined): boolean {
+  const [name, figure] = row.filter((cell) => !isEmptyCell(cell));
+  return (
+    typeof name === 'string' &&
+    /\s\d{1,2}\/\d{1,2}\/\d{4}:?\s*$/.test(name) &&
+    figure !== undefined &&
+    looksLikeData(figure) &&
+    next !== undefined &&
+    filledCount(next) === 0
+  );
+}
+
 /** A lone text above something wider, or above another title. A one-column table has more of its kind below. */
 function isTitle(rows: readonly (readonly Cell[])[], i: number): boolean {
   const cell = (rows[i] ?? []).find((c) => !isEmptyCell(c));
@@ -156,9 +172,45 @@ function segmentAt(rows: readonly (readonly Cell[])[], from: number, options: Bl
     const filled = filledCount(row);
     if (filled === 0 || commentOf(row) !== null) break;
     if (filled === 1 && to - from >= 2 && startsTable(rows, to, options)) break;
+    if (to - from >= 2 && namesAgain(rows, from, to)) break;
     to += 1;
   }
   return { from, to };
+}
+
+/**
+ * Other column names in the middle of data: a further table right under the last. Words only, all different, where rows
+ * above and below hold figures or dates; names that were there before are a repeated header of the same table.
+ */
+function namesAgain(rows: readonly (readonly Cell[])[], from: number, at: number): boolean {
+  const row = rows[at] ?? [];
+  const above = rows[at - 1] ?? [];
+  const below = rows[at + 1] ?? [];
+  // Looked at row by row in long files: digits are seen at once, figures and dates only by reading them.
+  if (row.some(holdsDigit)) return false;
+  const mayTurn = row.filter((_, c) => holdsDigit(above[c]) && holdsDigit(below[c])).length;
+  if (mayTurn < 2) return false;
+  const names = new Set<string>();
+  let filled = 0;
+  let turns = 0;
+  for (const [c, cell] of row.entries()) {
+    if (isEmptyCell(cell)) continue;
+    if (typeof cell !== 'string' || cell.length > 60 || looksLikeData(cell)) return false;
+    filled += 1;
+    names.add(cellText(cell));
+    if (looksLikeData(above[c] ?? null) && looksLikeData(below[c] ?? null)) turns += 1;
+  }
+  if (filled < 2 || names.size < filled || turns < Math.max(2, filled * 0.3)) return false;
+  return !rows
+    .slice(from, from + 3)
+    .some(
+      (one) =>
+        filledCount(one) === filled && one.every((cell, c) => cellText(cell) === cellText(row[c] ?? null)),
+    );
+}
+
+function holdsDigit(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' ? /\d/.test(cell) : cell !== null && cell !== undefined;
 }
 
 /** A lone text followed by a row of column names: a new title. */
@@ -263,40 +315,4 @@ function mergesIn(
   left: number,
 ): readonly (readonly [number, number, number, number])[] {
   return (sheet.merges ?? []).map(([t, l, b, r]) => [t - top, l - left, b - top, r - left] as const);
-}
-
-/** A block without names of its own, of the same shape as the one above, is the rest of it (a stray blank line). */
-function joinContinued(blocks: readonly Block[]): Block[] {
-  const out: Block[] = [];
-  for (const block of blocks) {
-    const last = out.at(-1);
-    const continues =
-      last !== undefined &&
-      !block.headed &&
-      last.headed &&
-      block.left === last.left &&
-      block.titles.length === 0 &&
-      last.rows.length > 0 &&
-      block.rows.length > 0 &&
-      sameShape(last, block);
-    if (continues) {
-      out[out.length - 1] = {
-        ...last,
-        rows: [...last.rows, ...block.rows],
-        lines: [...last.lines, ...block.lines],
-      };
-    } else {
-      out.push(block);
-    }
-  }
-  return out;
-}
-
-function sameShape(a: Block, b: Block): boolean {
-  const above = a.rows.at(-1) ?? [];
-  const below = b.rows[0] ?? [];
-  const width = Math.max(a.header.length, 1);
-  if (filledCount(below) > width) return false;
-  const first = below[0] ?? null;
-  return !isEmptyCell(first) && looksLikeData(first) === looksLikeData(above[0] ?? null);
 }

@@ -36,6 +36,11 @@ export function cellText(cell: Cell): string {
   }
 }
 
+/** An id that a spreadsheet program rounded, `1.78E+16`, and that names nothing any more. */
+export function isRoundedId(text: string): boolean {
+  return /^-?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text);
+}
+
 export function dateCell(cell: Cell): DateCell {
   if (cell === null || typeof cell === 'boolean') return null;
   if (typeof cell === 'string') return cell;

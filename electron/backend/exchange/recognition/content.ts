@@ -1,7 +1,7 @@
 /**
  * Posts and videos: one row an item, figures since publication, keyed by the platform's own id.
  *
- * Ids are text; one that a spreadsheet rounded falls back to the link. Items that occur more than once
+ * Items are known by their ids (postIds.ts). Items that occur more than once
  * (stories by day with a total) count once.
  */
 import { noDay } from '../../../../shared/domain/cells/dateColumn.ts';
@@ -17,9 +17,11 @@ import { whereOf } from './context.ts';
 import { latestBefore, tableDates } from './dates.ts';
 import { dayInId } from './facts.ts';
 import { placeReader } from './figureRows.ts';
-import { refuse } from './figures.ts';
+import { refuse } from './refusals.ts';
 import { isAdditive } from './mapping.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
+import { inOwnCurrency } from './money.ts';
+import { idReader } from './postIds.ts';
 import { planValues, readValue, unreadable } from './values.ts';
 import type { Column } from './values.ts';
 
@@ -41,10 +43,17 @@ export function extractContent(
   const of = (role: MappedColumn['role']): MappedColumn[] =>
     mapping.columns.filter((column) => column.role === role);
   const metrics = of('metric').filter((column) => column.kpi !== undefined);
-  const columns = planValues(metrics, block.rows, mapping, undefined);
+  const { columns, rateAt } = inOwnCurrency(
+    planValues(metrics, block.rows, mapping, undefined),
+    block,
+    mapping,
+    env,
+    findings,
+  );
   const refused: RefusedRow[] = [];
   const items = new Map<string, ContentRow>();
   const repeated = new Map<string, boolean>();
+  const daysOf = new Map<string, Set<string>>();
   const totalRows: number[] = [];
   const [idColumn] = of('id');
   const [linkColumn] = of('link');
@@ -59,6 +68,8 @@ export function extractContent(
     refused,
   );
   const placeOf = placeReader(mapping, network);
+  const keyed = idColumn !== undefined || linkColumn !== undefined;
+  const idOf = idReader(block.rows, idColumn?.index);
   for (const [r, row] of block.rows.entries()) {
     const line = block.lines[r] ?? 0;
     const idText = idColumn ? cellText(row[idColumn.index] ?? null) : '';
@@ -70,8 +81,16 @@ export function extractContent(
       totalRows.push(r);
       continue;
     }
+    if (isFooter(row, idText)) continue;
     const link = linkColumn ? cellText(row[linkColumn.index] ?? null) : '';
-    const id = idOf(row, idColumn, link);
+    const type = firstText(row, of('type')) || (mapping.signature?.itemType ?? '');
+    if (mapping.signature?.types && !mapping.signature.types.test(type)) {
+      refuse(refused, env, line, of('type')[0]?.header ?? '', type, 'unsupported-report');
+      continue;
+    }
+    const day = published[r] ?? noDay;
+    const title = firstText(row, of('title'));
+    const id = keyed ? idOf(row, link) : ownId(title, day);
     if (id === undefined) {
       refuse(
         refused,
@@ -83,15 +102,13 @@ export function extractContent(
       );
       continue;
     }
-    const values = metricsOf(row, columns, refused, env, line);
-    const day = published[r] ?? noDay;
+    const values = metricsOf(row, columns, rateAt, refused, env, line);
     const place = placeOf(row);
-    const type = firstText(row, of('type'));
     const item: ContentRow = {
       network: place.network,
       ...(place.account === undefined ? {} : { account: place.account }),
       externalId: id,
-      title: firstText(row, of('title')),
+      title,
       ...(link === '' ? {} : { link }),
       ...(type === '' ? {} : { type }),
       ...(day === noDay ? {} : { published: isoOf(day as Day) }),
@@ -99,24 +116,33 @@ export function extractContent(
       row: line,
     };
     const known = items.get(id);
-    const whole = marker ? isLifetimeText(cellText(row[marker.index] ?? null)) : false;
-    if (!known) {
+    const written = marker ? cellText(row[marker.index] ?? null) : '';
+    const whole = isLifetimeText(written);
+    const days = daysOf.get(id) ?? new Set<string>();
+    daysOf.set(id, days);
+    if (!known || (whole && repeated.get(id) !== true)) {
       items.set(id, item);
       repeated.set(id, whole);
-    } else if (whole && repeated.get(id) !== true) {
-      items.set(id, item);
-      repeated.set(id, true);
-    } else if (!whole && repeated.get(id) !== true) {
+    } else if (days.has(written)) {
+      if (!sameMetrics(known.metrics, item.metrics))
+        refuse(refused, env, line, idColumn?.header ?? linkColumn?.header ?? '', id, 'duplicate-row');
+    } else if (repeated.get(id) !== true) {
       items.set(id, { ...known, metrics: addMetrics(known.metrics, item.metrics, columns) });
     }
+    days.add(written);
   }
   const made = madeOn(block, mapping, marker, published);
   return {
     content: [...items.values()],
     refused,
-    totals: statedTotals(columns, block, totalRows, [...items.values()], env),
+    totals: statedTotals(columns, rateAt, block, totalRows, [...items.values()], env),
     ...(made === undefined ? {} : { exportDay: made }),
   };
+}
+
+/** "Showing top 500 results" under the last row: a sentence where an id would be, and nothing beside it. */
+function isFooter(row: readonly Cell[], id: string): boolean {
+  return id.includes(' ') && row.filter((cell) => !isEmptyCell(cell)).length === 1;
 }
 
 function firstText(row: readonly Cell[], columns: readonly MappedColumn[]): string {
@@ -137,26 +163,24 @@ function isTotalRow(
   return row.some((cell) => typeof cell === 'string' && isTotalText(cellText(cell)));
 }
 
-/** The item's id: the column's where it is whole, else the long number in the link, else the link. */
-function idOf(row: readonly Cell[], column: MappedColumn | undefined, link: string): string | undefined {
-  const cell = column ? (row[column.index] ?? null) : null;
-  const text = typeof cell === 'number' ? (Number.isSafeInteger(cell) ? String(cell) : '') : cellText(cell);
-  const rounded = /^-?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text);
-  if (text !== '' && !rounded) return text;
-  if (link === '') return undefined;
-  return /(\d{8,25})(?!.*\d{8,25})/.exec(link.slice(-300))?.[1] ?? link;
+/** Where a report has neither ids nor links, an item is known by its day and title. */
+function ownId(title: string, day: number): string | undefined {
+  if (title === '') return undefined;
+  return day === noDay ? title.slice(0, 200) : `${isoOf(day as Day)} ${title.slice(0, 200)}`;
 }
 
 function metricsOf(
   row: readonly Cell[],
   columns: readonly Column[],
+  rateAt: ((row: readonly Cell[]) => number) | null,
   refused: RefusedRow[],
   env: TableEnv,
   line: number,
 ): Record<string, number> {
   const out: Record<string, number> = {};
   for (const { column, plan } of columns) {
-    const value = readValue(row[column.index] ?? null, plan);
+    const rate = rateAt !== null && plan.unit === 'money' ? rateAt(row) : 1;
+    const value = readValue(row[column.index] ?? null, plan) * rate;
     if (value === unreadable)
       refuse(refused, env, line, column.header, row[column.index] ?? null, 'value-unreadable');
     else if (!Number.isNaN(value) && column.kpi !== undefined)
@@ -165,18 +189,22 @@ function metricsOf(
   return out;
 }
 
+function sameMetrics(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  return Object.entries(b).every(([kpi, value]) => a[kpi] === value);
+}
+
+/** The days of one item together; of what does not add up, days give no total. */
 function addMetrics(
   a: Readonly<Record<string, number>>,
   b: Readonly<Record<string, number>>,
   columns: readonly Column[],
 ): Record<string, number> {
   const out = { ...a };
-  for (const { column, plan } of columns) {
+  for (const { column } of columns) {
     const kpi = column.kpi ?? '';
     const more = b[kpi];
-    if (more === undefined) continue;
-    const additive = plan.unit === 'count' || plan.unit === 'money';
-    out[kpi] = additive ? (out[kpi] ?? 0) + more : more;
+    if (!isAdditive(column)) delete out[kpi];
+    else if (more !== undefined) out[kpi] = (out[kpi] ?? 0) + more;
   }
   return out;
 }
@@ -250,6 +278,7 @@ function madeOn(
 
 function statedTotals(
   columns: readonly Column[],
+  rateAt: ((row: readonly Cell[]) => number) | null,
   block: Block,
   totalRows: readonly number[],
   items: readonly ContentRow[],
@@ -258,7 +287,9 @@ function statedTotals(
   const out: StatedTotal[] = [];
   for (const r of totalRows) {
     for (const { column, plan } of columns) {
-      const stated = readValue(block.rows[r]?.[column.index] ?? null, plan);
+      const row = block.rows[r] ?? [];
+      const rate = rateAt !== null && plan.unit === 'money' ? rateAt(row) : 1;
+      const stated = readValue(row[column.index] ?? null, plan) * rate;
       if (!Number.isFinite(stated) || column.kpi === undefined || !isAdditive(column)) continue;
       let summed = 0;
       for (const item of items) summed += item.metrics[column.kpi] ?? 0;

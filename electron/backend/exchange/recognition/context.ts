@@ -3,7 +3,7 @@
  */
 import type { UnitKind } from '../../../../shared/domain/kpi.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
-import type { Answers, ImportProblem, Question, ReadNote } from '../model.ts';
+import type { Answers, ImportProblem, Mappings, Question, ReadNote } from '../model.ts';
 
 export interface InspectContext {
   /** No figure lies after this day. */
@@ -18,10 +18,28 @@ export interface InspectContext {
   readonly answers?: Answers;
   /** The same, for one file of a drop, by its name in it: they win over `answers`. */
   readonly answersByFile?: ReadonlyMap<string, Answers>;
+  /** A person's reading of tables, and a recipe's, by the file's name in the drop. */
+  readonly mappingsByFile?: ReadonlyMap<string, Mappings>;
+  /** The same for the file at hand, by table name. */
+  readonly mappings?: Mappings;
+  /** What differs by file, where files of one drop are of several clients: networks, own KPIs, currency. */
+  readonly clientByFile?: ReadonlyMap<string, ClientFacts>;
+  /** ISO 4217; money in another currency needs a rate. */
+  readonly currency?: string;
   /** Names of the files dropped together with this one. */
   readonly siblings?: readonly string[];
-  /** Networks of the client's channels: they order the choices, they never decide alone. */
+  /** Networks of the client's channels: the only one that fits is taken, with a note; else they order the choices. */
   readonly clientNetworks?: readonly string[];
+}
+
+/** What recognition knows of the client a file is of. */
+export interface ClientFacts {
+  readonly networks: readonly string[];
+  readonly currency: string;
+  /** Folded names of the client's own KPIs -> key, and their units and names. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, UnitKind>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface Span {
@@ -33,13 +51,20 @@ export interface Span {
 export interface SharedFacts {
   /** Networks that titles or files of one platform state, by platform. */
   readonly networks: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same by platform and the days that a table covers: `platform|first|last`. */
+  readonly networksByRange: ReadonlyMap<string, ReadonlySet<string>>;
   /** The range that an export covers, by platform. */
   readonly spans: ReadonlyMap<string, Span>;
   /** The day an export was made, by platform, from inside a file. */
   readonly exportDays: ReadonlyMap<string, Day>;
 }
 
-export const noFacts: SharedFacts = { networks: new Map(), spans: new Map(), exportDays: new Map() };
+export const noFacts: SharedFacts = {
+  networks: new Map(),
+  networksByRange: new Map(),
+  spans: new Map(),
+  exportDays: new Map(),
+};
 
 /** Everything that extraction needs to know about where a table stands. */
 export interface TableEnv {
@@ -61,6 +86,25 @@ export interface Findings {
   readonly notes: ReadNote[];
   /** Languages that dates are written in, first found first. */
   readonly languages: string[];
+}
+
+/**
+ * Asks, unless it is answered: then the question stays with the file, so that the answer can be changed. An answer
+ * that is no choice counts as none; typed ones are checked by `accepts`.
+ */
+export function ask(
+  findings: Findings,
+  question: Question,
+  context: InspectContext,
+  accepts?: (answer: string) => boolean,
+): string | undefined {
+  const given = context.answers?.[question.id];
+  const answer =
+    given !== undefined && (accepts?.(given) || question.choices.some((choice) => choice.id === given))
+      ? given
+      : undefined;
+  findings.questions.push(answer === undefined ? question : { ...question, answer });
+  return answer;
 }
 
 /** File, sheet and row as a person looks for them: `Posts.csv, row 14`. */

@@ -3,24 +3,26 @@
  */
 import { parseDate } from '../../../../shared/domain/cells/dates.ts';
 import type { DateReading } from '../../../../shared/domain/cells/dates.ts';
-import { addDays, endOf, parseIso } from '../../../../shared/domain/time.ts';
+import { addDays, dayOf, endOf, parseIso } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Span, TableEnv } from './context.ts';
 import { fold } from './fold.ts';
 
 const inName =
-  /\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|(?<![a-z])[a-z]{3,9}[-_ ]\d{1,2}[-_ ]\d{4}(?!\d)|(?<!\d)\d{1,2}[-_ ][a-z]{3,9}[-_ ]\d{4}(?!\d)/gi;
+  /(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)|(?<![a-z])[a-z]{3,9}[-_ ]\d{1,2}[-_ ]\d{4}(?!\d)|(?<!\d)\d{1,2}[-_ ][a-z]{3,9}[-_ ]\d{4}(?!\d)/gi;
 
-/** The whole dates that a file name carries, in order. */
+/** The whole dates that a file name carries, in order; where it has none, those of the archive that it came in. */
 function daysInName(name: string): Day[] {
-  const base = name.split('/').at(-1) ?? name;
-  if (base.length > 255) return [];
-  const found: Day[] = [];
-  for (const [text] of base.matchAll(inName)) {
-    const reading = parseDate(text.replaceAll(/[_-]/g, /^\d{4}-/.test(text) ? '-' : ' '));
-    if (reading?.kind === 'day') found.push(reading.day);
+  for (const part of name.split('/').toReversed()) {
+    if (part.length > 255) continue;
+    const found: Day[] = [];
+    for (const [text] of part.matchAll(inName)) {
+      const reading = parseDate(text.replaceAll(/[_-]/g, /^\d{4}-/.test(text) ? '-' : ' '));
+      if (reading?.kind === 'day') found.push(reading.day);
+    }
+    if (found.length > 0) return found;
   }
-  return found;
+  return [];
 }
 
 /** The range that `#` lines, titles or the file name state. */
@@ -33,11 +35,12 @@ export function statedSpan(
   let last: Day | undefined;
   for (const comment of comments) {
     const folded = fold(comment);
-    const day = /(\d{8})$/.exec(folded)?.[1];
+    // "Start date: 20230424" and then the end, in the language of the screen.
+    const day = /^\p{L}[\p{L} ]* (\d{8})$/u.exec(folded)?.[1];
     const reading = day === undefined ? undefined : parseDate(day);
     if (reading?.kind === 'day') {
-      if (/^(?:start date|fecha de inicio|data de inicio)/.test(folded)) first = reading.day;
-      if (/^(?:end date|fecha de finalizacion|data de termino|data final)/.test(folded)) last = reading.day;
+      if (first === undefined || last !== undefined) [first, last] = [reading.day, undefined];
+      else last = reading.day;
     }
     const range = spanOf(parseDate(comment.trim()));
     if (range) [first, last] = [range.first, range.last];
@@ -80,9 +83,13 @@ function isoText(reading: { a: number; b: number; year: number }, order: 'mdy' |
   return `${reading.year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-/** The day of a time stamp. */
+/** Archives written without a clock stamp their files with 1980: no report is from before this day. */
+const earliest = dayOf(2005, 1, 1);
+
+/** The day of a time stamp, where it can be one. */
 export function dayOfStamp(stamp: string | undefined): Day | undefined {
-  return stamp === undefined ? undefined : parseIso(stamp.slice(0, 10));
+  const day = stamp === undefined ? undefined : parseIso(stamp.slice(0, 10));
+  return day === undefined || day < earliest ? undefined : day;
 }
 
 /** The day an export was made, best evidence first; undefined when only a copied file's time stamp is left. */
@@ -92,7 +99,8 @@ export function exportDay(env: TableEnv, platform: string): Day | undefined {
   const named = daysInName(env.file);
   const latest = named.length === 0 ? undefined : (Math.max(...named) as Day);
   if (latest !== undefined && latest <= env.context.today + 1) return latest;
-  return env.archived ? dayOfStamp(env.modified) : undefined;
+  const stamped = env.archived ? dayOfStamp(env.modified) : undefined;
+  return stamped !== undefined && stamped <= env.context.today + 1 ? stamped : undefined;
 }
 
 /** Creation day inside an id: TikTok keeps seconds in the upper 32 bits, X milliseconds since its own epoch. */

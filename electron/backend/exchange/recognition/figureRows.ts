@@ -4,7 +4,7 @@
 import { isNullText, isTotalText } from '../../../../shared/domain/cells/text.ts';
 import type { Cell, StatedTotal } from '../model.ts';
 import type { Block } from './blocks.ts';
-import { cellText } from './cells.ts';
+import { cellText, isRoundedId } from './cells.ts';
 import { whereOf } from './context.ts';
 import type { TableEnv } from './context.ts';
 import type { When } from './figures.ts';
@@ -12,6 +12,7 @@ import { isAdditive } from './mapping.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import { memberName } from './members.ts';
 import { namesMore, networkIn } from './networks.ts';
+import { summaryKind } from './summaryWords.ts';
 import type { Column } from './values.ts';
 
 /** Rows that add up the others: labelled so anywhere, or with every key column blank. */
@@ -21,27 +22,49 @@ export function findTotals(
   dateColumn: MappedColumn | undefined,
   values: readonly Float64Array[],
 ): ReadonlySet<number> {
+  // A total states a range too: where rows state theirs in two columns, the date tells nothing.
   const keys = mapping.columns.filter(
-    (column) => column.role === 'date' || column.role === 'dimension' || column.role === 'kpi',
+    (column) =>
+      (column.role === 'date' && mapping.rangeEnd === undefined) ||
+      column.role === 'dimension' ||
+      column.role === 'kpi',
   );
   const metrics = new Set(
     mapping.columns.filter((column) => column.role === 'metric').map((column) => column.index),
   );
+  const labels = mapping.columns.filter(
+    (column) => column.role === 'date' || column.role === 'dimension' || column.role === 'channel',
+  );
   const found = new Set<number>();
   for (const [r, row] of block.rows.entries()) {
     let labelled = false;
+    let said = false;
     for (let c = 0; c < row.length; c += 1) {
       const cell = row[c];
       if (metrics.has(c) || typeof cell !== 'string' || cell === '') continue;
-      if (isTotalText(cellText(cell))) labelled = true;
+      const text = cellText(cell);
+      if (mapping.notTotals?.has(text) === true) {
+        said = true;
+        break;
+      }
+      if (isTotalText(text)) labelled = true;
     }
+    if (said) continue;
     const blank = keys.length > 0 && keys.every((column) => isBlankKey(row[column.index] ?? null));
     const holds = values.some((column) => !Number.isNaN(column[r] ?? Number.NaN));
     if (labelled && (blank || keys.some((column) => isTotalText(cellText(row[column.index] ?? null)))))
       found.add(r);
     else if (blank && holds && (dateColumn === undefined || isEdge(r, block.rows.length))) found.add(r);
+    else if (!mapping.recognised && labels.some((column) => judges(row[column.index] ?? null, mapping)))
+      found.add(r);
   }
   return found;
+}
+
+/** A row of means, changes or goals in a sheet of somebody's own. */
+function judges(cell: Cell, mapping: Mapping): boolean {
+  const text = typeof cell === 'string' ? cellText(cell) : '';
+  return text !== '' && mapping.notTotals?.has(text) !== true && summaryKind(text) !== undefined;
 }
 
 function isEdge(r: number, length: number): boolean {
@@ -116,6 +139,14 @@ export interface Place {
   readonly account?: string;
 }
 
+/** A column's own network (and account) wins over its row's. */
+export function placeIn(column: MappedColumn, place: Place): Place {
+  if (column.network === undefined) return place;
+  return column.account === undefined
+    ? { ...place, network: column.network }
+    : { network: column.network, account: column.account };
+}
+
 const mostPlaces = 10_000;
 
 /** Reads the network and account of a table's rows, where columns say; the same texts are understood once. */
@@ -146,7 +177,7 @@ function placeOf(row: readonly Cell[], columns: readonly MappedColumn[], network
     if (column.role === 'channel') {
       at = networkIn(text) ?? at;
       if (namesMore(text)) named = text;
-    } else if (column.role === 'account') account = text;
+    } else if (column.role === 'account') account = isRoundedId(text) ? account : text;
     else named ??= text;
   }
   account ??= named;
@@ -159,9 +190,12 @@ export function statedTotals(
   totalRows: ReadonlySet<number>,
   block: Block,
   env: TableEnv,
+  mapping: Mapping,
 ): StatedTotal[] {
   const out: StatedTotal[] = [];
   for (const r of totalRows) {
+    if (!mapping.recognised && !isTotalRow(block.rows[r] ?? [], mapping)) continue;
+    if ((block.rows[r] ?? []).some((cell) => typeof cell === 'string' && partTotal.test(cell))) continue;
     for (const [i, { column }] of columns.entries()) {
       const stated = values[i]?.[r] ?? Number.NaN;
       if (!Number.isFinite(stated) || column.split || !isAdditive(column)) continue;
@@ -177,4 +211,19 @@ export function statedTotals(
     }
   }
   return out;
+}
+
+/** `Total: Search`: the total of one kind of campaign, not of the rows. */
+const partTotal =
+  /^total(?:es)?: (?!.*(?:account|campaign|group|keyword|cuenta|campaña|grupo|conta|campanha))/i;
+
+/** A total by its label, or by having none; not a mean or a goal. */
+function isTotalRow(row: readonly Cell[], mapping: Mapping): boolean {
+  const kinds = mapping.columns.flatMap((column) => {
+    const cell = row[column.index] ?? null;
+    const kind =
+      column.role === 'metric' || typeof cell !== 'string' ? undefined : summaryKind(cellText(cell));
+    return kind === undefined ? [] : [kind];
+  });
+  return kinds.every((kind) => kind === 'total');
 }

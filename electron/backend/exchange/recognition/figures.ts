@@ -4,25 +4,29 @@
  * A row is data, a total (kept as a check), or refused with its place and reason. A table without dates is a
  * snapshot: it stands in the period that the file states, else on the day of the export, and says so.
  */
-import type { ImportProblemCode } from '../../../../shared/contract/importCodes.ts';
 import { noDay, rangeCadence } from '../../../../shared/domain/cells/dateColumn.ts';
-import type { Decimal } from '../../../../shared/domain/cells/numbers.ts';
-import { isTotalText } from '../../../../shared/domain/cells/text.ts';
 import { addDays, defaultCalendar, endOf, isoOf, periodAt } from '../../../../shared/domain/time.ts';
 import type { Cadence, Day } from '../../../../shared/domain/time.ts';
 import type { Cell, FigureColumn, RefusedRow, StatedTotal } from '../model.ts';
+import { withSums } from './adding.ts';
 import type { Block } from './blocks.ts';
 import { FigureBuilder } from './builders.ts';
-import { cellText, dateCell, isEmptyCell } from './cells.ts';
-import { whereOf } from './context.ts';
+import { cellText } from './cells.ts';
+import { ask, whereOf } from './context.ts';
 import type { Findings, Span, TableEnv } from './context.ts';
 import { tableDates } from './dates.ts';
 import { dayOfStamp, exportDay, statedSpan } from './facts.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
-import { findTotals, keysOf, placeReader, statedTotals } from './figureRows.ts';
+import { findTotals, keysOf, placeIn, placeReader, statedTotals } from './figureRows.ts';
+import { inOwnCurrency } from './money.ts';
+import { dateTexts } from './rowDates.ts';
+import { aligned } from './shapes.ts';
 import { mergeSplits } from './splits.ts';
+import { summaryKind } from './summaryWords.ts';
 import { decimalQuestion } from './questions.ts';
-import { refusedLimit } from './refusals.ts';
+import { refuse } from './refusals.ts';
+import { rangeCell } from './rowRange.ts';
+import { askedPeriod } from './undated.ts';
 import { planValues, readValue, unreadable } from './values.ts';
 import type { Column } from './values.ts';
 
@@ -52,17 +56,18 @@ export function extractFigures(
   const dateColumn = mapping.columns.find((column) => column.role === 'date');
   const refused: RefusedRow[] = [];
   if (metrics.length === 0 || block.rows.length === 0) return { figures: [], refused, totals: [] };
-  const answer = env.context.answers?.[`decimal:${block.name}`];
-  const decimal: Decimal | undefined = answer === '.' || answer === ',' ? answer : undefined;
-  const columns = planValues(metrics, block.rows, mapping, decimal);
-  const open = columns.find(({ reading }) => reading.how === 'open');
-  if (open?.reading.example !== undefined)
-    findings.questions.push(decimalQuestion(block.name, open.reading.example));
-  const span = statedSpan(block.comments, block.titles, env.file);
+  const { columns, rateAt } = inOwnCurrency(
+    planColumns(metrics, block, mapping, env, findings),
+    block,
+    mapping,
+    env,
+    findings,
+  );
+  const span = mapping.span ?? statedSpan(block.comments, block.titles, env.file);
   const when = dateColumn
     ? datedRows(block, dateColumn, mapping, env, span, findings, refused)
     : snapshot(mapping, env, span, findings);
-  const values = columns.map((column) => readColumn(column, block));
+  const values = columns.map((column) => readColumn(column, block, rateAt));
   blankReckoned(columns, values);
   const totalRows = findTotals(block, mapping, dateColumn, values);
   const keys = keysOf(block, mapping, dateColumn, when, totalRows);
@@ -73,11 +78,12 @@ export function extractFigures(
     const line = block.lines[r] ?? 0;
     const day = when.dayAt(r);
     const row = block.rows[r] ?? [];
-    const place = placeOf(row);
+    const rowPlace = placeOf(row);
     const member = keys?.members[r];
     for (const [i, { column }] of columns.entries()) {
       const value = values[i]?.[r] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
+      const place = placeIn(column, rowPlace);
       if (value === unreadable) {
         refuse(refused, env, line, column.header, row[column.index] ?? null, 'value-unreadable');
         continue;
@@ -95,7 +101,9 @@ export function extractFigures(
       }
       const dimension = column.split?.dimension ?? keys?.dimension;
       const at = column.split?.member ?? member;
-      const key = `${column.index}|${place.network}|${place.account ?? ''}`;
+      // Two columns of one KPI are one series in a sheet of somebody's own: the second figure of a day is refused.
+      const own = mapping.recognised ? column.index : `${column.kpi}|${dimension ?? ''}`;
+      const key = `${own}|${place.network}|${place.account ?? ''}`;
       let builder = builders.get(key);
       if (!builder) {
         builder = new FigureBuilder({
@@ -115,14 +123,37 @@ export function extractFigures(
         refuse(refused, env, line, column.header, row[column.index] ?? null, 'duplicate-row');
     }
   }
-  const figures = mergeSplits([...builders.values()].map((builder) => builder.finish()));
-  return { figures, refused, totals: statedTotals(columns, values, totalRows, block, env) };
+  const parts = mergeSplits([...builders.values()].map((builder) => builder.finish()));
+  const figures = mapping.signature?.addsUp ? withSums(parts, mapping.columns) : parts;
+  return { figures, refused, totals: statedTotals(columns, values, totalRows, block, env, mapping) };
 }
 
-function readColumn({ column, plan }: Column, block: Block): Float64Array {
+/** How each column is written; what stays open is asked. */
+function planColumns(
+  metrics: readonly MappedColumn[],
+  block: Block,
+  mapping: Mapping,
+  env: TableEnv,
+  findings: Findings,
+): readonly Column[] {
+  const columns = planValues(metrics, block.rows, mapping, mapping.decimal);
+  const example = columns.find(({ reading }) => reading.how === 'open')?.reading.example;
+  if (example === undefined) return columns;
+  const answer = ask(findings, decimalQuestion(block.name, example), env.context);
+  return answer === '.' || answer === ',' ? planValues(metrics, block.rows, mapping, answer) : columns;
+}
+
+function readColumn(
+  { column, plan }: Column,
+  block: Block,
+  rateAt: ((row: readonly Cell[]) => number) | null,
+): Float64Array {
   const out = new Float64Array(block.rows.length);
-  for (let r = 0; r < block.rows.length; r += 1)
-    out[r] = readValue(block.rows[r]?.[column.index] ?? null, plan);
+  for (let r = 0; r < block.rows.length; r += 1) {
+    const row = block.rows[r] ?? [];
+    const value = readValue(row[column.index] ?? null, plan);
+    out[r] = rateAt !== null && plan.unit === 'money' ? value * rateAt(row) : value;
+  }
   return out;
 }
 
@@ -136,18 +167,6 @@ function blankReckoned(columns: readonly Column[], values: readonly Float64Array
   }
 }
 
-export function refuse(
-  refused: RefusedRow[],
-  env: TableEnv,
-  line: number,
-  header: string,
-  cell: Cell,
-  code: ImportProblemCode,
-): void {
-  if (refused.length >= refusedLimit) return;
-  refused.push({ where: whereOf(env, line, header), header, text: cellText(cell).slice(0, 120), code });
-}
-
 function datedRows(
   block: Block,
   column: MappedColumn,
@@ -157,17 +176,14 @@ function datedRows(
   findings: Findings,
   refused: RefusedRow[],
 ): When {
-  const year = mapping.columns.find((one) => one.role === 'year');
-  const cells = block.rows.map((row) => {
-    const cell = row[column.index] ?? null;
-    return year && !isEmptyCell(cell)
-      ? `${cellText(cell)} ${cellText(row[year.index] ?? null)}`
-      : dateCell(cell);
-  });
+  const cells =
+    mapping.rangeEnd === undefined
+      ? dateTexts(block, column, mapping)
+      : dateTexts(block, column, mapping, (r) => rangeCell(block.rows[r] ?? [], column.index, mapping));
   const dates = tableDates(cells, column.header, block.name, mapping, env, span, findings);
   for (const r of dates.bad) {
     const row = block.rows[r] ?? [];
-    if (isTotalText(cellText(row[column.index] ?? null))) continue;
+    if (summaryKind(cellText(row[column.index] ?? null)) !== undefined) continue;
     refuse(refused, env, block.lines[r] ?? 0, column.header, row[column.index] ?? null, 'dates-impossible');
   }
   const bad = new Set(dates.bad);
@@ -175,7 +191,12 @@ function datedRows(
   return {
     cadence,
     refused: bad,
-    dayAt: (r) => (bad.has(r) ? noDay : alignedDay(dates.days[r] ?? noDay, dates.ends?.[r], cadence)),
+    dayAt: (r) => {
+      const day = bad.has(r) ? noDay : (dates.days[r] ?? noDay);
+      return mapping.recognised && mapping.said === undefined
+        ? alignedDay(day, dates.ends?.[r], cadence)
+        : aligned(day, cadence);
+    },
   };
 }
 
@@ -185,13 +206,30 @@ function alignedDay(day: number, end: number | undefined, cadence: Cadence): num
   return periodAt(cadence, day as Day, defaultCalendar).start;
 }
 
-/** Where figures without a date stand. */
+/** Whether a table gives figures of the whole, not only of its parts. */
+function hasWholes({ columns, signature }: Mapping): boolean {
+  return signature?.addsUp === true || !columns.some((column) => column.role === 'dimension' || column.split);
+}
+
+/**
+ * Where figures without a date stand: in the period that file, name or siblings state. Else shares and breakdowns stand
+ * on the day of the export, or in the calendar period around their range, as snapshots that nothing adds up; for
+ * figures of a whole neither will do, and a person is asked for the period.
+ */
 function snapshot(mapping: Mapping, env: TableEnv, own: Span | undefined, findings: Findings): When {
+  const { period: stated } = mapping;
+  if (stated) return { cadence: stated.cadence, dayAt: () => stated.start };
   const span = own ?? env.shared.spans.get(mapping.platform);
-  const made = exportDay(env, mapping.platform) ?? dayOfStamp(env.modified) ?? env.context.today;
+  const known = exportDay(env, mapping.platform);
+  const made = known ?? dayOfStamp(env.modified) ?? env.context.today;
   const isStock = mapping.columns.every(
     (column) => column.role !== 'metric' || column.kpi === 'audience_share' || column.kpi === 'followers',
   );
+  const wholes = mapping.recognised ? !isStock && hasWholes(mapping) : known === undefined;
+  if (span === undefined && wholes) {
+    const period = askedPeriod(env, findings);
+    if (period) return { cadence: period.cadence, dayAt: () => period.start };
+  }
   if (span === undefined || isStock) {
     const day = span?.last ?? made;
     findings.notes.push({ code: 'snapshot-of-export', where: whereOf(env), detail: isoOf(day) });
@@ -207,6 +245,8 @@ function snapshot(mapping: Mapping, env: TableEnv, own: Span | undefined, findin
   const whole =
     cadence === 'week' || (period.start === span.first && addDays(endOf(period), -1) === span.last);
   if (whole) return { cadence, dayAt: () => period.start };
+  const said = wholes ? askedPeriod(env, findings) : undefined;
+  if (said) return { cadence: said.cadence, dayAt: () => said.start };
   findings.notes.push({
     code: 'snapshot-of-range',
     where: whereOf(env),

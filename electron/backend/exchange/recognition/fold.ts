@@ -32,6 +32,11 @@ export function splitCurrency(header: string): {
   return { base: header, currency: undefined };
 }
 
+/** True for an ISO 4217 code that turns up in exports. */
+export function isCurrency(text: string): boolean {
+  return currencies.has(text);
+}
+
 /** ISO 4217 codes that turn up in exports. */
 const currencies: ReadonlySet<string> = new Set(
   (

@@ -19,6 +19,7 @@ export interface Header {
 
 const searched = 15;
 const sentence = 60;
+const sentenceWords = 6;
 
 interface Options {
   readonly known: (header: string) => boolean;
@@ -60,8 +61,9 @@ function scoreRow(rows: Rows, i: number, width: number, options: Options): numbe
     filled += 1;
     const text = cellText(cell);
     seen.add(text);
-    if (text.length > sentence) long += 1;
-    if (options.known(text)) known += 1;
+    const isKnown = options.known(text);
+    if (isKnown) known += 1;
+    if (text.length > sentence && !isKnown && !isQuestion(text)) long += 1;
     if (isDateName(cell, text)) dates += 1;
     else if (typeof cell === 'string' && !looksNumeric(text)) names += 1;
   }
@@ -81,6 +83,13 @@ function scoreRow(rows: Rows, i: number, width: number, options: Options): numbe
     (seen.size / filled - 1) -
     (last && known / filled < 0.5 ? 1 : 0) -
     i * 0.02
+  );
+}
+
+/** What a survey asked heads its column, however long it is. */
+function isQuestion(text: string): boolean {
+  return /[?¿]|^(?:on a scale|how (?:likely|satisfied)|en una escala|del? [01] al? (?:5|7|10)\b|numa escala)/i.test(
+    text,
   );
 }
 
@@ -173,6 +182,7 @@ function isDescriptions(row: readonly Cell[]): boolean {
     const text = cellText(cell);
     if (
       text.length > sentence ||
+      text.split(' ').length >= sentenceWords ||
       /^(?:lifetime|daily|weekly|28 days|the number|el número|número)\b.*\s/i.test(text)
     )
       long += 1;

@@ -3,7 +3,8 @@
  */
 import type { ExtractedTable, Inspection } from '../model.ts';
 import type { Block } from './blocks.ts';
-import { cellText } from './cells.ts';
+import { cellText, isRoundedId } from './cells.ts';
+import { placeReader } from './figureRows.ts';
 import type { Mapping } from './mapping.ts';
 
 type Identity = Inspection['identities'][number];
@@ -21,19 +22,25 @@ export function identitiesOf(
     const id = mapping.columns.find((column) => column.role === 'account');
     const name = mapping.columns.find((column) => column.role === 'accountName');
     if (id ?? name) {
+      const placeOf = placeReader(mapping, network);
       for (const row of block.rows) {
-        const account = cellText(row[(id ?? name)?.index ?? 0] ?? null);
-        const called = id && name ? cellText(row[name.index] ?? null) : '';
-        if (account !== '' && !found.has(`${network}|${account}`))
-          found.set(`${network}|${account}`, {
-            network,
+        const at = placeOf(row).network;
+        const text = cellText(row[(id ?? name)?.index ?? 0] ?? null);
+        const named = id && name ? cellText(row[name.index] ?? null) : '';
+        const account = isRoundedId(text) ? named : text;
+        const called = account === named ? '' : named;
+        if (account !== '' && !found.has(`${at}|${account}`))
+          found.set(`${at}|${account}`, {
+            network: at,
             account,
             ...(called === '' ? {} : { name: called }),
           });
       }
     }
     for (const comment of block.comments) {
-      const property = /^\s*(?:property|propiedad|propriedade)\s*:\s*(.+)$/i.exec(comment)?.[1]?.trim();
+      const property = /^\s*(?:property|propiedad|propriedade|propriété|proprietà)\s*:\s*(.+)$/i
+        .exec(comment)?.[1]
+        ?.trim();
       if (property) found.set(`${network}|${property}`, { network, account: property });
     }
     const handle = /tiktok\.com\/@([\w.]+)/.exec(tables[i]?.content[0]?.link ?? '')?.[1];

@@ -10,11 +10,13 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { ExtractedTable, Inspection, ReadFile } from '../model.ts';
 import { problem } from '../readers/codes.ts';
-import { noFacts } from './context.ts';
-import type { Findings, InspectContext, SharedFacts, Span, TableEnv } from './context.ts';
+import { noFacts, whereOf } from './context.ts';
+import type { ClientFacts, Findings, InspectContext, SharedFacts, Span, TableEnv } from './context.ts';
 import { rangeOf } from './dates.ts';
+import { likelyOnly, mergeFacts } from './dropFacts.ts';
+import type { Inspected } from './dropFacts.ts';
 import { extract } from './extract.ts';
-import { exportDay as provenExportDay } from './facts.ts';
+import { dayOfStamp, exportDay as provenExportDay, statedSpan } from './facts.ts';
 import { identitiesOf } from './identities.ts';
 import type { Mapping } from './mapping.ts';
 import { planTables } from './planTables.ts';
@@ -38,8 +40,7 @@ export function inspectTogether(reads: readonly ReadFile[], context: InspectCont
   const files = reads.flatMap((read) => unpacked(read, read.name, false));
   const names = files.map((file) => file.read.name);
   const near = (name: string): InspectContext => ({
-    ...context,
-    answers: { ...context.answers, ...context.answersByFile?.get(name) },
+    ...forFile(context, name),
     siblings: [...(context.siblings ?? []), ...names.filter((one) => one !== name)],
   });
   const first = files.map(({ read, archived }) => inspectOne(read, near(read.name), noFacts, archived));
@@ -50,6 +51,28 @@ export function inspectTogether(reads: readonly ReadFile[], context: InspectCont
     if (alone && !alone.lacks) return alone.inspection;
     return inspectOne(read, near(read.name), shared, archived).inspection;
   });
+}
+
+/** What is told of one file of a drop: its answers, its mappings, whose it is. */
+export function forFile(context: InspectContext, name: string): InspectContext {
+  return {
+    ...forClient(context, context.clientByFile?.get(name)),
+    answers: { ...context.answers, ...context.answersByFile?.get(name) },
+    mappings: { ...context.mappings, ...context.mappingsByFile?.get(name) },
+  };
+}
+
+/** The client's own words win over the catalogue's. */
+function forClient(context: InspectContext, client: ClientFacts | undefined): InspectContext {
+  if (!client) return context;
+  return {
+    ...context,
+    catalogueAliases: new Map([...context.catalogueAliases, ...client.aliases]),
+    units: new Map([...(context.units ?? []), ...client.units]),
+    kpiNames: new Map([...(context.kpiNames ?? []), ...client.names]),
+    clientNetworks: client.networks,
+    currency: client.currency,
+  };
 }
 
 interface Unpacked {
@@ -78,33 +101,12 @@ export function inspectHead(read: ReadFile, context: InspectContext): HeadPlan {
   return { inspection, tables };
 }
 
-interface One {
-  readonly inspection: Inspection;
-  readonly planned: readonly Planned[];
-  readonly platform: string | null;
-  readonly networks: readonly string[];
-  readonly span?: Span;
-  readonly exportDay?: Day;
-  /** True when a sibling's facts could change the result. */
-  readonly lacks: boolean;
-}
-
-function mergeFacts(files: readonly One[]): SharedFacts {
-  const networks = new Map<string, Set<string>>();
-  const spans = new Map<string, Span>();
-  const exportDays = new Map<string, Day>();
-  for (const one of files) {
-    if (one.platform === null) continue;
-    const known = networks.get(one.platform) ?? new Set<string>();
-    networks.set(one.platform, known);
-    for (const network of one.networks) known.add(network);
-    if (one.span) spans.set(one.platform, one.span);
-    if (one.exportDay !== undefined) exportDays.set(one.platform, one.exportDay);
-  }
-  return { networks, spans, exportDays };
-}
-
-function inspectOne(read: ReadFile, context: InspectContext, shared: SharedFacts, archived: boolean): One {
+function inspectOne(
+  read: ReadFile,
+  context: InspectContext,
+  shared: SharedFacts,
+  archived: boolean,
+): Inspected {
   const started = performance.now();
   const findings: Findings = { questions: [], problems: [], notes: [...read.notes], languages: [] };
   if (read.error) return failed(read, [read.error], started);
@@ -125,8 +127,10 @@ function inspectOne(read: ReadFile, context: InspectContext, shared: SharedFacts
     container: read.container,
     identities: identitiesOf(planned, tables),
     ...(asOf === undefined ? {} : { asOf }),
-    tables: status === 'refused' ? [] : tables,
-    questions: status === 'refused' ? [] : unique(findings.questions),
+    ...ratesOf(findings.questions),
+    // A file of which nothing goes in as it is read can still be read otherwise.
+    tables: status === 'refused' && !isBare(findings) ? [] : tables,
+    questions: status === 'refused' && !isBare(findings) ? [] : unique(findings.questions),
     errors: findings.problems,
     notes: findings.notes,
     ms: Math.round(performance.now() - started),
@@ -140,8 +144,9 @@ function inspectOne(read: ReadFile, context: InspectContext, shared: SharedFacts
     ...(span ? { span } : {}),
     ...(exportDay === undefined ? {} : { exportDay }),
     lacks:
-      inspection.questions.length > 0 ||
-      tables.some((table) => table.notes.some((note) => note.code.startsWith('snapshot-'))),
+      inspection.questions.some((question) => question.answer === undefined) ||
+      findings.notes.some((note) => likelyOnly.has(note.code)) ||
+      tables.some((table) => table.notes.some((note) => likelyOnly.has(note.code))),
   };
 }
 
@@ -163,6 +168,12 @@ function extractTables(
     const { table, exportDay: made } = extract(plan.block, plan.mapping, plan.shape, network, env, findings);
     exportDay ??= made;
     tables.set(plan, table);
+    if (holdsNothing(plan, table))
+      findings.notes.push({
+        code: 'table-left-out',
+        where: whereOf(env, plan.block.headerLine),
+        detail: 'no-figures',
+      });
     const { platform, recognised, kind } = plan.mapping;
     const days = table.figures.find((column) => column.dimension === undefined)?.days;
     const range =
@@ -180,11 +191,22 @@ function extractTables(
   };
 }
 
+/** A known report with rows of which nothing can be imported: said, so that nobody waits for its figures. */
+function holdsNothing({ mapping, block }: Planned, table: ExtractedTable): boolean {
+  return (
+    mapping.recognised &&
+    (mapping.kind === 'series' || mapping.kind === 'breakdown' || mapping.kind === 'content') &&
+    block.rows.length > 0 &&
+    mapping.columns.every((column) => column.role !== 'metric') &&
+    table.content.length === 0
+  );
+}
+
 function dated(plan: Planned): boolean {
   return plan.mapping.columns.some((column) => column.role === 'date');
 }
 
-function failed(read: ReadFile, errors: Inspection['errors'], started: number): One {
+function failed(read: ReadFile, errors: Inspection['errors'], started: number): Inspected {
   return {
     inspection: {
       file: read.name,
@@ -232,13 +254,22 @@ function statusOf(
   findings: Findings,
 ): Inspection['status'] {
   if (planned.length === 0 || findings.problems.length > 0) return 'refused';
-  if (findings.questions.length > 0) return 'needs-answers';
+  if (findings.questions.some((question) => question.answer === undefined)) return 'needs-answers';
   if (planned.some((plan) => plan.mapping.recognised)) return 'recognised';
-  if (tables.every((table) => table.figures.length === 0 && table.content.length === 0)) {
+  if (
+    tables.every(
+      (table) => table.figures.length === 0 && table.content.length === 0 && table.cases.length === 0,
+    )
+  ) {
     findings.problems.push(problem('no-figures', tables[0]?.name ?? ''));
     return 'refused';
   }
   return 'mapped';
+}
+
+/** Nothing is wrong with the file but that no figure comes of it. */
+function isBare({ problems }: Findings): boolean {
+  return problems.length > 0 && problems.every((one) => one.code === 'no-figures');
 }
 
 /** The headers' language; where they are English in every language (TikTok), that of the dates. */
@@ -253,11 +284,30 @@ function languageOf(planned: readonly Planned[], findings: Findings): string | n
   return null;
 }
 
+/** The rates that a person typed for the file's currencies. */
+export function ratesOf(questions: Inspection['questions']): Pick<Inspection, 'rates'> {
+  const rates = Object.fromEntries(
+    questions.flatMap(({ code, params, answer }) =>
+      code === 'currency' && answer !== undefined
+        ? [[String(params['currency']), Number(answer)] as const]
+        : [],
+    ),
+  );
+  return Object.keys(rates).length === 0 ? {} : { rates };
+}
+
 function asOfFrom(read: ReadFile, planned: readonly Planned[]): string | undefined {
   const plan = planned[0];
   const proven = plan ? provenExportDay(plan.env, plan.mapping.platform) : undefined;
-  if (proven !== undefined && !plan?.env.archived) return isoOf(proven);
-  return read.modified;
+  if (proven === undefined || plan?.env.archived) return read.modified;
+  return lists(plan, read.name) && (dayOfStamp(read.modified) ?? proven) > proven
+    ? read.modified
+    : isoOf(proven);
+}
+
+/** A list of posts whose name states when they were published: their totals are of the day of the export. */
+function lists(plan: Planned | undefined, name: string): boolean {
+  return plan?.mapping.kind === 'content' && statedSpan([], [], name) !== undefined;
 }
 
 /** The range a file lends to undated files of its export: Search Console's chart to its tables. */

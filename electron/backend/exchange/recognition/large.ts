@@ -7,14 +7,16 @@
  * decide rows, and the same codes refuse them.
  */
 import { readDates } from '../../../../shared/domain/cells/dateColumn.ts';
-import type { DateHints } from '../../../../shared/domain/cells/dateColumn.ts';
+import type { DateCell, DateHints } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { Inspection, ReadFile, ReadNote } from '../model.ts';
 import { LongApplier, SeriesApplier } from './appliers.ts';
 import { dateCell } from './cells.ts';
 import type { InspectContext } from './context.ts';
 import { fold } from './fold.ts';
-import { inspectHead } from './inspect.ts';
+import { currencyColumn } from './money.ts';
+import { inspectHead, ratesOf } from './inspect.ts';
 import type { Planned } from './planTables.ts';
+import { dateTexts } from './rowDates.ts';
 
 /** The rows of a file from the first on, in batches; `firstLine` is 1-based. */
 export interface RowSource {
@@ -39,8 +41,13 @@ export async function inspectLarge(
   if (!applied) return null;
   const { notes } = await source.stream((rows, firstLine) => applied.add(rows, firstLine), options);
   const table = applied.finish(inspection.tables[0]);
+  const asked = new Map([...inspection.questions, ...applied.found.questions].map((one) => [one.id, one]));
+  const questions = [...asked.values()];
   return {
     ...inspection,
+    ...(questions.some(({ answer }) => answer === undefined) ? { status: 'needs-answers' as const } : {}),
+    questions,
+    ...ratesOf(questions),
     tables: [table],
     notes: [...inspection.notes, ...notes],
     ms: Math.round(performance.now() - started),
@@ -54,8 +61,18 @@ function applier(
 ): SeriesApplier | LongApplier | null {
   const { mapping, block, shape } = plan;
   if (mapping.kind !== 'series' || shape === 'wide') return null;
+  // What takes the whole table to know: which dimensions tell rows apart, sums of parts, ranges over two columns.
+  const dimensions = mapping.columns.filter((column) => column.role === 'dimension').length;
+  if (mapping.recognised && (dimensions > 1 || mapping.signature?.addsUp === true || mapping.rangeEnd !== undefined))
+    return null;
   const date = mapping.columns.find((column) => column.role === 'date');
   if (!date || mapping.columns.some((column) => column.role === 'year' || column.from !== undefined))
+    return null;
+  // A currency for each row needs the rows before a rate is known; parts that add up need all of a day's.
+  if (mapping.signature?.addsUp || (context.currency !== undefined && currencyColumn(mapping))) return null;
+  const cells = block.rows.map((row) => dateCell(row[date.index] ?? null));
+  // Weeks, quarters and months in words are brought to dates for a whole column, not cell by cell.
+  if (!mapping.recognised && dateTexts(block, date, mapping).some((cell, i) => !sameCell(cell, cells[i] ?? null)))
     return null;
   const answer = context.answers?.[`dateOrder:${block.name}`];
   const hints: DateHints = {
@@ -64,12 +81,13 @@ function applier(
     language: mapping.language === 'en' ? undefined : (mapping.language ?? undefined),
     serials: mapping.serials === true || /date|fecha|data|day|dia/.test(fold(date.header)),
   };
-  const head = readDates(
-    block.rows.map((row) => dateCell(row[date.index] ?? null)),
-    hints,
-  );
+  const head = readDates(cells, hints);
   if (head.years !== null || head.ends !== null || head.read < head.filled * 0.5) return null;
   return shape === 'long'
     ? new LongApplier(plan, network, context, date, head.order, hints)
     : new SeriesApplier(plan, network, context, date, head.order, hints);
+}
+
+function sameCell(a: DateCell, b: DateCell): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && a?.day === b?.day);
 }

@@ -1,18 +1,19 @@
 /**
  * What the columns of an unknown table look like: how much of each is numbers, dates, distinct texts.
  */
-import { parseDate } from '../../../../shared/domain/cells/dates.ts';
 import { isNullText } from '../../../../shared/domain/cells/text.ts';
 import type { Cell } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { cellText, isEmptyCell, looksNumeric } from './cells.ts';
 import { fold } from './fold.ts';
+import { holdsHalfYears, periodReading } from './periodText.ts';
+import { summaryKind } from './summaryWords.ts';
 import { isDateForDecimal } from './values.ts';
 
 const sampled = 200;
 
 const dateWords = words(
-  'date fecha data day dia mes month week semana period periodo trimestre quarter year ano fecha_de_publicacion time timestamp datum jour',
+  'date fecha data day dia mes month week semana sem wk period periodo trimestre trim quarter year ano fecha_de_publicacion time timestamp datum jour',
 );
 
 export const yearWords = words('year ano ejercicio');
@@ -34,10 +35,15 @@ export interface Look {
   readonly damaged: number;
   readonly distinct: number;
   readonly length: number;
+  /** Some of the different texts, for judging what they name. */
+  readonly texts: readonly string[];
 }
+
+const mostTexts = 300;
 
 export function look(block: Block, header: string, index: number): Look {
   let filled = 0;
+  let others = 0;
   let numeric = 0;
   let dates = 0;
   let damaged = 0;
@@ -49,6 +55,12 @@ export function look(block: Block, header: string, index: number): Look {
     if (isEmptyCell(cell)) continue;
     const text = cellText(cell);
     if (isNullText(text)) continue;
+    // A total under the dates says nothing about them.
+    if (typeof cell === 'string' && summaryKind(text) !== undefined) {
+      others += 1;
+      seen.add(text);
+      continue;
+    }
     filled += 1;
     length += text.length;
     if (isDateForDecimal(cell)) damaged += 1;
@@ -66,18 +78,18 @@ export function look(block: Block, header: string, index: number): Look {
     header,
     folded: fold(header),
     index,
-    filled,
+    filled: filled + others,
     numeric: numeric / n,
-    dates: dates / n,
+    dates: holdsHalfYears([...seen].slice(0, 5)) ? 0 : dates / n,
     damaged: damaged / n,
     distinct: seen.size,
     length: length / n,
+    texts: [...seen].slice(0, mostTexts),
   };
 }
 
 function isDateText(text: string): boolean {
-  const reading = text.length > 64 ? undefined : parseDate(text);
-  return reading !== undefined && reading.kind !== 'total';
+  return periodReading(text) !== undefined;
 }
 
 /** The column of dates: by what its cells are, its name settling between several. */
@@ -85,12 +97,10 @@ export function dateColumnOf(looks: readonly Look[]): Look | undefined {
   let best: Look | undefined;
   let bestScore = 0;
   for (const one of looks) {
-    if (one.filled === 0) continue;
-    const named = dateWords.has(one.folded) || one.folded.split(' ').some((word) => dateWords.has(word));
-    // Bare numbers are dates only under a date's name (years, serials).
-    const share = one.dates >= 0.6 ? one.dates : named && one.numeric >= 0.6 && serialLike(one) ? 0.7 : 0;
-    if (share === 0 || (one.numeric > 0.8 && !named)) continue;
-    const score = share + (named ? 1 : 0) - one.index * 0.01 - (yearWords.has(one.folded) ? 0.5 : 0);
+    const share = dateShare(one);
+    if (share === 0) continue;
+    const score =
+      share + (isDateNamed(one) ? 1 : 0) - one.index * 0.01 - (yearWords.has(one.folded) ? 0.5 : 0);
     if (score > bestScore) {
       best = one;
       bestScore = score;
@@ -99,6 +109,27 @@ export function dateColumnOf(looks: readonly Look[]): Look | undefined {
   return best;
 }
 
-function serialLike(one: Look): boolean {
-  return one.length >= 4 && one.length <= 12;
+function isDateNamed(one: Look): boolean {
+  return dateWords.has(one.folded) || one.folded.split(' ').some((word) => dateWords.has(word));
+}
+
+/** How much of a column is dates; bare numbers are only under a date's name: years, serials, counted weeks. */
+export function dateShare(one: Look): number {
+  if (one.filled === 0) return 0;
+  if (one.numeric <= 0.8) return one.dates >= 0.6 ? one.dates : 0;
+  const parts = one.folded.split(' ');
+  if (!dateWords.has(one.folded) && !dateWords.has(parts[0] ?? '') && !dateWords.has(parts.at(-1) ?? ''))
+    return 0;
+  const fits = one.texts.filter((text) => isDateNumber(text, dateWords.has(one.folded))).length;
+  if (fits >= one.texts.length * 0.8) return Math.max(0.7, one.dates);
+  return counting.has(one.folded) && one.texts.every((text) => /^\d{1,2}$/.test(text)) ? 0.7 : 0;
+}
+
+const counting = words('semana week wk mes month trimestre quarter dia day fecha');
+
+/** A year, YYYYMM, YYYYMMDD, or (under a name that is nothing but a date's) a serial. */
+function isDateNumber(text: string, serials: boolean): boolean {
+  if (/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])?(?:[0-3]\d)?(?:[0-2]\d)?$/.test(text)) return true;
+  const n = Number(text);
+  return serials && n >= 18_264 && n <= 73_415;
 }

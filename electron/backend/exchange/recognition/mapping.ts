@@ -4,14 +4,19 @@
  */
 import type { DateOrder } from '../../../../shared/domain/cells/dates.ts';
 import { unitInHeader } from '../../../../shared/domain/cells/durations.ts';
+import type { ValueUnit } from '../../../../shared/contract/mapping.ts';
 import type { UnitKind } from '../../../../shared/domain/kpi.ts';
-import type { Cadence } from '../../../../shared/domain/time.ts';
-import type { ColumnRole, TableColumn } from '../model.ts';
+import type { Cadence, Period } from '../../../../shared/domain/time.ts';
+import type { ColumnReason, ColumnRole, TableColumn } from '../model.ts';
 import type { Block } from './blocks.ts';
+import type { CaseField } from './caseWords.ts';
+import type { Span } from './context.ts';
 import type { Match } from './recognise.ts';
-import { titleMetric } from './recognise.ts';
-import type { ColumnSpec, ReportKind, Signature, ValueUnit } from './signature.ts';
+import { titleMetric } from './reportTitles.ts';
+import type { ColumnSpec, ReportKind, Signature } from './signature.ts';
 import { networkIn } from './networks.ts';
+import { isPersonal } from './protected.ts';
+import { rowRange } from './rowRange.ts';
 
 export interface MappedColumn {
   readonly index: number;
@@ -23,7 +28,13 @@ export interface MappedColumn {
   readonly split?: { readonly dimension: string; readonly member: string };
   /** The KPI this column is reckoned from; see `ColumnSpec`. */
   readonly from?: string;
+  /** Part of a support case that the column tells. */
+  readonly field?: CaseField;
   readonly currency?: string;
+  /** Network of this column's figures, where it is not the table's, and which of its accounts. */
+  readonly network?: string;
+  readonly account?: string;
+  readonly reasons?: readonly ColumnReason[];
 }
 
 export interface Mapping {
@@ -35,6 +46,8 @@ export interface Mapping {
   readonly columns: readonly MappedColumn[];
   readonly network: Signature['network'];
   readonly dateOrder?: DateOrder;
+  /** Settled by a person or a recipe; nothing is asked then. */
+  readonly decimal?: '.' | ',';
   readonly serials?: boolean;
   readonly cadence?: Cadence;
   readonly percent?: 'bare' | 'fraction';
@@ -42,25 +55,53 @@ export interface Mapping {
   readonly provisional?: number;
   readonly idTime?: 'tiktok' | 'x';
   readonly signature?: Signature;
+  /** Of a table without dates: its period. Beside a column of bare days: the month they are of. */
+  readonly period?: Period;
+  /** Year of dates that carry none. */
+  readonly year?: number;
+  /** What labels in the rows mean, where a person said so. */
+  readonly labels?: ReadonlyMap<string, LabelMeaning>;
+  /** Labels of rows that look like totals and are figures. */
+  readonly notTotals?: ReadonlySet<string>;
+  /** The range that columns of first and last days state for the whole table. */
+  readonly span?: Span;
+  /** Column of the last day of each row, beside a date that is its first. */
+  readonly rangeEnd?: number;
+  /** A person (or a recipe) said how the table is read: nothing of that is asked. */
+  readonly said?: 'person';
+  /** The row of the names, where a person said it; see `TableMapping.headerLine`. */
+  readonly headerLine?: number;
+  /** The network is a person's word, not a guess. */
+  readonly networkSaid?: true;
+}
+
+export interface LabelMeaning {
+  /** `null`: left out. */
+  readonly kpi: string | null;
+  readonly unit?: ValueUnit;
 }
 
 /** The mapping of a recognised table. */
 export function mappingOf(match: Match, block: Block): Mapping {
   const { signature } = match;
-  const title = titleMetric(signature, block.titles);
+  const title = titleMetric(signature, block.titles) ?? titleMetric(signature, [nameWords(block.name)]);
   const network = networkIn(block.titles.at(-1) ?? '') ?? '';
   const main = new Set(
     match.columns.filter((spec) => spec?.kpi && !spec.fallback && !spec.split).map((spec) => spec?.kpi),
   );
   let opened = false;
-  const columns = block.header.map((header, index): MappedColumn => {
+  const named = block.header.map((header, index): MappedColumn => {
     const spec = match.columns[index] ?? null;
     if (spec === null) {
+      if (signature.kind === 'survey' && header !== '')
+        return { index, header, role: isPersonal(block, header, index) ? 'personal' : 'value' };
       const open = signature.openDimension === true && index === 0 && !opened;
       opened ||= open;
       return open
-        ? { index, header, role: 'dimension', dimension: slug(header) }
-        : { index, header, role: 'ignored' };
+        ? isCounter(block, index)
+          ? { index, header, role: 'date', reasons: [{ code: 'report' }] }
+          : { index, header, role: 'dimension', dimension: slug(header), reasons: [{ code: 'report' }] }
+        : { index, header, role: 'ignored', reasons: [{ code: 'unknown' }] };
     }
     if (spec.fallback && main.has(spec.kpi)) return { index, header, role: 'ignored' };
     const kpi =
@@ -74,7 +115,7 @@ export function mappingOf(match: Match, block: Block): Mapping {
     kind: signature.kind,
     language: match.language,
     recognised: true,
-    columns,
+    ...rowRange(signature, named, block),
     network: signature.network,
     ...(signature.dateOrder ? { dateOrder: signature.dateOrder } : {}),
     ...(signature.serials ? { serials: true } : {}),
@@ -85,6 +126,19 @@ export function mappingOf(match: Match, block: Block): Mapping {
     ...(signature.idTime ? { idTime: signature.idTime } : {}),
     signature,
   };
+}
+
+/** A column that counts its rows, `0000`, `0001`: the days of a range, whatever the language calls them. */
+function isCounter({ rows }: Block, index: number): boolean {
+  return rows.length > 1 && rows.slice(0, 40).every((row, i) => row[index] === String(i).padStart(4, '0'));
+}
+
+/** A file's name as a title: `signups-180322-101500` says "signups". */
+function nameWords(name: string): string {
+  return name
+    .replace(/[-_.]+/g, ' ')
+    .replace(/\breport\b|\b\d+\b/gi, ' ')
+    .trim();
 }
 
 function mapped(
@@ -99,11 +153,13 @@ function mapped(
     index,
     header,
     role: spec.role,
+    reasons: [{ code: 'report' }],
     ...(kpi === undefined ? {} : { kpi }),
-    ...(spec.role === 'metric' ? { unit: unit ?? 'count' } : {}),
+    ...(spec.role === 'metric' ? { unit: unit ?? 'count' } : spec.field && unit ? { unit } : {}),
     ...(spec.dimension === undefined ? {} : { dimension: spec.dimension }),
     ...(spec.split === undefined ? {} : { split: spec.split }),
     ...(spec.from === undefined ? {} : { from: spec.from }),
+    ...(spec.field === undefined ? {} : { field: spec.field }),
     ...(currency === undefined ? {} : { currency }),
   };
 }
@@ -121,17 +177,19 @@ export function slug(header: string): string {
   );
 }
 
-/** The column as it is shown: role, KPI and unit kind. */
-export function shownColumn(column: MappedColumn): TableColumn {
+/** The column as it is shown: role, KPI and unit kind. A report's own marker ("Lifetime") is no total of a sheet. */
+export function shownColumn(column: MappedColumn, recognised: boolean): TableColumn {
   const role: ColumnRole =
     column.role === 'metric' && column.kpi === undefined
       ? 'ignored'
-      : column.role === 'total'
+      : column.role === 'total' && recognised
         ? 'ignored'
         : column.role;
   return {
+    index: column.index,
     header: column.header,
     role,
+    ...(column.reasons === undefined ? {} : { reasons: column.reasons }),
     ...(column.kpi === undefined || role === 'ignored' ? {} : { kpi: column.kpi }),
     ...(column.unit === undefined || role === 'ignored' ? {} : { unit: kindOf(column.unit) }),
     ...(column.dimension === undefined && column.split === undefined
@@ -214,9 +272,20 @@ const uniqueKpis: ReadonlySet<string> = new Set([
   'talking_about',
 ]);
 
+/** Money for each of something: an average, never a sum. */
+const moneyRates: ReadonlySet<string> = new Set([
+  'cost_per_click',
+  'cost_per_thousand_impressions',
+  'cost_per_result',
+  'cost_per_lead',
+  'cost_per_sale',
+  'customer_acquisition_cost',
+  'profit_per_employee',
+]);
+
 /** Whether a stated total can be held against the sum of its rows. */
 export function isAdditive(column: Pick<MappedColumn, 'kpi' | 'unit'>): boolean {
-  if (column.kpi === undefined || uniqueKpis.has(column.kpi)) return false;
+  if (column.kpi === undefined || uniqueKpis.has(column.kpi) || moneyRates.has(column.kpi)) return false;
   return (
     column.unit === 'count' ||
     column.unit === 'money' ||

@@ -25,6 +25,10 @@ export const networks = [
   'google-business',
   'google-ads',
   'meta-ads',
+  'linkedin-ads',
+  'tiktok-ads',
+  'pinterest-ads',
+  'facebook-group',
   'mail',
   'shop',
   'support',
@@ -58,6 +62,10 @@ export const networkNames: Readonly<Record<Network, string>> = {
   'google-business': 'Google Business Profile',
   'google-ads': 'Google Ads',
   'meta-ads': 'Meta Ads',
+  'linkedin-ads': 'LinkedIn Ads',
+  'tiktok-ads': 'TikTok Ads',
+  'pinterest-ads': 'Pinterest Ads',
+  'facebook-group': 'Facebook group',
   mail: 'E-mail',
   shop: 'Shop',
   support: 'Support',
@@ -81,6 +89,9 @@ const words: readonly (readonly [string, Network])[] = (
     ['meta ads', 'meta-ads'],
     ['facebook ads', 'meta-ads'],
     ['ads manager', 'meta-ads'],
+    ['linkedin ads', 'linkedin-ads'],
+    ['tiktok ads', 'tiktok-ads'],
+    ['pinterest ads', 'pinterest-ads'],
     ['google analytics', 'web'],
     ['instagram', 'instagram'],
     ['insta', 'instagram'],
@@ -136,7 +147,7 @@ export function networksIn(text: string): Network[] {
     if (word === 'x' ? folded === 'x' : padded.includes(` ${word} `)) {
       if (
         !found.includes(network) &&
-        !found.some((n) => n.startsWith('google') && network.startsWith('google'))
+        !found.some((n) => n === `${network}-ads` || (n.startsWith('google') && network.startsWith('google')))
       )
         found.push(network);
     }
@@ -163,5 +174,5 @@ export function namesMore(text: string): boolean {
   const padded = ` ${fold(text)} `;
   let rest = padded;
   for (const [word] of words) rest = rest.replaceAll(` ${word} `, '  ');
-  return rest.trim() !== '';
+  return rest.replaceAll(/ (?:page|busines|company|profile|pagina|empresa|perfil) /g, ' ').trim() !== '';
 }

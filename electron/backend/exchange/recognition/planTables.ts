@@ -3,15 +3,25 @@
  */
 import type { ReadFile, Sheet } from '../model.ts';
 import { problem } from '../readers/codes.ts';
+import { withoutRepeats } from './blockParts.ts';
 import { splitBlocks } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { guessCases } from './caseGuess.ts';
+import { isTaken } from './confirm.ts';
+import { ask, whereOf } from './context.ts';
 import type { Findings, InspectContext, SharedFacts, TableEnv } from './context.ts';
 import { damageIn } from './damage.ts';
-import { fold } from './fold.ts';
-import { guess } from './generic.ts';
+import { cutAt } from './headerGroups.ts';
 import { mappingOf } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
-import { isKnownHeader, recognise } from './recognise.ts';
+import { pairsIn } from './pairs.ts';
+import { isKnownWord, lineFor, nameBefore, named as withNames, namesOnly, planGeneric } from './planGeneric.ts';
+import type { Cut, Plan } from './planGeneric.ts';
+import { kpiQuestion, mappingQuestion } from './questions.ts';
+import { isKnownHeader, isPairName, recognise } from './recognise.ts';
+import { withTitleKpi } from './titleKpi.ts';
+import { guessSurvey } from './surveys.ts';
+import { timesOf, yearOfPeriods } from './undated.ts';
 
 export function planTables(
   read: ReadFile,
@@ -23,8 +33,8 @@ export function planTables(
   const sheets = read.sheets.filter((sheet) => !sheet.hidden);
   const siblings = [...(context.siblings ?? []), ...read.sheets.map((sheet) => sheet.name)];
   const known = (header: string): boolean =>
-    isKnownHeader(header) || context.catalogueAliases.has(fold(header));
-  const blocks: { block: Block; env: TableEnv }[] = [];
+    isKnownHeader(header) || isKnownWord(header, context);
+  const blocks: Cut[] = [];
   for (const sheet of sheets) {
     const env: TableEnv = {
       context,
@@ -34,27 +44,71 @@ export function planTables(
       modified: read.modified,
       archived,
     };
-    const found = splitBlocks(sheet, { known, limit: mostTables - blocks.length });
-    for (const block of found) blocks.push({ block: named(block, sheet, read, found.length > 1), env });
+    const lines = pairsIn(sheet, isPairName);
+    const hints = { fileName: read.name, sheet: sheet.name, siblings };
+    const pairs = lines && recognise(lines.block, hints) ? lines : null;
+    if (pairs && pairs.left > 0) findings.notes.push({ code: 'table-left-out', where: read.name });
+    const found = pairs ? [pairs.block] : splitBlocks(sheet, { known, limit: mostTables - blocks.length });
+    for (const block of found) {
+      const called = { ...block, name: nameBefore(sheet, block, env) };
+      blocks.push({ block: named(called, sheet, read, found.length > 1), sheet, env });
+    }
   }
   if (blocks.length >= mostTables) findings.notes.push({ code: 'table-left-out', where: read.name });
   const planned: Planned[] = [];
+  const guessed: (Plan & { readonly env: TableEnv })[] = [];
   const problems: Findings['problems'] = [];
-  for (const { block, env } of distinctNames(blocks)) {
+  const keep = (plan: Planned): void => {
+    const damage = damageIn(plan.block, plan.mapping, plan.env);
+    if (damage) problems.push(damage);
+    else planned.push(plan);
+  };
+  const cuts = distinctNames(withoutRepeats(blocks));
+  const times = timesOf(
+    cuts.map((cut) => cut.block),
+    read.name,
+    cuts[0]?.env ?? { context, file: read.name, sheet: null, shared, modified: read.modified, archived },
+    findings,
+  );
+  let above: Cut | undefined;
+  for (const whole of cuts) {
+    // A table may be called `constructor`.
+    const said = Object.hasOwn(context.mappings ?? {}, whole.block.name)
+      ? context.mappings?.[whole.block.name]
+      : undefined;
+    const line = said ? lineFor(said, whole.sheet, whole.block) : null;
+    const cut = line === null ? whole : { ...whole, block: cutAt(whole.sheet, whole.block, line) };
+    const { block, env } = cut;
     const match = recognise(block, { fileName: read.name, sheet: block.sheet, siblings });
-    if (match) {
-      const mapping = mappingOf(match, block);
-      const damage = damageIn(block, mapping, env);
-      if (damage) problems.push(damage);
-      else planned.push({ block, env, mapping, shape: 'series' });
+    const taken = match && (said !== undefined || isTaken(match.signature, block, read.name, context, findings));
+    if (match && taken && said === undefined) {
+      const mapping = withTitleKpi(mappingOf(match, block), block, context, findings);
+      keep({ block, env, mapping, shape: 'series' });
+      above = cut;
       continue;
     }
     if (block.header.length === 0 && block.rows.length === 0) continue;
-    const { mapping, shape, problem: wrong } = guess(block, env, findings);
-    const damage = wrong ? undefined : damageIn(block, mapping, env);
-    if (wrong ?? damage) problems.push(...[wrong, damage].filter((one) => one !== undefined));
-    else planned.push({ block, env, mapping, shape });
+    const people = said === undefined ? (guessCases(block) ?? guessSurvey(block)) : null;
+    if (people) {
+      planned.push({ block, env, mapping: people, shape: 'series' });
+      continue;
+    }
+    const base = match ? mappingOf(match, block) : null;
+    if (!base && !said && namesOnly(block)) {
+      problems.push(problem('no-rows', whereOf(env, block.headerLine)));
+      above = cut;
+      continue;
+    }
+    const plan = planGeneric(cut, base, base ? { block, groups: [] } : withNames(cut, above), times, said);
+    above = { ...cut, block: plan.block };
+    const wrong = plan.problem ?? damageIn(plan.block, plan.mapping, env);
+    if (wrong) problems.push(wrong);
+    else guessed.push({ ...plan, env });
   }
+  const recognised = planned.some((plan) => plan.mapping.recognised && plan.mapping.kind !== 'facts');
+  planned.push(...settleGuessed(guessed, recognised, findings));
+  const places = new Map(cuts.map((cut, i) => [cut.block.name, i] as const));
+  planned.sort((a, b) => (places.get(a.block.name) ?? 0) - (places.get(b.block.name) ?? 0));
   // Beside tables that can be read, the others are worth a note; a file with none of them is refused.
   const damaged = problems.some((one) => one.code === 'excel-damaged-decimals');
   if (planned.length === 0 || damaged) findings.problems.push(...problems.slice(0, shownProblems));
@@ -76,6 +130,44 @@ function named(block: Block, sheet: Sheet, read: ReadFile, several: boolean): Bl
   const delimited = read.container === 'delimited';
   return { ...block, name: delimited || sheet.name === '' ? base.replace(/\.[^.]{1,5}$/, '') : sheet.name };
 }
+
+/**
+ * Guessed tables with what has to be asked about them. Beside a recognised report nothing is asked about sheets that it
+ * came with; beside a table that is understood, one of which nothing is known is left out with a note. Either can be
+ * mapped by hand.
+ */
+function settleGuessed(
+  guessed: readonly (Plan & { readonly env: TableEnv })[],
+  recognised: boolean,
+  findings: Findings,
+): Planned[] {
+  const understood = recognised || guessed.some((plan) => !plan.open);
+  let open = 0;
+  return guessed.map(({ block, env, mapping, shape, ...plan }): Planned => {
+    const { context } = env;
+    if (!recognised || mapping.said === 'person')
+      for (const column of plan.asked)
+        ask(findings, kpiQuestion(block.name, column, context), context, (key) => context.units?.has(key) === true);
+    if (plan.open) {
+      if (understood || open >= askedTables)
+        findings.notes.push({ code: 'table-left-out', where: whereOf(env, block.headerLine), detail: 'unknown-header' });
+      else ask(findings, mappingQuestion(block.name), context);
+      open += 1;
+    }
+    const personal = mapping.columns.filter((column) => column.role === 'personal');
+    if (personal.length > 0)
+      findings.notes.push({
+        code: 'personal-left-out',
+        where: whereOf(env),
+        detail: personal.map((column) => column.header).join(', '),
+      });
+    const year = yearOfPeriods(block, mapping, env, findings);
+    return { block, env, mapping: year === undefined ? mapping : { ...mapping, year }, shape };
+  });
+}
+
+/** Tables of one file asked about because nothing in them is known. */
+const askedTables = 3;
 
 /** Tables of the same name are told apart by number: questions and previews refer to them. */
 function distinctNames<T extends { readonly block: Block }>(blocks: readonly T[]): T[] {

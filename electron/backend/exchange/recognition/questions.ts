@@ -2,8 +2,16 @@
  * What only a person can know, asked in words a person understands. Ids are stable for the same file.
  */
 import type { YearFit } from '../../../../shared/domain/cells/yearless.ts';
-import { civilOf, isoOf } from '../../../../shared/domain/time.ts';
-import type { Day } from '../../../../shared/domain/time.ts';
+import {
+  cadences,
+  civilOf,
+  defaultCalendar,
+  isoOf,
+  parseIso,
+  periodAt,
+  shiftPeriod,
+} from '../../../../shared/domain/time.ts';
+import type { Day, Period } from '../../../../shared/domain/time.ts';
 import type { Choice, Question } from '../model.ts';
 import type { InspectContext } from './context.ts';
 import { fold } from './fold.ts';
@@ -95,6 +103,76 @@ export function decimalQuestion(table: string, example: string): Question {
       },
       { id: sign, text: `${rest} (the sign is a decimal)`, params: { value: rest } },
     ],
+  };
+}
+
+/** Rates are typed: one unit of the file's currency in the client's. */
+export function currencyQuestion(currency: string, own: string, file: string): Question {
+  return {
+    id: `currency:${currency}`,
+    code: 'currency',
+    text: `What is one ${currency} worth in ${own}? The file (${file}) is in ${currency}.`,
+    params: { currency, own, file },
+    choices: [],
+    input: 'number',
+  };
+}
+
+/** A format that is known by description only. */
+export function confirmQuestion(platform: string, report: string, table: string, file: string): Question {
+  return {
+    id: `confirm:${platform}:${report}`,
+    code: 'confirm',
+    text: `Is “${table}” the report “${report}” of ${platform}? The format is known by description only.`,
+    params: { platform, report, table, file },
+    choices: [
+      { id: 'yes', text: 'Yes' },
+      { id: 'no', text: 'No, read it like any other sheet' },
+    ],
+  };
+}
+
+/** The period of a table without dates; `near` is the day it may have been made. */
+export function periodQuestion(file: string, near: Day): Question {
+  const month = periodAt('month', near, defaultCalendar);
+  const periods = [
+    shiftPeriod(month, -1),
+    month,
+    shiftPeriod(periodAt('quarter', near, defaultCalendar), -1),
+  ];
+  return {
+    id: 'period',
+    code: 'period',
+    text: `Which period are the figures of ${file} of? The file holds no date.`,
+    params: { file },
+    choices: periods.map(({ cadence, start }): Choice => {
+      const { month: first, year } = civilOf(start);
+      const text =
+        cadence === 'month'
+          ? `${monthNames[first - 1] ?? ''} ${year}`
+          : `Quarter ${Math.ceil(first / 3)} of ${year}`;
+      return { id: `${cadence}:${isoOf(start)}`, text, params: { cadence, start: isoOf(start) } };
+    }),
+    input: 'period',
+  };
+}
+
+/** `month:2026-10-01` as a period that has begun; undefined for anything else. */
+export function periodIn(answer: string, today: Day): Period | undefined {
+  const [cadence = '', iso = ''] = answer.split(':');
+  const start = parseIso(iso);
+  const named = cadences.find((one) => one === cadence);
+  return named === undefined || start === undefined || start > today ? undefined : { cadence: named, start };
+}
+
+/** A table of which nothing is known: mapped by hand, or left out. */
+export function mappingQuestion(table: string): Question {
+  return {
+    id: `mapping:${table}`,
+    code: 'mapping',
+    text: `Nothing in “${table}” is known. Say what its columns are, or leave the table out.`,
+    params: { table },
+    choices: [{ id: 'leave', text: 'Leave this table out' }],
   };
 }
 

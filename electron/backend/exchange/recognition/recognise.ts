@@ -6,9 +6,12 @@
  * Below the threshold nothing is claimed: the table goes to `generic.ts`.
  */
 import type { Block } from './blocks.ts';
+import { isUnproven } from './confirm.ts';
 import { fold, splitCurrency } from './fold.ts';
+import { titleDimension, titleLanguages, titleMetric, titlesOf } from './reportTitles.ts';
 import type { ColumnSpec, Names, Signature } from './signature.ts';
 import { signatures } from './signatures/index.ts';
+import { scoreQuestions } from './surveyQuestions.ts';
 
 export interface Match {
   readonly signature: Signature;
@@ -34,8 +37,17 @@ interface Entry {
   readonly languages: readonly string[];
 }
 
+/** Roles that several columns of one table may have by the same entry of a signature. */
+const shared: ReadonlySet<ColumnSpec['role']> = new Set(['ignored', 'dimension', 'personal']);
+
 /** Share of the columns that a report must know before it is named. */
 const threshold = 0.5;
+
+/** The same where columns that only this platform writes prove the report: people choose the others. */
+const provenThreshold = 0.2;
+
+/** What a format known by description only lacks against one that has been seen. */
+const unprovenHandicap = 0.3;
 
 const index = buildIndex();
 
@@ -67,6 +79,11 @@ export function isKnownHeader(header: string): boolean {
   return index.has(fold(header)) || index.has(fold(splitCurrency(header).base));
 }
 
+/** True for a name that a report of "Name:","value" lines has. */
+export function isPairName(name: string): boolean {
+  return (index.get(fold(name)) ?? []).some((entry) => signatures[entry.signature]?.kind === 'pairs');
+}
+
 /** The best report for a table, or null. */
 export function recognise(block: Block, hints: Hints): Match | null {
   const folded = block.header.map((name) => fold(name));
@@ -78,6 +95,7 @@ export function recognise(block: Block, hints: Hints): Match | null {
     for (const entry of index.get(name) ?? index.get(plainFolded[i] ?? '') ?? [])
       candidates.add(entry.signature);
   for (const [i, signature] of signatures.entries()) {
+    if (signature.prefixes && folded.some((name) => index.has(stripped(signature, name)))) candidates.add(i);
     if (signature.comments && matchesAny(signature.comments, evidence.comments)) candidates.add(i);
     if (signature.titleDimensions && titleDimension(signature, titlesOf(block)) !== undefined)
       candidates.add(i);
@@ -85,7 +103,7 @@ export function recognise(block: Block, hints: Hints): Match | null {
   let best: Match | null = null;
   for (const i of candidates) {
     const signature = signatures[i];
-    if (!signature) continue;
+    if (!signature || (signature.kind === 'pairs') !== (block.paired === true)) continue;
     const match = fit(i, signature, block, folded, plainFolded, filled, evidence);
     if (match && (best === null || match.score > best.score)) best = match;
   }
@@ -130,7 +148,8 @@ function fit(
   const languages = new Map<string, number>();
   let known = 0;
   let telling = 0;
-  for (const [i, name] of folded.entries()) {
+  for (const [i, found] of folded.entries()) {
+    const name = index.has(found) ? found : stripped(signature, found);
     const own = (index.get(name) ?? []).filter((entry) => entry.signature === at);
     if (isLesserTwin(block, folded, i)) {
       known += own.length > 0 ? 1 : 0;
@@ -143,10 +162,8 @@ function fit(
         ? own
         : (index.get(plainFolded[i] ?? '') ?? []).filter((entry) => entry.signature === at);
     // The same name twice: the second may be another spec of the same name, else it is left out.
-    const entry = base.find(
-      (one) => !used.has(one.spec) || one.spec.role === 'ignored' || one.spec.role === 'dimension',
-    );
-    if (base.length > 0) known += 1;
+    const entry = base.find((one) => !used.has(one.spec) || shared.has(one.spec.role));
+    if (base.length > 0 || signature.others?.some((pattern) => pattern.test(found)) === true) known += 1;
     columns.push(entry?.spec ?? null);
     currencies.push(splitCurrency(block.header[i] ?? '').currency);
     if (!entry) continue;
@@ -166,10 +183,13 @@ function fit(
     );
   if (signature.plain && !comment && !titled && !named && !beside && telling === 0) return null;
   if (signature.kind === 'audience' && !titled) return null;
-  const share = filled === 0 ? 0 : known / filled;
-  const firm = comment || (signature.kind === 'audience' && titled);
-  if (!firm && share < threshold) return null;
-  if (!firm && used.size < 2) return null;
+  // What people were asked is nobody's format: a survey is known by the columns around it.
+  const survey = signature.kind === 'survey';
+  if (survey && !asksSomething(block, columns, signature.plain === true && !named)) return null;
+  const share = survey ? 1 : filled === 0 ? 0 : known / filled;
+  const firm = comment || survey || (signature.kind === 'audience' && titled);
+  if (!firm && share < (isProven(signature, telling) ? provenThreshold : threshold)) return null;
+  if (!firm && used.size < 2 && telling === 0) return null;
   const score =
     share +
     Math.min(known, 20) * 0.01 +
@@ -177,9 +197,29 @@ function fit(
     (comment ? 1 : 0) +
     (titled ? 0.4 : 0) +
     (named ? 0.2 : 0) +
-    (beside ? 0.1 : 0) +
+    (beside ? 0.1 : 0) -
+    (isUnproven(signature) ? unprovenHandicap : 0) +
     unlike(signature, block);
   return { signature, columns, currencies, language: languageOf(languages, signature, block), score };
+}
+
+/** Columns beside those of the tool; of a plain tool, one of them answered with a score. */
+function asksSomething(block: Block, columns: readonly (ColumnSpec | null)[], scored: boolean): boolean {
+  const free = columns.flatMap((spec, i) => (spec === null && block.header[i] !== '' ? [i] : []));
+  return scored ? scoreQuestions(block, free).some(({ set }) => set !== null) : free.length > 0;
+}
+
+function isProven({ columns, enough }: Signature, telling: number): boolean {
+  return columns.some((spec) => spec.required && spec.telling) || (enough !== undefined && telling >= enough);
+}
+
+/** A header without what the report may put before a column's name. */
+function stripped(signature: Signature, name: string): string {
+  for (const prefix of signature.prefixes ?? []) {
+    const rest = name.replace(prefix, '');
+    if (rest !== name && rest !== '') return rest;
+  }
+  return name;
 }
 
 /** Of two columns of one name that only the descriptions tell apart, the one that counts people, not times. */
@@ -213,82 +253,6 @@ function titleEvidence(signature: Signature, block: Block, evidence: Evidence): 
     );
   }
   return false;
-}
-
-const joining: ReadonlySet<string> = new Set(
-  'instagram facebook meta de del do da no na en on of the la el a o to your tu sua'.split(' '),
-);
-
-/** The words of a title without networks and joining words. */
-function coreWords(text: string): string {
-  return fold(text)
-    .split(' ')
-    .filter((word) => !joining.has(word))
-    .join(' ');
-}
-
-const metricTitles = new Map<
-  Signature,
-  ReadonlyMap<string, NonNullable<Signature['titleMetrics']>[number]>
->();
-
-/** The metric that the nearest title names. */
-export function titleMetric(
-  signature: Signature,
-  titles: readonly string[],
-): NonNullable<Signature['titleMetrics']>[number] | undefined {
-  let map = metricTitles.get(signature);
-  if (!map) {
-    map = new Map(
-      (signature.titleMetrics ?? []).flatMap((one) =>
-        Object.values(one.names).flatMap((names) =>
-          [names].flat().map((name) => [coreWords(name), one] as const),
-        ),
-      ),
-    );
-    metricTitles.set(signature, map);
-  }
-  for (const title of titles.toReversed()) {
-    if (title.length > 80) continue;
-    const found = map.get(coreWords(title));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The languages whose words the nearest telling title uses. */
-function titleLanguages(signature: Signature, titles: readonly string[]): readonly string[] {
-  for (const title of titles.toReversed()) {
-    const wanted = coreWords(title);
-    const found = [...(signature.titleMetrics ?? []), ...(signature.titleDimensions ?? [])].flatMap(
-      ({ names }) =>
-        Object.entries(names)
-          .filter(([, name]) => [name].flat().some((one) => coreWords(one) === wanted))
-          .map(([language]) => language),
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** Titles of a block; of a "Top cities","Value" pair the first column's name is one. */
-export function titlesOf(block: Block): readonly string[] {
-  const names = block.header.filter((name) => name !== '');
-  return names.length === 2 && block.header[0] === names[0]
-    ? [...block.titles, names[0] ?? '']
-    : block.titles;
-}
-
-/** The dimension that the nearest title names. */
-export function titleDimension(signature: Signature, titles: readonly string[]): string | undefined {
-  for (const title of titles.toReversed()) {
-    if (title.length > 80) continue;
-    const wanted = coreWords(title);
-    for (const { names, dimension } of signature.titleDimensions ?? [])
-      if (Object.values(names).some((name) => [name].flat().some((one) => coreWords(one) === wanted)))
-        return dimension;
-  }
-  return undefined;
 }
 
 function languageOf(counts: ReadonlyMap<string, number>, signature: Signature, block: Block): string | null {

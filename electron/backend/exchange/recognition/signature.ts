@@ -7,20 +7,8 @@
  */
 import type { DateOrder } from '../../../../shared/domain/cells/dates.ts';
 import type { Cadence } from '../../../../shared/domain/time.ts';
-import type { ColumnRole } from '../model.ts';
-
-/** How the values of a column are written. `percent` is 0 to 100, a fraction, or carries its own sign. */
-export type ValueUnit =
-  | 'count'
-  | 'number'
-  | 'percent'
-  | 'ms'
-  | 'seconds'
-  | 'minutes'
-  | 'hours'
-  | 'clock'
-  | 'money'
-  | 'rating';
+import type { ColumnRole, ValueUnit } from '../../../../shared/contract/mapping.ts';
+import type { CaseField } from './caseWords.ts';
 
 /** Column names by language; one report may have several names for a column in one language. */
 export type Names = Readonly<Record<string, string | readonly string[]>>;
@@ -34,6 +22,8 @@ export interface ColumnSpec {
   readonly dimension?: string;
   /** A metric column that is one part of a whole: its dimension and member. */
   readonly split?: { readonly dimension: string; readonly member: string };
+  /** Part of a support case that the column tells (kind `cases`). */
+  readonly field?: CaseField;
   /** Taken only when the table has no other column for the same KPI. */
   readonly fallback?: true;
   /** The KPI this column is reckoned from: its values are missing where that column's are. */
@@ -53,6 +43,14 @@ export type ReportKind =
   | 'content'
   /** Stacked shares of an audience: names over values, pairs, or a matrix. */
   | 'audience'
+  /** One row a support case. */
+  | 'cases'
+  /** One row an answer: counted by the day it was given, people's data left out. */
+  | 'survey'
+  /** Lines of "name","value" about one thing: one campaign, one account. */
+  | 'pairs'
+  /** One row a review or mention: counted by day (`counts`). */
+  | 'counted'
   /** Says something about the other files of its export (a date range); holds no figures. */
   | 'facts';
 
@@ -77,6 +75,16 @@ export interface Signature {
   readonly titleDimensions?: readonly { readonly names: Names; readonly dimension: string }[];
   /** Folded words that a `#` line carries in this report; settles the platform. */
   readonly comments?: readonly RegExp[];
+  /** So many telling columns prove the report, whatever else it holds; a required one does so by itself. */
+  readonly enough?: number;
+  /** Folded names of further columns that the report is known to have and nobody imports. */
+  readonly others?: readonly RegExp[];
+  /** What may stand before a column's (folded) name: the range that a comparison puts there. The first column counts. */
+  readonly prefixes?: readonly RegExp[];
+  /** Columns with the first and last day that a row covers, where no column holds its day. */
+  readonly rowRange?: { readonly from: Names; readonly to: Names };
+  /** Folded words of titles and members that only one of the networks has. */
+  readonly networkWords?: Readonly<Record<string, readonly RegExp[]>>;
   /** Tie-breakers, and for reports with plain headers the needed evidence. */
   readonly fileNames?: readonly RegExp[];
   readonly titles?: readonly RegExp[];
@@ -98,8 +106,35 @@ export interface Signature {
   readonly provisional?: number;
   /** Content ids carry their creation time (milliseconds or seconds since 1970 in the upper bits). */
   readonly idTime?: 'tiktok' | 'x';
-  /** KPI that each content table's rows are counted under, none when absent. */
-  readonly confidence: 'real' | 'documented';
+  /** A list of content holds so many items at most: as long as that, its silence about others means nothing. */
+  readonly listsUpTo?: number;
+  /** The KPI that the rows of a `counted` report are counted as. */
+  readonly counts?: string;
+  /** What a content item is where no column says: `comment`. */
+  readonly itemType?: string;
+  /** Items of other types mean something else by these columns and are refused: text messages among mailings. */
+  readonly types?: RegExp;
+  /** Rows of a day are parts of a whole (mailings, campaigns): what adds up is also a figure of the day. */
+  readonly addsUp?: true;
+  /** `fixture` and `memory`: nobody here has seen a real file; the person is asked to confirm (once a client). */
+  readonly confidence: 'real' | 'documented' | 'fixture' | 'memory';
+  /** A file as the platform writes it, made up, with what must come of it: its test, and its documentation. */
+  readonly example?: SignatureExample;
+}
+
+/** Every text is invented; figures are small and sum to what `sums` says. */
+export interface SignatureExample {
+  readonly file: string;
+  readonly text: string;
+  /** Sum of all values by KPI, breakdowns as `kpi/dimension`; content metrics as `kpi`. */
+  readonly sums: Readonly<Record<string, number>>;
+  /** Content items, cases; none when absent. */
+  readonly items?: number;
+  readonly cases?: number;
+  readonly network?: string;
+  readonly language?: string;
+  /** Answers the example needs: a network that no title tells. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 type Options = Omit<ColumnSpec, 'role' | 'names' | 'kpi' | 'dimension'>;

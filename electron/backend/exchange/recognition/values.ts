@@ -10,7 +10,7 @@ import type { Decimal, NumberReading } from '../../../../shared/domain/cells/num
 import { isNullText, tidy } from '../../../../shared/domain/cells/text.ts';
 import type { Cell } from '../model.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
-import type { ValueUnit } from './signature.ts';
+import type { ValueUnit } from '../../../../shared/contract/mapping.ts';
 
 export const unreadable = Number.POSITIVE_INFINITY;
 
@@ -19,19 +19,37 @@ export interface ValuePlan {
   readonly decimal: Decimal;
   /** What a bare number of a percent column is multiplied by. */
   readonly scale: number;
+  /** What one unit of a money column's currency is worth in the client's; 1 where absent. */
+  readonly rate?: number;
+  /** What the header says its numbers are counted in: 1000 under "(miles)"; 1 where absent. */
+  readonly times?: number;
+}
+
+/** Numbers that a header counts in thousands or millions. */
+export function timesIn(header: string): number | undefined {
+  const m = /[([](?:en |in )?(miles|000'?s?|thousands|k|millones|millions|mill\.?|mm)(?: de [^)\]]{1,20})?[)\]]|\b(?:en miles|in thousands|en millones|in millions)\b/i.exec(
+    header,
+  );
+  if (!m) return undefined;
+  return /mill|mm/i.test(m[1] ?? m[0]) ? 1e6 : 1e3;
 }
 
 /** One cell under a plan. */
 export function readValue(cell: Cell, plan: ValuePlan): number {
+  const value = readUnscaled(cell, plan);
+  return plan.times === undefined ? value : value * plan.times;
+}
+
+function readUnscaled(cell: Cell, plan: ValuePlan): number {
   if (cell === null) return Number.NaN;
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell * scaleOf(plan) : unreadable;
   if (typeof cell === 'boolean') return unreadable;
   if (typeof cell === 'object') {
     switch (cell.type) {
       case 'percent':
-        return plan.unit === 'percent' ? cell.value : cell.value;
-      case 'money':
         return cell.value;
+      case 'money':
+        return cell.value * (plan.unit === 'money' ? (plan.rate ?? 1) : 1);
       case 'time':
         return kindIsDuration(plan.unit) ? cell.seconds : unreadable;
       case 'date':
@@ -55,10 +73,11 @@ function scaleOf(plan: ValuePlan): number {
     case 'minutes':
     case 'hours':
       return secondsIn(plan.unit);
+    case 'money':
+      return plan.rate ?? 1;
     case 'clock':
     case 'count':
     case 'number':
-    case 'money':
     case 'rating':
       return 1;
   }
@@ -126,9 +145,16 @@ export function planValues(
         unit,
         decimal: reading.decimal,
         scale: percentScale(column, unit, rows, mapping, reading.decimal),
+        ...timesOf(unit, column.header, mapping.recognised),
       },
     };
   });
+}
+
+/** Only in sheets of somebody's own: a report's columns have units of their own. */
+export function timesOf(unit: ValueUnit, header: string, recognised: boolean): Pick<ValuePlan, 'times'> {
+  const times = recognised || (unit !== 'count' && unit !== 'number' && unit !== 'money') ? undefined : timesIn(header);
+  return times === undefined ? {} : { times };
 }
 
 function textsOf(rows: readonly (readonly Cell[])[], index: number): string[] {

@@ -2,7 +2,8 @@
 import { addDays, isoOf, weekdayOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import { insertBatch } from '../../../store/queries/batches.ts';
-import { insertMetric, upsertItem } from '../../../store/queries/content.ts';
+import { insertConfirmed } from '../../../store/queries/confirmed.ts';
+import { insertMetric, insertReading, itemFor } from '../../../store/queries/content.ts';
 import { momentOf, newUid } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { recordBatch } from '../batches.ts';
@@ -68,20 +69,32 @@ export function writePosts(ctx: WriteContext, demo: DemoPosts, where: Where): vo
   });
   recordBatch(ctx, batch);
   for (const { number, title, type, published, readings } of made) {
-    const item = upsertItem(ctx.store, {
+    const words = { title, link: `${demo.link}${isoOf(published)}-${number}`, type, published };
+    const item = itemFor(ctx.store, {
+      ...words,
       uid: newUid(),
       client,
       channel,
       external_id: `demo-${number}`,
-      title,
-      link: `${demo.link}${isoOf(published)}-${number}`,
-      type,
-      published,
       created_by: batch,
     });
+    for (const asOf of new Set(readings.map((reading) => reading.asOf)))
+      insertReading(ctx.store, item, asOf, batch, words);
     for (const { kpi, asOf, value } of readings)
       insertMetric(ctx.store, item, where.kpi(kpi), asOf, batch, value);
   }
+  const days = made.map((one) => one.published);
+  if (days.length === 0) return;
+  insertConfirmed(ctx.store, {
+    client,
+    log: 'content',
+    kpi: null,
+    channel,
+    first: Math.min(...days),
+    last: Math.max(...days),
+    batch,
+    at: momentOf(ctx),
+  });
 }
 
 /** Every Monday after publication and before today; totals only grow. */

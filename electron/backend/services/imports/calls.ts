@@ -2,15 +2,17 @@
 import type { Parsed } from '../../../../shared/contract/api.ts';
 import type { Batch, ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
 import { findChannel } from '../../../store/queries/channels.ts';
+import { allKpis } from '../../../store/queries/kpis.ts';
 import { momentOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { found } from '../../errors.ts';
 import type { Answers } from '../../exchange/model.ts';
+import { slug } from '../../exchange/recognition/mapping.ts';
 import { requireChannel } from '../channels.ts';
 import { requireClient } from '../clients.ts';
 import type { Job } from '../jobs.ts';
 import { commitSession } from './commit.ts';
-import { addFiles, answerFile } from './inspect.ts';
+import { addFiles, inspectSession } from './inspect.ts';
 import type { FileAtHand } from './inspect.ts';
 import { routeKey } from './session.ts';
 import type { ImportSession, SessionFile } from './session.ts';
@@ -18,7 +20,7 @@ import { stageSession } from './stage.ts';
 import { sessionDto } from './view.ts';
 
 export function openImport(ctx: WriteContext, input: Parsed<'imports.open'>): Promise<SessionDto> {
-  requireClient(ctx, input.client);
+  if (input.client !== null) requireClient(ctx, input.client);
   return ctx.jobs.run(input.job, async (job) => {
     const files = await filesAtHand(ctx, input.files);
     const session = ctx.imports.open(input.client, momentOf(ctx));
@@ -43,7 +45,7 @@ export function addToImport(ctx: WriteContext, input: Parsed<'imports.add'>): Pr
 /** Opens files that are on this machine's disk: for the command line, which knows paths. */
 export async function openPaths(
   ctx: WriteContext,
-  client: number,
+  client: number | null,
   files: readonly FileAtHand[],
   answers: Answers,
 ): Promise<ImportSession> {
@@ -84,7 +86,7 @@ export function getImport(ctx: WriteContext, id: string): SessionDto {
   return sessionDto(ctx, ctx.imports.get(id));
 }
 
-function fileOf(session: ImportSession, id: number): SessionFile {
+export function fileOf(session: ImportSession, id: number): SessionFile {
   return found(
     session.files.find((file) => file.id === id),
     'session-expired',
@@ -96,20 +98,23 @@ export function answerImport(ctx: WriteContext, input: Parsed<'imports.answer'>)
   const session = ctx.imports.get(input.session);
   const file = fileOf(session, input.file);
   return ctx.jobs.run(`answer-${session.id}`, async (job) => {
-    await answerFile(ctx, session, file, input.answers, job);
+    file.answers = { ...file.answers, ...input.answers };
+    await inspectSession(ctx, session, job);
     return staged(ctx, session, job);
   });
 }
 
 export function routeImport(ctx: WriteContext, input: Parsed<'imports.route'>): SessionDto {
   const session = ctx.imports.get(input.session);
+  const file = fileOf(session, input.file);
+  const client = found(file.owner.client ?? undefined, 'channel-not-found', 'nobody said whose the file is');
   // A name that a channel has already means that channel.
   const channel =
     input.channel === null
-      ? findChannel(ctx.store, session.client, input.name)
-      : requireChannel(ctx, input.channel, session.client);
+      ? findChannel(ctx.store, client, input.name)
+      : requireChannel(ctx, input.channel, client);
   const route = found(
-    fileOf(session, input.file).routes.get(routeKey(input.network, input.account)),
+    file.routes.get(routeKey(input.network, input.account)),
     'channel-not-found',
     `the file has no figures of ${input.network}`,
   );
@@ -124,11 +129,84 @@ export function includeFile(ctx: WriteContext, input: Parsed<'imports.include'>)
   return staged(ctx, session);
 }
 
-export async function commitImport(ctx: WriteContext, input: Parsed<'imports.commit'>): Promise<Batch> {
+/** Whose files are: what belongs to the earlier client alone (channels, recipes) is forgotten. */
+export function assignFiles(ctx: WriteContext, input: Parsed<'imports.assign'>): Promise<SessionDto> {
   const session = ctx.imports.get(input.session);
-  const batch = await commitSession(ctx, session, input.label);
+  requireClient(ctx, input.client);
+  for (const id of input.files) {
+    const file = fileOf(session, id);
+    if (file.owner.client !== input.client) {
+      file.routes = new Map();
+      if (file.mappedBy === 'recipe') [file.mappings, file.mappedBy] = [{}, null];
+    }
+    file.owner = { client: input.client, why: 'person', account: null };
+  }
+  return ctx.jobs.run(`assign-${session.id}`, async (job) => {
+    await inspectSession(ctx, session, job);
+    return staged(ctx, session, job);
+  });
+}
+
+/** How a table is read from now on; `null`: as it was guessed. */
+export function mapTable(ctx: WriteContext, input: Parsed<'imports.map'>): Promise<SessionDto> {
+  const session = ctx.imports.get(input.session);
+  const file = fileOf(session, input.file);
+  found(
+    file.inspection.tables.find((table) => table.name === input.table) ?? file.mappings[input.table],
+    'table-not-found',
+    `the file has no table ${input.table}`,
+  );
+  const { [input.table]: _before, ...others } = file.mappings;
+  file.mappings = input.mapping === null ? others : { ...others, [input.table]: input.mapping };
+  file.mappedBy = 'person';
+  return ctx.jobs.run(`map-${session.id}`, async (job) => {
+    await inspectSession(ctx, session, job);
+    return staged(ctx, session, job);
+  });
+}
+
+/** A KPI for mapping; its key is made of its name, and free among the client's and the catalogue's. */
+export function draftKpi(
+  ctx: WriteContext,
+  input: Parsed<'imports.draftKpi'>,
+): { key: string; session: SessionDto } {
+  const session = ctx.imports.get(input.session);
+  requireClient(ctx, input.client);
+  const taken = new Set([
+    ...ctx.catalogue.kpis.map((kpi) => kpi.key),
+    ...allKpis(ctx.store, input.client).map((row) => row.key),
+    ...session.drafts.map((draft) => draft.key),
+  ]);
+  const base = `own_${slug(input.kpi.name.en)}`.slice(0, 50);
+  let key = base;
+  for (let n = 2; taken.has(key); n += 1) key = `${base}_${n}`;
+  session.drafts.push({ client: input.client, key, kpi: input.kpi });
+  return { key, session: sessionDto(ctx, session) };
+}
+
+/** `rows: null` speaks of every row. */
+export function takeRows(ctx: WriteContext, input: Parsed<'imports.take'>): SessionDto {
+  const session = ctx.imports.get(input.session);
+  const { taken } = session;
+  if (input.rows === null) {
+    taken.all = input.take;
+    taken.rows.clear();
+  } else
+    for (const id of input.rows) {
+      if (input.take === taken.all) taken.rows.delete(id);
+      else taken.rows.add(id);
+    }
+  return staged(ctx, session);
+}
+
+export async function commitImport(
+  ctx: WriteContext,
+  input: Parsed<'imports.commit'>,
+): Promise<{ batches: Batch[] }> {
+  const session = ctx.imports.get(input.session);
+  const batches = await commitSession(ctx, session, input.label);
   for (const source of session.sources) ctx.transfers.release(source.handle);
-  return batch;
+  return { batches };
 }
 
 export function discardImport(ctx: WriteContext, id: string): Record<string, never> {

@@ -8,19 +8,19 @@ import type { WriteContext } from '../../context.ts';
 import { bookOf, loadBook } from '../book.ts';
 import type { ClientBook } from '../book.ts';
 import { fate } from './session.ts';
-import type { ImportSession, SessionFile } from './session.ts';
+import type { SessionFile } from './session.ts';
 
 const MAX_ROWS = 4;
 
 export function importEffect(
   ctx: WriteContext,
-  session: ImportSession,
+  client: number,
   files: readonly SessionFile[],
-): SessionDto['effect'] {
-  const before = bookOf(ctx, session.client);
+): SessionDto['parts'][number]['effect'] {
+  const before = bookOf(ctx, client);
   const period = newestClosedMonth(before, files);
   if (!period) return null;
-  const after = loadBook(ctx, session.client, (key) => overlayOf(files, key));
+  const after = loadBook(ctx, client, (key) => overlayOf(files, key));
   const keys = [...new Set(files.flatMap((file) => file.columns.map((staged) => staged.column.kpi)))].filter(
     (key) => before.definition(key),
   );

@@ -2,10 +2,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parse as parsePath } from 'node:path';
-import { wordsOf, foldWords } from '../../../../shared/domain/catalogue.ts';
-import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
-import type { Day } from '../../../../shared/domain/time.ts';
-import { listChannels } from '../../../store/queries/channels.ts';
 import { todayOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
@@ -13,35 +9,15 @@ import type { Answers } from '../../exchange/model.ts';
 import type { InspectContext } from '../../exchange/recognition/inspect.ts';
 import { inspectDrop } from '../../jobs/inspectDrop.ts';
 import type { Job } from '../jobs.ts';
-import { rememberedAnswers } from './recipes.ts';
+import { clientFacts, inspectContext } from './facts.ts';
+import { settleOwners } from './owners.ts';
+import { recall, shapeOf } from './recipes.ts';
 import { routesFor } from './routes.ts';
 import type { RoutePlan } from './routes.ts';
 import type { ImportSession, SessionFile, Source } from './session.ts';
 
 /** A file on this machine, not yet hashed. */
 export type FileAtHand = Omit<Source, 'sha256'>;
-
-/** Folded words -> KPI key: names, keys and aliases of the catalogue in both languages. */
-export function aliasMap(catalogue: Catalogue): ReadonlyMap<string, string> {
-  return new Map(
-    catalogue.kpis.flatMap((kpi) => wordsOf(kpi).map((word) => [foldWords(word), kpi.key] as const)),
-  );
-}
-
-/** What recognition is told about the client and the catalogue. */
-export function inspectContext(
-  ctx: { catalogue: Catalogue },
-  today: Day,
-  networks: readonly string[],
-): InspectContext {
-  return {
-    today,
-    catalogueAliases: aliasMap(ctx.catalogue),
-    units: new Map(ctx.catalogue.kpis.map((kpi) => [kpi.key, kpi.unit.kind])),
-    kpiNames: new Map(ctx.catalogue.kpis.map((kpi) => [kpi.key, kpi.name.en])),
-    clientNetworks: networks,
-  };
-}
 
 /**
  * Adds files to a session and reads the whole drop, so that its files answer each other's questions. `answers` are given
@@ -64,20 +40,12 @@ export async function addFiles(
       );
       session.sources.push({ ...file, name, sha256: await hashOf(file.path) });
     }
-    await inspectSources(ctx, session, job, answers);
+    await inspectSession(ctx, session, job, answers);
   } catch (error) {
     // What was not added must not come back with the next answer.
     session.sources.splice(before);
     throw error;
   }
-  const remembered = session.files.map((file) => ({
-    file,
-    answers: rememberedAnswers(ctx, session.client, file.inspection),
-  }));
-  const helpful = remembered.filter((one) => Object.keys(one.answers).length > 0);
-  if (helpful.length === 0) return;
-  for (const one of helpful) one.file.answers = { ...one.answers, ...one.file.answers };
-  await inspectSources(ctx, session, job, answers);
 }
 
 /** Answers and refusals go by a file's name: `Overview.csv` beside another of that name becomes `Overview (2).csv`. */
@@ -89,34 +57,53 @@ function freeName(name: string, taken: readonly string[]): string {
   }
 }
 
-/** Reads the drop again with a person's answers for one of its files. */
-export async function answerFile(
-  ctx: WriteContext,
-  session: ImportSession,
-  file: SessionFile,
-  answers: Answers,
-  job: Job,
-): Promise<void> {
-  file.answers = { ...file.answers, ...answers };
-  await inspectSources(ctx, session, job);
-}
-
-async function inspectSources(
+/**
+ * Reads the drop, and once more where the first reading says what the second needs: whose a file is, and how files of
+ * its shape were read before.
+ */
+export async function inspectSession(
   ctx: WriteContext,
   session: ImportSession,
   job: Job,
   answers: Answers = {},
 ): Promise<void> {
+  // A file stays at hand as long as its session is worked on.
+  for (const { handle } of session.sources) if (handle !== '') await ctx.transfers.resolveHandle(handle);
+  await inspectOnce(ctx, session, job, answers);
+  const owned = settleOwners(ctx, session);
+  const recalled = session.files.filter((file) => recall(ctx, file)).length > 0;
+  if (owned || recalled) {
+    await inspectOnce(ctx, session, job, answers);
+    settleOwners(ctx, session);
+  }
+  routeFiles(ctx, session);
+}
+
+async function inspectOnce(
+  ctx: WriteContext,
+  session: ImportSession,
+  job: Job,
+  answers: Answers,
+): Promise<void> {
+  const { sources, files } = session;
+  const facts = new Map(
+    [session.client, ...files.map((file) => file.owner.client)]
+      .filter((client) => client !== null)
+      .map((client) => [client, clientFacts(ctx, client, session)]),
+  );
+  const home = session.client === null ? {} : (facts.get(session.client) ?? {});
   const context: InspectContext = {
-    ...inspectContext(
-      ctx,
-      todayOf(ctx),
-      listChannels(ctx.store, session.client).map((channel) => channel.network),
-    ),
+    ...inspectContext(ctx, todayOf(ctx), home),
     answers,
-    answersByFile: new Map(session.files.map((file) => [file.name, file.answers])),
+    answersByFile: new Map(files.map((file) => [file.name, file.answers])),
+    mappingsByFile: new Map(files.map((file) => [file.name, file.mappings])),
+    clientByFile: new Map(
+      files.flatMap((file) => {
+        const own = file.owner.client === session.client ? undefined : facts.get(file.owner.client ?? 0);
+        return own ? [[file.name, own] as const] : [];
+      }),
+    ),
   };
-  const { sources } = session;
   const outcome = await inspectDrop(
     ctx.parser,
     sources.map(({ path, name, modified }) => ({ path, name, modified })),
@@ -127,8 +114,7 @@ async function inspectSources(
     },
   );
   if (!outcome.ok) throw new CallError('cancelled', outcome.problem.message);
-  const known = new Map(session.files.map((file) => [`${sources.indexOf(file.source)}|${file.name}`, file]));
-  const plan: RoutePlan = [];
+  const known = new Map(files.map((file) => [`${sources.indexOf(file.source)}|${file.name}`, file]));
   session.files = outcome.value.flatMap(({ file: index, inspection }): SessionFile[] => {
     const source = sources[index];
     if (!source) return [];
@@ -138,15 +124,35 @@ async function inspectSources(
         id: before?.id ?? session.nextFile++,
         source,
         name: inspection.file,
+        owner: before?.owner ?? { client: session.client, why: 'here', account: null },
+        shape: before?.shape ?? shapeOf(inspection),
         inspection,
         answers: before?.answers ?? {},
+        mappings: before?.mappings ?? {},
+        mappedBy: before?.mappedBy ?? null,
         included: before?.included ?? true,
-        routes: routesFor(ctx, session.client, inspection, before?.routes ?? new Map(), plan),
+        routes: before?.routes ?? new Map(),
         columns: [],
         metrics: [],
+        cases: [],
       },
     ];
   });
+}
+
+/** Channels for every file whose client is known; files are routed in their order and see each other's choices. */
+function routeFiles(ctx: WriteContext, session: ImportSession): void {
+  const plans = new Map<number, RoutePlan>();
+  for (const file of session.files) {
+    const { client } = file.owner;
+    if (client === null) {
+      file.routes = new Map();
+      continue;
+    }
+    const plan = plans.get(client) ?? [];
+    plans.set(client, plan);
+    file.routes = routesFor(ctx, client, file.inspection, file.routes, plan);
+  }
 }
 
 function hashOf(path: string): Promise<string> {

@@ -17,8 +17,9 @@ import { getClient } from '../../../store/queries/clients.ts';
 import type { ReadContext } from '../../context.ts';
 import { networkNames } from '../../exchange/recognition/networks.ts';
 import type { Inspection } from '../../exchange/model.ts';
+import { ownerElsewhere } from './owners.ts';
 import { routeKey } from './session.ts';
-import type { Route, SessionFile } from './session.ts';
+import type { Route } from './session.ts';
 
 /** A channel that the files of a drop use: in the book, or one that would be made. */
 interface Planned {
@@ -42,7 +43,7 @@ export function routesFor(
 ): Map<string, Route> {
   const places = new Map<string, Pick<Route, 'network' | 'account'>>();
   for (const table of inspection.tables)
-    for (const { network, account = null } of [...table.figures, ...table.content])
+    for (const { network, account = null } of [...table.figures, ...table.content, ...table.cases])
       places.set(routeKey(network, account), { network, account });
   const routes = new Map<string, Route>();
   // A file that stays out takes no channel from the others.
@@ -185,22 +186,6 @@ export function foldName(name: string): string {
 
 function plain(name: string): string {
   return foldName(name.trim().replace(/^@/, ''));
-}
-
-/** The other client an account of this file belongs to; such a file is never taken for this client's. */
-export function ownerElsewhere(
-  ctx: ReadContext,
-  client: number,
-  file: Pick<SessionFile, 'inspection'>,
-): { client: number; name: string; account: string } | null {
-  for (const identity of file.inspection.identities) {
-    const owners = findIdentities(ctx.store, identity.network, identity.account);
-    const [owner] = owners;
-    if (!owner || owners.some((one) => one.client === client)) continue;
-    const other = getClient(ctx.store, owner.client);
-    if (other) return { client: other.id, name: other.name, account: identity.name ?? identity.account };
-  }
-  return null;
 }
 
 /** Places whose names are words, not brands, in Spanish. */

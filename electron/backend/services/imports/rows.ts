@@ -3,21 +3,30 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Parsed } from '../../../../shared/contract/api.ts';
 import type { ImportRow } from '../../../../shared/contract/api/imports.ts';
+import { caseRows, countCaseFates } from './cases.ts';
 import { provisionalFrom } from './provisional.ts';
+import { rowId } from './rowId.ts';
+import { fate } from './session.ts';
 import type { ImportSession, SessionFile, StagedColumn, StagedMetric } from './session.ts';
 
 export const fateNames = ['added', 'changed', 'unchanged', 'kept'] as const;
 
-/** One page of rows of the wanted fates, in the order of the files; `total` counts all of them. */
+/**
+ * One page of rows of the wanted fates, in the order of the files; `total` counts all of them, `kpis` names those that
+ * have any before the KPI filter.
+ */
 export function previewRows(
   session: ImportSession,
   input: Parsed<'imports.rows'>,
-): { rows: ImportRow[]; total: number } {
+): { rows: ImportRow[]; total: number; kpis: string[] } {
   const wanted = new Set<string>(input.fates);
   const rows: ImportRow[] = [];
+  const kpis = new Set<string>();
   let total = 0;
   // Counts every match, makes only those of the page.
-  const offer = (make: () => ImportRow): void => {
+  const offer: Offer = (kpi, make) => {
+    if (kpi !== null) kpis.add(kpi);
+    if (input.kpi !== undefined && kpi !== input.kpi) return;
     if (total >= input.offset && rows.length < input.limit) rows.push(make());
     total += 1;
   };
@@ -25,31 +34,37 @@ export function previewRows(
     if (!wanted.delete(name)) continue;
     for (const file of session.files) {
       if (input.file !== null && file.id !== input.file) continue;
+      if (input.client !== undefined && file.owner.client !== input.client) continue;
       if (name === 'refused') offerRefused(file, offer);
       else offerStaged(file, name, offer);
     }
   }
-  return { rows, total };
+  return { rows, total, kpis: [...kpis] };
 }
+
+/** Offers one row: its KPI (`null`: none), and how it is made if it is looked at. */
+type Offer = (kpi: string | null, make: () => ImportRow) => void;
 
 function offerStaged(
   file: SessionFile,
   name: (typeof fateNames)[number],
-  offer: (make: () => ImportRow) => void,
+  offer: Offer,
 ): void {
   const code = fateNames.indexOf(name);
   for (const staged of file.columns) {
     const open = provisionalFrom(staged.column);
     for (let i = 0; i < staged.fates.length; i += 1)
-      if (staged.fates[i] === code) offer(() => figureRow(file, staged, i, name, open));
+      if (staged.fates[i] === code) offer(staged.column.kpi, () => figureRow(file, staged, i, name, open));
   }
-  for (const metric of file.metrics) if (metric.fate === code) offer(() => metricRow(file, metric, name));
+  for (const metric of file.metrics) if (metric.fate === code) offer(metric.kpi, () => metricRow(file, metric, name));
+  caseRows(file, name, code, (make) => offer(null, make));
 }
 
-function offerRefused(file: SessionFile, offer: (make: () => ImportRow) => void): void {
+function offerRefused(file: SessionFile, offer: Offer): void {
   for (const table of file.inspection.tables) {
     for (const refused of table.refused) {
-      offer(() => ({
+      offer(null, () => ({
+        id: '',
         fate: 'refused',
         file: file.id,
         kpi: refused.header ?? '',
@@ -80,6 +95,7 @@ function figureRow(
   const before = staged.before[i] ?? Number.NaN;
   const provisional = (column.days[i] ?? 0) >= open;
   return {
+    id: rowId(file, column, i),
     fate: name,
     file: file.id,
     kpi: column.kpi,
@@ -97,6 +113,7 @@ function figureRow(
 
 function metricRow(file: SessionFile, metric: StagedMetric, name: ImportRow['fate']): ImportRow {
   return {
+    id: `${file.id}|${metric.kpi}|${metric.item.externalId}`,
     fate: name,
     file: file.id,
     kpi: metric.kpi,
@@ -108,8 +125,14 @@ function metricRow(file: SessionFile, metric: StagedMetric, name: ImportRow['fat
     after: metric.value,
     text: null,
     where: `${metric.table}, ${metric.item.row}`,
-    reason: name === 'kept' ? 'newer-export' : 'lifetime',
+    reason: metric.older ? 'older-reading' : 'lifetime',
   };
+}
+
+/** How much of a file is new to the book: what is added or changed, and readings of another day that say the same. */
+export function newsOf(file: SessionFile): number {
+  const { added, changed } = countFates(file);
+  return added + changed + file.metrics.filter((one) => one.fresh && one.fate === fate.unchanged).length;
 }
 
 /** How many rows of each fate a file has. */
@@ -123,6 +146,7 @@ export function countFates(file: SessionFile): {
   const counts = [0, 0, 0, 0];
   for (const staged of file.columns) for (const code of staged.fates) counts[code] = (counts[code] ?? 0) + 1;
   for (const metric of file.metrics) counts[metric.fate] = (counts[metric.fate] ?? 0) + 1;
+  countCaseFates(file, counts);
   const [added = 0, changed = 0, unchanged = 0, kept = 0] = counts;
   return {
     added,

@@ -1,10 +1,11 @@
 /**
- * Import sessions: the dropped files of one client while a person looks at them. Nothing is stored; a session lives in
- * the writer's memory until it is committed or discarded, or has not been touched for an hour.
+ * Import sessions: dropped files while a person looks at them, each file of one client. Nothing is stored; a session
+ * lives in the writer's memory until it is committed or discarded, or has not been touched for an hour.
  */
 import { randomUUID } from 'node:crypto';
 import type { Cadence } from '../../../../shared/domain/time.ts';
-import type { Answers, FigureColumn, Inspection } from '../../exchange/model.ts';
+import type { DraftKpi, ImportRow } from '../../../../shared/contract/api/imports.ts';
+import type { Answers, FigureColumn, Inspection, Mappings } from '../../exchange/model.ts';
 import { CallError } from '../../errors.ts';
 
 /** What becomes of one figure. Codes are kept in bytes: a session may hold a million. */
@@ -31,6 +32,8 @@ export interface StagedColumn {
   readonly before: Float64Array;
   /** Why a figure is kept: 1 your edit, 2 a newer export. */
   readonly why: Uint8Array;
+  /** Of a kept figure, the batch whose figure stands; by row. */
+  readonly under: Map<number, number>;
 }
 
 export interface StagedMetric {
@@ -41,6 +44,24 @@ export interface StagedMetric {
   readonly fate: FateCode;
   readonly before: number | null;
   readonly value: number;
+  /** A reading of a day of which the book has none, also where it says nothing new. */
+  readonly fresh: boolean;
+  /** The book has a reading of a later day, which stays the one that is shown. */
+  readonly older: boolean;
+}
+
+export interface StagedCase {
+  readonly table: string;
+  readonly route: Route;
+  readonly entry: Inspection['tables'][number]['cases'][number];
+  /** Names the row within its session. */
+  readonly id: string;
+  readonly fate: FateCode;
+  /** Why it is kept, or over what it was taken: 1 your edit, 2 a newer export. */
+  readonly why: 0 | 1 | 2;
+  /** Taken on purpose: it stands over an edit or a newer export. */
+  readonly over: boolean;
+  readonly changes: NonNullable<ImportRow['case']>['changes'];
 }
 
 /** A file as dropped: its bytes on this machine. Paths never leave the backend. */
@@ -59,26 +80,56 @@ export interface SessionFile {
   readonly source: Source;
   /** Name as dropped, or `archive.zip/inner.csv`. */
   readonly name: string;
+  owner: Owner;
+  /** What makes files alike, as found before anybody answered or mapped: recipes go by it. */
+  readonly shape: string;
   inspection: Inspection;
   answers: Answers;
+  /** How its tables are read, by table name, where a person or a recipe said so. */
+  mappings: Mappings;
+  mappedBy: 'person' | 'recipe' | null;
   included: boolean;
   routes: Map<string, Route>;
   columns: StagedColumn[];
   metrics: StagedMetric[];
+  cases: StagedCase[];
+}
+
+/** Whose a file is, and how that is known. */
+export interface Owner {
+  readonly client: number | null;
+  readonly why: 'account' | 'sibling' | 'person' | 'here' | 'unknown';
+  readonly account: string | null;
+}
+
+/** A KPI that a person made while mapping; it comes into being with the import. */
+export interface Draft {
+  readonly client: number;
+  readonly key: string;
+  readonly kpi: DraftKpi;
+}
+
+/** Figures a person takes from the file though it says otherwise than an edit or a newer export: all but, or only `rows`. */
+export interface Taken {
+  all: boolean;
+  rows: Set<string>;
 }
 
 export interface ImportSession {
   readonly id: string;
-  readonly client: number;
+  /** Where the files were dropped; `null`: on the portfolio. */
+  readonly client: number | null;
   readonly at: string;
   readonly sources: Source[];
   files: SessionFile[];
   nextFile: number;
   touched: number;
+  readonly drafts: Draft[];
+  readonly taken: Taken;
 }
 
 export interface ImportSessions {
-  open(client: number, at: string): ImportSession;
+  open(client: number | null, at: string): ImportSession;
   get(id: string): ImportSession;
   discard(id: string): void;
 }
@@ -107,6 +158,8 @@ export function createImportSessions(now: () => Date): ImportSessions {
         files: [],
         nextFile: 1,
         touched: now().getTime(),
+        drafts: [],
+        taken: { all: false, rows: new Set() },
       };
       sessions.set(session.id, session);
       return session;
@@ -127,7 +180,12 @@ export function routeKey(network: string, account: string | null | undefined): s
   return `${network}|${account ?? ''}`;
 }
 
-/** A file whose figures may go in: understood, wanted, nothing open. */
-export function isReady(file: SessionFile): boolean {
-  return file.included && (file.inspection.status === 'recognised' || file.inspection.status === 'mapped');
+/** The person wants what the file says in place of their own or a newer one. */
+export function isTaken(taken: Taken, id: string): boolean {
+  return taken.all !== taken.rows.has(id);
+}
+
+/** A file whose figures may go in: its client known, understood, wanted, nothing open. */
+export function isReady(file: SessionFile): file is SessionFile & { owner: Owner & { client: number } } {
+  return file.owner.client !== null && file.included && (file.inspection.status === 'recognised' || file.inspection.status === 'mapped');
 }

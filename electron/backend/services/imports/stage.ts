@@ -6,46 +6,58 @@
  */
 import { cadenceCode } from '../../../store/rows.ts';
 import { filesOf, getBatch } from '../../../store/queries/batches.ts';
-import { breakdownValue, metricOf } from '../../../store/queries/content.ts';
+import { breakdownValue } from '../../../store/queries/content.ts';
 import { emptiedDays } from '../../../store/queries/claims.ts';
 import { figureFlags, seriesFigures } from '../../../store/queries/figures.ts';
 import type { FigureRow } from '../../../store/queries/figures.ts';
-import { parseIso } from '../../../../shared/domain/time.ts';
-import type { Day } from '../../../../shared/domain/time.ts';
-import { todayOf } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import type { FigureColumn } from '../../exchange/model.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
-import { foldName, ownerElsewhere } from './routes.ts';
-import { fate, isReady, routeKey } from './session.ts';
-import type { FateCode, ImportSession, Route, SessionFile, StagedColumn, StagedMetric } from './session.ts';
+import { stageCases } from './cases.ts';
+import type { CaseOverlay } from './cases.ts';
+import { contentDay, stageItem } from './stageContent.ts';
+import { ownerElsewhere } from './owners.ts';
+import { foldName } from './routes.ts';
+import { rowId } from './rowId.ts';
+import { fate, isReady, isTaken, routeKey } from './session.ts';
+import type { ImportSession, Route, SessionFile, StagedColumn, Taken } from './session.ts';
 
 /** What earlier files of the session said, by cell. */
 type Overlay = Map<string, { readonly value: number; readonly asOf: string | undefined }>;
 
 export function stageSession(ctx: WriteContext, session: ImportSession): void {
-  const kpis = new Map(allKpis(ctx.store, session.client).map((row) => [row.key, row.id]));
   const overlay: Overlay = new Map();
+  const cases: CaseOverlay = new Map();
   const shared = sharedSeries(session);
   const origin = batchOrigin(ctx);
+  const known = new Map<number, ReadonlyMap<string, number>>();
+  const kpisOf = (client: number): ReadonlyMap<string, number> => {
+    let kpis = known.get(client);
+    if (!kpis) known.set(client, (kpis = new Map(allKpis(ctx.store, client).map((row) => [row.key, row.id]))));
+    return kpis;
+  };
   for (const file of session.files) {
     file.columns = [];
     file.metrics = [];
+    file.cases = [];
     if (!isReady(file)) continue;
+    const { client } = file.owner;
+    const kpis = kpisOf(client);
     // A file that another client's account keeps out is shown, and changes nothing for the others.
-    const said: Overlay = ownerElsewhere(ctx, session.client, file) === null ? overlay : new Map();
+    const apart = ownerElsewhere(ctx, client, file) !== null;
+    const said: Overlay = apart ? new Map() : overlay;
+    file.cases = stageCases(ctx, client, session, file, apart ? new Map() : cases);
     const day = contentDay(ctx, file);
     for (const table of file.inspection.tables) {
       for (const column of table.figures) {
         const route = routeOf(file, column.network, column.account);
         file.columns.push(
-          stageColumn(ctx, session.client, kpis, origin, said, shared, file, table.name, column, route),
+          stageColumn(ctx, kpis, origin, said, shared, session.taken, { client, file, table: table.name }, column, route),
         );
       }
       for (const item of table.content) {
         const route = routeOf(file, item.network, item.account);
-        for (const [kpi, value] of Object.entries(item.metrics))
-          file.metrics.push(stageMetric(ctx, kpis, table.name, route, kpi, item, value, day));
+        file.metrics.push(...stageItem(ctx, kpis, table.name, route, item, day));
       }
     }
   }
@@ -57,8 +69,8 @@ function routeOf(file: SessionFile, network: string, account: string | undefined
   return route;
 }
 
-function seriesKey(column: FigureColumn, route: Route): string {
-  return `${column.kpi}|${route.channel ?? foldName(route.name)}|${column.cadence}|${column.dimension ?? ''}`;
+function seriesKey(client: number, column: FigureColumn, route: Route): string {
+  return `${client}|${column.kpi}|${route.channel ?? foldName(route.name)}|${column.cadence}|${column.dimension ?? ''}`;
 }
 
 /** Series that more than one column of the session writes: only those need the overlay. */
@@ -67,7 +79,7 @@ function sharedSeries(session: ImportSession): Set<string> {
   const shared = new Set<string>();
   for (const file of session.files.filter(isReady)) {
     for (const column of file.inspection.tables.flatMap((table) => table.figures)) {
-      const key = seriesKey(column, routeOf(file, column.network, column.account));
+      const key = seriesKey(file.owner.client, column, routeOf(file, column.network, column.account));
       if (seen.has(key)) shared.add(key);
       seen.add(key);
     }
@@ -108,13 +120,12 @@ function batchOrigin(ctx: WriteContext): OriginOf {
 
 function stageColumn(
   ctx: WriteContext,
-  client: number,
   kpis: ReadonlyMap<string, number>,
   origin: OriginOf,
   overlay: Overlay,
   shared: ReadonlySet<string>,
-  file: SessionFile,
-  table: string,
+  taken: Taken,
+  { client, file, table }: { readonly client: number; readonly file: SessionFile; readonly table: string },
   column: FigureColumn,
   route: Route,
 ): StagedColumn {
@@ -127,13 +138,14 @@ function stageColumn(
     fates: new Uint8Array(n),
     before: new Float64Array(n).fill(Number.NaN),
     why: new Uint8Array(n),
+    under: new Map<number, number>(),
   };
   const kpi = kpis.get(column.kpi);
   const held =
     kpi !== undefined && route.channel !== null
       ? bookValues(ctx, client, kpi, route.channel, column)
       : undefined;
-  const key = seriesKey(column, route);
+  const key = seriesKey(client, column, route);
   const overlaid = shared.has(key);
   const { asOf, platform } = file.inspection;
   for (let i = 0; i < n; i += 1) {
@@ -157,10 +169,11 @@ function stageColumn(
         ? fate.added
         : !differs
           ? fate.unchanged
-          : why > 0
+          : why > 0 && !isTaken(taken, rowId(file, column, i))
             ? fate.kept
             : fate.changed;
-    if (overlaid && why === 0) overlay.set(cell, { value, asOf });
+    if (row && staged.fates[i] === fate.kept) staged.under.set(i, row.batch);
+    if (overlaid && (why === 0 || staged.fates[i] === fate.changed)) overlay.set(cell, { value, asOf });
   }
   return staged;
 }
@@ -217,35 +230,4 @@ function whyKept(origin: Origin, asOf: string | undefined): 0 | 1 | 2 {
   // Some exports tell the day alone: on the same day none is older.
   const told = Math.min(asOf.length, origin.asOf.length);
   return asOf.slice(0, told) < origin.asOf.slice(0, told) ? 2 : 0;
-}
-
-/** The day as of which a file's content metrics hold. */
-export function contentDay(ctx: WriteContext, file: SessionFile): Day {
-  return parseIso((file.inspection.asOf ?? file.source.modified).slice(0, 10)) ?? todayOf(ctx);
-}
-
-function stageMetric(
-  ctx: WriteContext,
-  kpis: ReadonlyMap<string, number>,
-  table: string,
-  route: Route,
-  kpi: string,
-  item: StagedMetric['item'],
-  value: number,
-  day: Day,
-): StagedMetric {
-  const id = kpis.get(kpi);
-  const held =
-    id !== undefined && route.channel !== null
-      ? metricOf(ctx.store, route.channel, item.externalId, id)
-      : undefined;
-  const code: FateCode =
-    held === undefined
-      ? fate.added
-      : same(held.value, value)
-        ? fate.unchanged
-        : day < held.as_of
-          ? fate.kept
-          : fate.changed;
-  return { table, route, kpi, item, fate: code, before: held?.value ?? null, value };
 }

@@ -1,64 +1,85 @@
 /** A session as the window sees it. */
-import type { ImportFile, ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
+import type {
+  ImportColumn,
+  ImportFile,
+  ImportSession as SessionDto,
+} from '../../../../shared/contract/api/imports.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import { findSameFile } from '../../../store/queries/batches.ts';
+import { getClient } from '../../../store/queries/clients.ts';
 import { listKpis } from '../../../store/queries/kpis.ts';
 import type { WriteContext } from '../../context.ts';
+import type { TableColumn } from '../../exchange/model.ts';
+import { caseKpis } from './cases.ts';
+import { contentKpis } from './content.ts';
 import { importEffect } from './effect.ts';
-import { foldName, ownerElsewhere } from './routes.ts';
-import { countFates } from './rows.ts';
-import { isReady } from './session.ts';
+import { ownerElsewhere } from './owners.ts';
+import { readyFiles } from './ready.ts';
+import { foldName } from './routes.ts';
+import { countFates, newsOf } from './rows.ts';
 import type { ImportSession, SessionFile } from './session.ts';
 
 export function sessionDto(ctx: WriteContext, session: ImportSession): SessionDto {
-  const files = session.files.map((file) => fileDto(ctx, session.client, file));
-  const known = new Set(listKpis(ctx.store, session.client).map((row) => row.key));
-  const ready = session.files.filter(
-    (file) => isReady(file) && ownerElsewhere(ctx, session.client, file) === null,
+  const files = session.files.map((file) => fileDto(ctx, file));
+  const ready = readyFiles(ctx, session);
+  const parts = [...Map.groupBy(ready, (file) => file.owner.client)].map(([client, own]) =>
+    partDto(ctx, client, own),
   );
-  const kpis = new Set(
-    ready.flatMap((file) => [
-      ...file.columns.map((staged) => staged.column.kpi),
-      ...file.metrics.map((metric) => metric.kpi),
-    ]),
-  );
-  const channels = new Map(
-    ready.flatMap((file) =>
-      [...file.routes.values()]
-        .filter((route) => route.channel === null)
-        .map((route) => [foldName(route.name), route.name] as const),
-    ),
-  );
-  const counts = files
-    .filter((_, i) => ready.includes(session.files[i] as SessionFile))
-    .reduce((sum, file) => addCounts(sum, file.counts), {
-      added: 0,
-      changed: 0,
-      unchanged: 0,
-      kept: 0,
-      refused: 0,
-    });
+  const counts = parts.reduce((sum, part) => addCounts(sum, part.counts), noCounts);
   return {
     session: session.id,
     client: session.client,
     at: session.at,
     files,
     counts,
-    newKpis: [...kpis].filter((key) => !known.has(key)),
-    newChannels: [...channels.values()],
+    parts,
+    drafts: session.drafts.map(({ client, key, kpi }) => ({ ...kpi, key, client })),
     checks: ready.flatMap((file) =>
       file.inspection.tables.flatMap((table) =>
         table.totals.map((total) => ({
           ...total,
+          file: file.id,
           agrees: Math.abs(total.stated - total.summed) <= 1e-6 * Math.max(1, Math.abs(total.stated)),
         })),
       ),
     ),
-    effect: importEffect(ctx, session, ready),
-    ready: counts.added + counts.changed > 0,
+    ready: ready.some((file) => newsOf(file) > 0),
   };
 }
+
+function partDto(
+  ctx: WriteContext,
+  client: number,
+  files: readonly SessionFile[],
+): SessionDto['parts'][number] {
+  const known = new Set(listKpis(ctx.store, client).map((row) => row.key));
+  const kpis = new Set([
+    ...files.flatMap((file) => [
+      ...file.columns.map((staged) => staged.column.kpi),
+      ...file.metrics.map((metric) => metric.kpi),
+    ]),
+    ...caseKpis(ctx.catalogue, files),
+    ...Object.values(contentKpis(ctx.catalogue, files)).flat(),
+  ]);
+  const channels = new Map(
+    files.flatMap((file) =>
+      [...file.routes.values()]
+        .filter((route) => route.channel === null)
+        .map((route) => [foldName(route.name), route.name] as const),
+    ),
+  );
+  return {
+    client,
+    name: getClient(ctx.store, client)?.name ?? '',
+    counts: files.map(countFates).reduce(addCounts, noCounts),
+    newKpis: [...kpis].filter((key) => !known.has(key)),
+    newChannels: [...channels.values()],
+    effect: importEffect(ctx, client, files),
+  };
+}
+
+const noCounts = { added: 0, changed: 0, unchanged: 0, kept: 0, refused: 0 };
 
 type Counts = ImportFile['counts'];
 function addCounts(a: Counts, b: Counts): Counts {
@@ -71,19 +92,24 @@ function addCounts(a: Counts, b: Counts): Counts {
   };
 }
 
-function fileDto(ctx: WriteContext, client: number, file: SessionFile): ImportFile {
-  const { inspection } = file;
-  const same = findSameFile(ctx.store, client, file.source.sha256, file.name);
+function fileDto(ctx: WriteContext, file: SessionFile): ImportFile {
+  const { inspection, owner } = file;
+  const { client } = owner;
+  const same = client === null ? undefined : findSameFile(ctx.store, client, file.source.sha256, file.name);
   const columns = inspection.tables.flatMap((table) => table.figures);
   const range = dayRange(columns.map((column) => column.days));
   const items = new Set(inspection.tables.flatMap((table) => table.content.map((item) => item.externalId)));
   const published = inspection.tables
-    .flatMap((table) => table.content.map((item) => item.published ?? ''))
+    .flatMap((table) => [
+      ...table.content.map((item) => item.published ?? ''),
+      ...table.cases.map((one) => one.opened.slice(0, 10)),
+    ])
     .filter(Boolean)
     .toSorted();
   return {
     id: file.id,
     name: file.name,
+    owner: { ...owner },
     status: inspection.status,
     included: file.included,
     platform: inspection.platform,
@@ -92,29 +118,27 @@ function fileDto(ctx: WriteContext, client: number, file: SessionFile): ImportFi
     rows: inspection.tables.reduce((n, table) => n + table.rows, 0),
     figures: columns.reduce((n, column) => n + column.days.length, 0),
     items: items.size,
+    cases: inspection.tables.reduce((n, table) => n + table.cases.length, 0),
     firstDate: range ? isoOf(range.first) : (published[0] ?? null),
     lastDate: range ? isoOf(range.last) : (published.at(-1) ?? null),
     asOf: inspection.asOf ?? null,
     tables: inspection.tables.map((table) => ({
       name: table.name,
+      shape: table.shape,
       rows: table.rows,
-      columns: table.columns.map((column) => ({
-        header: column.header,
-        role: column.role,
-        kpi: column.kpi ?? null,
-        unit: column.unit ?? null,
-      })),
+      columns: table.columns.map(columnDto),
+      mappable: table.mapping !== undefined,
     })),
+    mappedBy: file.mappedBy,
     questions: inspection.questions.map((question) => ({
-      id: question.id,
-      code: question.code,
-      text: question.text,
+      ...question,
       params: { ...question.params },
+      input: question.input ?? null,
       choices: question.choices.map((choice) => ({
         ...choice,
         ...(choice.params ? { params: { ...choice.params } } : {}),
       })) as ImportFile['questions'][number]['choices'],
-      answer: file.answers[question.id] ?? null,
+      answer: question.answer ?? null,
     })),
     errors: inspection.errors.map((error) => ({
       ...error,
@@ -126,7 +150,23 @@ function fileDto(ctx: WriteContext, client: number, file: SessionFile): ImportFi
     routes: [...file.routes.values()],
     counts: countFates(file),
     sameAs: same ? { batch: same.batch, at: same.at, live: same.live === 1 } : null,
-    otherClient: ownerElsewhere(ctx, client, file),
+    otherClient: client === null ? null : ownerElsewhere(ctx, client, file),
+  };
+}
+
+/** A column as the window sees it. */
+export function columnDto(column: TableColumn): ImportColumn {
+  return {
+    index: column.index,
+    header: column.header,
+    role: column.role,
+    kpi: column.kpi ?? null,
+    unit: column.unit ?? null,
+    dimension: column.dimension ?? null,
+    reasons: (column.reasons ?? []).map(({ code, params }) => ({
+      code,
+      ...(params ? { params: { ...params } } : {}),
+    })),
   };
 }
 

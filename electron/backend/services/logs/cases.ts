@@ -17,6 +17,8 @@ import {
   updateCase,
 } from '../../../store/queries/cases.ts';
 import type { CaseRow } from '../../../store/queries/cases.ts';
+import { caseColumns, editCase } from '../../../store/queries/caseReadings.ts';
+import type { CaseData } from '../../../store/queries/caseReadings.ts';
 import { listChannels } from '../../../store/queries/channels.ts';
 import { record } from '../../../store/queries/ledger.ts';
 import type { LedgerChange } from '../../../store/queries/ledger.ts';
@@ -99,7 +101,16 @@ export function addCase(ctx: WriteContext, input: Parsed<'cases.add'>): CaseDto 
   requireClient(ctx, input.client);
   const { client, ...fields } = input;
   refuseOdd(ctx, client, fields);
-  const made = { uid: newUid(), client, ...columnsOf(fields), external_id: null, batch: null };
+  const made = {
+    uid: newUid(),
+    client,
+    ...columnsOf(fields),
+    external_id: null,
+    batch: null,
+    source: null,
+    edited: null,
+    removed: 0,
+  };
   const id = transact(ctx.store, () => {
     const added = insertCase(ctx.store, made);
     note(ctx, client, added, 'create', undefined, made);
@@ -117,6 +128,7 @@ export function changeCase(ctx: WriteContext, input: Parsed<'cases.update'>): Ca
     refuseOdd(ctx, before.client, fields);
     const next: CaseRow = { ...before, ...columnsOf(fields) };
     updateCase(ctx.store, next);
+    if (before.source !== null) editCase(ctx.store, next, changedFields(before, next), false);
     note(ctx, before.client, before.id, 'update', before, next);
     return next;
   });
@@ -127,7 +139,9 @@ export function changeCase(ctx: WriteContext, input: Parsed<'cases.update'>): Ca
 export function removeCase(ctx: WriteContext, id: number): Record<string, never> {
   const row = requireCase(ctx, id);
   transact(ctx.store, () => {
-    deleteCase(ctx.store, id);
+    // One that was imported is kept as removed, so that the next export does not bring it back.
+    if (row.source === null) deleteCase(ctx.store, id);
+    else editCase(ctx.store, row, {}, true);
     note(ctx, row.client, id, 'remove', row);
   });
   changed(ctx, row.client, 'logs');
@@ -135,7 +149,13 @@ export function removeCase(ctx: WriteContext, id: number): Record<string, never>
 }
 
 function requireCase(ctx: ReadContext, id: number): CaseRow {
-  return found(getCase(ctx.store, id), 'case-not-found', `there is no case ${id}`);
+  const row = getCase(ctx.store, id);
+  return found(row?.removed === 1 ? undefined : row, 'case-not-found', `there is no case ${id}`);
+}
+
+function changedFields(before: CaseRow, after: CaseRow): Partial<CaseData> {
+  const changes = caseColumns.filter((column) => before[column] !== after[column]);
+  return Object.fromEntries(changes.map((column) => [column, after[column]]));
 }
 
 /** A channel of the client's own, and times in the order in which such things happen, none of them still to come. */

@@ -6,6 +6,7 @@
 import { column, dimension, metric, must, telling } from '../signature.ts';
 import type { Signature } from '../signature.ts';
 import { metaPosts } from './metaPosts.ts';
+import { metaTitles } from './metaTitles.ts';
 
 const either = { oneOf: ['instagram', 'facebook'] } as const;
 
@@ -18,80 +19,47 @@ const daily: Signature = {
   cadence: 'day',
   provisional: 2,
   absentMeansZero: ['new_followers', 'lost_followers'],
+  // Instagram counts its people as reach.
+  networkWords: {
+    facebook: [
+      /^viewer$/,
+      /^espectadore?$/,
+      /^visualizadore$/,
+      /^persona que vieron$/,
+      /\bpage (?:visit|like|follow|reach|new like|unfollow)\b/,
+      /\bpagina\b/,
+      /^3 second /,
+      /earning$/,
+    ],
+    instagram: [
+      /^(?:profile visit|visita (?:al|del|ao|do) perfil)$/,
+      /^(?:account reached|cuenta alcanzada)$/,
+    ],
+  },
   columns: [
     column('date', { en: 'Date', es: 'Fecha', pt: 'Data', fr: 'Date', it: 'Data', de: 'Datum' }, must),
-    column('metric', { en: 'Primary', es: 'Principal' }, { ...must, ...telling }),
+    column(
+      'metric',
+      {
+        en: 'Primary',
+        es: ['Principal', 'Primario'],
+        pt: 'Primário',
+        fr: 'Principal',
+        it: 'Principale',
+        de: 'Primär',
+      },
+      { ...must, ...telling },
+    ),
     column('ignored', { en: ['content_monetization', 'stars', 'subscriptions'] }),
   ],
-  titleMetrics: [
-    { kpi: 'reach', names: { en: ['Reach', 'Accounts reached'], es: 'Alcance', pt: 'Alcance' } },
-    { kpi: 'views', names: { en: 'Views', es: 'Visualizaciones', pt: 'Visualizações' } },
-    {
-      kpi: 'viewers',
-      names: {
-        en: 'Viewers',
-        es: ['Espectadores', 'Personas que vieron'],
-        pt: ['Visualizadores', 'Espectadores'],
-      },
-    },
-    { kpi: 'impressions', names: { en: 'Impressions', es: 'Impresiones', pt: 'Impressões' } },
-    {
-      kpi: 'interactions',
-      names: {
-        en: ['Content interactions', 'Interactions'],
-        es: ['Interacciones con el contenido', 'Interacciones'],
-        pt: ['Interações com o conteúdo', 'Interações'],
-      },
-    },
-    {
-      kpi: 'link_clicks',
-      names: {
-        en: 'Link clicks',
-        es: ['Clics en el enlace', 'Clics en enlaces'],
-        pt: ['Cliques no link', 'Cliques em links'],
-      },
-    },
-    {
-      kpi: 'profile_visits',
-      names: {
-        en: 'Profile visits',
-        es: ['Visitas al perfil', 'Visitas del perfil'],
-        pt: 'Visitas ao perfil',
-      },
-    },
-    {
-      kpi: 'visits',
-      kpiOn: { instagram: 'profile_visits' },
-      names: {
-        en: ['Visits', 'Page visits', 'Page and profile visits'],
-        es: ['Visitas', 'Visitas a la página'],
-        pt: ['Visitas', 'Visitas à Página'],
-      },
-    },
-    {
-      kpi: 'new_followers',
-      names: {
-        en: ['Follows', 'New follows', 'New followers', 'New likes and follows', 'New Page likes'],
-        es: ['Seguidores', 'Seguimientos', 'Nuevos seguidores'],
-        pt: ['Seguidores', 'Novos seguidores'],
-      },
-    },
-    { kpi: 'lost_followers', names: { en: 'Unfollows', es: 'Dejaron de seguir', pt: 'Deixaram de seguir' } },
-    {
-      kpi: 'net_follower_growth',
-      names: { en: ['Net follows', 'Net follower growth'], es: 'Seguidores netos' },
-    },
-    {
-      kpi: 'watch_time',
-      unit: 'seconds',
-      names: { en: ['Watch time', 'View time'], es: 'Tiempo de visualización' },
-    },
-    {
-      kpi: 'video_views',
-      names: { en: ['3-second views', '3-second video views'], es: 'Reproducciones de 3 segundos' },
-    },
-    { kpi: 'posts_published', names: { en: 'Published content', es: 'Contenido publicado' } },
-  ],
+  titleMetrics: metaTitles,
+  example: {
+    file: 'Seguidores.csv',
+    text: 'sep=,\n"Seguidores de Instagram"\n"Fecha","Primary"\n"2026-03-01T00:00:00","5"\n"2026-03-04T00:00:00","2"\n',
+    sums: { new_followers: 7 },
+    network: 'instagram',
+    language: 'es',
+  },
 };
 
 const audience: Signature = {
@@ -113,29 +81,58 @@ const audience: Signature = {
     {
       dimension: 'age_gender',
       names: {
-        en: ['Age & gender', 'Followers by gender and age', 'Gender and age'],
-        es: ['Edad y sexo', 'Edad y género', 'Seguidores por sexo y edad'],
-        pt: ['Faixa etária e gênero', 'Idade e gênero'],
+        en: ['Age & gender', 'Followers by gender and age', 'Followers by age and gender', 'Gender and age'],
+        es: [
+          'Edad y sexo',
+          'Edad y género',
+          'Seguidores por sexo y edad',
+          'Seguidores por edad y sexo',
+          'Sexo y edad',
+        ],
+        pt: ['Faixa etária e gênero', 'Idade e gênero', 'Seguidores por gênero e faixa etária'],
       },
     },
     {
       dimension: 'city',
       names: {
-        en: ['Top cities', 'Top towns/cities', 'Followers by top cities', 'Cities'],
-        es: ['Principales ciudades', 'Ciudades principales'],
-        pt: ['Principais cidades'],
+        en: [
+          'Top cities',
+          'Top towns/cities',
+          'Followers by top cities',
+          'Followers by top towns/cities',
+          'Cities',
+        ],
+        es: [
+          'Principales ciudades',
+          'Ciudades principales',
+          'Seguidores por principales ciudades',
+          'Mejores ciudades',
+        ],
+        pt: ['Principais cidades', 'Seguidores por principais cidades'],
       },
     },
     {
       dimension: 'country',
       names: {
         en: ['Top countries', 'Followers by top countries', 'Countries'],
-        es: ['Principales países', 'Países principales'],
-        pt: ['Principais países'],
+        es: [
+          'Principales países',
+          'Países principales',
+          'Seguidores por principales países',
+          'Mejores países',
+        ],
+        pt: ['Principais países', 'Seguidores por principais países'],
       },
     },
     { dimension: 'page', names: { en: 'Top pages', es: 'Principales páginas', pt: 'Principais Páginas' } },
   ],
+  example: {
+    file: 'Audience.csv',
+    text: 'sep=,\n"Instagram followers by gender and age"\n"","Women","Men"\n"18-24","21.5","10.5"\n"25-34","40","28"\n\n"Instagram followers by top cities"\n"Madrid","Cape Town, South Africa"\n"12.5","7.5"\n',
+    sums: { 'audience_share/age_gender': 1, 'audience_share/city': 0.2 },
+    network: 'instagram',
+    language: 'en',
+  },
 };
 
 /** Cards of the content overview: a title that names a metric, kinds of post under it, their figures below. */
@@ -167,7 +164,18 @@ const formats: Signature = {
       pt: ['Reels', 'Links', 'Fotos', 'Stories', 'Texto', 'Outros', 'Vídeos'],
     }),
   ],
-  titleMetrics: daily.titleMetrics ?? [],
+  titleMetrics: metaTitles,
+  networkWords: {
+    facebook: [/^multi photo$/, /^link$/, /^enlace$/, /^text$/, /^texto$/],
+    instagram: [/^carousel$/],
+  },
+  example: {
+    file: 'Top content formats.csv',
+    text: '"Views"\n"Reels","Multi-photo","Links"\n"100","50","20"\n\n"Published content"\n"Multi-photo","Reels"\n"3","2"\n',
+    sums: { 'views/content_type': 170, 'posts_published/content_type': 5 },
+    network: 'facebook',
+    language: 'en',
+  },
 };
 
 export const meta: readonly Signature[] = [daily, ...metaPosts, audience, formats];

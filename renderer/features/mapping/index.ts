@@ -1,0 +1,1 @@
+export { MappingScreen } from './MappingScreen.tsx';
