@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
+import { MAX_CHUNK_BYTES } from '../../electron/backend/transfers.ts';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 
 export interface LoopbackClient {
@@ -17,8 +18,6 @@ interface Reply {
   readonly token?: string;
   readonly error?: { readonly code: string; readonly message: string };
 }
-
-const CHUNK = 4 * 1_048_576;
 
 /** `address` is the one the host prints; it opens one window, once. */
 export async function openWindow(address: string): Promise<LoopbackClient> {
@@ -44,7 +43,12 @@ export async function openWindow(address: string): Promise<LoopbackClient> {
         (response) => {
           let text = '';
           response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-          response.on('end', () => resolve(JSON.parse(text) as Reply));
+          response.on('end', () => {
+            const reply: Reply = text.startsWith('{')
+              ? (JSON.parse(text) as Reply)
+              : { ok: false, error: { code: String(response.statusCode), message: text } };
+            resolve(reply);
+          });
         },
       );
       asked.on('error', reject);
@@ -66,7 +70,9 @@ export async function openWindow(address: string): Promise<LoopbackClient> {
       const opened = await json('/upload/open', { name, size, modified: Math.round(mtimeMs) });
       const { handle } = opened.data as { handle: string };
       let offset = 0;
-      for await (const chunk of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+      for await (const chunk of createReadStream(file, {
+        highWaterMark: MAX_CHUNK_BYTES,
+      }) as AsyncIterable<Buffer>) {
         const sent = await post(`/upload/${handle}?offset=${offset}`, chunk, 'application/octet-stream');
         if (!sent.ok) throw new Error(`upload: ${sent.error?.code ?? '?'}`);
         offset += chunk.length;

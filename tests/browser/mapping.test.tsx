@@ -61,6 +61,8 @@ test('a column nobody knows becomes a KPI, found in either language; the preview
   await expect
     .element(preview().getByRole('row', { name: 'Followers Instagram Mar 2026 40 6' }))
     .toBeVisible();
+  // Answered, it stays open.
+  await expect.element(aside().getByRole('region', { name: 'Reservas web' })).toBeVisible();
   expect(book.applied).toEqual([]);
 });
 
@@ -181,6 +183,25 @@ test('used, the reading is applied and the import is open again', async () => {
   await expect.poll(() => book.applied.length).toBe(1);
   expect(book.applied[0]?.mapping?.columns[1]).toMatchObject({ kpi: 'reach', network: 'tiktok' });
   expect(location.hash).toBe('#/c/1/imports?session=s1');
+});
+
+test('what was said of the file’s other tables goes with it', async () => {
+  const book = makeBook();
+  book.tables.push('Hoja2');
+  await open(book);
+  await userEvent.click(strip(/^Correo/));
+  await choose(/^This column is/, /^Left out/);
+  await userEvent.click(page.getByRole('combobox', { name: 'Table: Hoja1' }));
+  await userEvent.click(page.getByRole('option', { name: 'Hoja2' }));
+  await expect.element(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await expect.element(strip(/^Correo: Personal/)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: /^Use this reading/ }));
+  await expect
+    .poll(() => book.applied.map((one) => [one.table, one.mapping?.columns[4]?.role]))
+    .toEqual([
+      ['Hoja1', 'ignored'],
+      ['Hoja2', 'personal'],
+    ]);
 });
 
 test('read as guessed again; the reading left can be had back', async () => {

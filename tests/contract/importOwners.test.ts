@@ -180,6 +180,20 @@ describe('an answer', () => {
     expect(recipes).toMatchObject([{ used: 1, answers: [{ id: 'network', answer: 'instagram' }] }]);
   });
 
+  it('about the network is asked again of a client who has both', async () => {
+    for (const network of ['facebook', 'instagram'])
+      await app.call('channels.create', { client: larkbed, network, name: network, handle: null });
+    const file = (from: number): ExportFile => metaDaily('Views', dayOf(2026, 10, from), [5, 6]);
+    const first = await open(larkbed, file(1));
+    const id = first.files[0]?.id ?? 0;
+    await app.call('imports.answer', { session: first.session, file: id, answers: { network: 'facebook' } });
+    await app.call('imports.commit', { session: first.session });
+    expect((await open(larkbed, file(8))).files[0]).toMatchObject({
+      status: 'needs-answers',
+      questions: [{ code: 'network', answer: null }],
+    });
+  });
+
   it('given once applies to the next file of the shape by itself, until it is forgotten', async () => {
     const file = (from: number): ExportFile => metaDaily('Views', dayOf(2026, 10, from), [5, 6]);
     const first = await open(larkbed, file(1));
@@ -193,5 +207,56 @@ describe('an answer', () => {
     expect(second.files[0]).toMatchObject({ status: 'recognised', routes: [{ network: 'facebook' }] });
     const [recipe] = await app.call('recipes.list', { client: larkbed });
     await app.call('recipes.forget', { recipe: recipe?.id ?? 0 });
+  });
+});
+
+describe('a reading of a person', () => {
+  const sheet = (month: string): ExportFile => ({
+    name: `${month}.csv`,
+    bytes: strToU8(`Fecha,Zumbidos\n2026-${month}-01,5\n2026-${month}-02,6\n`),
+  });
+
+  it('of a sheet nobody knows goes in with its new KPI, and reads the next month’s by itself', async () => {
+    const first = await open(larkbed, sheet('08'));
+    const file = first.files[0];
+    const table = file?.tables[0]?.name ?? '';
+    const { key } = await app.call('imports.draftKpi', {
+      session: first.session,
+      client: larkbed,
+      kpi: {
+        name: { en: 'Buzzes', es: 'Zumbidos' },
+        unit: { kind: 'count' },
+        direction: 'up',
+        timeAggregation: 'sum',
+        channelAggregation: 'sum',
+        kra: 'content_creation',
+      },
+    });
+    const at = { session: first.session, file: file?.id ?? 0, table };
+    const { mapping } = await app.call('imports.table', { ...at, mapping: null });
+    const columns = mapping.columns.map((column) =>
+      column.header === 'Zumbidos' ? { ...column, role: 'metric' as const, kpi: key } : column,
+    );
+    const mapped = await app.call('imports.map', { ...at, mapping: { ...mapping, columns } });
+    expect(mapped.files[0]).toMatchObject({ mappedBy: 'person', figures: 2 });
+    const [batch] = await commit(mapped);
+    const own = async (): Promise<string[]> =>
+      (await app.call('kpis.list', { client: larkbed }))
+        .filter((kpi) => kpi.own)
+        .map((kpi) => kpi.definition.key);
+    expect(await own()).toEqual([key]);
+
+    const second = await open(larkbed, sheet('09'));
+    expect(second.files[0]).toMatchObject({ mappedBy: 'recipe', figures: 2, status: 'mapped' });
+    const guessed = await app.call('imports.map', {
+      session: second.session,
+      file: second.files[0]?.id ?? 0,
+      table: second.files[0]?.tables[0]?.name ?? '',
+      mapping: null,
+    });
+    expect(guessed.files[0]?.mappedBy).toBeNull();
+
+    await app.call('imports.undo', { batch: batch?.id ?? 0 });
+    expect(await own()).toEqual([]);
   });
 });

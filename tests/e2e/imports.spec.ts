@@ -232,12 +232,17 @@ test('what was typed is kept over a file, until the file’s is taken', async ({
   await expect(page.getByRole('gridcell', { name: '41' })).toBeVisible();
 
   await drop(page, metaDaily('Instagram link clicks', first, flat(5, days)));
+  const show = page.getByRole('radiogroup', { name: 'Show' });
+  await show.getByText('Kept').click();
   await expect(page.getByRole('row', { name: /^Kept Link clicks .* 41 5/ })).toContainText(
     'You typed it: kept',
   );
   await expect(importButton(page)).toHaveText(new RegExp(`Import ${days - 1} figures`));
   await page.getByRole('button', { name: /^Take the file’s: Link clicks/ }).click();
   await expect(importButton(page)).toHaveText(new RegExp(`Import ${days} figures`));
+  await show.getByText('Changed').click();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('End');
   await expect(page.getByRole('row', { name: /^Changed Link clicks .* 41 5/ })).toContainText(
     'You took the file’s',
   );

@@ -27,7 +27,10 @@ function read(name: string, text: string, { columns = {}, ...change }: Change): 
 
 test('a table of which nothing was known is mapped by hand: roles, KPIs, a period', () => {
   const inspection = read('a.csv', 'country,population,area\nSpain,47,505\nFrance,67,551\n', {
-    columns: { population: { role: 'metric', kpi: 'own_people' }, country: { role: 'dimension', dimension: 'country' } },
+    columns: {
+      population: { role: 'metric', kpi: 'own_people' },
+      country: { role: 'dimension', dimension: 'country' },
+    },
     period: { cadence: 'year', start: '2025-01-01' },
   });
   expect(inspection).toMatchObject({ status: 'mapped', questions: [] });
@@ -76,7 +79,8 @@ test('a row covers a month although the sheet writes a day', () => {
 });
 
 test('this is not a total', () => {
-  const text = 'Fecha,Tienda,Alcance\n2026-01-01,Norte,5\n2026-01-01,Total,6\n2026-01-02,Norte,7\n2026-01-02,Total,8\n';
+  const text =
+    'Fecha,Tienda,Alcance\n2026-01-01,Norte,5\n2026-01-01,Total,6\n2026-01-02,Norte,7\n2026-01-02,Total,8\n';
   expect(Object.keys(figuresOf(inspectOwn('a.csv', text).tables))).toEqual([
     'reach/other/day/2026-01-01',
     'reach/other/day/2026-01-02',
@@ -112,7 +116,9 @@ test('labels: one is another KPI, one stays out, one is written in minutes', () 
 });
 
 test('two columns of one KPI: the second figure of a day is refused, never counted beside the first', () => {
-  const inspection = read('a.csv', 'Mes,Alcance,Otro\nene-26,5,6\n', { columns: { Otro: { role: 'metric', kpi: 'reach' } } });
+  const inspection = read('a.csv', 'Mes,Alcance,Otro\nene-26,5,6\n', {
+    columns: { Otro: { role: 'metric', kpi: 'reach' } },
+  });
   expect(figuresOf(inspection.tables)).toEqual({ 'reach/other/month/2026-01-01': 5 });
   expect(inspection.tables[0]?.refused).toMatchObject([{ code: 'duplicate-row', text: '6' }]);
 });
@@ -123,7 +129,11 @@ test('no row names the columns: the first one is figures too', () => {
   const said: TableMapping = {
     ...mapping,
     headerLine: 0,
-    columns: mapping.columns.map((column) => (column.index === 1 ? { ...column, header: '', role: 'metric', kpi: 'likes' } : { ...column, header: '', role: 'date' })),
+    columns: mapping.columns.map((column) =>
+      column.index === 1
+        ? { ...column, header: '', role: 'metric', kpi: 'likes' }
+        : { ...column, header: '', role: 'date' },
+    ),
   };
   expect(figuresOf(inspectOwn('a.csv', text, { mappings: { [name]: said } }).tables)).toEqual({
     'likes/other/day/2026-01-01': 5,

@@ -10,7 +10,9 @@ import { layouts, ownSheet, workbookOf } from '../support/ownSheets.ts';
 function mappingsOf(inspection: Inspection): Mappings {
   return Object.fromEntries(
     inspection.tables.flatMap((table) =>
-      table.mapping ? [[table.name, tableMappingSchema.parse(JSON.parse(JSON.stringify(table.mapping)))] as const] : [],
+      table.mapping
+        ? [[table.name, tableMappingSchema.parse(JSON.parse(JSON.stringify(table.mapping)))] as const]
+        : [],
     ),
   );
 }
@@ -51,20 +53,30 @@ describe('next month', () => {
     expect(shapeKey(fresh)).toBe(shapeKey(first));
     return inspectOwn(name, content, { mappings: matchMappings(mappingsOf(first), fresh.tables) });
   }
-  function mapped(name: string, content: Uint8Array | string, change: (mappings: Mappings) => Mappings): Inspection {
+  function mapped(
+    name: string,
+    content: Uint8Array | string,
+    change: (mappings: Mappings) => Mappings,
+  ): Inspection {
     const mappings = change(mappingsOf(inspectOwn(name, content)));
     return inspectOwn(name, content, { mappings });
   }
-  const withLabel = (label: string, kpi: string | null) => (mappings: Mappings): Mappings =>
-    Object.fromEntries(
-      Object.entries(mappings).map(([name, mapping]) => [
-        name,
-        { ...mapping, labels: mapping.labels.map((one) => (one.label === label ? { label, kpi } : one)) },
-      ]),
-    );
+  const withLabel =
+    (label: string, kpi: string | null) =>
+    (mappings: Mappings): Mappings =>
+      Object.fromEntries(
+        Object.entries(mappings).map(([name, mapping]) => [
+          name,
+          { ...mapping, labels: mapping.labels.map((one) => (one.label === label ? { label, kpi } : one)) },
+        ]),
+      );
 
   test('other months over the columns, one more of them, columns in another order', () => {
-    const first = mapped('enero.csv', 'Tema,ene-26,feb-26\nKarma,1,2\nAlcance,3,4\n', withLabel('Karma', 'likes'));
+    const first = mapped(
+      'enero.csv',
+      'Tema,ene-26,feb-26\nKarma,1,2\nAlcance,3,4\n',
+      withLabel('Karma', 'likes'),
+    );
     expect(figuresOf(first.tables)['likes/other/month/2026-01-01']).toBe(1);
     const later = next(first, 'febrero.csv', 'feb-26,mar-26,abr-26,Tema\n2,3,4,Karma\n4,5,6,Alcance\n');
     expect(figuresOf(later.tables)).toEqual({
@@ -79,7 +91,14 @@ describe('next month', () => {
   });
 
   test('tabs called after months take the mapping, and their own period', () => {
-    const tab = (name: string, n: number) => ({ name, rows: [['Tema', 'Valor'], ['Alcance', n], ['Karma', n + 1]] });
+    const tab = (name: string, n: number) => ({
+      name,
+      rows: [
+        ['Tema', 'Valor'],
+        ['Alcance', n],
+        ['Karma', n + 1],
+      ],
+    });
     const first = mapped('Informe 2026.xlsx', workbookOf([tab('Enero', 1)]), withLabel('Karma', 'likes'));
     const later = next(first, 'Informe 2026.xlsx', workbookOf([tab('Febrero', 5), tab('Marzo', 7)]));
     expect(figuresOf(later.tables)).toEqual({
@@ -91,7 +110,8 @@ describe('next month', () => {
   });
 
   test('months over KPIs: each column by the KPI beside its month', () => {
-    const table = (a: string, b: string) => `,${a},,${b},\nCanal,Karma,Alcance,Karma,Alcance\nInstagram,1,2,3,4\n`;
+    const table = (a: string, b: string) =>
+      `,${a},,${b},\nCanal,Karma,Alcance,Karma,Alcance\nInstagram,1,2,3,4\n`;
     const karma = (mappings: Mappings): Mappings =>
       Object.fromEntries(
         Object.entries(mappings).map(([name, mapping]) => [
@@ -146,15 +166,42 @@ describe('next month', () => {
             ...mapping,
             headerLine: 2,
             columns: [
-              { index: 0, header: 'Fecha', role: 'date' as const, kpi: null, unit: null, dimension: null, network: null },
-              { index: 1, header: 'Uno', role: 'metric' as const, kpi: 'likes', unit: null, dimension: null, network: null },
-              { index: 2, header: 'Dos', role: 'ignored' as const, kpi: null, unit: null, dimension: null, network: null },
+              {
+                index: 0,
+                header: 'Fecha',
+                role: 'date' as const,
+                kpi: null,
+                unit: null,
+                dimension: null,
+                network: null,
+              },
+              {
+                index: 1,
+                header: 'Uno',
+                role: 'metric' as const,
+                kpi: 'likes',
+                unit: null,
+                dimension: null,
+                network: null,
+              },
+              {
+                index: 2,
+                header: 'Dos',
+                role: 'ignored' as const,
+                kpi: null,
+                unit: null,
+                dimension: null,
+                network: null,
+              },
             ],
           },
         ]),
       ),
     );
-    expect(figuresOf(first.tables)).toEqual({ 'likes/other/day/2026-01-01': 5, 'likes/other/day/2026-01-02': 7 });
+    expect(figuresOf(first.tables)).toEqual({
+      'likes/other/day/2026-01-01': 5,
+      'likes/other/day/2026-01-02': 7,
+    });
     const [mapping] = Object.values(mappingsOf(first));
     const moved = odd('nota,3,4\n');
     const [name = ''] = inspectOwn('a.csv', moved).tables.map((table) => table.name);

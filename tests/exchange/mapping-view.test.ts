@@ -50,7 +50,9 @@ describe('the view', () => {
 
   test('columns with samples and reasons, both readings of dates and numbers, totals among the labels', () => {
     const view = see(sheet, null, 'Informe de redes');
-    expect(view.columns.map(({ header, role, kpi, filled, distinct }) => [header, role, kpi, filled, distinct])).toEqual([
+    expect(
+      view.columns.map(({ header, role, kpi, filled, distinct }) => [header, role, kpi, filled, distinct]),
+    ).toEqual([
       ['Fecha', 'date', null, 4, 4],
       ['Alcance', 'metric', 'reach', 4, 4],
       ['Ingresos', 'metric', 'revenue', 4, 4],
@@ -96,7 +98,9 @@ describe('the view', () => {
   });
 
   test('labels of the rows: how often, which KPI, which of them are totals', () => {
-    const { labels } = see('KPI,Canal,ene-26,feb-26\nAlcance,Instagram,1,2\nAlcance,Facebook,3,4\nKarma,Instagram,5,6\nMedia,,3,4\n');
+    const { labels } = see(
+      'KPI,Canal,ene-26,feb-26\nAlcance,Instagram,1,2\nAlcance,Facebook,3,4\nKarma,Instagram,5,6\nMedia,,3,4\n',
+    );
     expect(labels).toEqual([
       { label: 'Alcance', rows: 2, kpi: 'reach', total: false },
       { label: 'Karma', rows: 1, kpi: null, total: false },
@@ -115,10 +119,20 @@ describe('the view', () => {
   });
 
   test('posts, and a table inside an archive', () => {
-    const posts = 'Fecha,Título,Enlace,Alcance\n2026-01-01,Hola,https://www.instagram.com/p/abc,5\n2026-01-02,Adiós,https://www.instagram.com/p/abd,7\n';
-    const read = readBytes('todo.zip', zipOf({ 'posts.csv': posts, 'otro.csv': 'Fecha,Alcance\n2026-01-01,5\n' }));
+    const posts =
+      'Fecha,Título,Enlace,Alcance\n2026-01-01,Hola,https://www.instagram.com/p/abc,5\n2026-01-02,Adiós,https://www.instagram.com/p/abd,7\n';
+    const read = readBytes(
+      'todo.zip',
+      zipOf({ 'posts.csv': posts, 'otro.csv': 'Fecha,Alcance\n2026-01-01,5\n' }),
+    );
     const view = tableView(read, 'todo.zip/posts.csv', 'posts', null, ownContext);
-    expect(view?.preview[0]).toMatchObject({ kpi: 'reach', network: 'instagram', start: '2026-01-01', detail: 'Hola', value: 5 });
+    expect(view?.preview[0]).toMatchObject({
+      kpi: 'reach',
+      network: 'instagram',
+      start: '2026-01-01',
+      detail: 'Hola',
+      value: 5,
+    });
     expect(tableView(read, 'todo.zip/posts.csv', 'otro', null, ownContext)).toBeNull();
     expect(tableView(read, 'todo.zip/none.csv', 'posts', null, ownContext)).toBeNull();
   });
@@ -131,7 +145,10 @@ describe('in the parser process', () => {
     const at = { path: file, name: 'a.csv' };
     const seen = await parser.table(at, { file: 'a.csv', table: 'a', mapping: null }, ownContext);
     expect(seen).toMatchObject({ ok: true, value: { figures: 1, preview: [{ kpi: 'reach', value: 5 }] } });
-    expect(await parser.table(at, { file: 'a.csv', table: 'b', mapping: null }, ownContext)).toEqual({ ok: true, value: null });
+    expect(await parser.table(at, { file: 'a.csv', table: 'b', mapping: null }, ownContext)).toEqual({
+      ok: true,
+      value: null,
+    });
     // The same file with other bytes is read again.
     writeFileSync(file, 'Mes,Alcance\nene-26,5\nfeb-26,6\n');
     const again = await parser.table(at, { file: 'a.csv', table: 'a', mapping: null }, ownContext);

@@ -67,7 +67,7 @@ const odd: readonly (readonly [file: string, sheet: number, row: number, column:
   ['calamine_date_1904.xlsx', 0, 2, 0, { type: 'time', seconds: 918_610 }],
   ['roo_1904_base.xlsx', 0, 1, 0, { type: 'date', iso: '2013-04-19', serial: 39_921 }],
   ['calamine_date_quoted_format.xlsx', 0, 0, 0, { type: 'date', iso: '2021-01-01', serial: 44_197 }],
-  ['calamine_strict_iso_paths.xlsx', 0, 1, 15, 12.61832872],
+  ['calamine_strict_iso_paths.xlsx', 0, 1, 1, 1.5],
   ['roo_strict.xlsx', 1, 0, 0, 'Sheet 2'],
   ['calamine_number_rows_repeated.ods', 0, 0, 1, 'B'],
   ['calamine_number_rows_repeated.ods', 2, 9, 1, 'D'],
@@ -79,7 +79,7 @@ const odd: readonly (readonly [file: string, sheet: number, row: number, column:
 describe.runIf(there)('odd workbooks say what other programs say of them', () => {
   test.each(odd)('%s, sheet %i, row %i, column %i', (file, sheet, row, column, cell) => {
     const found = read(`robustness/${file}`).sheets[sheet]?.rows[row]?.[column] ?? null;
-    expect(found).toEqual(typeof cell === 'number' ? expect.closeTo(cell, 8) : cell);
+    expect(found).toEqual(cell);
   });
 
   test.each([

@@ -146,7 +146,10 @@ describe('habits of single sheets', () => {
       ['Mes', 'Seguidores', 'Alcance', 'Seguidores', 'Alcance'],
       ['ene-26', 1, 2, 3, 4],
     ];
-    const inspection = inspectOwn('a.xlsx', workbookOf([{ name: 'Hoja1', rows, merges: ['B1:C1', 'D1:E1'] }]));
+    const inspection = inspectOwn(
+      'a.xlsx',
+      workbookOf([{ name: 'Hoja1', rows, merges: ['B1:C1', 'D1:E1'] }]),
+    );
     expect(figuresOf(inspection.tables)).toEqual({
       'followers/instagram@Instagram ES/month/2026-01-01': 1,
       'reach/instagram@Instagram ES/month/2026-01-01': 2,
@@ -156,7 +159,17 @@ describe('habits of single sheets', () => {
   });
 
   test('names once, tables under titles further down', () => {
-    const rows = [['KPI', 'ene-26', 'feb-26'], [], ['INSTAGRAM'], ['Seguidores', 1, 2], ['Alcance', 4, 5], [], ['FACEBOOK'], ['Seguidores', 7, 8], ['Alcance', 10, 11]];
+    const rows = [
+      ['KPI', 'ene-26', 'feb-26'],
+      [],
+      ['INSTAGRAM'],
+      ['Seguidores', 1, 2],
+      ['Alcance', 4, 5],
+      [],
+      ['FACEBOOK'],
+      ['Seguidores', 7, 8],
+      ['Alcance', 10, 11],
+    ];
     const inspection = inspectOwn('a.xlsx', workbookOf([{ name: 'Hoja1', rows }]));
     expect(figuresOf(inspection.tables)).toMatchObject({
       'followers/instagram/month/2026-02-01': 2,
@@ -166,7 +179,12 @@ describe('habits of single sheets', () => {
   });
 
   test('bare days take the month of their tab', () => {
-    const rows = [['Día', 'Alcance'], [1, 10], [2, 20], [31, 30]];
+    const rows = [
+      ['Día', 'Alcance'],
+      [1, 10],
+      [2, 20],
+      [31, 30],
+    ];
     const inspection = inspectOwn('a.xlsx', workbookOf([{ name: 'Enero 2026', rows }]));
     expect(figuresOf(inspection.tables)).toEqual({
       'reach/other/day/2026-01-01': 10,
@@ -259,7 +277,10 @@ describe('what a sheet does not say is asked', () => {
   });
 
   test('every column says why it is read as it is', () => {
-    const inspection = inspectOwn('a.csv', 'Fecha,Canal,Alcance,Objetivo,Vacía,Karma,E-mail\n2026-01-01,Instagram,5,6,,7,a@b.es\n');
+    const inspection = inspectOwn(
+      'a.csv',
+      'Fecha,Canal,Alcance,Objetivo,Vacía,Karma,E-mail\n2026-01-01,Instagram,5,6,,7,a@b.es\n',
+    );
     expect(inspection.tables[0]?.columns.map((column) => [column.role, column.reasons?.[0]])).toEqual([
       ['date', { code: 'dates', params: { share: 1 } }],
       ['channel', { code: 'name' }],

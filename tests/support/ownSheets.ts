@@ -100,7 +100,15 @@ interface Periods {
 }
 
 function periodsOf(random: Random, language: 'en' | 'es', n: number): Periods {
-  const style = random.pick(['ene-26', 'month year', 'iso month', 'numeric month', 'quarter', 'week', 'days']);
+  const style = random.pick([
+    'ene-26',
+    'month year',
+    'iso month',
+    'numeric month',
+    'quarter',
+    'week',
+    'days',
+  ]);
   const from = random.whole(0, 4);
   const index = Array.from({ length: n }, (_, i) => from + i);
   const name = (i: number): string => months[language][i] ?? '';
@@ -119,7 +127,10 @@ function periodsOf(random: Random, language: 'en' | 'es', n: number): Periods {
     case 'numeric month':
       return { ...monthly, texts: index.map((i) => `${two(i + 1)}/2026`) };
     case 'quarter': {
-      const quarters = Array.from({ length: n }, (_, i) => ({ year: 2024 + Math.floor((from + i) / 4), q: ((from + i) % 4) + 1 }));
+      const quarters = Array.from({ length: n }, (_, i) => ({
+        year: 2024 + Math.floor((from + i) / 4),
+        q: ((from + i) % 4) + 1,
+      }));
       return {
         cadence: 'quarter',
         texts: quarters.map(({ year, q }) => `${language === 'es' ? 'T' : 'Q'}${q} ${year}`),
@@ -205,9 +216,8 @@ export function ownSheet(seed: number): OwnSheet {
   const comma = language === 'es' && random.chance(0.8);
   const nameOf = (kpi: Kpi): string => kpi[language];
   const chosen = some(random, kpis, 2);
-  const nets = layout.includes('title') || layout.includes('pairs')
-    ? [random.pick(places)]
-    : some(random, places, 2);
+  const nets =
+    layout.includes('title') || layout.includes('pairs') ? [random.pick(places)] : some(random, places, 2);
   const n = random.whole(3, 6);
   const periods = periodsOf(random, language, n);
   const expected: Record<string, number> = {};
@@ -219,7 +229,9 @@ export function ownSheet(seed: number): OwnSheet {
   const title = random.chance(0.4) ? [[language === 'es' ? 'Informe de redes' : 'Social report'], []] : [];
   const extra = random.chance(0.4);
   const goal = language === 'es' ? 'Objetivo' : 'Target';
-  const kpiHeader = random.pick(language === 'es' ? ['Indicador', 'KPI', 'Métrica'] : ['KPI', 'Metric', 'Indicator']);
+  const kpiHeader = random.pick(
+    language === 'es' ? ['Indicador', 'KPI', 'Métrica'] : ['KPI', 'Metric', 'Indicator'],
+  );
   const netHeader = random.pick(language === 'es' ? ['Canal', 'Red'] : ['Channel', 'Platform']);
   const index = periods.texts.map((_, i) => i);
   const net = nets.map((_, i) => i);
@@ -234,17 +246,26 @@ export function ownSheet(seed: number): OwnSheet {
       push([`${language === 'es' ? 'Datos de' : 'Data of'} ${label(0)}`], []);
       push([periods.header, ...chosen.map(nameOf), ...(extra ? [goal, 'Notas'] : [])]);
       for (const i of index)
-        push([periods.texts[i] ?? '', ...chosen.map((kpi) => cell(kpi, 0, i)), ...(extra ? ['100', 'bien'] : [])]);
+        push([
+          periods.texts[i] ?? '',
+          ...chosen.map((kpi) => cell(kpi, 0, i)),
+          ...(extra ? ['100', 'bien'] : []),
+        ]);
       break;
     case 'series with channels':
       push([periods.header, netHeader, ...chosen.map(nameOf)]);
       for (const i of index)
-        for (const at of net) push([periods.texts[i] ?? '', label(at), ...chosen.map((kpi) => cell(kpi, at, i))]);
+        for (const at of net)
+          push([periods.texts[i] ?? '', label(at), ...chosen.map((kpi) => cell(kpi, at, i))]);
       break;
     case 'series, a column a network':
       push([
         periods.header,
-        ...net.flatMap((at) => chosen.map((kpi) => (language === 'es' ? `${nameOf(kpi)} ${label(at)}` : `${label(at)} ${nameOf(kpi)}`))),
+        ...net.flatMap((at) =>
+          chosen.map((kpi) =>
+            language === 'es' ? `${nameOf(kpi)} ${label(at)}` : `${label(at)} ${nameOf(kpi)}`,
+          ),
+        ),
         ...(extra ? ['% var'] : []),
       ]);
       for (const i of index)
@@ -256,7 +277,11 @@ export function ownSheet(seed: number): OwnSheet {
       break;
     case 'wide by title':
       stem = `${label(0)} 2026`;
-      push([kpiHeader, ...periods.texts, ...(extra ? ['Total', language === 'es' ? 'Media' : 'Average'] : [])]);
+      push([
+        kpiHeader,
+        ...periods.texts,
+        ...(extra ? ['Total', language === 'es' ? 'Media' : 'Average'] : []),
+      ]);
       for (const kpi of chosen)
         push([nameOf(kpi), ...index.map((i) => cell(kpi, 0, i)), ...(extra ? ['1', '2'] : [])]);
       break;
@@ -271,10 +296,13 @@ export function ownSheet(seed: number): OwnSheet {
       for (const kpi of chosen) {
         for (const at of net)
           push([
-            language === 'es' ? `${nameOf(kpi)} de ${label(at)}` : `${label(at)} ${nameOf(kpi).toLowerCase()}`,
+            language === 'es'
+              ? `${nameOf(kpi)} de ${label(at)}`
+              : `${label(at)} ${nameOf(kpi).toLowerCase()}`,
             ...index.map((i) => cell(kpi, at, i)),
           ]);
-        if (extra && kpi.kind === 'count') push([`Total ${nameOf(kpi).toLowerCase()}`, ...index.map(() => '7')]);
+        if (extra && kpi.kind === 'count')
+          push([`Total ${nameOf(kpi).toLowerCase()}`, ...index.map(() => '7')]);
       }
       break;
     case 'wide in sections':
@@ -292,7 +320,9 @@ export function ownSheet(seed: number): OwnSheet {
       for (const at of net) push([label(at), ...index.flatMap((i) => chosen.map((kpi) => cell(kpi, at, i)))]);
       if (chosen.length > 1)
         for (const i of index)
-          merges.push(`${columnLetter(1 + i * chosen.length)}${row}:${columnLetter((i + 1) * chosen.length)}${row}`);
+          merges.push(
+            `${columnLetter(1 + i * chosen.length)}${row}:${columnLetter((i + 1) * chosen.length)}${row}`,
+          );
       break;
     }
     case 'networks over KPIs': {
@@ -303,7 +333,9 @@ export function ownSheet(seed: number): OwnSheet {
         push([periods.texts[i] ?? '', ...net.flatMap((at) => chosen.map((kpi) => cell(kpi, at, i)))]);
       if (chosen.length > 1)
         for (const at of net)
-          merges.push(`${columnLetter(1 + at * chosen.length)}${row}:${columnLetter((at + 1) * chosen.length)}${row}`);
+          merges.push(
+            `${columnLetter(1 + at * chosen.length)}${row}:${columnLetter((at + 1) * chosen.length)}${row}`,
+          );
       break;
     }
     case 'long':
@@ -315,7 +347,8 @@ export function ownSheet(seed: number): OwnSheet {
     case 'matrix':
       push([periods.header, kpiHeader, ...net.map(label)]);
       for (const i of index)
-        for (const kpi of chosen) push([periods.texts[i] ?? '', nameOf(kpi), ...net.map((at) => cell(kpi, at, i))]);
+        for (const kpi of chosen)
+          push([periods.texts[i] ?? '', nameOf(kpi), ...net.map((at) => cell(kpi, at, i))]);
       break;
     case 'tabs of months, pairs':
     case 'tabs of months, channels': {
@@ -356,7 +389,9 @@ export function ownSheet(seed: number): OwnSheet {
   const asBook = tabs !== undefined || merges.length > 0 || random.chance(0.3);
   return {
     name: `${stem}.${asBook ? 'xlsx' : 'csv'}`,
-    bytes: asBook ? workbookOf(tabs ?? [{ name: language === 'es' ? 'Hoja1' : 'Sheet1', rows, merges }]) : csvOf(rows, comma ? ';' : ','),
+    bytes: asBook
+      ? workbookOf(tabs ?? [{ name: language === 'es' ? 'Hoja1' : 'Sheet1', rows, merges }])
+      : csvOf(rows, comma ? ';' : ','),
     expected,
     layout,
   };

@@ -273,7 +273,7 @@ export function rowCases(step: number): Polluted[] {
   return cases;
 }
 
-export interface Score {
+interface Score {
   readonly header: number;
   readonly records: number;
   readonly cells: number;

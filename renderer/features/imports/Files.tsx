@@ -14,8 +14,8 @@ import type { ImportActs } from './useImport.ts';
 import { WhoseFiles } from './WhoseFiles.tsx';
 import { ownerWords } from './words.ts';
 
-/** Up to so many are all shown open. */
-export const FEW = 4;
+/** So many stand side by side, all of them open. */
+export const fitting = (): number => (innerWidth < 1400 ? 3 : 4);
 
 interface FilesProps {
   readonly session: ImportSession;
@@ -55,7 +55,9 @@ function OwnerGroup({
   const name = owner?.name ?? '';
   return (
     <section aria-label={bare ? t.imports.files.title : t.imports.owner.of(name)}>
-      {!bare && (
+      {bare ? (
+        <h2 className="visually-hidden">{t.imports.files.title}</h2>
+      ) : (
         <header className={css['owner']}>
           {owner && <ClientBadge client={owner} size={20} />}
           <h2>{name}</h2>
@@ -71,11 +73,14 @@ function OwnerGroup({
 
 export function FileGrid({ files, session, acts }: FilesProps & { readonly files: readonly ImportFile[] }) {
   const t = useT();
-  const few = session.files.length <= FEW;
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
-  const isOpen = (file: ImportFile): boolean => few || needsLook(file) || opened.has(file.id);
-  const lines = files.filter((file) => !few && !needsLook(file));
-  const all = lines.every((file) => opened.has(file.id));
+  const few = session.files.length <= fitting();
+  const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
+  // A file that asked stays open once answered: its answer can be changed, and given to others.
+  const byItself = (file: ImportFile): boolean => needsLook(file) || file.questions.length > 0;
+  const isOpen = (file: ImportFile): boolean =>
+    few || needsLook(file) || (turned.get(file.id) ?? byItself(file));
+  const foldable = few ? [] : files.filter((file) => !needsLook(file));
+  const all = foldable.every(isOpen);
   const card = (file: ImportFile) => (
     <li key={file.id}>
       <FileCard
@@ -83,10 +88,9 @@ export function FileGrid({ files, session, acts }: FilesProps & { readonly files
         session={session}
         acts={acts}
         open={isOpen(file)}
-        {...(!few &&
-          !needsLook(file) && {
-            onToggle: () => setOpened(toggled(opened, file.id)),
-          })}
+        {...(foldable.includes(file) && {
+          onToggle: () => setTurned(new Map(turned).set(file.id, !isOpen(file))),
+        })}
       />
     </li>
   );
@@ -96,21 +100,15 @@ export function FileGrid({ files, session, acts }: FilesProps & { readonly files
     <>
       {cards.length > 0 && <ul className={css['cards']}>{cards.map(card)}</ul>}
       {closed.length > 0 && <ul className={css['lines']}>{closed.map(card)}</ul>}
-      {lines.length > 1 && (
+      {foldable.length > 1 && (
         <Button
           kind="link"
           className={css['all']}
-          onClick={() => setOpened(all ? new Set() : new Set(lines.map((file) => file.id)))}
+          onClick={() => setTurned(new Map(foldable.map((file) => [file.id, !all])))}
         >
           {all ? t.imports.files.hideAll : t.imports.files.showAll}
         </Button>
       )}
     </>
   );
-}
-
-function toggled(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

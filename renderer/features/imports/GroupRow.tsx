@@ -12,7 +12,8 @@ export interface RowPlace {
   readonly index: number;
   readonly active: boolean;
   readonly style: CSSProperties;
-  readonly measure: (element: HTMLElement | null) => void;
+  /** `null`: its height is given. */
+  readonly measure: ((element: HTMLElement | null) => void) | null;
   readonly onPoint: () => void;
 }
 
@@ -41,16 +42,13 @@ export function GroupRow({
   const format = useFormat();
   const name = t.imports.fates[line.fate];
   return (
-    <div
-      {...frameOf(place)}
-      aria-expanded={line.open}
-      className={cx(css['row'], css['group'], place.active && css['active'])}
-    >
+    <div {...frameOf(place)} className={cx(css['row'], css['group'], place.active && css['active'])}>
       <span role="gridcell">
         <button
           type="button"
           tabIndex={-1}
           className={css['fold']}
+          aria-expanded={line.open}
           aria-label={line.open ? t.imports.rows.close(name) : t.imports.rows.open(name)}
           onClick={() => {
             place.onPoint();

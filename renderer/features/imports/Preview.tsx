@@ -4,7 +4,7 @@ import type { ImportSession } from '../../../shared/contract/api/imports.ts';
 import { importsHref, momentText, Page, pickFiles } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, cx, ErrorPanel } from '../../ui/index.ts';
-import { FEW, Files } from './Files.tsx';
+import { Files, fitting } from './Files.tsx';
 import { ImportFoot } from './ImportFoot.tsx';
 import css from './Preview.module.css';
 import { Reading } from './Reading.tsx';
@@ -39,7 +39,7 @@ export function Preview({ session, state }: PreviewProps) {
         {state.error && <ErrorPanel error={state.error} inline />}
         {state.job !== null && <Reading state={state} />}
         <Files session={session} acts={state.acts} />
-        <div className={cx(css['split'], session.files.length > FEW && css['many'])}>
+        <div className={cx(css['split'], session.files.length > fitting() && css['many'])}>
           <RowsTable session={session} acts={state.acts} />
           <Summary session={session} />
         </div>

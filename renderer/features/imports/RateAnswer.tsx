@@ -1,5 +1,6 @@
 /** `1 USD = [0.92] EUR`: typed in the client's number format, sent with a point. */
 import { useId, useState } from 'react';
+import type { Style } from '../../../shared/domain/format.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, parseTyped, typedText } from '../../ui/index.ts';
@@ -9,6 +10,11 @@ import { currenciesOf } from './questionWords.ts';
 
 const plain = { kind: 'number' } as const;
 
+/** In the client's format; what begins with a zero is a fraction, whatever its sign: `0,019` is never nineteen. */
+function rateOf(text: string, style: Style): number | null | undefined {
+  return /^\s*0[.,]\d+\s*$/.test(text) ? Number(text.replace(',', '.')) : parseTyped(text, plain, style);
+}
+
 export function RateAnswer({ question, onAnswer }: QuestionFormProps) {
   const t = useT();
   const format = useFormat();
@@ -17,7 +23,7 @@ export function RateAnswer({ question, onAnswer }: QuestionFormProps) {
   const [text, setText] = useState(() =>
     question.answer === null ? '' : typedText(Number(question.answer), plain, format.style),
   );
-  const value = parseTyped(text, plain, format.style);
+  const value = rateOf(text, format.style);
   const [asked, setAsked] = useState(false);
   const wrong = asked && !(typeof value === 'number' && value > 0);
   const send = (): void => {

@@ -3,7 +3,7 @@
  * arrows move, Enter takes the file's figure or keeps one's own, left and right close and open a group.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
@@ -20,6 +20,18 @@ import type { ImportActs } from './useImport.ts';
 import { useRows } from './useRows.ts';
 
 const ROW_HEIGHT = 26;
+/**
+ * Up to so many lines are as tall as their words. Measuring more would cost a pass over all of them at every step, so
+ * they have a height that holds what their fate has to say.
+ */
+const MEASURED = 3000;
+const fixedHeights: Readonly<Record<Fate, number>> = {
+  added: 42,
+  changed: 42,
+  unchanged: 42,
+  kept: 74,
+  refused: 74,
+};
 const heads = ['kpi', 'channel', 'period', 'book', 'file', 'diff', 'where', 'why'] as const;
 const figures: ReadonlySet<string> = new Set(['book', 'file', 'diff']);
 
@@ -40,16 +52,25 @@ export function RowsTable({ session, acts }: { readonly session: ImportSession; 
   const fates = wanted[filter.show];
   const rows = useRows(session, { fates, file: filter.file, client: filter.client, kpi: filter.kpi });
   const layout = useMemo(() => layoutOf(rows.counts, fates, closed), [rows.counts, fates, closed]);
+  const large = layout.length > MEASURED;
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by the compiler
   const virtual = useVirtualizer({
     count: layout.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (index) => {
+      const line = large ? layout.at(index) : undefined;
+      return line?.kind === 'row' ? fixedHeights[line.fate] : ROW_HEIGHT;
+    },
     overscan: 12,
     // Under the head, which stays.
     scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingEnd: ROW_HEIGHT,
   });
+  // Given heights follow the lines; measured ones see for themselves when other words stand in a line.
+  useEffect(() => {
+    if (large) virtual.measure();
+  }, [virtual, layout, large]);
   const current = Math.min(active, layout.length - 1);
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(layout.length - 1, to));
@@ -146,8 +167,11 @@ export function RowsTable({ session, acts }: { readonly session: ImportSession; 
                 id: `${id}-${item.index}`,
                 index: item.index,
                 active: item.index === current,
-                style: { transform: `translateY(${item.start}px)` },
-                measure: virtual.measureElement,
+                style: {
+                  transform: `translateY(${item.start}px)`,
+                  ...(large && { height: item.size, overflow: 'hidden' }),
+                },
+                measure: large ? null : virtual.measureElement,
                 onPoint: () => setActive(item.index),
               };
               return line.kind === 'group' ? (

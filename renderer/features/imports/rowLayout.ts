@@ -15,7 +15,7 @@ export const noCounts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, r
 
 export type Line =
   | { readonly kind: 'group'; readonly fate: Fate; readonly count: number; readonly open: boolean }
-  | { readonly kind: 'row'; readonly offset: number };
+  | { readonly kind: 'row'; readonly fate: Fate; readonly offset: number };
 
 export interface Layout {
   readonly length: number;
@@ -38,7 +38,7 @@ export function layoutOf(
       let offset = 0;
       for (const { fate, count, shown } of groups) {
         if (index === start) return { kind: 'group', fate, count, open: !closed.has(fate) };
-        if (index <= start + shown) return { kind: 'row', offset: offset + index - start - 1 };
+        if (index <= start + shown) return { kind: 'row', fate, offset: offset + index - start - 1 };
         start += shown + 1;
         offset += count;
       }

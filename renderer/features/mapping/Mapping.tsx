@@ -1,23 +1,25 @@
 /** One table of one file: the sheet with what becomes of it, the place to say otherwise, and what comes of that. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportFile, ImportSession, TableView } from '../../../shared/contract/api/imports.ts';
 import type { ColumnMapping, TableMapping } from '../../../shared/contract/mapping.ts';
 import { asCallError, callOnce } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
-import { commandKey, navigate, Page, shortcut } from '../../app/index.ts';
+import { commandKey, navigate, Page } from '../../app/index.ts';
 import { importsHref, mappingHref } from '../../app/hrefs.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel, FormNote, IconButton, Select } from '../../ui/index.ts';
+import { cx, ErrorPanel } from '../../ui/index.ts';
 import { Aside } from './Aside.tsx';
 import type { Tab } from './Aside.tsx';
 import { columnOf, headedBy, openLabels, wholeOf, withColumn, withoutRest } from './draft.ts';
 import css from './mapping.module.css';
+import { MappingFoot, MappingTools } from './MappingBars.tsx';
 import { Preview } from './Preview.tsx';
 import { rowsOf } from './RowsEditor.tsx';
 import { Sheet } from './Sheet.tsx';
 import type { SheetHandle } from './Sheet.tsx';
 import { forget, keptOf, useDraft } from './useDraft.ts';
 import { useKpis } from './useKpis.ts';
+import { useNarrow } from './useNarrow.ts';
 import { useTable } from './useTable.ts';
 import { isOpen, sameReading } from './words.ts';
 
@@ -58,14 +60,14 @@ export function Mapping({ session, file, table, client, owner, onSession }: Mapp
         : wholeOf(draft.now, live.view.mapping);
   const error = (draft.now === null ? found.error : live.error) ?? failed;
   const back = importsHref(client, '', { session: session.session });
-  const { push } = draft;
 
-  const change = useCallback(
-    (to: (before: TableMapping) => TableMapping): void => {
-      if (mapping !== null) push(to(mapping));
-    },
-    [mapping, push],
-  );
+  const change = (to: (before: TableMapping) => TableMapping): void => {
+    if (mapping === null) return;
+    // What is open stays open, whatever the change answers.
+    setTab(shownTab);
+    setPicked(shownColumn);
+    draft.push(to(mapping));
+  };
   const pick = (index: number): void => {
     setPicked(index);
     setTab('column');
@@ -102,14 +104,15 @@ export function Mapping({ session, file, table, client, owner, onSession }: Mapp
     try {
       onSession(await callOnce('imports.map', { ...at, mapping: null }));
       // Back from here leads to the reading left, not to the guess again.
-      if (draft.now === null && mapping !== null) push(mapping);
-      push(null);
+      if (draft.now === null && mapping !== null) draft.push(mapping);
+      draft.push(null);
       found.again();
     } catch (thrown) {
       setFailed(asCallError(thrown));
     }
     setBusy(false);
   };
+  const narrow = useNarrow();
   useKeys(draft.undo, draft.redo, () => void use());
 
   const mappable = file.tables.filter((one) => one.mappable);
@@ -123,10 +126,30 @@ export function Mapping({ session, file, table, client, owner, onSession }: Mapp
   const first = mapping?.columns.find(
     (column) => (column.role === 'metric' && column.kpi === null) || isOpen(column.role, reasonsOf(column)),
   );
-  const shownTab = tab ?? (first === undefined ? 'sheet' : 'column');
+  const unknown = view !== null && mapping !== null && rowsOf(view, mapping).labels.some((one) => one.open);
+  const shownTab = tab ?? (first !== undefined ? 'column' : unknown ? 'rows' : 'sheet');
   const shownColumn = picked ?? first?.index ?? null;
   const settle = (index: number, header: string, to: Partial<ColumnMapping>): void =>
     change((before) => withColumn(before, index, header, to));
+
+  const panel = view !== null && mapping !== null && (
+    <Aside
+      ref={aside}
+      tab={shownTab}
+      onTab={setTab}
+      column={shownColumn}
+      onColumn={setPicked}
+      onLeave={() => sheet.current?.toStrip(shownColumn ?? 0)}
+      view={view}
+      mapping={mapping}
+      kpis={kpis}
+      session={session}
+      owner={owner}
+      onSession={onSession}
+      onChange={change}
+      onColumnChange={settle}
+    />
+  );
 
   return (
     <Page
@@ -135,80 +158,25 @@ export function Mapping({ session, file, table, client, owner, onSession }: Mapp
       back={back}
       flush
       toolbar={
-        <>
-          {mappable.length > 1 && (
-            <Select
-              label={t.mapping.table}
-              icon="table"
-              value={table}
-              onChange={(next) =>
-                navigate(mappingHref(client, session.session, file.id, next), { replace: true })
-              }
-              items={mappable.map((one) => ({ value: one.name, label: one.name }))}
-            />
-          )}
-          <IconButton
-            icon="undo"
-            label={`${t.mapping.undo} ${shortcut('Z')}`}
-            disabled={draft.undo === null}
-            onClick={() => draft.undo?.()}
-          />
-          <IconButton
-            icon="redo"
-            label={`${t.mapping.redo} ${shortcut('Z', 'ctrlShift')}`}
-            disabled={draft.redo === null}
-            onClick={() => draft.redo?.()}
-          />
-          <p className={css['hint']}>{t.mapping.hint}</p>
-        </>
+        <MappingTools
+          tables={mappable.map((one) => one.name)}
+          table={table}
+          onTable={(next) => navigate(mappingHref(client, session.session, file.id, next), { replace: true })}
+          draft={draft}
+        />
       }
-      aside={
-        view !== null &&
-        mapping !== null && (
-          <Aside
-            ref={aside}
-            tab={shownTab}
-            onTab={setTab}
-            column={shownColumn}
-            onColumn={setPicked}
-            onLeave={() => sheet.current?.toStrip(shownColumn ?? 0)}
-            view={view}
-            mapping={mapping}
-            kpis={kpis}
-            session={session}
-            owner={owner}
-            onSession={onSession}
-            onChange={change}
-            onColumnChange={settle}
-          />
-        )
-      }
+      {...(!narrow && { aside: panel })}
       foot={
-        <>
-          <FormNote>
-            {view !== null && view.figures === 0 && !pending ? t.mapping.noFigures : t.mapping.future}
-          </FormNote>
-          <Button kind="ghost" size="large" onClick={() => navigate(back)}>
-            {t.mapping.back}
-          </Button>
-          <Button
-            size="large"
-            disabled={busy || (draft.now === null && file.mappedBy === null)}
-            onClick={() => void guess()}
-          >
-            {t.mapping.guessed}
-          </Button>
-          <Button
-            kind="primary"
-            size="large"
-            keys={shortcut(t.common.enterKey)}
-            busy={busy}
-            disabled={mapping === null}
-            onClick={() => void use()}
-          >
-            {t.mapping.use}
-          </Button>
-        </>
+        <MappingFoot
+          narrow={narrow}
+          none={view !== null && view.figures === 0 && !pending}
+          busy={busy}
+          guessable={draft.now !== null || file.mappedBy !== null}
+          usable={mapping !== null}
+          onBack={() => navigate(back)}
+          onGuess={() => void guess()}
+          onUse={() => void use()}
+        />
       }
     >
       <div className={css['work']}>
@@ -232,6 +200,7 @@ export function Mapping({ session, file, table, client, owner, onSession }: Mapp
               onHeader={(line) => change((before) => headedBy(before, line))}
               onChange={change}
             />
+            {narrow && <aside className={css['panel']}>{panel}</aside>}
             <div className={cx(pending && css['lagging'])} aria-busy={pending}>
               <Preview view={view} file={file} kpis={kpis} />
             </div>

@@ -4,7 +4,7 @@ import type { TableView } from '../../../shared/contract/api/imports.ts';
 import type { TableMapping } from '../../../shared/contract/mapping.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, Combobox, searchable, TextInput } from '../../ui/index.ts';
+import { Button, Combobox, cx, Icon, searchable, TextInput } from '../../ui/index.ts';
 import type { AsideProps, Purpose } from './Aside.tsx';
 import css from './aside.module.css';
 import { withLabel, withoutRest, withTotal } from './draft.ts';
@@ -98,7 +98,10 @@ export function RowsEditor({ rows, kpis, owner, onChange, onNew }: RowsProps) {
             {found.slice(0, shown).map((one) => (
               <li key={one.label}>
                 <p className={css['labelName']}>
-                  <span>{one.label}</span>
+                  <span className={cx(one.open && css['open'])}>
+                    {one.open && <Icon name="question" />}
+                    {one.label}
+                  </span>
                   <span className={css['quiet']}>
                     {one.rows === 1 ? words.once : words.times(format.number(one.rows, 0))}
                   </span>

@@ -17,6 +17,8 @@ import { reshaped } from './reshape.ts';
 import { ShapePicture } from './ShapePicture.tsx';
 import { useNetworks } from './useNetworks.ts';
 
+/** Rows offered for names. */
+const most = 15;
 const shapes = ['series', 'wide', 'long'] as const;
 
 export function SheetEditor({ view, mapping, kpis, owner, onChange }: AsideProps) {
@@ -28,6 +30,8 @@ export function SheetEditor({ view, mapping, kpis, owner, onChange }: AsideProps
   const date = mapping.columns.find((column) => column.role === 'date');
   const dated = mapping.shape === 'wide' || date !== undefined;
   const days = view.columns.find((column) => column.index === date?.index)?.samples.every(isBareDay) ?? false;
+  // Only what reads differently helps to choose.
+  const numbers = (view.numbers?.examples ?? []).filter((one) => one.point !== one.comma);
   return (
     <div className={css['part']}>
       <fieldset className={css['shapes']}>
@@ -85,13 +89,13 @@ export function SheetEditor({ view, mapping, kpis, owner, onChange }: AsideProps
           nothing={words.noDate}
         />
       )}
-      {view.numbers !== null && view.numbers.examples.length > 0 && (
+      {view.numbers !== null && numbers.length > 0 && (
         <Examples
           label={words.decimal}
           value={mapping.decimal ?? view.numbers.decimal}
           onChange={(decimal) => onChange((before) => ({ ...before, decimal }))}
           choices={(['.', ','] as const).map((value) => ({ value, label: words.decimals[value] }))}
-          examples={view.numbers.examples
+          examples={numbers
             .slice(0, 3)
             .map(({ text, point, comma }) => ({ text, read: { '.': point, ',': comma } }))}
           show={(n) => (n === null ? null : format.number(n, digitsOf(n)))}
@@ -129,7 +133,11 @@ function HeaderField({ view, mapping, onChange }: Pick<AsideProps, 'view' | 'map
   const t = useT();
   const words = t.mapping.layout;
   const found = view.sample.find((row) => row.role === 'header')?.line;
-  const rows = view.sample.slice(0, 15).filter((row) => row.role !== 'total');
+  // Names stand above the figures, or in one of their first rows.
+  const figures = view.sample.findIndex((row) => row.role === 'data');
+  const rows = view.sample
+    .slice(0, figures < 0 ? most : Math.min(most, figures + 3))
+    .filter((row) => row.role !== 'total');
   const first = (cells: readonly string[]): string =>
     cells
       .filter((cell) => cell.trim() !== '')

@@ -2,7 +2,7 @@
 import type { TableView } from '../../../shared/contract/api/imports.ts';
 import { importProblemCodes } from '../../../shared/contract/importCodes.ts';
 import type { ImportProblemCode } from '../../../shared/contract/importCodes.ts';
-import type { ColumnMapping } from '../../../shared/contract/mapping.ts';
+import type { ColumnMapping, ValueUnit } from '../../../shared/contract/mapping.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { networkName } from '../../i18n/networks.ts';
@@ -77,12 +77,7 @@ export function stripOf(
       : role === 'dimension'
         ? splitText(t, column.dimension)
         : words.roles[role].name;
-  const unit =
-    column.unit === null
-      ? ''
-      : column.unit === 'money'
-        ? format.style.currency
-        : words.unitWords[column.unit];
+  const unit = unitText(t, format, column.unit);
   const detail = [
     role === 'value' ? dateIn(column.header, format) : '',
     unit,
@@ -133,6 +128,13 @@ function dateIn(header: string, format: Format): string {
   if (reading?.kind === 'day') return format.date(isoOf(reading.day), 'medium');
   if (reading?.kind !== 'period') return '';
   return format.period({ cadence: reading.cadence, start: isoOf(reading.start) }, 'medium');
+}
+
+/** The unit figures of a column are written in; plain numbers have none. */
+function unitText(t: Catalogue, format: Format, unit: ColumnMapping['unit']): string {
+  const words: Readonly<Partial<Record<ValueUnit, string>>> = t.mapping.unitWords;
+  if (unit === null) return '';
+  return unit === 'money' ? format.style.currency : (words[unit] ?? '');
 }
 
 /** A column without a name splits figures by nothing that has a word. */

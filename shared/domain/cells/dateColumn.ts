@@ -23,6 +23,8 @@ export type DateCell = string | number | { readonly day: number } | null;
 export interface DateHints {
   /** The platform's own order, or a person's answer. */
   readonly order?: DateOrder | undefined;
+  /** A person said the order: dates that do not fit it are refused, not read the other way. */
+  readonly orderSaid?: boolean | undefined;
   readonly language?: string | undefined;
   /** Day 0 of a column that counts days ("Nth day"). */
   readonly nthStart?: Day | undefined;
@@ -219,6 +221,7 @@ function decideOrder(parsed: readonly Parsed[], cells: readonly DateCell[], hint
     if (a > 12) first += 1;
     if (b > 12) second += 1;
   }
+  if (hints.order && hints.orderSaid === true) return { order: hints.order, openOrder: null };
   // The platform's own order, unless a re-save turned all dates round.
   if (hints.order === 'mdy' && first > 0 && second === 0) return { order: 'dmy', openOrder: null };
   if (hints.order === 'dmy' && second > 0 && first === 0) return { order: 'mdy', openOrder: null };

@@ -7,13 +7,13 @@
  */
 import { ReadError } from './codes.ts';
 
-export interface Stream {
+interface Stream {
   readonly name: string;
   readonly start: number;
   readonly size: number;
 }
 
-export interface CompoundFile {
+interface CompoundFile {
   readonly streams: readonly Stream[];
   /** Throws `damaged` when the stream's chain is broken. */
   readonly read: (stream: Stream) => Uint8Array;
@@ -30,7 +30,7 @@ const END = 0xfffffffe;
 const damaged = (cause: string): ReadError => new ReadError('damaged', { cause });
 
 /** Throws `damaged` for what is no such file or was cut short. */
-export function openCompound(bytes: Uint8Array): CompoundFile {
+function openCompound(bytes: Uint8Array): CompoundFile {
   if (bytes.length < HEADER_BYTES) throw damaged('the file ends in its header');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = view.getUint16(30, true);

@@ -71,7 +71,9 @@ abstract class BaseApplier {
     this.#labels = mapping.recognised
       ? []
       : mapping.columns
-          .filter((column) => column.role === 'dimension' || column.role === 'channel' || column.role === 'kpi')
+          .filter(
+            (column) => column.role === 'dimension' || column.role === 'channel' || column.role === 'kpi',
+          )
           .map((column) => column.index);
   }
 
@@ -119,7 +121,8 @@ abstract class BaseApplier {
       }
       this.#rows += 1;
       if (Number.isNaN(day)) {
-        if (cellText(cell) !== header && summaryKind(cellText(cell)) === undefined) this.refuse(line, header, cell, 'dates-impossible');
+        if (cellText(cell) !== header && summaryKind(cellText(cell)) === undefined)
+          this.refuse(line, header, cell, 'dates-impossible');
         continue;
       }
       this.row(row, this.#cadence === null ? day : aligned(day, this.#cadence), line);
@@ -254,9 +257,9 @@ export class SeriesApplier extends BaseApplier {
     const made = this.#columns.map(({ column }) => {
       const own = column.split?.dimension ?? (dimension === '' ? undefined : dimension);
       const at = placeIn(column, place);
-      const known = twins.get(`${column.kpi}|${at.network}|${at.account ?? ''}`);
+      const twin = twins.get(`${column.kpi}|${at.network}|${at.account ?? ''}`);
       // Two columns of one KPI are one series in a sheet of somebody's own.
-      if (known && !mapping.recognised) return known;
+      if (twin && !mapping.recognised) return twin;
       const builder = new FigureBuilder({
         kpi: column.kpi ?? '',
         ...at,

@@ -36,6 +36,7 @@ export function tableDates(
   const hints: DateHints = {
     today: env.context.today,
     order: mapping.dateOrder,
+    orderSaid: mapping.said !== undefined,
     language: mapping.language === 'en' ? undefined : (mapping.language ?? undefined),
     nthStart: counted && span ? span.first : undefined,
     serials: mapping.serials === true || /date|fecha|data|day|dia|mes|month|semana|week/.test(fold(header)),

@@ -90,7 +90,9 @@ export function keysOf(
   totals: ReadonlySet<number>,
 ): Keys | null {
   const all = mapping.columns.filter((column) => column.role === 'dimension');
+  const hours = dateColumn ? hoursOf(block, dateColumn) : null;
   const [first] = all;
+  if (!first && hours) return { dimension: 'hour', members: hours };
   if (!first) return null;
   // A sheet nobody knows may have text beside its dates that is no dimension at all.
   if (!mapping.recognised && dateColumn && isUnique(block, [], when, totals, mapping)) return null;
@@ -99,10 +101,22 @@ export function keysOf(
     used = all.slice(0, n);
     if (isUnique(block, used, when, totals, mapping)) break;
   }
+  const dimension = used.map((column) => column.dimension ?? '').join('+');
+  const members = block.rows.map((row) => memberOf(row, used));
+  if (!hours) return { dimension, members };
   return {
-    dimension: used.map((column) => column.dimension ?? '').join('+'),
-    members: block.rows.map((row) => memberOf(row, used)),
+    dimension: `${dimension}+hour`,
+    members: members.map((member, r) => `${member} · ${hours[r] ?? ''}`),
   };
+}
+
+/** The hours of a column that writes them in one with the day, `2026030114`; null for every other column. */
+function hoursOf(block: Block, column: MappedColumn): readonly string[] | null {
+  const texts = block.rows.map((row) => cellText(row[column.index] ?? null));
+  const found = texts.map((text) => /^(?:19|20)\d{6}([01]\d|2[0-3])$/.exec(text)?.[1]);
+  if (!found.some((hour) => hour !== undefined)) return null;
+  if (found.some((hour, r) => hour === undefined && /\d/.test(texts[r] ?? ''))) return null;
+  return found.map((hour) => (hour === undefined ? '' : String(Number(hour))));
 }
 
 function memberOf(row: readonly Cell[], used: readonly MappedColumn[]): string {

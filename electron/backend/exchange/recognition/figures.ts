@@ -12,6 +12,7 @@ import { withSums } from './adding.ts';
 import type { Block } from './blocks.ts';
 import { FigureBuilder } from './builders.ts';
 import { cellText } from './cells.ts';
+import { columnCadence } from './columnCadence.ts';
 import { ask, whereOf } from './context.ts';
 import type { Findings, Span, TableEnv } from './context.ts';
 import { tableDates } from './dates.ts';
@@ -167,6 +168,9 @@ function blankReckoned(columns: readonly Column[], values: readonly Float64Array
   }
 }
 
+/** What stands for the day in a row of all of them: `All`, in the reports of Ads Manager in every language. */
+const allDays = /^all$/i;
+
 function datedRows(
   block: Block,
   column: MappedColumn,
@@ -183,18 +187,23 @@ function datedRows(
   const dates = tableDates(cells, column.header, block.name, mapping, env, span, findings);
   for (const r of dates.bad) {
     const row = block.rows[r] ?? [];
-    if (summaryKind(cellText(row[column.index] ?? null)) !== undefined) continue;
+    const text = cellText(row[column.index] ?? null);
+    if (summaryKind(text) !== undefined || allDays.test(text)) continue;
     refuse(refused, env, block.lines[r] ?? 0, column.header, row[column.index] ?? null, 'dates-impossible');
   }
   const bad = new Set(dates.bad);
-  const cadence = dates.ends ? dates.cadence : (mapping.cadence ?? dates.cadence);
+  const named =
+    mapping.recognised && mapping.cadence === undefined && !dates.ends && dates.cadence === 'day'
+      ? columnCadence(column.header, dates.days)
+      : undefined;
+  const cadence = dates.ends ? dates.cadence : (named ?? mapping.cadence ?? dates.cadence);
   return {
     cadence,
     refused: bad,
     dayAt: (r) => {
       const day = bad.has(r) ? noDay : (dates.days[r] ?? noDay);
       return mapping.recognised && mapping.said === undefined
-        ? alignedDay(day, dates.ends?.[r], cadence)
+        ? alignedDay(day, named === undefined ? dates.ends?.[r] : day, cadence)
         : aligned(day, cadence);
     },
   };
@@ -245,7 +254,7 @@ function snapshot(mapping: Mapping, env: TableEnv, own: Span | undefined, findin
   const whole =
     cadence === 'week' || (period.start === span.first && addDays(endOf(period), -1) === span.last);
   if (whole) return { cadence, dayAt: () => period.start };
-  const said = wholes ? askedPeriod(env, findings) : undefined;
+  const said = wholes ? askedPeriod(env, findings, span.last) : undefined;
   if (said) return { cadence: said.cadence, dayAt: () => said.start };
   findings.notes.push({
     code: 'snapshot-of-range',

@@ -42,7 +42,9 @@ export function guess(block: Block, env: TableEnv, around: Around): Guess {
     period: around.period,
   };
   if (block.rows.length === 0) return refused(scene, 'no-rows', env);
-  if (!looks.some((one) => one.numeric + one.damaged >= 0.3 && one.filled > 0 && !scene.personal.has(one.index)))
+  if (
+    !looks.some((one) => one.numeric + one.damaged >= 0.3 && one.filled > 0 && !scene.personal.has(one.index))
+  )
     return refused(scene, dateColumnOf(looks) ? 'no-figures' : 'no-table', env);
   const date = dateColumnOf(looks);
   const found = guessCells(scene, date) ?? guessSeries(scene, date);

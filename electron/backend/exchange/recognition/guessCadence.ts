@@ -15,7 +15,11 @@ import type { MappedColumn } from './mapping.ts';
 const sampled = 2000;
 
 /** Undefined where the dates speak for themselves. */
-export function guessedCadence(scene: Scene, date: Look, columns: readonly MappedColumn[]): Cadence | undefined {
+export function guessedCadence(
+  scene: Scene,
+  date: Look,
+  columns: readonly MappedColumn[],
+): Cadence | undefined {
   const { block, looks, context } = scene;
   const rows = block.rows.slice(0, sampled);
   const cells = rows.map((row) => dateCell(row[date.index] ?? null));

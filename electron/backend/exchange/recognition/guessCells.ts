@@ -24,7 +24,8 @@ const metricWords = words(
 export function guessCells(scene: Scene, date: Look | undefined): Guess | null {
   const { looks, heads } = scene;
   const figures = looks.filter(
-    (one) => one !== date && one.filled > 0 && one.numeric + one.damaged >= 0.5 && !scene.personal.has(one.index),
+    (one) =>
+      one !== date && one.filled > 0 && one.numeric + one.damaged >= 0.5 && !scene.personal.has(one.index),
   );
   const label = labelColumn(scene, date);
   const dated = datedHeads(scene);
@@ -62,7 +63,8 @@ function labelColumn(scene: Scene, date: Look | undefined): Label | undefined {
     const share = known / Math.max(one.texts.length, 1);
     const named = metricWords.has(one.folded);
     if (!named && (known === 0 || share < 0.2)) continue;
-    if (best === undefined || known > best.known || (named && known === best.known)) best = { look: one, known };
+    if (best === undefined || known > best.known || (named && known === best.known))
+      best = { look: one, known };
   }
   return best;
 }
@@ -71,7 +73,9 @@ function labelColumn(scene: Scene, date: Look | undefined): Label | undefined {
 function datedHeads(scene: Scene): readonly Head[] {
   const found = withWeeks(scene).filter((head) => {
     const one = scene.looks[head.index];
-    return head.date !== undefined && one !== undefined && (one.filled === 0 || one.numeric + one.damaged >= 0.3);
+    return (
+      head.date !== undefined && one !== undefined && (one.filled === 0 || one.numeric + one.damaged >= 0.3)
+    );
   });
   const kinds = new Map<string, Head[]>();
   for (const head of found) {
@@ -86,9 +90,7 @@ function datedHeads(scene: Scene): readonly Head[] {
 function withWeeks(scene: Scene): readonly Head[] {
   const weeks = scene.heads.filter((head) => /^s\s?\d{1,2}$/i.test(head.header));
   if (!weeks.some((head) => Number(head.header.replace(/\D/g, '')) > 2)) return scene.heads;
-  return scene.heads.map((head) =>
-    weeks.includes(head) ? { ...head, date: head.header, rest: '' } : head,
-  );
+  return scene.heads.map((head) => (weeks.includes(head) ? { ...head, date: head.header, rest: '' } : head));
 }
 
 function kindOf(date: string, year: number | undefined): string {
@@ -132,7 +134,11 @@ function across(scene: Scene, dated: readonly Head[], label: Label | undefined):
   });
   // One question for a KPI over all its months.
   const unknown = looks
-    .filter((one) => columns[one.index]?.reasons?.[0]?.code === 'unknown' && dated.some((head) => head.index === one.index))
+    .filter(
+      (one) =>
+        columns[one.index]?.reasons?.[0]?.code === 'unknown' &&
+        dated.some((head) => head.index === one.index),
+    )
     .map((one) => ({ index: one.index, name: restName(heads[one.index], one) }));
   const cadence = cadenceAcross(scene, dated);
   const mapping: Mapping = {
@@ -189,7 +195,12 @@ function matrix(scene: Scene, date: Look | undefined, values: readonly Look[], l
     const head = heads[one.index];
     if (one === date) return plain(one, 'date', { code: 'dates', params: { share: dateShare(one) } });
     if (values.includes(one))
-      return plain(one, 'value', { code: valueWords.has(fold(one.header)) ? 'name' : 'numbers' }, placeOf(head));
+      return plain(
+        one,
+        'value',
+        { code: valueWords.has(fold(one.header)) ? 'name' : 'numbers' },
+        placeOf(head),
+      );
     if (date && yearWords.has(one.folded)) return plain(one, 'year', { code: 'name' });
     return besideFigures(one, label, scene);
   });

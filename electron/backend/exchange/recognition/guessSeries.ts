@@ -14,7 +14,9 @@ import { networkIn } from './networks.ts';
 import { readValue } from './values.ts';
 import { plainPeriod } from './periodText.ts';
 
-const titleWords = words('title titulo caption texto text copy publicacion post content contenido descripcion description mensaje');
+const titleWords = words(
+  'title titulo caption texto text copy publicacion post content contenido descripcion description mensaje',
+);
 const typeWords = words('type tipo format formato kind post_type tipo_de_publicacion media_type');
 
 export function guessSeries(scene: Scene, date: Look | undefined): Guess {
@@ -22,10 +24,12 @@ export function guessSeries(scene: Scene, date: Look | undefined): Guess {
   const columns: MappedColumn[] = [];
   const unknown: Look[] = [];
   const numeric = looks.filter(
-    (one) => one.numeric >= 0.6 && one !== date && one.filled > 0 && scene.heads[one.index]?.summary === undefined,
+    (one) =>
+      one.numeric >= 0.6 && one !== date && one.filled > 0 && scene.heads[one.index]?.summary === undefined,
   );
   // A KPI in a title is that of a table's only column of figures, or of one column for each network.
-  const titled = numeric.length === 1 || numeric.every((one) => isBareName(scene.heads[one.index]?.rest ?? one.header));
+  const titled =
+    numeric.length === 1 || numeric.every((one) => isBareName(scene.heads[one.index]?.rest ?? one.header));
   for (const one of looks) {
     const column = roleOf(one, date, titled, scene);
     columns.push(column ?? plain(one, 'ignored', { code: 'unknown' }));
@@ -60,7 +64,8 @@ function roleOf(one: Look, date: Look | undefined, byTitle: boolean, scene: Scen
   if (answer !== undefined && context.units?.has(answer) !== false)
     return metricColumn(one, answer, head, context, { code: 'person' });
   if (scene.personal.has(index)) return plain(one, 'personal', { code: 'personal' });
-  if (date && yearWords.has(one.folded) && lacksYear(scene, date)) return plain(one, 'year', { code: 'name' });
+  if (date && yearWords.has(one.folded) && lacksYear(scene, date))
+    return plain(one, 'year', { code: 'name' });
   // A time of day beside its date.
   if (/^(?:time|hora|hour)$/.test(one.folded) && one.numeric >= 0.6)
     return plain(one, 'ignored', { code: 'name' });
@@ -68,20 +73,23 @@ function roleOf(one: Look, date: Look | undefined, byTitle: boolean, scene: Scen
     return plain(one, head.summary === 'total' ? 'total' : 'ignored', { code: 'name' });
   const named = head?.kpi;
   if (one.numeric + one.damaged >= 0.6 || (named !== undefined && one.numeric >= 0.3)) {
-    if (named) return metricColumn(one, named.key, head, context, { code: 'alias', params: { alias: named.alias } });
+    if (named)
+      return metricColumn(one, named.key, head, context, { code: 'alias', params: { alias: named.alias } });
     const titled = byTitle ? kpiOfTitles(block, context) : undefined;
-    const key = kpiFor(header, block, context) ?? (isBareName(head?.rest ?? header) ? titled?.key : undefined);
+    const key =
+      kpiFor(header, block, context) ?? (isBareName(head?.rest ?? header) ? titled?.key : undefined);
     if (key !== undefined)
-      return metricColumn(one, key, head, context, { code: 'alias', params: { alias: titled?.alias ?? header } });
+      return metricColumn(one, key, head, context, {
+        code: 'alias',
+        params: { alias: titled?.alias ?? header },
+      });
     if (isIdentifier(one) || yearWords.has(one.folded)) return plain(one, 'ignored', { code: 'identifier' });
     return null;
   }
   if (one.dates >= 0.6) return plain(one, 'ignored', { code: 'dates', params: { share: one.dates } });
   if (namesChannels(one)) return plain(one, 'channel', { code: 'name' });
   if (isLinks(one)) return plain(one, 'link', { code: 'name' });
-  return one.length <= 60 && one.distinct >= 1
-    ? dimensionOf(one)
-    : plain(one, 'ignored', { code: 'words' });
+  return one.length <= 60 && one.distinct >= 1 ? dimensionOf(one) : plain(one, 'ignored', { code: 'words' });
 }
 
 /** A name that says nothing of its own: none, a network, "value". */
@@ -118,14 +126,21 @@ function countsDays(scene: Scene, date: Look): boolean {
 
 /** Two columns of one KPI and network: one that adds up the others is a total, any other is asked about. */
 function settleTwins(columns: MappedColumn[], unknown: Look[], scene: Scene): void {
-  const placeOf = (column: MappedColumn): string => `${column.kpi}|${column.network ?? ''}|${column.account ?? ''}`;
+  const placeOf = (column: MappedColumn): string =>
+    `${column.kpi}|${column.network ?? ''}|${column.account ?? ''}`;
   for (const [i, column] of columns.entries()) {
     if (column.role !== 'metric' || said(column)) continue;
-    const kin = columns.filter((other) => other.role === 'metric' && other.kpi === column.kpi && other !== column);
+    const kin = columns.filter(
+      (other) => other.role === 'metric' && other.kpi === column.kpi && other !== column,
+    );
     const parts = kin.filter((other) => other.network !== undefined);
     const look = scene.looks[i];
     if (!look) continue;
-    if (column.network === undefined && parts.length > 0 && (scene.heads[i]?.total || addsUp(column, parts, scene)))
+    if (
+      column.network === undefined &&
+      parts.length > 0 &&
+      (scene.heads[i]?.total || addsUp(column, parts, scene))
+    )
       columns[i] = plain(look, 'total', { code: 'name' });
     else if (kin.some((other) => other.index < column.index && placeOf(other) === placeOf(column))) {
       columns[i] = plain(look, 'ignored', { code: 'unknown' });
@@ -163,7 +178,11 @@ function isContent(columns: readonly MappedColumn[], scene: Scene): boolean {
 
 function postColumn(column: MappedColumn, scene: Scene): MappedColumn {
   const one = scene.looks[column.index];
-  if (!one || (column.role !== 'dimension' && column.role !== 'ignored') || column.reasons?.[0]?.code === 'empty')
+  if (
+    !one ||
+    (column.role !== 'dimension' && column.role !== 'ignored') ||
+    column.reasons?.[0]?.code === 'empty'
+  )
     return column;
   if (one.numeric >= 0.5) return column;
   if (titleWords.has(one.folded)) return plain(one, 'title', { code: 'name' });

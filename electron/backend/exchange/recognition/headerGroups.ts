@@ -187,7 +187,10 @@ export function cutAt(sheet: Sheet, block: Block, headerLine: number): Block {
   const names = (sheet.rows[named] ?? []).slice(block.left, right);
   return {
     ...block,
-    header: headerLine === 0 ? Array.from({ length: width }, () => '') : textsOf(names, Math.max(width, names.length)),
+    header:
+      headerLine === 0
+        ? Array.from({ length: width }, () => '')
+        : textsOf(names, Math.max(width, names.length)),
     headerLine: headerLine === 0 ? block.headerLine : headerLine,
     rows,
     lines,

@@ -36,7 +36,12 @@ export function headsOf(block: Block, groups: readonly string[], context: Inspec
 }
 
 function sameFigure(head: Head, other: Head): boolean {
-  return head.kpi !== undefined && head.kpi.key === other.kpi?.key && head.date === other.date && other.network !== 'meta';
+  return (
+    head.kpi !== undefined &&
+    head.kpi.key === other.kpi?.key &&
+    head.date === other.date &&
+    other.network !== 'meta'
+  );
 }
 
 function withoutFigure({ kpi: _kpi, network: _network, ...head }: Head): Head {
@@ -49,7 +54,8 @@ function headOf(header: string, index: number, group: string, context: InspectCo
   const rest = dated === undefined ? header : dated.rest;
   const own = group !== '' && header.startsWith(`${group} `) ? header.slice(group.length + 1) : '';
   const kpi = whole ?? kpiMatch(rest, context) ?? (own === '' ? undefined : kpiMatch(ownRest(own), context));
-  const summary = kpi && !beforeSummary(own) ? undefined : (summaryKind(rest) ?? kindBehind(rest, own, context));
+  const summary =
+    kpi && !beforeSummary(own) ? undefined : (summaryKind(rest) ?? kindBehind(rest, own, context));
   const network = networkBeside(group === '' ? rest : header, kpi) ?? networkIn(group);
   const place = network !== undefined && group !== '' ? withoutDate(group) : '';
   return {
@@ -59,7 +65,10 @@ function headOf(header: string, index: number, group: string, context: InspectCo
     rest,
     ...(kpi === undefined || summary !== undefined ? {} : { kpi }),
     ...(network === undefined ? {} : { network }),
-    ...(place !== '' && networkIn(place) === network && kpiMatch(place, context) === undefined && namesMore(place)
+    ...(place !== '' &&
+    networkIn(place) === network &&
+    kpiMatch(place, context) === undefined &&
+    namesMore(place)
       ? { account: place }
       : {}),
     ...(summary === undefined ? {} : { summary }),
@@ -87,12 +96,21 @@ function kindBehind(rest: string, own: string, context: InspectContext): Summary
   for (let n = Math.min(4, words.length - 1); n >= 1; n -= 1) {
     const kind = summaryKind(words.slice(-n).join(' '));
     if (kind === undefined || kind === 'note') continue;
-    const front = words.slice(0, -n).join(' ').replace(/[\s(:–-]+$/, '');
+    const front = words
+      .slice(0, -n)
+      .join(' ')
+      .replace(/[\s(:–-]+$/, '');
     if (kpiMatch(front, context) !== undefined || networkIn(front) !== undefined) return kind;
   }
   const kind = words.length > 1 ? summaryKind(words[0] ?? '') : undefined;
   return (kind === 'goal' || kind === 'change') &&
-    kpiMatch(words.slice(1).join(' ').replace(/^(?:de|of) /i, ''), context) !== undefined
+    kpiMatch(
+      words
+        .slice(1)
+        .join(' ')
+        .replace(/^(?:de|of) /i, ''),
+      context,
+    ) !== undefined
     ? kind
     : undefined;
 }

@@ -38,7 +38,21 @@ export function kpiOfText(text: string, context: InspectContext): string | undef
   return kpiMatch(text, context)?.key;
 }
 
-const joining: ReadonlySet<string> = new Set(['de', 'del', 'en', 'on', 'of', 'in', 'la', 'el', 'por', 'from', 'for', 'our', 'via']);
+const joining: ReadonlySet<string> = new Set([
+  'de',
+  'del',
+  'en',
+  'on',
+  'of',
+  'in',
+  'la',
+  'el',
+  'por',
+  'from',
+  'for',
+  'our',
+  'via',
+]);
 const leading =
   /^(?:(?:n[º°o]?\.?[º°o]?|num\.?|numero|número|cantidad|number|amount|count|cifra|#)\s*(?:de|of)?\s+(?:los |las |the )?|#\s*|kpi\s*\d*\s*[:.)-]\s*|\d{1,2}\s*[.)]\s*|[•·*–-]\s*)/i;
 const trailing =
@@ -73,11 +87,11 @@ function search(text: string, words: ReadonlyMap<string, string>): KpiMatch | un
     text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '),
     text.replace(/\.(?:csv|xlsx?|tsv)$/i, ''),
   ]);
-  for (const one of [...tries]) {
+  for (const one of Array.from(tries)) {
     const bareName = withoutActual(one.replace(leading, '').replace(trailing, '').trim());
     if (bareName !== '') tries.add(bareName);
   }
-  for (const one of [...tries]) {
+  for (const one of Array.from(tries)) {
     const rest = one.replace(totalWord, ' ').replace(/\s+/g, ' ').trim();
     if (rest !== '' && rest !== one) tries.add(rest.replace(/^(?:de|of)\s+/i, ''));
   }
@@ -131,7 +145,15 @@ function beside(text: string, words: ReadonlyMap<string, string>): KpiMatch | un
 }
 
 /** Networks that a word of a KPI's own name may mean by chance: "Visitas web", "Soporte", "E-mail enviados". */
-const commonNetworks: ReadonlySet<string> = new Set(['web', 'mail', 'support', 'shop', 'reviews', 'events', 'survey']);
+const commonNetworks: ReadonlySet<string> = new Set([
+  'web',
+  'mail',
+  'support',
+  'shop',
+  'reviews',
+  'events',
+  'survey',
+]);
 
 /** The network that a header or label states beside its KPI. */
 export function networkBeside(text: string, match: KpiMatch | undefined): string | undefined {

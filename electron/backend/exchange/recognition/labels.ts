@@ -93,7 +93,11 @@ export function filledDown(
 }
 
 /** A row that heads those below it: one text under the labels, nothing beside it. */
-export function sectionOf(row: readonly Cell[], label: number, values: readonly number[]): string | undefined {
+export function sectionOf(
+  row: readonly Cell[],
+  label: number,
+  values: readonly number[],
+): string | undefined {
   const text = cellText(row[label] ?? null);
   if (text === '' || values.some((index) => !isEmptyCell(row[index] ?? null))) return undefined;
   for (const [i, cell] of row.entries()) if (i !== label && !isEmptyCell(cell)) return undefined;

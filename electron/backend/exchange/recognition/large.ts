@@ -63,7 +63,10 @@ function applier(
   if (mapping.kind !== 'series' || shape === 'wide') return null;
   // What takes the whole table to know: which dimensions tell rows apart, sums of parts, ranges over two columns.
   const dimensions = mapping.columns.filter((column) => column.role === 'dimension').length;
-  if (mapping.recognised && (dimensions > 1 || mapping.signature?.addsUp === true || mapping.rangeEnd !== undefined))
+  if (
+    mapping.recognised &&
+    (dimensions > 1 || mapping.signature?.addsUp === true || mapping.rangeEnd !== undefined)
+  )
     return null;
   const date = mapping.columns.find((column) => column.role === 'date');
   if (!date || mapping.columns.some((column) => column.role === 'year' || column.from !== undefined))
@@ -72,7 +75,10 @@ function applier(
   if (mapping.signature?.addsUp || (context.currency !== undefined && currencyColumn(mapping))) return null;
   const cells = block.rows.map((row) => dateCell(row[date.index] ?? null));
   // Weeks, quarters and months in words are brought to dates for a whole column, not cell by cell.
-  if (!mapping.recognised && dateTexts(block, date, mapping).some((cell, i) => !sameCell(cell, cells[i] ?? null)))
+  if (
+    !mapping.recognised &&
+    dateTexts(block, date, mapping).some((cell, i) => !sameCell(cell, cells[i] ?? null))
+  )
     return null;
   const answer = context.answers?.[`dateOrder:${block.name}`];
   const hints: DateHints = {

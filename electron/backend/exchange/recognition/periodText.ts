@@ -53,15 +53,19 @@ function week(text: string, year: number | undefined): string | undefined {
   return at === undefined || n < 1 || n > 53 ? undefined : `semana ${n} ${at}`;
 }
 
+const quarterTail = String.raw`(?:[\s,\-/'’.]*(?:de |del |of )?((?:20)?\d{2}))?$`;
+const namedQuarter = new RegExp(String.raw`^(?:q|t|trim|trimestre|quarter|qtr)[\s.#-]*([1-4])${quarterTail}`);
+const numberedQuarter = new RegExp(String.raw`^([1-4])\s?(?:q|t)${quarterTail}`);
+const wordedQuarter = new RegExp(String.raw`^(\w{2,7})[.ºo]?\s+(?:trimestre|trim|quarter)${quarterTail}`);
+
 /** `Q3`, `3T25`, `3.er trimestre`, `primer trimestre de 2025`, `trimestre 1, 2025`. */
 function quarter(text: string, year: number | undefined): string | undefined {
-  const tail = String.raw`(?:[\s,\-/'’.]*(?:de |del |of )?((?:20)?\d{2}))?$`;
-  const named =
-    new RegExp(String.raw`^(?:q|t|trim|trimestre|quarter|qtr)[\s.#-]*([1-4])` + tail).exec(text) ??
-    new RegExp(String.raw`^([1-4])\s?(?:q|t)` + tail).exec(text);
-  const worded = new RegExp(String.raw`^(\w{2,7})[.ºo]?\s+(?:trimestre|trim|quarter)` + tail).exec(
-    text.replace(/^([1-4])[.º°]+\s?(?:er|o|do|to)?\s/, (_, n: string) => `${['1er', '2do', '3er', '4to'][Number(n) - 1] ?? ''} `),
+  const named = namedQuarter.exec(text) ?? numberedQuarter.exec(text);
+  const spelt = text.replace(
+    /^([1-4])[.º°]+\s?(?:er|o|do|to)?\s/,
+    (_, n: string) => `${['1er', '2do', '3er', '4to'][Number(n) - 1] ?? ''} `,
   );
+  const worded = named ? null : wordedQuarter.exec(spelt);
   const n = named ? Number(named[1]) : ordinals.get(worded?.[1] ?? '');
   const at = yearOf(named?.[2] ?? worded?.[2], year);
   return n === undefined || at === undefined ? undefined : `Q${n} ${at}`;
@@ -88,9 +92,20 @@ function dayRange(text: string, year: number | undefined): string | undefined {
   return `${two[1]} ${two[2]} ${from.month > to.month ? at - 1 : at} - ${two[3]} ${two[4]} ${at}`;
 }
 
+/** `2026-01-31`, `31/01/2026 10:00`: nothing to put right, but in YYYYMM. */
+function isDigits(text: string): boolean {
+  if (text.length === 6) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    // Digits and the signs between them: - . / : and a space, a comma; the T before a time.
+    if (!((c >= 45 && c <= 58) || c === 32 || c === 44 || (c === 84 && i === 10))) return false;
+  }
+  return true;
+}
+
 /** The text as the readers of dates understand it; `year` is that of a text without one. */
 export function plainPeriod(text: string, year?: number): string {
-  if (text.length < 1 || text.length > longest) return text;
+  if (text.length < 1 || text.length > longest || isDigits(text)) return text;
   // "Semana 1 (5-11 ene)": the days say more than the number, which is counted in more than one way.
   const inner = /\(([^)]{4,40})\)/.exec(text)?.[1];
   const days = inner === undefined ? undefined : dayRange(bare(tidy(inner)), year ?? yearIn(text));
@@ -118,7 +133,8 @@ export function periodReading(text: string): DateReading | undefined {
   return reading === undefined || reading.kind === 'total' ? undefined : reading;
 }
 
-const halfYear = /^(?:s|h|sem|semestre|half)[\s.-]?[12](?:[\s\-/'’]*(?:de )?(?:(?:20)?\d{2}))?$|^[12](?:er|o|do|º|°|st|nd)?[\s.]?(?:semestre|half|h)\b/;
+const halfYear =
+  /^(?:s|h|sem|semestre|half)[\s.-]?[12](?:[\s\-/'’]*(?:de )?(?:(?:20)?\d{2}))?$|^[12](?:er|o|do|º|°|st|nd)?[\s.]?(?:semestre|half|h)\b/;
 
 /** `H1 2026`, `1er semestre`; `S1` too, though it may be a week: a column of weeks goes beyond two. */
 function isHalfYear(text: string): boolean {
@@ -242,9 +258,16 @@ export function dateInHeader(header: string): { readonly date: string; readonly 
   const words = text.split(/\s+/);
   if (words.length > 10) return undefined;
   for (let n = words.length - 1; n >= 1; n -= 1) {
-    const head = words.slice(0, n).join(' ').replace(/[\s:|–—-]+$/, '');
+    const head = words
+      .slice(0, n)
+      .join(' ')
+      .replace(/[\s:|–—-]+$/, '');
     if (isStrongDate(head)) return { date: head, rest: trimmed(words.slice(n)) };
-    const tail = words.slice(-n).join(' ').replace(/^[\s:|–—-]+/, '').replace(/^\((.*)\)$/, '$1');
+    const tail = words
+      .slice(-n)
+      .join(' ')
+      .replace(/^[\s:|–—-]+/, '')
+      .replace(/^\((.*)\)$/, '$1');
     if (isStrongDate(tail)) return { date: tail, rest: trimmed(words.slice(0, -n)) };
   }
   return undefined;
@@ -261,7 +284,8 @@ function trimmed(words: readonly string[]): string {
 function isStrongDate(text: string): boolean {
   const reading = periodReading(text);
   if (reading === undefined) return false;
-  if (reading.kind === 'month') return text.length > 3 || /^(?:ene|jan|feb|abr|apr|jun|jul|ago|aug|sep|oct|nov|dic|dec)$/i.test(text);
+  if (reading.kind === 'month')
+    return text.length > 3 || /^(?:ene|jan|feb|abr|apr|jun|jul|ago|aug|sep|oct|nov|dic|dec)$/i.test(text);
   if (reading.kind === 'yearless') return true;
   return text.length >= 2;
 }
@@ -291,7 +315,9 @@ export function periodIn(name: string): NamedPeriod | undefined {
   }
   const words = text.split(/[\s,;|/–—]+/).filter((word) => word !== '');
   const year = yearIn(text);
-  const months = new Set(words.map((word) => (word.length > 2 ? monthOf(word.replace(/\W/g, ''))?.month : undefined)));
+  const months = new Set(
+    words.map((word) => (word.length > 2 ? monthOf(word.replace(/\W/g, ''))?.month : undefined)),
+  );
   months.delete(undefined);
   // Two months ("enero - marzo") say a range, which is read elsewhere.
   if (months.size > 1) return undefined;
@@ -303,7 +329,11 @@ export function periodIn(name: string): NamedPeriod | undefined {
       if (reading?.kind === 'period') found.push({ kind: 'period', reading });
       else if (reading?.kind === 'month' && (piece.length > 3 || words.length === 1))
         found.push({ kind: 'month', month: reading.month });
-      else if (reading === undefined && year !== undefined && /^[qtw]\d{1,2}$|^(?:semana|week|trimestre)/i.test(piece)) {
+      else if (
+        reading === undefined &&
+        year !== undefined &&
+        /^[qtw]\d{1,2}$|^(?:semana|week|trimestre)/i.test(piece)
+      ) {
         const whole = parseDate(plainPeriod(piece, year));
         if (whole?.kind === 'period') found.push({ kind: 'period', reading: whole });
       }

@@ -76,7 +76,12 @@ export function labelsOf(mapping: Mapping, block: Block, context: InspectContext
 }
 
 /** What a label in the rows means: as a person said, as answered, by its words. */
-export function meaningOf(label: string, mapping: Mapping, block: Block, context: InspectContext): LabelMeaning {
+export function meaningOf(
+  label: string,
+  mapping: Mapping,
+  block: Block,
+  context: InspectContext,
+): LabelMeaning {
   const said = mapping.labels?.get(label);
   // A total that is none after all is what its words say.
   if (said !== undefined && (said.kpi !== null || mapping.notTotals?.has(label) !== true)) return said;
@@ -119,7 +124,8 @@ export function applyMapping(
           ? 'content'
           : 'series';
   const start = said.period === null ? undefined : parseIso(said.period.start);
-  const period = said.period !== null && start !== undefined ? { cadence: said.period.cadence, start } : base.period;
+  const period =
+    said.period !== null && start !== undefined ? { cadence: said.period.cadence, start } : base.period;
   const cadence = said.cadence ?? (base.recognised ? base.cadence : undefined);
   const { dateOrder = base.dateOrder, decimal = base.decimal, percent = base.percent } = withoutNulls(said);
   const { cadence: _guessed, ...rest } = base;
@@ -135,7 +141,9 @@ export function applyMapping(
     network: said.network ?? base.network,
     ...(said.network === null ? {} : { networkSaid: true as const }),
     labels: new Map(
-      said.labels.map(({ label, kpi, unit }) => [label, unit === undefined ? { kpi } : { kpi, unit }] as const),
+      said.labels.map(
+        ({ label, kpi, unit }) => [label, unit === undefined ? { kpi } : { kpi, unit }] as const,
+      ),
     ),
     notTotals: new Set(said.notTotals),
     said: 'person',

@@ -39,7 +39,10 @@ export interface Plan {
  * The names of a table made out: months over KPIs joined, figures taken for names put back, names of the table above
  * taken over where a sheet names its columns once for several tables.
  */
-export function named(cut: Cut, above: Cut | undefined): { readonly block: Block; readonly groups: readonly string[] } {
+export function named(
+  cut: Cut,
+  above: Cut | undefined,
+): { readonly block: Block; readonly groups: readonly string[] } {
   const { sheet, env } = cut;
   let { block } = cut;
   if (block.paired) return { block, groups: block.header.map(() => '') };
@@ -71,7 +74,9 @@ function inherited(above: Cut, cut: Cut, width: number): readonly string[] | und
   const { block } = above;
   if (above.sheet !== cut.sheet || block.left !== cut.block.left) return undefined;
   const header =
-    block.headed || block.rows.length !== 1 ? block.header : (block.rows[0] ?? []).map((cell) => cellText(cell));
+    block.headed || block.rows.length !== 1
+      ? block.header
+      : (block.rows[0] ?? []).map((cell) => cellText(cell));
   const dated = header.filter((name) => dateInHeader(name) !== undefined).length;
   if (dated < 2 || width > header.length) return undefined;
   return header;
@@ -154,7 +159,9 @@ export function lineFor(said: TableMapping, sheet: Sheet, block: Block): number 
 
 /** Whether a mapping says anything about a table at hand. */
 export function fits(said: TableMapping, block: Block): boolean {
-  return block.header.length === 0 || adaptColumns(said.columns, block.header).some((column) => column !== null);
+  return (
+    block.header.length === 0 || adaptColumns(said.columns, block.header).some((column) => column !== null)
+  );
 }
 
 /** A header that a signature or the catalogue knows: what a row of names is judged by. */

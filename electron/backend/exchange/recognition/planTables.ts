@@ -15,7 +15,14 @@ import { cutAt } from './headerGroups.ts';
 import { mappingOf } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { pairsIn } from './pairs.ts';
-import { isKnownWord, lineFor, nameBefore, named as withNames, namesOnly, planGeneric } from './planGeneric.ts';
+import {
+  isKnownWord,
+  lineFor,
+  nameBefore,
+  named as withNames,
+  namesOnly,
+  planGeneric,
+} from './planGeneric.ts';
 import type { Cut, Plan } from './planGeneric.ts';
 import { kpiQuestion, mappingQuestion } from './questions.ts';
 import { isKnownHeader, isPairName, recognise } from './recognise.ts';
@@ -32,8 +39,7 @@ export function planTables(
 ): Planned[] {
   const sheets = read.sheets.filter((sheet) => !sheet.hidden);
   const siblings = [...(context.siblings ?? []), ...read.sheets.map((sheet) => sheet.name)];
-  const known = (header: string): boolean =>
-    isKnownHeader(header) || isKnownWord(header, context);
+  const known = (header: string): boolean => isKnownHeader(header) || isKnownWord(header, context);
   const blocks: Cut[] = [];
   for (const sheet of sheets) {
     const env: TableEnv = {
@@ -80,7 +86,8 @@ export function planTables(
     const cut = line === null ? whole : { ...whole, block: cutAt(whole.sheet, whole.block, line) };
     const { block, env } = cut;
     const match = recognise(block, { fileName: read.name, sheet: block.sheet, siblings });
-    const taken = match && (said !== undefined || isTaken(match.signature, block, read.name, context, findings));
+    const taken =
+      match && (said !== undefined || isTaken(match.signature, block, read.name, context, findings));
     if (match && taken && said === undefined) {
       const mapping = withTitleKpi(mappingOf(match, block), block, context, findings);
       keep({ block, env, mapping, shape: 'series' });
@@ -147,10 +154,19 @@ function settleGuessed(
     const { context } = env;
     if (!recognised || mapping.said === 'person')
       for (const column of plan.asked)
-        ask(findings, kpiQuestion(block.name, column, context), context, (key) => context.units?.has(key) === true);
+        ask(
+          findings,
+          kpiQuestion(block.name, column, context),
+          context,
+          (key) => context.units?.has(key) === true,
+        );
     if (plan.open) {
       if (understood || open >= askedTables)
-        findings.notes.push({ code: 'table-left-out', where: whereOf(env, block.headerLine), detail: 'unknown-header' });
+        findings.notes.push({
+          code: 'table-left-out',
+          where: whereOf(env, block.headerLine),
+          detail: 'unknown-header',
+        });
       else ask(findings, mappingQuestion(block.name), context);
       open += 1;
     }

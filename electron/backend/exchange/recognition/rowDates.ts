@@ -20,7 +20,8 @@ export function dateTexts(
   const years = yearColumn
     ? filledYears(block.rows.map((row) => yearOf(row[yearColumn.index] ?? null)))
     : undefined;
-  const month = mapping.period && mapping.period.cadence !== 'day' ? civilOf(mapping.period.start) : undefined;
+  const month =
+    mapping.period && mapping.period.cadence !== 'day' ? civilOf(mapping.period.start) : undefined;
   return plainDates(cells, column.header, {
     year: month?.year ?? mapping.year,
     ...(month === undefined || mapping.period?.cadence !== 'month' ? {} : { month: month.month }),

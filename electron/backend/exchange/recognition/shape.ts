@@ -17,7 +17,10 @@ export function columnKey(header: string): string {
 
 /** The names of a table's columns, each once. */
 export function columnsKey(headers: readonly string[]): string {
-  return [...new Set(headers.map(columnKey))].filter((key) => key !== '').toSorted().join('|');
+  return [...new Set(headers.map(columnKey))]
+    .filter((key) => key !== '')
+    .toSorted()
+    .join('|');
 }
 
 /**
@@ -52,7 +55,9 @@ export function matchMappings(kept: Mappings, tables: Inspection['tables']): Rec
 
 /** Share of a mapping's named columns that a table has, 0 to 1. */
 function likeness(mapping: TableMapping, headers: readonly string[]): number {
-  const wanted = new Set(mapping.columns.map((column) => columnKey(column.header)).filter((key) => key !== ''));
+  const wanted = new Set(
+    mapping.columns.map((column) => columnKey(column.header)).filter((key) => key !== ''),
+  );
   const here = new Set(headers.map(columnKey).filter((key) => key !== ''));
   // Without any names, the number of columns is all there is.
   if (wanted.size === 0) return mapping.columns.length === headers.length ? 1 : 0;

@@ -69,7 +69,8 @@ export function extractCells(
   const isTotalRow = (row: readonly Cell[]): boolean =>
     row.some((cell) => typeof cell === 'string' && isTotalText(cellText(cell)));
   const texts = mapping.columns.filter(
-    (one) => one.role === 'kpi' || one.role === 'channel' || one.role === 'dimension' || one.role === 'account',
+    (one) =>
+      one.role === 'kpi' || one.role === 'channel' || one.role === 'dimension' || one.role === 'account',
   );
   const down = (column: MappedColumn): ((r: number) => Cell) =>
     filledDown(
@@ -79,8 +80,12 @@ export function extractCells(
       isTotalRow,
     );
   const labelAt = kpiColumn ? down(kpiColumn) : () => block.name;
-  const filled = texts.filter((one) => one !== kpiColumn).map((one) => ({ column: one, cellAt: down(one) }));
+  const filled = texts
+    .filter((one) => one !== kpiColumn)
+    .map((one) => ({ column: one, cellAt: down(one) }))
+    .filter(({ column, cellAt }) => block.rows.some((row, r) => (row[column.index] ?? null) !== cellAt(r)));
   const rowOf = (r: number): readonly Cell[] => {
+    if (filled.length === 0) return block.rows[r] ?? [];
     const row = [...(block.rows[r] ?? [])];
     for (const { column, cellAt } of filled) row[column.index] = cellAt(r);
     return row;
@@ -98,6 +103,11 @@ export function extractCells(
   const money = values.some((one) => one.unit === 'money') || kpiColumn !== undefined;
   const rateAt = money ? ratesByRow(block, mapping, env, findings) : null;
   const totals: StatedTotal[] = [];
+  const networks = new Map<string, string | undefined>();
+  const beside = (label: string): string | undefined => {
+    if (!networks.has(label)) networks.set(label, networkBeside(label, kpiMatch(label, env.context)));
+    return networks.get(label);
+  };
   let section: string | undefined;
   for (let r = 0; r < block.rows.length; r += 1) {
     const row = rowOf(r);
@@ -111,7 +121,6 @@ export function extractCells(
     if (isSummaryRow(row, label, dimensions, mapping) || sums.has(label)) continue;
     if (days.bad.has(r) || !cells.some((c) => !isEmptyCell(row[c] ?? null))) continue;
     const meaning = kpiColumn ? labels.meaning(label) : { kpi: null };
-    const match = kpiColumn ? kpiMatch(label, env.context) : undefined;
     const place = placeOf(row);
     const member = dimensions
       .map((one) => cellText(row[one.index] ?? null))
@@ -128,13 +137,29 @@ export function extractCells(
       const planKey = `${kpi}|${name}`;
       const plan =
         plans.get(planKey) ??
-        planFor(kpi, name, meaning.unit ?? one.unit, cellsOf(block, r, kpiColumn, label, cells), mapping, decimal, env, findings);
+        planFor(
+          kpi,
+          name,
+          meaning.unit ?? one.unit,
+          cellsOf(block, r, kpiColumn, label, cells),
+          mapping,
+          decimal,
+          env,
+          findings,
+        );
       plans.set(planKey, plan);
       const rate = rateAt !== null && plan.unit === 'money' && plan.rate === undefined ? rateAt(row) : 1;
       const read = readValue(cell, plan) * rate;
       if (Number.isNaN(read)) continue;
       if (day === noDay) {
-        refuse(refused, env, line, dateColumn?.header ?? one.header, dateColumn ? (row[dateColumn.index] ?? null) : one.header, 'row-without-date');
+        refuse(
+          refused,
+          env,
+          line,
+          dateColumn?.header ?? one.header,
+          dateColumn ? (row[dateColumn.index] ?? null) : one.header,
+          'row-without-date',
+        );
         if (dateColumn) break;
         continue;
       }
@@ -145,8 +170,7 @@ export function extractCells(
       const at: Place = {
         ...place,
         network:
-          one.network ??
-          (place.network === '' ? (networkBeside(label, match) ?? section ?? network) : place.network),
+          one.network ?? (place.network === '' ? (beside(label) ?? section ?? network) : place.network),
         ...(one.account === undefined ? {} : { account: one.account }),
       };
       const key = `${kpi}|${at.network}|${at.account ?? ''}|${dimension ?? ''}`;
@@ -202,7 +226,9 @@ function cellsOf(
   const rows =
     kpiColumn === undefined
       ? block.rows.slice(0, 500)
-      : block.rows.filter((row, i) => i === r || cellText(row[kpiColumn.index] ?? null) === label).slice(0, 500);
+      : block.rows
+          .filter((row, i) => i === r || cellText(row[kpiColumn.index] ?? null) === label)
+          .slice(0, 500);
   return rows.flatMap((row) => cells.map((c) => row[c] ?? null));
 }
 
@@ -322,7 +348,9 @@ function headerDays(
   findings: Findings,
 ): Days {
   const bad = new Set<number>();
-  const named = values.map((one) => dateInHeader(one.header)?.date ?? (/^s\s?\d{1,2}$/i.test(one.header) ? one.header : ''));
+  const named = values.map(
+    (one) => dateInHeader(one.header)?.date ?? (/^s\s?\d{1,2}$/i.test(one.header) ? one.header : ''),
+  );
   if (named.every((date) => date === '')) {
     const period = mapping.period ?? askedPeriod(env, findings);
     const start = period?.start ?? env.context.today;
@@ -338,7 +366,9 @@ function headerDays(
     findings,
   );
   const cadence = dates.ends ? dates.cadence : (mapping.cadence ?? dates.cadence);
-  const byColumn = new Map(values.map((one, i) => [one.index, aligned(dates.days[i] ?? noDay, cadence)] as const));
+  const byColumn = new Map(
+    values.map((one, i) => [one.index, aligned(dates.days[i] ?? noDay, cadence)] as const),
+  );
   return { at: (_, column) => byColumn.get(column) ?? noDay, cadence, bad };
 }
 
@@ -366,8 +396,10 @@ function statedInRow(
   const plan = plans.get(`${kpi}|${label}`);
   if (!plan) return;
   for (const one of mapping.columns) {
-    if (one.role !== 'total' || dateInHeader(one.header) !== undefined || summaryKind(one.header) !== 'total') continue;
+    if (one.role !== 'total' || dateInHeader(one.header) !== undefined || summaryKind(one.header) !== 'total')
+      continue;
     const stated = readValue(row[one.index] ?? null, plan);
-    if (Number.isFinite(stated)) totals.push({ kpi, stated, summed: sum, where: whereOf(env, line, one.header) });
+    if (Number.isFinite(stated))
+      totals.push({ kpi, stated, summed: sum, where: whereOf(env, line, one.header) });
   }
 }

@@ -9,7 +9,8 @@ import { saysTotal, summaryKind } from './summaryWords.ts';
 
 /** Whether a label adds up or judges others and is no figure itself. */
 export function isSummaryLabel(label: string, mapping: Mapping): boolean {
-  if (label === '' || mapping.notTotals?.has(label) === true || mapping.labels?.has(label) === true) return false;
+  if (label === '' || mapping.notTotals?.has(label) === true || mapping.labels?.has(label) === true)
+    return false;
   return summaryKind(label) !== undefined;
 }
 
@@ -17,7 +18,11 @@ export function isSummaryLabel(label: string, mapping: Mapping): boolean {
  * Labels "Total seguidores" beside "Seguidores Instagram": sums of rows that are there themselves. "Meta alcance" beside
  * "Alcance" is a goal, not the network.
  */
-export function sumLabels(labels: readonly string[], mapping: Mapping, context: InspectContext): ReadonlySet<string> {
+export function sumLabels(
+  labels: readonly string[],
+  mapping: Mapping,
+  context: InspectContext,
+): ReadonlySet<string> {
   const parts = new Set<string>();
   const plain = new Set<string>();
   for (const label of labels) {
@@ -30,7 +35,9 @@ export function sumLabels(labels: readonly string[], mapping: Mapping, context: 
       if (mapping.notTotals?.has(label) === true || mapping.labels?.has(label) === true) return false;
       const match = kpiMatch(label, context);
       if (match?.beside === true && networkIn(label) === 'meta') return plain.has(match.key);
-      return match !== undefined && saysTotal(label) && networkIn(label) === undefined && parts.has(match.key);
+      return (
+        match !== undefined && saysTotal(label) && networkIn(label) === undefined && parts.has(match.key)
+      );
     }),
   );
 }

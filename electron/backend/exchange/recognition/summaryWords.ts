@@ -11,7 +11,8 @@ const longest = 60;
 /** `TOTAL 2025`, `Total general`, `Acumulado`, `YTD`. */
 const totals =
   /^(?:(?:gran |grand |sub ?-?)?totals?(?: general| anual| mes| periodo| year| trimestre| acumulado)?|totales|acumulad[oa]s?(?: anual| del? ano)?|cumulative|accumulated|ytd|year to date|suma(?: total)?|sum|overall)(?: (?:del? )?(?:ano |q[1-4] ?|t[1-4] ?)?(?:19|20)?\d{2})?$/;
-const means = /^(?:media|medias|mean|average|averages|avg\.?|promedio|promedios|mediana|median|prom\.?)(?: (?:mensual|diaria?|semanal|anual|monthly|daily|weekly|total|(?:19|20)\d{2}))?$/;
+const means =
+  /^(?:media|medias|mean|average|averages|avg\.?|promedio|promedios|mediana|median|prom\.?)(?: (?:mensual|diaria?|semanal|anual|monthly|daily|weekly|total|(?:19|20)\d{2}))?$/;
 const changes =
   /^(?:%|pct|δ ?%?|var\.?|var\.? ?%|% ?var\.?|% ?variacion|variacion ?%?|variacion .{2,24}|variaciones|diff?\.?|dif\.?|diferencia|difference|delta|change|% ?change|change ?%|cambio ?%?|% ?cambio|evolucion ?%?|trend|tendencia|crecimiento ?%?|% ?crecimiento|growth ?%?|% ?growth|mom|yoy|wow|qoq|% ?(?:mom|yoy|wow|qoq)|(?:mom|yoy|wow|qoq) ?%|(?:%|pct|var\.?|variacion|cambio|diferencia|difference|change) ?(?:vs\.?|respecto|frente|sobre) .{2,30}|vs\.? .{2,30}|(?:comparado|respecto|frente) (?:con|al?) .{2,30}|compared to .{2,30})$/;
 const goals =
@@ -24,6 +25,19 @@ const notes =
 /** What a label says a row or column is, when it is no figure; undefined for everything else. */
 export function summaryKind(label: string): SummaryKind | undefined {
   if (label.length === 0 || label.length > longest) return undefined;
+  const known = judged.get(label);
+  if (known !== undefined) return known === null ? undefined : known;
+  const kind = judge(label);
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(label, kind ?? null);
+  return kind;
+}
+
+/** The same labels stand in row after row. */
+const judged = new Map<string, SummaryKind | null>();
+const mostJudged = 20_000;
+
+function judge(label: string): SummaryKind | undefined {
   const text = bare(tidy(label))
     .replace(/[:()[\]]/g, ' ')
     .replace(/\s+/g, ' ')

@@ -60,11 +60,12 @@ export function labelRows({ block, mapping }: Planned, context: InspectContext):
     for (const column of others) {
       const cell = row[column.index] ?? null;
       const text = typeof cell === 'string' ? cellText(cell) : '';
-      if (text !== '' && (summaryKind(text) !== undefined || mapping.notTotals?.has(text))) count(text, false);
+      if (text !== '' && (summaryKind(text) !== undefined || mapping.notTotals?.has(text)))
+        count(text, false);
     }
   }
   // A total that the mapping leaves out is still shown as one.
-  const figures = new Map([...(mapping.labels ?? [])].filter(([, { kpi }]) => kpi !== null));
+  const figures = new Map([...(mapping.labels ?? [])].filter(([, meaning]) => meaning.kpi !== null));
   const bare = { ...mapping, labels: figures };
   const sums = sumLabels([...found.keys()], bare, context);
   return [...found].map(([label, { rows, named }]) => ({

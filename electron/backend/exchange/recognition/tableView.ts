@@ -27,7 +27,16 @@ import { networkFor } from './whichNetwork.ts';
 /** A view without the number of its file, which only the session knows. */
 export type TableSight = Omit<TableView, 'file'>;
 
-const shown = { above: 4, rows: 40, columns: 200, text: 160, samples: 5, preview: 60, refused: 60, counted: 5000 } as const;
+const shown = {
+  above: 4,
+  rows: 40,
+  columns: 200,
+  text: 160,
+  samples: 5,
+  preview: 60,
+  refused: 60,
+  counted: 5000,
+} as const;
 
 /** Null where the file has no such table. `file` is its name in the drop: `archive.zip/inner.csv`. */
 export function tableView(
@@ -92,7 +101,8 @@ function sightOf({ read, archived }: Leaf, table: string, context: InspectContex
   return {
     table,
     sheet: block.sheet,
-    mapping: made.mapping ?? toTableMapping(plan.mapping, plan.shape, block, context, said?.headerLine ?? null),
+    mapping:
+      made.mapping ?? toTableMapping(plan.mapping, plan.shape, block, context, said?.headerLine ?? null),
     sample: sheet ? sampleOf(sheet, plan) : [],
     columns: made.columns.map((column) => ({ ...columnOf(column), ...contentOf(block, column.index) })),
     labels: labelRows(plan, context),
@@ -107,7 +117,9 @@ function sightOf({ read, archived }: Leaf, table: string, context: InspectContex
   };
 }
 
-function columnOf(column: ExtractedTable['columns'][number]): Omit<TableSight['columns'][number], 'samples' | 'filled' | 'distinct'> {
+function columnOf(
+  column: ExtractedTable['columns'][number],
+): Omit<TableSight['columns'][number], 'samples' | 'filled' | 'distinct'> {
   return {
     index: column.index,
     header: column.header,
@@ -115,7 +127,9 @@ function columnOf(column: ExtractedTable['columns'][number]): Omit<TableSight['c
     kpi: column.kpi ?? null,
     unit: column.unit ?? null,
     dimension: column.dimension ?? null,
-    reasons: (column.reasons ?? []).map(({ code, params }) => (params === undefined ? { code } : { code, params: { ...params } })),
+    reasons: (column.reasons ?? []).map(({ code, params }) =>
+      params === undefined ? { code } : { code, params: { ...params } },
+    ),
   };
 }
 
@@ -136,10 +150,13 @@ function contentOf(
 
 /** The rows around and in the table as they stand in the sheet. */
 function sampleOf(sheet: Sheet, { block, mapping }: Planned): TableSight['sample'] {
-  const indexOf = (line: number): number => (sheet.lines === undefined ? line - 1 : sheet.lines.indexOf(line));
+  const indexOf = (line: number): number =>
+    sheet.lines === undefined ? line - 1 : sheet.lines.indexOf(line);
   const width = Math.min(Math.max(block.header.length, 1), shown.columns);
   const cellsAt = (i: number): string[] =>
-    Array.from({ length: width }, (_, c) => shownText(sheet.rows[i]?.[block.left + c] ?? null).slice(0, shown.text));
+    Array.from({ length: width }, (_, c) =>
+      shownText(sheet.rows[i]?.[block.left + c] ?? null).slice(0, shown.text),
+    );
   const lineOf = (i: number): number => sheet.lines?.[i] ?? i + 1;
   const header = indexOf(block.headerLine);
   const first = block.lines[0] === undefined ? header + 1 : indexOf(block.lines[0]);
@@ -151,7 +168,9 @@ function sampleOf(sheet: Sheet, { block, mapping }: Planned): TableSight['sample
     const filled = cells.filter((text) => text !== '');
     if (filled.length === 0) continue;
     const joined =
-      i < header && i >= header - 3 && filled.every((text) => block.header.some((name) => name.includes(text)));
+      i < header &&
+      i >= header - 3 &&
+      filled.every((text) => block.header.some((name) => name.includes(text)));
     out.push({ line: lineOf(i), cells, role: isNames && (i >= header || joined) ? 'header' : 'above' });
   }
   const labels = mapping.columns.filter((column) => column.role !== 'metric' && column.role !== 'value');

@@ -56,7 +56,8 @@ export function timesOf(blocks: readonly Block[], file: string, env: TableEnv, f
 }
 
 function whole(found: NamedPeriod, year: number | undefined): Period | undefined {
-  if (found.kind === 'month') return year === undefined ? undefined : { cadence: 'month', start: dayOf(year, found.month, 1) };
+  if (found.kind === 'month')
+    return year === undefined ? undefined : { cadence: 'month', start: dayOf(year, found.month, 1) };
   const { reading } = found;
   return reading.kind === 'period'
     ? { cadence: reading.cadence, start: reading.start }
@@ -128,7 +129,9 @@ function tabYears(
   return found;
 }
 
-const english = 'january february march april may june july august september october november december'.split(' ');
+const english = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 function runsForward(months: readonly number[]): boolean {
   let forward = 0;
@@ -144,9 +147,9 @@ function step(from: number, to: number, forward: boolean): number {
 }
 
 /** The period of a table without dates that a person named, or has yet to name (then undefined). */
-export function askedPeriod(env: TableEnv, findings: Findings): Period | undefined {
+export function askedPeriod(env: TableEnv, findings: Findings, stated?: Day): Period | undefined {
   const { today } = env.context;
-  const near = exportDay(env, 'generic') ?? dayOfStamp(env.modified) ?? today;
+  const near = stated ?? exportDay(env, 'generic') ?? dayOfStamp(env.modified) ?? today;
   const answer = ask(
     findings,
     periodQuestion(env.file, near),
@@ -160,7 +163,12 @@ export function askedPeriod(env: TableEnv, findings: Findings): Period | undefin
  * The year of weeks and quarters that carry none ("Semana 12", "T3") where nothing around the table says it: asked like
  * that of days without a year.
  */
-export function yearOfPeriods(block: Block, mapping: Mapping, env: TableEnv, findings: Findings): number | undefined {
+export function yearOfPeriods(
+  block: Block,
+  mapping: Mapping,
+  env: TableEnv,
+  findings: Findings,
+): number | undefined {
   if (mapping.recognised || mapping.year !== undefined || mapping.period !== undefined) return mapping.year;
   if (mapping.columns.some((column) => column.role === 'year')) return undefined;
   const texts = periodTexts(block, mapping);

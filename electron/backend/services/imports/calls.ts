@@ -138,6 +138,7 @@ export function assignFiles(ctx: WriteContext, input: Parsed<'imports.assign'>):
     if (file.owner.client !== input.client) {
       file.routes = new Map();
       if (file.mappedBy === 'recipe') [file.mappings, file.mappedBy] = [{}, null];
+      file.recalled = false;
     }
     file.owner = { client: input.client, why: 'person', account: null };
   }
@@ -158,7 +159,7 @@ export function mapTable(ctx: WriteContext, input: Parsed<'imports.map'>): Promi
   );
   const { [input.table]: _before, ...others } = file.mappings;
   file.mappings = input.mapping === null ? others : { ...others, [input.table]: input.mapping };
-  file.mappedBy = 'person';
+  file.mappedBy = Object.keys(file.mappings).length === 0 ? null : 'person';
   return ctx.jobs.run(`map-${session.id}`, async (job) => {
     await inspectSession(ctx, session, job);
     return staged(ctx, session, job);

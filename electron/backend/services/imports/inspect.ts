@@ -130,6 +130,7 @@ async function inspectOnce(
         answers: before?.answers ?? {},
         mappings: before?.mappings ?? {},
         mappedBy: before?.mappedBy ?? null,
+        recalled: before?.recalled ?? false,
         included: before?.included ?? true,
         routes: before?.routes ?? new Map(),
         columns: [],

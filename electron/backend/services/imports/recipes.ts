@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Parsed, Output } from '../../../../shared/contract/api.ts';
+import { listChannels } from '../../../store/queries/channels.ts';
 import { record } from '../../../store/queries/ledger.ts';
 import { deleteRecipe, findRecipe, getRecipe, listRecipes, saveRecipe, useRecipe } from '../../../store/queries/recipes.ts';
 import { transact } from '../../../store/rows.ts';
@@ -11,20 +12,16 @@ import { changed, momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { found } from '../../errors.ts';
 import type { Answers, Inspection, Mappings } from '../../exchange/model.ts';
+import { matchMappings, shapeKey } from '../../exchange/recognition/shape.ts';
 import { requireClient } from '../clients.ts';
 import type { SessionFile } from './session.ts';
 
-/** What makes two files alike: the report and the headers of its tables, not the name and not the values. */
+/** What makes two files alike, short enough for a key: see `shapeKey`. */
 export function shapeOf(inspection: Inspection): string {
-  const text = JSON.stringify([
-    inspection.platform,
-    inspection.report,
-    inspection.tables.map((table) => table.columns.map((column) => column.header)),
-  ]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return createHash('sha256').update(shapeKey(inspection)).digest('hex').slice(0, 32);
 }
 
-const lasting = /^(network|kpi|decimal|account|confirm|survey|dateOrder)(:|$)/;
+const lasting = /^(network|kpi|decimal|account|confirm|survey|dateOrder|mapping)(:|$)/;
 
 /**
  * Gives a file what is remembered for its shape, as far as a person has not spoken. True when that is news for the
@@ -32,11 +29,17 @@ const lasting = /^(network|kpi|decimal|account|confirm|survey|dateOrder)(:|$)/;
  */
 export function recall(ctx: ReadContext, file: SessionFile): boolean {
   const { client } = file.owner;
-  const recipe = client === null ? undefined : findRecipe(ctx.store, client, file.shape);
+  if (client === null || file.recalled) return false;
+  file.recalled = true;
+  const recipe = findRecipe(ctx.store, client, file.shape);
   if (!recipe) return false;
-  const answers = { ...offered(JSON.parse(recipe.answers) as Answers, file.inspection), ...file.answers };
+  const networks = new Set(listChannels(ctx.store, recipe.client).map((channel) => channel.network));
+  const answers = {
+    ...offered(JSON.parse(recipe.answers) as Answers, file.inspection, networks),
+    ...file.answers,
+  };
   const mappings =
-    file.mappedBy === null ? placed(JSON.parse(recipe.mappings) as Mappings, file.inspection) : file.mappings;
+    file.mappedBy === null ? matchMappings(JSON.parse(recipe.mappings) as Mappings, file.inspection.tables) : file.mappings;
   const news =
     Object.keys(answers).some((id) => file.answers[id] !== answers[id]) ||
     (file.mappedBy === null && Object.keys(mappings).length > 0);
@@ -46,27 +49,20 @@ export function recall(ctx: ReadContext, file: SessionFile): boolean {
   return news;
 }
 
-/** Answers that the file's questions offer. */
-function offered(answers: Answers, inspection: Inspection): Answers {
+/**
+ * Answers that the file's questions offer. Which network is never taken over where the client has several of those in
+ * question: this month's file may be the other one's.
+ */
+function offered(answers: Answers, inspection: Inspection, networks: ReadonlySet<string>): Answers {
   const choices = new Map(
-    inspection.questions.map((question) => [
-      question.id,
-      new Set(question.choices.map((choice) => choice.id)),
-    ]),
+    inspection.questions
+      .filter(
+        (question) =>
+          question.code !== 'network' || question.choices.filter(({ id }) => networks.has(id)).length < 2,
+      )
+      .map((question) => [question.id, new Set(question.choices.map((choice) => choice.id))]),
   );
   return Object.fromEntries(Object.entries(answers).filter(([id, choice]) => choices.get(id)?.has(choice)));
-}
-
-/** Tables by name; where names change from month to month (tabs called after it), by their place. */
-function placed(mappings: Mappings, inspection: Inspection): Mappings {
-  const kept = Object.entries(mappings);
-  const { tables } = inspection;
-  return Object.fromEntries(
-    kept.flatMap(([name, mapping], i) => {
-      const table = tables.find((one) => one.name === name) ?? (kept.length === tables.length ? tables[i] : undefined);
-      return table ? [[table.name, mapping] as const] : [];
-    }),
-  );
 }
 
 /** Call in the transaction of the batch. */

@@ -88,6 +88,8 @@ export interface SessionFile {
   /** How its tables are read, by table name, where a person or a recipe said so. */
   mappings: Mappings;
   mappedBy: 'person' | 'recipe' | null;
+  /** A recipe was looked for: what a person takes back of it stays taken back. */
+  recalled: boolean;
   included: boolean;
   routes: Map<string, Route>;
   columns: StagedColumn[];

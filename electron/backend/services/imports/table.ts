@@ -6,7 +6,10 @@ import { CallError, found } from '../../errors.ts';
 import { clientFacts, inspectContext } from './facts.ts';
 
 /** Throws `table-not-found` and `cancelled`. */
-export function viewTable(ctx: WriteContext, input: Parsed<'imports.table'>): Promise<Output<'imports.table'>> {
+export function viewTable(
+  ctx: WriteContext,
+  input: Parsed<'imports.table'>,
+): Promise<Output<'imports.table'>> {
   const session = ctx.imports.get(input.session);
   const file = found(
     session.files.find((one) => one.id === input.file),

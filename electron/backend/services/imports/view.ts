@@ -126,7 +126,7 @@ function fileDto(ctx: WriteContext, file: SessionFile): ImportFile {
       name: table.name,
       shape: table.shape,
       rows: table.rows,
-      columns: table.columns.map(columnDto),
+      columns: table.columns.map((column) => columnDto(column, file.mappedBy === 'recipe')),
       mappable: table.mapping !== undefined,
     })),
     mappedBy: file.mappedBy,
@@ -155,7 +155,7 @@ function fileDto(ctx: WriteContext, file: SessionFile): ImportFile {
 }
 
 /** A column as the window sees it. */
-export function columnDto(column: TableColumn): ImportColumn {
+function columnDto(column: TableColumn, recalled: boolean): ImportColumn {
   return {
     index: column.index,
     header: column.header,
@@ -164,7 +164,7 @@ export function columnDto(column: TableColumn): ImportColumn {
     unit: column.unit ?? null,
     dimension: column.dimension ?? null,
     reasons: (column.reasons ?? []).map(({ code, params }) => ({
-      code,
+      code: recalled && code === 'person' ? 'recipe' : code,
       ...(params ? { params: { ...params } } : {}),
     })),
   };

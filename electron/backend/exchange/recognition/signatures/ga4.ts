@@ -3,7 +3,7 @@
  *
  * Cards count days from the start date ("Nth day" 0000...). A table without data leaves a header only.
  */
-import { column, dimension, metric } from '../signature.ts';
+import { column, dimension, metric, telling } from '../signature.ts';
 import type { ColumnSpec, Signature } from '../signature.ts';
 
 const metrics: readonly ColumnSpec[] = [
@@ -119,43 +119,60 @@ const metrics: readonly ColumnSpec[] = [
 
 const dimensions: readonly ColumnSpec[] = [
   column('date', {
-    en: ['Nth day', 'Date', 'Nth week', 'Nth month', 'Date + hour (YYYYMMDDHH)', 'Year month', 'Day'],
-    es: ['Día N', 'Fecha', 'Semana N', 'Mes N', 'Fecha + hora (AAAAMMDDHH)', 'Año y mes', 'Mes del año'],
+    en: ['Nth day', 'Date', 'Nth week', 'Nth month', 'Year month', 'Day'],
+    es: ['Día N', 'Fecha', 'Semana N', 'Mes N', 'Año y mes', 'Mes del año'],
     pt: ['Data', 'Dia N', 'Enésimo dia', 'Enésima semana', 'Enésimo mês', 'Ano e mês'],
   }),
+  // The hour of a day is a dimension of it; written in one with the day, it is taken from there.
+  column(
+    'date',
+    { en: 'Date + hour (YYYYMMDDHH)', es: 'Fecha + hora (AAAAMMDDHH)', pt: 'Data + hora (AAAAMMDDHH)' },
+    telling,
+  ),
+  dimension('hour', { en: 'Hour', es: 'Hora', pt: 'Hora' }),
+  dimension(
+    'channel_group',
+    {
+      en: [
+        'Session default channel group',
+        'Session primary channel group (Default Channel Group)',
+        'Session default channel grouping',
+      ],
+      es: [
+        'Grupo de canales predeterminado de la sesión',
+        'Grupo de canales principal de la sesión (Grupo de canales predeterminado)',
+      ],
+      pt: [
+        'Grupo de canais padrão da sessão',
+        'Grupo de canais principal da sessão (Grupo de canais padrão)',
+        'Grupo principal de canais da sessão (Grupo de canais padrão)',
+      ],
+    },
+    telling,
+  ),
+  dimension(
+    'first_channel_group',
+    {
+      en: [
+        'First user default channel group',
+        'First user primary channel group (Default Channel Group)',
+        'First user default channel grouping',
+      ],
+      es: [
+        'Primer grupo de canales predeterminado del usuario',
+        'Primer grupo de canales principal del usuario',
+        'Primer grupo de canales principal del usuario (Grupo de canales predeterminado)',
+      ],
+      pt: [
+        'Primeiro grupo de canais padrão do usuário',
+        'Primeiro grupo de canais principal do usuário (Grupo de canais padrão)',
+      ],
+    },
+    telling,
+  ),
   dimension('channel_group', {
-    en: [
-      'Session default channel group',
-      'Session primary channel group (Default Channel Group)',
-      'Session default channel grouping',
-      'Default channel group',
-    ],
-    es: [
-      'Grupo de canales predeterminado de la sesión',
-      'Grupo de canales principal de la sesión (Grupo de canales predeterminado)',
-      'Grupo de canales predeterminado',
-    ],
-    pt: [
-      'Grupo de canais padrão da sessão',
-      'Grupo de canais principal da sessão (Grupo de canais padrão)',
-      'Grupo principal de canais da sessão (Grupo de canais padrão)',
-    ],
-  }),
-  dimension('first_channel_group', {
-    en: [
-      'First user default channel group',
-      'First user primary channel group (Default Channel Group)',
-      'First user default channel grouping',
-    ],
-    es: [
-      'Primer grupo de canales predeterminado del usuario',
-      'Primer grupo de canales principal del usuario',
-      'Primer grupo de canales principal del usuario (Grupo de canales predeterminado)',
-    ],
-    pt: [
-      'Primeiro grupo de canais padrão do usuário',
-      'Primeiro grupo de canais principal do usuário (Grupo de canais padrão)',
-    ],
+    en: 'Default channel group',
+    es: 'Grupo de canales predeterminado',
   }),
   dimension('source', {
     en: [

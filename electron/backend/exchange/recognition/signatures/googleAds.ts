@@ -6,11 +6,9 @@ import { column, dimension, metric, must, telling } from '../signature.ts';
 import type { ColumnSpec, Signature } from '../signature.ts';
 
 const figures: readonly ColumnSpec[] = [
-  metric('impressions', {
-    en: ['Impr.', 'Impressions'],
-    es: ['Impr.', 'Impresiones'],
-    pt: ['Impr.', 'Impressões'],
-  }),
+  // The tool's own short form; spelt out in the charts.
+  metric('impressions', { en: 'Impr.', es: 'Impr.', pt: 'Impr.' }, telling),
+  metric('impressions', { en: 'Impressions', es: 'Impresiones', pt: 'Impressões' }),
   metric('clicks', { en: 'Clicks', es: 'Clics', pt: 'Cliques' }),
   metric('ad_spend', { en: 'Cost', es: ['Coste', 'Costo'], pt: 'Custo' }, { unit: 'money', ...must }),
   metric('ad_results', { en: 'Conversions', es: 'Conversiones', pt: 'Conversões' }),
@@ -36,13 +34,21 @@ const others = column('ignored', {
     'Budget type',
     'Status',
     'Status reasons',
-    'Optimization score',
     'Bid strategy type',
     'Ad group type',
     'Default max. CPC',
     'Ad group status',
     'View-through conv.',
     'Impr. (Top) %',
+    'Optimization score',
+    'Avg. CPM',
+    'TrueView avg. CPV',
+    'Search impr. share',
+    'Search lost IS (budget)',
+    'Search lost IS (rank)',
+    'Conv. (Platform Comparable)',
+    'Cost / Conv. (Platform Comparable)',
+    'Conv. value / Cost (Platform Comparable)',
     'Impr. (Abs. Top) %',
   ],
   es: [
@@ -79,7 +85,7 @@ const campaigns: Signature = {
   report: 'ads report',
   kind: 'series',
   network: 'google-ads',
-  confidence: 'memory',
+  confidence: 'real',
   addsUp: true,
   percent: 'bare',
   columns: [
@@ -98,7 +104,11 @@ const campaigns: Signature = {
     dimension('device', { en: 'Device', es: 'Dispositivo', pt: 'Dispositivo' }),
     column(
       'ignored',
-      { en: 'Campaign status', es: 'Estado de la campaña', pt: 'Status da campanha' },
+      {
+        en: ['Campaign status', 'Campaign state'],
+        es: 'Estado de la campaña',
+        pt: ['Status da campanha', 'Estado da campanha'],
+      },
       telling,
     ),
     column('ignored', { en: 'Campaign type', es: 'Tipo de campaña', pt: 'Tipo de campanha' }, telling),
@@ -106,6 +116,10 @@ const campaigns: Signature = {
     others,
   ],
   plain: true,
+  titles: [
+    /^(?:campaign|ad group|(?:search )?keywords?|search terms|ad|landing page|audience|location|device) (?:report|performance)$/,
+    /^(?:informe|rendimiento) de (?:la |las |los )?(?:campana|grupo de anuncio|palabra clave|termino de busqueda|anuncio)s?/,
+  ],
   example: {
     file: 'Campaign report.csv',
     text: `Campaign report
@@ -128,7 +142,6 @@ Total: Account, --,30.00, --, --, --,EUR,"10,000",500,0.40,200.00,500,5.00%,0.40
       'click_through_rate/campaign': 0.1083,
       'cost_per_click/campaign': 0.9,
     },
-    answers: { 'confirm:google-ads:ads report': 'yes' },
     network: 'google-ads',
     language: 'en',
   },

@@ -51,11 +51,16 @@ const ads: Signature = {
       pt: ['Dispositivo de impressão', 'Plataforma do dispositivo'],
     }),
     dimension('campaign', { en: 'Campaign name', es: 'Nombre de la campaña', pt: 'Nome da campanha' }),
-    dimension('ad_set', {
-      en: 'Ad set name',
-      es: 'Nombre del conjunto de anuncios',
-      pt: 'Nome do conjunto de anúncios',
-    }),
+    dimension(
+      'ad_set',
+      {
+        en: 'Ad set name',
+        es: 'Nombre del conjunto de anuncios',
+        pt: 'Nome do conjunto de anúncios',
+      },
+      // Nobody else buys in ad sets: enough where the reporting dates were left out of the export.
+      telling,
+    ),
     dimension('ad', { en: 'Ad name', es: 'Nombre del anuncio', pt: 'Nome do anúncio' }),
     metric('reach', { en: 'Reach', es: 'Alcance', pt: 'Alcance' }),
     metric('impressions', { en: 'Impressions', es: 'Impresiones', pt: 'Impressões' }),
@@ -84,7 +89,7 @@ const ads: Signature = {
     metric(
       'click_through_rate',
       {
-        en: ['CTR (all)', 'CTR (link click-through rate)'],
+        en: ['CTR (all)', 'CTR (link click-through rate)', 'CTR'],
         es: ['CTR (todos)', 'CTR (porcentaje de clics en el enlace)'],
         pt: ['CTR (todos)', 'CTR (taxa de cliques no link)'],
       },
@@ -95,7 +100,7 @@ const ads: Signature = {
     metric(
       'cost_per_click',
       {
-        en: ['CPC (all)', 'CPC (cost per link click)'],
+        en: ['CPC (all)', 'CPC (cost per link click)', 'CPC'],
         es: ['CPC (todos)', 'CPC (coste por clic en el enlace)', 'CPC (costo por clic en el enlace)'],
         pt: ['CPC (todos)', 'CPC (custo por clique no link)'],
       },
@@ -154,7 +159,17 @@ const ads: Signature = {
         'Custo por 1.000 contas da Central de Contas alcançadas',
       ],
     }),
-    ignored('Quality ranking', 'Engagement rate ranking', 'Conversion rate ranking'),
+    ignored(
+      'Ad delivery',
+      'Ad set delivery',
+      'Results (initial)',
+      'Video plays at 25%',
+      'Video plays at 50%',
+      'Video plays at 75%',
+      'Video plays at 100%',
+      'Mobile app installs',
+      'Desktop app installs',
+      'Quality ranking', 'Engagement rate ranking', 'Conversion rate ranking'),
   ],
   example: {
     file: 'Larkbed-Campaigns-Mar-1-2026-Mar-31-2026.csv',

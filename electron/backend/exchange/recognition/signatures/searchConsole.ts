@@ -12,10 +12,17 @@ const metrics: readonly ColumnSpec[] = [
     { en: 'Impressions', es: 'Impresiones', pt: 'Impressões', de: 'Impressionen', it: 'Impressioni' },
     must,
   ),
-  metric('click_through_rate', { en: 'CTR' }, { ...must, unit: 'percent' }),
+  metric('click_through_rate', { en: 'CTR', de: 'Klickrate' }, { ...must, unit: 'percent' }),
   metric(
     'search_position',
-    { en: 'Position', es: 'Posición', pt: 'Posição', it: 'Posizione' },
+    {
+      en: ['Position', 'Average position'],
+      es: ['Posición', 'Posición media', 'Posición promedio'],
+      pt: ['Posição', 'Posição média'],
+      fr: 'Position moyenne',
+      de: 'Durchschnittliche Position',
+      it: ['Posizione', 'Posizione media'],
+    },
     { ...must, unit: 'number' },
   ),
 ];
@@ -35,13 +42,44 @@ const common = {
   ],
 } as const;
 
+const query: Names = {
+  en: ['Top queries', 'Query'],
+  es: ['Consultas principales', 'Consulta'],
+  pt: ['Principais consultas', 'Consultas principais'],
+  fr: 'Requêtes les plus fréquentes',
+  de: ['Häufigste Suchanfragen', 'Top-Suchanfragen'],
+  it: ['Query principali', 'Query più frequenti'],
+};
+const page: Names = {
+  en: ['Top pages', 'Page'],
+  es: ['Páginas principales', 'Página'],
+  pt: ['Principais páginas', 'Páginas principais'],
+  fr: ['Pages les plus populaires', 'Pages principales'],
+  de: ['Häufigste Seiten', 'Top-Seiten'],
+  it: ['Pagine principali', 'Pagine più visitate'],
+};
+const country: Names = { en: 'Country', es: 'País', pt: 'País', fr: 'Pays', de: 'Land', it: 'Paese' };
+const device: Names = { en: 'Device', es: 'Dispositivo', pt: 'Dispositivo', fr: 'Appareil', de: 'Gerät' };
+
+/** What a file may break its rows down by beside its own dimension: two of them tell what one row is. */
+const dimensions: readonly (readonly [string, Names])[] = [
+  ['query', query],
+  ['page', page],
+  ['country', country],
+  ['device', device],
+];
+
 /** `header` and `members` are those of its example. */
 function by(name: string, names: Names, header: string, members: readonly [string, string]): Signature {
   return {
     ...common,
     report: `by ${name.replaceAll('_', ' ')}`,
     kind: 'breakdown',
-    columns: [dimension(name, names, { ...must, ...telling }), ...metrics],
+    columns: [
+      dimension(name, names, { ...must, ...telling }),
+      ...dimensions.filter(([other]) => other !== name).map((other) => dimension(...other)),
+      ...metrics,
+    ],
     example: {
       file: `${header}.csv`,
       text: `${header},Clicks,Impressions,CTR,Position\n${members[0]},9,200,4.5%,3.4\n${members[1]},1,100,1%,8.1\n`,
@@ -58,42 +96,10 @@ function by(name: string, names: Names, header: string, members: readonly [strin
 }
 
 export const searchConsole: readonly Signature[] = [
-  by(
-    'query',
-    {
-      en: ['Top queries', 'Query'],
-      es: ['Consultas principales', 'Consulta'],
-      pt: ['Principais consultas', 'Consultas principais'],
-      fr: 'Requêtes les plus fréquentes',
-      de: ['Häufigste Suchanfragen', 'Top-Suchanfragen'],
-      it: ['Query principali', 'Query più frequenti'],
-    },
-    'Top queries',
-    ['"bed, single"', 'vat'],
-  ),
-  by(
-    'page',
-    {
-      en: ['Top pages', 'Page'],
-      es: ['Páginas principales', 'Página'],
-      pt: ['Principais páginas', 'Páginas principais'],
-      fr: ['Pages les plus populaires', 'Pages principales'],
-      de: ['Häufigste Seiten', 'Top-Seiten'],
-      it: ['Pagine principali', 'Pagine più visitate'],
-    },
-    'Top pages',
-    ['https://larkbed.com/', 'https://larkbed.com/beds'],
-  ),
-  by('country', { en: 'Country', es: 'País', pt: 'País', fr: 'Pays', de: 'Land', it: 'Paese' }, 'Country', [
-    'Spain',
-    'Mexico',
-  ]),
-  by(
-    'device',
-    { en: 'Device', es: 'Dispositivo', pt: 'Dispositivo', fr: 'Appareil', de: 'Gerät' },
-    'Device',
-    ['Mobile', 'Desktop'],
-  ),
+  by('query', query, 'Top queries', ['"bed, single"', 'vat']),
+  by('page', page, 'Top pages', ['https://larkbed.com/', 'https://larkbed.com/beds']),
+  by('country', country, 'Country', ['Spain', 'Mexico']),
+  by('device', device, 'Device', ['Mobile', 'Desktop']),
   by(
     'search_appearance',
     {
@@ -115,6 +121,8 @@ export const searchConsole: readonly Signature[] = [
         { en: ['Date', 'Period'], es: ['Fecha', 'Periodo', 'Período'], pt: ['Data', 'Período'], de: 'Datum' },
         must,
       ),
+      // As its programming interface gives it: a row a day and query, page, country or device.
+      ...dimensions.map((one) => dimension(...one)),
       ...metrics,
     ],
     example: {

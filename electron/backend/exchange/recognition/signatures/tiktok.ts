@@ -139,6 +139,8 @@ export const tiktok: readonly Signature[] = [
       metric('comments', 'Total comments'),
       metric('shares', 'Total shares'),
       metric('video_views', 'Total views', telling),
+      metric('saves', 'Add to Favorites'),
+      ignored('Total play time', 'Average watch time', 'Watched full video'),
     ],
     example: {
       file: 'Content.csv',

@@ -41,11 +41,16 @@ export const youtubeMetrics: readonly ColumnSpec[] = [
     },
     { unit: 'clock', ...telling },
   ),
-  metric('impressions', { en: 'Impressions', es: 'Impresiones', pt: 'Impressões' }),
+  // Called after the thumbnails since 2026.
+  metric('impressions', {
+    en: ['Impressions', 'Thumbnail impressions'],
+    es: ['Impresiones', 'Impresiones de la miniatura', 'Impresiones de miniaturas'],
+    pt: ['Impressões', 'Impressões da miniatura', 'Impressões de miniaturas'],
+  }),
   metric(
     'impressions_click_through_rate',
     {
-      en: 'Impressions click-through rate (%)',
+      en: ['Impressions click-through rate (%)', 'Thumbnail click-through rate (%)'],
       es: [
         'Porcentaje de clics de las impresiones (%)',
         'Tasa de clics de las impresiones (%)',
@@ -138,6 +143,13 @@ export const youtubeMetrics: readonly ColumnSpec[] = [
       'Likes (vs. dislikes) (%)',
       'Watch time (hours) (%)',
       'Stayed to watch (%)',
+      'Unique reach',
+      'Casual viewers',
+      'Regular viewers',
+      'Post subscribers',
+      'Clicks per end screen element shown (%)',
+      'End screen elements shown',
+      'End screen element clicks',
       'RPM (USD)',
       'Videos published',
       'Hypes',
