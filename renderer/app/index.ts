@@ -10,4 +10,4 @@ export { commandKey, shortcut } from './palette.ts';
 export { PlaceControls } from './PlaceControls.tsx';
 export { clientHref, importsHref, mappingHref } from './hrefs.ts';
 export { usePlace } from './place.ts';
-export { calendarOf, ClientContext, useAppState, useClient, useTheme } from './state.ts';
+export { useAppState, useClient, useTheme } from './state.ts';

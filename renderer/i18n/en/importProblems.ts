@@ -5,7 +5,11 @@ type Detail = Readonly<Record<string, string | number>>;
 
 export const importProblems: Record<ImportProblemCode, (detail: Detail) => string> = {
   'empty-file': () => 'The file is empty. Export it again.',
-  'not-a-spreadsheet': () => 'This is no spreadsheet. Drop CSV, TSV, Excel, OpenDocument, or a ZIP of those.',
+  'not-a-spreadsheet': (d) => {
+    const kind = String(d['kind'] ?? '');
+    const is = /^an? /.test(kind) ? `This is ${kind}, not a spreadsheet` : 'This is not a spreadsheet';
+    return `${is}. Drop CSV, TSV, Excel, OpenDocument, or a ZIP of those.`;
+  },
   'password-protected': () =>
     'The file is locked with a password. Open it, save a copy without one and drop the copy.',
   damaged: () => 'The file is damaged or was cut short. Download it again.',

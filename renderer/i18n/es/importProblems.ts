@@ -1,9 +1,13 @@
+import { fileKinds } from './fileKinds.ts';
 import type { Catalogue } from '../en/index.ts';
 
 export const importProblems: Catalogue['imports']['problems'] = {
   'empty-file': () => 'El archivo está vacío. Expórtalo de nuevo.',
-  'not-a-spreadsheet': () =>
-    'No es una hoja de cálculo. Suelta CSV, TSV, Excel, OpenDocument o un ZIP con ellos.',
+  'not-a-spreadsheet': (d) => {
+    const kind = fileKinds[String(d['kind'] ?? '')];
+    const is = kind === undefined ? 'Esto no es una hoja de cálculo' : `Esto es ${kind}, no una hoja de cálculo`;
+    return `${is}. Suelta CSV, TSV, Excel, OpenDocument o un ZIP con ellos.`;
+  },
   'password-protected': () =>
     'El archivo tiene contraseña. Ábrelo, guarda una copia sin ella y suelta la copia.',
   damaged: () => 'El archivo está dañado o incompleto. Descárgalo de nuevo.',

@@ -21,7 +21,8 @@ export type FileKind =
 
 const HEAD = 65_536;
 
-const magic: readonly (readonly [prefix: string, what: string])[] = [
+/** Starts of files that are something else; what they are is worded in Spanish by `renderer/i18n/es/fileKinds.ts`. */
+export const magic: readonly (readonly [prefix: string, what: string])[] = [
   ['25504446', 'a PDF document'],
   ['89504e470d0a1a0a', 'a picture (PNG)'],
   ['ffd8ff', 'a picture (JPEG)'],

@@ -3,6 +3,7 @@
  */
 import { parseDate } from '../../../../shared/domain/cells/dates.ts';
 import { cellText, isEmptyCell } from './cells.ts';
+import type { InspectContext } from './context.ts';
 import { guessedCadence } from './guessCadence.ts';
 import { columnName, dimensionOf, mappingBase, metricColumn, namesChannels, plain } from './guessing.ts';
 import type { Guess, Scene } from './guessing.ts';
@@ -73,6 +74,7 @@ function roleOf(one: Look, date: Look | undefined, byTitle: boolean, scene: Scen
     return plain(one, head.summary === 'total' ? 'total' : 'ignored', { code: 'name' });
   const named = head?.kpi;
   if (one.numeric + one.damaged >= 0.6 || (named !== undefined && one.numeric >= 0.3)) {
+    if (named && isOtherKind(header, named.key, context)) return null;
     if (named)
       return metricColumn(one, named.key, head, context, { code: 'alias', params: { alias: named.alias } });
     const titled = byTitle ? kpiOfTitles(block, context) : undefined;
@@ -90,6 +92,12 @@ function roleOf(one: Look, date: Look | undefined, byTitle: boolean, scene: Scen
   if (namesChannels(one)) return plain(one, 'channel', { code: 'name' });
   if (isLinks(one)) return plain(one, 'link', { code: 'name' });
   return one.length <= 60 && one.distinct >= 1 ? dimensionOf(one) : plain(one, 'ignored', { code: 'words' });
+}
+
+/** "Profit %" is no money: a share of a KPI that is none itself is another KPI, and asked about. */
+function isOtherKind(header: string, kpi: string, { units }: InspectContext): boolean {
+  const kind = units?.get(kpi);
+  return header.includes('%') && kind !== undefined && kind !== 'percent';
 }
 
 /** A name that says nothing of its own: none, a network, "value". */

@@ -71,7 +71,10 @@ export function networkFor(
     return network;
   };
   for (const title of block.titles.toReversed()) if (fits(networkIn(title))) return networkIn(title) ?? '';
-  const inName = networkIn(read.name.replaceAll(/[_.\-/]/g, ' '));
+  // "ClientFB_Views": initials stand out of a name that runs on.
+  const inName = networkIn(
+    read.name.replaceAll(/[_.\-/]/g, ' ').replaceAll(/(\p{Ll})(FB|IG)(?![\p{L}])/gu, '$1 $2 '),
+  );
   if (fits(inName)) return inName;
   const within = only(statedNetworks(planned), allowed);
   if (within !== undefined) return within;

@@ -153,7 +153,8 @@ export function mapTable(ctx: WriteContext, input: Parsed<'imports.map'>): Promi
   const session = ctx.imports.get(input.session);
   const file = fileOf(session, input.file);
   found(
-    file.inspection.tables.find((table) => table.name === input.table) ?? file.mappings[input.table],
+    file.inspection.tables.find((table) => table.name === input.table) ??
+      (Object.hasOwn(file.mappings, input.table) ? file.mappings[input.table] : undefined),
     'table-not-found',
     `the file has no table ${input.table}`,
   );

@@ -101,7 +101,8 @@ export const youtube: readonly Signature[] = [
     ...common,
     report: 'table by content',
     kind: 'content',
-    columns: [column('id', content, must), ...video, ...youtubeMetrics],
+    // The id may have been cut off; the title and the day of publication tell a video too.
+    columns: [column('id', content), ...video, ...youtubeMetrics],
     example: {
       file: 'Table data.csv',
       text: 'Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions,Impressions click-through rate (%),Average view duration\nTotal,,,,120,6.5,4,900,3.1,0:03:10\nabcDEF12345,Beds,"Sep 30, 2025",95,70,4,,600,3.5,0:03:20\n -Klm67890AB,"March 27, 2021","Mar 27, 2025",60,40,2,-1,300,2.5,0:03:00\n',
