@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import type { ImportQuestion } from '../../shared/contract/api/imports.ts';
+import type { ImportQuestion } from '../../shared/contract/imports/session.ts';
 import { aFile, makeBook, networkQuestion, Screen, someRows } from './importsBook.tsx';
 import type { ImportsBook, Setup } from './importsBook.tsx';
 

@@ -6,13 +6,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
+import type { Batch } from '../../shared/contract/imports/batches.ts';
 import type {
-  Batch,
   ImportFile,
   ImportQuestion,
   ImportRow,
   ImportSession,
-} from '../../shared/contract/api/imports.ts';
+} from '../../shared/contract/imports/session.ts';
 import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
 import { applyEvent, makeQueryClient } from '../../renderer/api/queryClient.ts';

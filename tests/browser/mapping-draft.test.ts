@@ -1,6 +1,6 @@
 /** What one change does to a reading, without a screen. */
 import { expect, test } from 'vitest';
-import type { ColumnMapping, TableMapping } from '../../shared/contract/mapping.ts';
+import type { ColumnMapping, TableMapping } from '../../shared/contract/imports/mapping.ts';
 import {
   headedBy,
   openLabels,

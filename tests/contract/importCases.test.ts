@@ -3,7 +3,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/api.ts';
-import type { ImportSession } from '../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 import { zendeskCsv } from '../fixtures/helpDesk.ts';

@@ -1,7 +1,8 @@
 /** Exactly once, and back: what later files, edits and undo do to what a file said. */
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Batch, ImportRow, ImportSession } from '../../shared/contract/api/imports.ts';
+import type { Batch } from '../../shared/contract/imports/batches.ts';
+import type { ImportRow, ImportSession } from '../../shared/contract/imports/session.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
@@ -56,7 +57,8 @@ async function days(n = 4): Promise<(number | null)[]> {
 }
 
 async function edit(day: string, value: number): Promise<number> {
-  const kpi = (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'reach')?.id ?? 0;
+  const kpi =
+    (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'reach')?.id ?? 0;
   const channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;
   const done = await app.call('figures.set', {
     client,

@@ -1,7 +1,7 @@
 /** One drop for several clients: each file finds its own, blocks elsewhere, and what nobody knows is asked. */
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportSession } from '../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';

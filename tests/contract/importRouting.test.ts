@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8 } from 'fflate';
 import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportSession } from '../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily, tiktokOverviewCsv } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';

@@ -1,6 +1,6 @@
 /** The main job over the contract, on a real store and real files: client, import, target, scorecard, take back. */
 import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportSession } from '../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import {
   damagedByExcel,
@@ -111,7 +111,8 @@ describe('the main job', () => {
   it('knows the same file again and stores nothing twice', async () => {
     const client = await newClient();
     const file = metaDaily('Instagram link clicks', first, flat(3));
-    const [batch] = (await app.call('imports.commit', { session: (await open(client, file)).session })).batches;
+    const [batch] = (await app.call('imports.commit', { session: (await open(client, file)).session }))
+      .batches;
     assert(batch);
     const again = await open(client, file);
     expect(again.files[0]?.sameAs).toMatchObject({ batch: batch.id, live: true });
@@ -124,9 +125,11 @@ describe('the main job', () => {
 
   it('takes an import back and puts it back; hand edits made since are kept', async () => {
     const client = await newClient();
-    const [batch] = (await app.call('imports.commit', {
-      session: (await open(client, metaDaily('Instagram link clicks', first, flat(3)))).session,
-    })).batches;
+    const [batch] = (
+      await app.call('imports.commit', {
+        session: (await open(client, metaDaily('Instagram link clicks', first, flat(3)))).session,
+      })
+    ).batches;
     assert(batch);
     const kpi =
       (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;

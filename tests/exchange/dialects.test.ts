@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { ReadFile } from '../../electron/backend/exchange/model.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
-import { splitBlocks } from '../../electron/backend/exchange/recognition/blocks.ts';
+import { splitBlocks } from '../../electron/backend/exchange/recognition/tables/blocks.ts';
 import { cellText } from '../../electron/backend/exchange/recognition/cells.ts';
 import { bytes } from '../support/crafted.ts';
 import { fileCases, rowCases, scoreOf, type Polluted } from '../support/pollution.ts';

@@ -14,11 +14,11 @@ import { loadCatalogue } from '../../electron/backend/catalogue.ts';
 import type { Answers, ExtractedTable, Inspection } from '../../electron/backend/exchange/model.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 import { inspectTogether } from '../../electron/backend/exchange/recognition/inspect.ts';
-import { totalsOfAll } from '../../electron/backend/exchange/recognition/totals.ts';
+import { totalsOfAll } from '../../electron/backend/exchange/recognition/rows/totals.ts';
 import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { createParser, type Parser } from '../../electron/backend/jobs/runParser.ts';
 import { inspectContext } from '../../electron/backend/services/imports/facts.ts';
-import { importProblemCodes } from '../../shared/contract/importCodes.ts';
+import { importProblemCodes } from '../../shared/contract/imports/codes.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { filesUnder } from '../support/filesUnder.ts';
 

@@ -1,7 +1,7 @@
 /** What a person says of a table wins over the report's signature and the guess. */
 import { expect, test } from 'vitest';
 import type { Inspection } from '../../electron/backend/exchange/model.ts';
-import type { ColumnMapping, TableMapping } from '../../shared/contract/mapping.ts';
+import type { ColumnMapping, TableMapping } from '../../shared/contract/imports/mapping.ts';
 import { figuresOf, inspectOwn } from '../support/ownContext.ts';
 
 function only(inspection: Inspection): { name: string; mapping: TableMapping } {

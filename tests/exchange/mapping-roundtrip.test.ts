@@ -1,8 +1,8 @@
 /** A reading said back unchanged changes nothing, and holds for next month's file of the same shape. */
 import { describe, expect, test } from 'vitest';
 import type { Inspection, Mappings } from '../../electron/backend/exchange/model.ts';
-import { matchMappings, shapeKey } from '../../electron/backend/exchange/recognition/shape.ts';
-import { tableMappingSchema } from '../../shared/contract/mapping.ts';
+import { matchMappings, shapeKey } from '../../electron/backend/exchange/recognition/sheets/shape.ts';
+import { tableMappingSchema } from '../../shared/contract/imports/mapping.ts';
 import { figuresOf, inspectOwn } from '../support/ownContext.ts';
 import { layouts, ownSheet, workbookOf } from '../support/ownSheets.ts';
 

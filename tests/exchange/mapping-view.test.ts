@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
-import { tableView } from '../../electron/backend/exchange/recognition/tableView.ts';
-import type { TableSight } from '../../electron/backend/exchange/recognition/tableView.ts';
+import { tableView } from '../../electron/backend/exchange/recognition/sheets/tableView.ts';
+import type { TableSight } from '../../electron/backend/exchange/recognition/sheets/tableView.ts';
 import { createParser } from '../../electron/backend/jobs/runParser.ts';
-import { tableMappingSchema, type TableMapping } from '../../shared/contract/mapping.ts';
-import { tableViewSchema } from '../../shared/contract/api/imports.ts';
+import { tableMappingSchema, type TableMapping } from '../../shared/contract/imports/mapping.ts';
+import { tableViewSchema } from '../../shared/contract/imports/table.ts';
 import { zipOf } from '../support/crafted.ts';
 import { ownContext } from '../support/ownContext.ts';
 

@@ -1,6 +1,6 @@
 /** By what a post is known where a spreadsheet has rounded its id. */
 import { describe, expect, it } from 'vitest';
-import { idReader } from '../../electron/backend/exchange/recognition/postIds.ts';
+import { idReader } from '../../electron/backend/exchange/recognition/rows/postIds.ts';
 
 const instagram = 'https://www.instagram.com/p/DAbCdEfGh/';
 

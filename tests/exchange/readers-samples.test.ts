@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Cell, ReadFile } from '../../electron/backend/exchange/model.ts';
-import { importProblemCodes } from '../../shared/contract/importCodes.ts';
+import { importProblemCodes } from '../../shared/contract/imports/codes.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/samples', import.meta.url));

@@ -1,8 +1,8 @@
 /** Support cases: kinds, times and causes by sure words only; a client's own log; what is no log. */
 import { describe, expect, test } from 'vitest';
 import type { CaseEntry, Inspection } from '../../electron/backend/exchange/model.ts';
-import { kindIn, sentimentIn } from '../../electron/backend/exchange/recognition/caseWords.ts';
-import { minuteOf } from '../../electron/backend/exchange/recognition/moments.ts';
+import { kindIn, sentimentIn } from '../../electron/backend/exchange/recognition/cases/caseWords.ts';
+import { minuteOf } from '../../electron/backend/exchange/recognition/cases/moments.ts';
 import { zendeskCsv } from '../fixtures/helpDesk.ts';
 import { inspectText } from '../support/inspectText.ts';
 

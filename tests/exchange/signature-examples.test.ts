@@ -8,8 +8,11 @@ import type { Inspection } from '../../electron/backend/exchange/model.ts';
 import { readBytes } from '../../electron/backend/exchange/readers/readFile.ts';
 import { networkNames } from '../../electron/backend/exchange/recognition/networks.ts';
 import { inspectAll } from '../../electron/backend/exchange/recognition/inspect.ts';
-import { isUnproven } from '../../electron/backend/exchange/recognition/confirm.ts';
-import type { Signature, SignatureExample } from '../../electron/backend/exchange/recognition/signature.ts';
+import { isUnproven } from '../../electron/backend/exchange/recognition/reports/confirm.ts';
+import type {
+  Signature,
+  SignatureExample,
+} from '../../electron/backend/exchange/recognition/reports/signature.ts';
 import { signatures } from '../../electron/backend/exchange/recognition/signatures/index.ts';
 import { catalogueKpis } from '../support/catalogueKpis.ts';
 import { contextWith } from '../support/inspectText.ts';

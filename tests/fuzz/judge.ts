@@ -1,6 +1,6 @@
 /** Whether what the importer says of a file is an answer: a preview that holds together, or a typed error that says where. */
 import type { ImportProblem, Inspection } from '../../electron/backend/exchange/model.ts';
-import { importProblemCodes } from '../../shared/contract/importCodes.ts';
+import { importProblemCodes } from '../../shared/contract/imports/codes.ts';
 
 /** Why it is none; undefined when all is well. */
 export function complaint(name: string, found: readonly Inspection[]): string | undefined {

@@ -1,5 +1,5 @@
 /** The example of one report's signature, as a file to change and inspect. */
-import type { SignatureExample } from '../../electron/backend/exchange/recognition/signature.ts';
+import type { SignatureExample } from '../../electron/backend/exchange/recognition/reports/signature.ts';
 import { signatures } from '../../electron/backend/exchange/recognition/signatures/index.ts';
 
 export function exampleOf(platform: string, report: string): SignatureExample {

@@ -9,7 +9,7 @@ import {
   inspectTogether,
 } from '../../electron/backend/exchange/recognition/inspect.ts';
 import type { InspectContext } from '../../electron/backend/exchange/recognition/inspect.ts';
-import { totalsOfAll } from '../../electron/backend/exchange/recognition/totals.ts';
+import { totalsOfAll } from '../../electron/backend/exchange/recognition/rows/totals.ts';
 import { dayOf, isoOf } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
 

@@ -66,7 +66,12 @@ export const importCommand: Command = (args, { out, err }) => {
   });
 };
 
-const explained = ['session-nothing', 'session-open-questions', 'session-whose', 'other-client'] satisfies ErrorCode[];
+const explained = [
+  'session-nothing',
+  'session-open-questions',
+  'session-whose',
+  'other-client',
+] satisfies ErrorCode[];
 
 /** Why files cannot go in as they are: open questions, refusals, accounts of another client. */
 function reasons(ctx: WriteContext, session: ImportSession): string[] {

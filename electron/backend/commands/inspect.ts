@@ -5,7 +5,7 @@ import { dayOf, isoOf } from '../../../shared/domain/time.ts';
 import type { Day } from '../../../shared/domain/time.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { ExtractedTable, Inspection } from '../exchange/model.ts';
-import { totalsOf } from '../exchange/recognition/totals.ts';
+import { totalsOf } from '../exchange/recognition/rows/totals.ts';
 import { problem } from '../exchange/readers/codes.ts';
 import { inspectDrop, refused } from '../jobs/inspectDrop.ts';
 import { createParser } from '../jobs/runParser.ts';

@@ -31,7 +31,8 @@ export const commands = {
   },
   import: {
     usage: 'import --data DIR [--client NAME] FILE... [--answers FILE.json] [--json]',
-    about: 'Imports files, one batch a client, that can be taken back. Without --client each goes where its account says.',
+    about:
+      'Imports files, one batch a client, that can be taken back. Without --client each goes where its account says.',
     options: { data, client: { type: 'string', about: 'name of the client' }, answers, json },
     positionals: { least: 1, most: 200 },
   },

@@ -9,8 +9,8 @@ import type {
   ImportNoteCode,
   ImportProblemCode,
   ImportQuestionCode,
-} from '../../../shared/contract/importCodes.ts';
-import type { ColumnRole, TableMapping } from '../../../shared/contract/mapping.ts';
+} from '../../../shared/contract/imports/codes.ts';
+import type { ColumnRole, TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import type { CaseKind } from '../../../shared/domain/kpi.ts';
 import type { Cadence, IsoDate } from '../../../shared/domain/time.ts';
 

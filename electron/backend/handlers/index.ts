@@ -118,7 +118,7 @@ export const handlers: Handlers = {
   'imports.answer': answerImport,
   'imports.route': routeImport,
   'imports.include': includeFile,
-  'imports.rows': (ctx, input) => previewRows(ctx.imports.get(input.session), input),
+  'imports.rows': (ctx, input) => previewRows(ctx, ctx.imports.get(input.session), input),
   'imports.commit': commitImport,
   'imports.discard': (ctx, input) => discardImport(ctx, input.session),
   'imports.assign': assignFiles,

@@ -4,9 +4,9 @@
  * One job at a time. Everything crosses by structured clone, so typed arrays arrive as typed arrays.
  */
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
-import type { TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
-import type { TableSight } from '../exchange/recognition/tableView.ts';
+import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
 
 /** A file to read: its place on disk, and what it is called towards people. */
 export interface FileToRead {

@@ -9,7 +9,7 @@ import { stat } from 'node:fs/promises';
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
 import { problem } from '../exchange/readers/codes.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
-import type { TableSight } from '../exchange/recognition/tableView.ts';
+import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
 import { exitProblem, residentBytes } from './childHealth.ts';
 import { forkLauncher } from './forkLauncher.ts';
 import { baseMilliseconds, timeLimit } from './timeLimit.ts';

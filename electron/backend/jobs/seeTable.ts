@@ -6,8 +6,8 @@ import { stat } from 'node:fs/promises';
 import type { ReadFile } from '../exchange/model.ts';
 import type { OpenedFile } from '../exchange/readers/openFile.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
-import { tableView } from '../exchange/recognition/tableView.ts';
-import type { TableSight } from '../exchange/recognition/tableView.ts';
+import { tableView } from '../exchange/recognition/sheets/tableView.ts';
+import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
 import type { FileToRead, TableToSee } from './protocol.ts';
 
 interface TableReader {

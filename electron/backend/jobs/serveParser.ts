@@ -6,7 +6,7 @@ import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
 import { problem, ReadError } from '../exchange/readers/codes.ts';
 import { problemOf } from '../exchange/readers/readFile.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
-import type { TableSight } from '../exchange/recognition/tableView.ts';
+import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
 import {
   isParserJob,
   nameOf,

@@ -16,9 +16,7 @@ const shownLater = 200;
 export function batchDetail(ctx: ReadContext, id: number): Output<'imports.batch'> {
   const row = requireBatch(ctx, id);
   const keys = new Map(allKpis(ctx.store, row.client).map((kpi) => [kpi.id, kpi.key]));
-  const names = new Map(
-    allChannels(ctx.store, row.client).map((channel) => [channel.id, channel.name]),
-  );
+  const names = new Map(allChannels(ctx.store, row.client).map((channel) => [channel.id, channel.name]));
   const later = laterCells(ctx.store, row.client, id, 100_000);
   const cell = (one: { kpi: number; channel: number; cadence: number }) => ({
     kpi: keys.get(one.kpi) ?? '',

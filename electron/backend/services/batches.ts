@@ -1,7 +1,14 @@
 /** Batches: listed, taken back, put back. */
 import type { Output, Parsed } from '../../../shared/contract/api.ts';
-import type { Batch } from '../../../shared/contract/api/imports.ts';
-import { countOther, filesOf, filesOfClient, getBatch, listBatches, setLive } from '../../store/queries/batches.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
+import {
+  countOther,
+  filesOf,
+  filesOfClient,
+  getBatch,
+  listBatches,
+  setLive,
+} from '../../store/queries/batches.ts';
 import type { BatchRow } from '../../store/queries/batches.ts';
 import { settleCases } from '../../store/queries/caseReadings.ts';
 import { listChannels } from '../../store/queries/channels.ts';
@@ -63,11 +70,7 @@ export function batchesList(ctx: ReadContext, input: Parsed<'imports.list'>): Ba
 }
 
 /** Takes a batch back (`live` false) or puts it back (`live` true). Cells a later live batch wrote keep what they show. */
-export function setBatchLive(
-  ctx: WriteContext,
-  id: number,
-  live: boolean,
-): Output<'imports.undo'> {
+export function setBatchLive(ctx: WriteContext, id: number, live: boolean): Output<'imports.undo'> {
   const row = requireBatch(ctx, id);
   if ((row.live === 1) === live)
     throw new CallError(

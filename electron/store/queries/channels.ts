@@ -35,10 +35,9 @@ export function listChannels(store: ReadStore, client: number): ChannelRow[] {
 
 /** Those also that went with their batch. */
 export function allChannels(store: ReadStore, client: number): ChannelRow[] {
-  return statement<[number], ChannelRow>(
-    store,
-    'SELECT * FROM channels WHERE client = ? ORDER BY id',
-  ).all(client);
+  return statement<[number], ChannelRow>(store, 'SELECT * FROM channels WHERE client = ? ORDER BY id').all(
+    client,
+  );
 }
 
 export function getChannel(store: ReadStore, id: number): ChannelRow | undefined {

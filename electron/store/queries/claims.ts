@@ -197,10 +197,7 @@ function hideBeaten(store: WriteStore, range: Range): void {
     `INSERT INTO claims (client, kpi, channel, cadence, day, batch, value, flags)
      SELECT client, kpi, channel, cadence, day, batch, value, flags FROM figures WHERE ${beaten} ${AS_IT_STANDS}`,
   ).run(range);
-  statement<Range, never>(
-    store,
-    `DELETE FROM figures WHERE ${beaten}`,
-  ).run(range);
+  statement<Range, never>(store, `DELETE FROM figures WHERE ${beaten}`).run(range);
 }
 
 /** Shows the newest live claim of every cell that shows nothing, unless that claim says "no figure". */
@@ -259,7 +256,11 @@ export function claimsOf(store: ReadStore, cell: CellKey): ClaimRow[] {
        UNION ALL SELECT batch, value, cleared FROM claims WHERE ${CELL}
      ) x JOIN batches b ON b.id = x.batch ORDER BY x.batch DESC`,
   ).all(...at(cell), ...at(cell));
-  const same = sameClaimsOf(store, cell).map(({ batch, value }) => ({ value, cleared: 0, ...batchOf(store, batch) }));
+  const same = sameClaimsOf(store, cell).map(({ batch, value }) => ({
+    value,
+    cleared: 0,
+    ...batchOf(store, batch),
+  }));
   return same.length === 0 ? plain : [...plain, ...same].toSorted((a, b) => b.batch - a.batch);
 }
 

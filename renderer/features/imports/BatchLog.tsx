@@ -1,7 +1,7 @@
 /** Everything that came in, newest first; each has its page, and can be taken back and put back on any day. */
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Batch } from '../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
 import { asCallError, useCall } from '../../api/index.ts';
 import { clientHref, momentText, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

@@ -1,7 +1,7 @@
 /** One batch of the ledger: what came with it, what it wrote and made, and what was changed since. */
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { BatchDetail } from '../../../shared/contract/api/imports.ts';
+import type { BatchDetail } from '../../../shared/contract/imports/batches.ts';
 import { useCall } from '../../api/index.ts';
 import { importsHref, momentText, Page, useClient } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

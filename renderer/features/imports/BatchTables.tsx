@@ -1,6 +1,6 @@
 /** Tables of a batch's page: its files, its figures by KPI and channel, and what was changed since. */
 import { Link } from 'wouter';
-import type { Batch, BatchDetail } from '../../../shared/contract/api/imports.ts';
+import type { Batch, BatchDetail } from '../../../shared/contract/imports/batches.ts';
 import { clientHref } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import type { Catalogue } from '../../i18n/en/index.ts';

@@ -2,7 +2,7 @@
  * Rows added up against the totals the files state themselves. Agreement is a line with its list; a disagreement
  * stands first (`loud`), with both figures and their difference. It never blocks: the rows are the data.
  */
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
 import { useBook } from './book.tsx';

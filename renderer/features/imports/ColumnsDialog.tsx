@@ -1,5 +1,5 @@
 /** How each column of a known report was read: there is nothing to choose in it. */
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Dialog } from '../../ui/index.ts';
 import { useBook } from './book.tsx';

@@ -1,5 +1,5 @@
 /** One figure: old and new side by side with their difference, where it stands in the file, and why it fares so. */
-import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportRow, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';

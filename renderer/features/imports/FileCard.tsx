@@ -1,6 +1,6 @@
 /** One file: its fate in words, its questions, its place. Open it is a card, closed one line. */
 import { useId } from 'react';
-import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { ClientFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { cx, Icon, IconButton, sentence } from '../../ui/index.ts';

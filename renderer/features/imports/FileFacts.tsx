@@ -1,5 +1,5 @@
 /** What a file holds and where it goes. */
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 import { useCall } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import type { Format } from '../../i18n/format.tsx';

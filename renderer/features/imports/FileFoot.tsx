@@ -1,6 +1,6 @@
 /** The foot of a file's card: how it stands, whether it is taken, how it is read. */
 import { useState } from 'react';
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 import { mappingHref } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, cx, Icon, LinkButton } from '../../ui/index.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with a file, and what is worth knowing before it goes in: each with what to do. */
 import { Link } from 'wouter';
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 import { clientHref, momentDate } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';

@@ -3,7 +3,7 @@
  * by side; of many, those with nothing to do are one line each.
  */
 import { useState } from 'react';
-import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ClientBadge } from '../../ui/index.ts';
 import { useBook } from './book.tsx';

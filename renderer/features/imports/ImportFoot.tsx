@@ -1,5 +1,5 @@
 /** The bar with the one button, and beside it what will happen when it is pressed. */
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { shortcut } from '../../app/index.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

@@ -3,7 +3,7 @@
  * several, and the accounts in them say whose each is.
  */
 import { useCallback, useRef } from 'react';
-import type { Batch } from '../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
 import { callOnce } from '../../api/index.ts';
 import { importsHref, navigate, useClient, useHandedOver } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

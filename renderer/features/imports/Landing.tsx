@@ -1,7 +1,7 @@
 /** Where files are dropped, what waits, what came in, and what is remembered of how files are read. */
 import { useCallback } from 'react';
 import { Link } from 'wouter';
-import type { Batch } from '../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
 import { callOnce, useCall } from '../../api/index.ts';
 import {
   clientHref,

@@ -1,6 +1,6 @@
 /** Before anything is stored: the files, every figure's fate, the consequences, and the one button. */
 import { useCallback, useEffect } from 'react';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { importsHref, momentText, Page, pickFiles } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, cx, ErrorPanel } from '../../ui/index.ts';

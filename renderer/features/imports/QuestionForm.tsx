@@ -1,6 +1,6 @@
 /** One question: choices with what speaks for each, a list of KPIs, or something typed. */
 import { useState } from 'react';
-import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useCall } from '../../api/index.ts';
 import { mappingHref } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

@@ -3,7 +3,7 @@
  * the same can have it too.
  */
 import { useState } from 'react';
-import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button } from '../../ui/index.ts';

@@ -5,7 +5,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportRow, ImportSession } from '../../../shared/contract/imports/session.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { cx } from '../../ui/index.ts';

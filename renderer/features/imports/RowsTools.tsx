@@ -1,5 +1,5 @@
 /** What the preview table shows: by fate with counts, by file, by KPI, by client; and all kept figures at once. */
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ClientBadge, Combobox, Segmented, Select } from '../../ui/index.ts';

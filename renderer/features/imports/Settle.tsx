@@ -3,7 +3,7 @@
  * ever gone, so nothing here asks twice.
  */
 import { useState } from 'react';
-import type { Batch, BatchDetail } from '../../../shared/contract/api/imports.ts';
+import type { Batch, BatchDetail } from '../../../shared/contract/imports/batches.ts';
 import { asCallError, callOnce, useCall } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

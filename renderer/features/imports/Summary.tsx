@@ -1,6 +1,6 @@
 /** Consequences before the button, a part for each client: what goes in, whether it adds up, which numbers it moves. */
 import type { ReactNode } from 'react';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { ClientBadge, Icon } from '../../ui/index.ts';
 import { useBook } from './book.tsx';

@@ -1,6 +1,6 @@
 /** "Whose is this file?": one answer for as many of the files as are ticked. */
 import { useId, useState } from 'react';
-import type { ImportFile, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { ClientBadge, Combobox } from '../../ui/index.ts';
 import { useBook } from './book.tsx';

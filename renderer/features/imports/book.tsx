@@ -6,7 +6,7 @@ import { useQueries } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/api/clients.ts';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import { callOnce, useCall } from '../../api/index.ts';
 import { makeFormat } from '../../i18n/format.tsx';

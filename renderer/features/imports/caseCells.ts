@@ -1,5 +1,5 @@
 /** A support case in a row of the preview: what it is and, where the file changes nothing of it, how it stands. Pure. */
-import type { ImportRow } from '../../../shared/contract/api/imports.ts';
+import type { ImportRow } from '../../../shared/contract/imports/session.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 
 interface CaseCells {

@@ -1,5 +1,5 @@
 /** What stands between a file and the book. Pure. */
-import type { ImportFile } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 
 export type Standing = 'ready' | 'asks' | 'whose' | 'blocked' | 'refused' | 'left';
 

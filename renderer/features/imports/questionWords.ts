@@ -1,5 +1,5 @@
 /** Questions of the importer and their answers, in the person's words. */
-import type { ImportFile, ImportQuestion } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile, ImportQuestion } from '../../../shared/contract/imports/session.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { networkName } from '../../i18n/networks.ts';

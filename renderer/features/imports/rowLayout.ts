@@ -1,5 +1,5 @@
 /** Lines of the preview table without holding them: a group line per fate, then its rows unless it is closed. Pure. */
-import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportRow, ImportSession } from '../../../shared/contract/imports/session.ts';
 
 export type Fate = ImportRow['fate'];
 export const fateOrder = [

@@ -3,7 +3,8 @@
  * that quick answers never overtake each other, and nothing but `discard` and `commit` ends a session.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Batch, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { asCallError, callOnce, getTransport, newJob, useProgress } from '../../api/index.ts';
 import type { CallError, Progress } from '../../api/index.ts';
 import { forgetImport, openImport, rememberImport } from '../../app/index.ts';

@@ -1,6 +1,6 @@
 /** Rows of the preview, fetched by the page when they come into view, and how many there are of each fate. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportRow, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportRow, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { callOnce } from '../../api/index.ts';
 import { fateOrder, noCounts, sumCounts } from './rowLayout.ts';
 import type { Counts, Fate } from './rowLayout.ts';

@@ -1,6 +1,6 @@
 /** The session that was left open, while the backend still has it. */
 import { useEffect, useState } from 'react';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { callOnce } from '../../api/index.ts';
 import { forgetImport } from '../../app/index.ts';
 

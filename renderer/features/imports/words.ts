@@ -1,7 +1,8 @@
 /** What importers say in codes, in the person's words. */
-import type { Batch, ImportFile } from '../../../shared/contract/api/imports.ts';
-import { importProblemCodes } from '../../../shared/contract/importCodes.ts';
-import type { ImportProblemCode } from '../../../shared/contract/importCodes.ts';
+import type { Batch } from '../../../shared/contract/imports/batches.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
+import { importProblemCodes } from '../../../shared/contract/imports/codes.ts';
+import type { ImportProblemCode } from '../../../shared/contract/imports/codes.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 

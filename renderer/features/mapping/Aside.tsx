@@ -1,8 +1,9 @@
 /** What can be said otherwise: of one column, of the sheet as a whole, of the names and totals in its rows. */
 import { useState } from 'react';
 import type { RefObject } from 'react';
-import type { ImportSession, TableView } from '../../../shared/contract/api/imports.ts';
-import type { ColumnMapping, TableMapping } from '../../../shared/contract/mapping.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { ColumnMapping, TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Segmented } from '../../ui/index.ts';

@@ -1,6 +1,6 @@
 /** One column: what it is, which KPI, how its figures are written, whose they are. */
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import type { ColumnMapping } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { ColumnMapping } from '../../../shared/contract/imports/mapping.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Combobox, Field, IconButton, Segmented, Select } from '../../ui/index.ts';

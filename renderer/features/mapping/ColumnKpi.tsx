@@ -1,5 +1,5 @@
 /** Which KPI the figures of a column are of: one there is, found in either language, or a new one. */
-import type { ColumnMapping } from '../../../shared/contract/mapping.ts';
+import type { ColumnMapping } from '../../../shared/contract/imports/mapping.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, Combobox, Field } from '../../ui/index.ts';
 import css from './aside.module.css';

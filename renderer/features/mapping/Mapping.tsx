@@ -1,7 +1,8 @@
 /** One table of one file: the sheet with what becomes of it, the place to say otherwise, and what comes of that. */
 import { useEffect, useRef, useState } from 'react';
-import type { ImportFile, ImportSession, TableView } from '../../../shared/contract/api/imports.ts';
-import type { ColumnMapping, TableMapping } from '../../../shared/contract/mapping.ts';
+import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { ColumnMapping, TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { asCallError, callOnce } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
 import { commandKey, navigate, Page } from '../../app/index.ts';

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { asCallError, callOnce, useCall } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
 import { Page } from '../../app/index.ts';

@@ -1,7 +1,7 @@
 /** A KPI the client lacks, made for a column or a name in the rows. It is stored with the import. */
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import type { DraftKpi, ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { DraftKpi, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { foldWords } from '../../../shared/domain/catalogue.ts';
 import { directions, languages, unitKinds } from '../../../shared/domain/kpi.ts';
 import type { UnitKind } from '../../../shared/domain/kpi.ts';

@@ -1,6 +1,7 @@
 /** The figures as they would go in, and what would not, with the reason. */
 import { useState } from 'react';
-import type { ImportFile, TableView } from '../../../shared/contract/api/imports.ts';
+import type { ImportFile } from '../../../shared/contract/imports/session.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { networkName } from '../../i18n/networks.ts';

@@ -1,5 +1,5 @@
 /** The number of a row of the sheet, and what can be said of the row: it names the columns, it is no total. */
-import type { TableView } from '../../../shared/contract/api/imports.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Change } from './Aside.tsx';

@@ -1,7 +1,7 @@
 /** Names in the rows and the KPIs they mean; rows taken for totals. */
 import { useState } from 'react';
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import type { TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, Combobox, cx, Icon, searchable, TextInput } from '../../ui/index.ts';

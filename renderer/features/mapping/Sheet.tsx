@@ -4,8 +4,8 @@
  */
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import type { ColumnMapping, TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { ColumnMapping, TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { cx, Icon } from '../../ui/index.ts';

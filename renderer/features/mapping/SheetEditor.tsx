@@ -1,6 +1,6 @@
 /** The sheet as a whole: how it is laid out, which row names the columns, how dates and decimals are written. */
 import { useId } from 'react';
-import type { TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { cadences } from '../../../shared/domain/time.ts';
 import type { Cadence } from '../../../shared/domain/time.ts';
 import { useAppState } from '../../app/index.ts';

@@ -5,7 +5,12 @@
  * figures have a KPI, a unit and a network, only a breakdown a dimension. A column of which nothing is said is read as
  * guessed.
  */
-import type { ColumnMapping, ColumnRole, TableMapping, ValueUnit } from '../../../shared/contract/mapping.ts';
+import type {
+  ColumnMapping,
+  ColumnRole,
+  TableMapping,
+  ValueUnit,
+} from '../../../shared/contract/imports/mapping.ts';
 import { unitInHeader } from '../../../shared/domain/cells/durations.ts';
 import { bare } from '../../../shared/domain/cells/text.ts';
 import type { UnitKind } from '../../../shared/domain/kpi.ts';

@@ -1,5 +1,5 @@
 /** Steps of one person on one table, to be taken back and made again. Pure; plain data, kept while the session lives. */
-import type { TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 
 /** `null`: as the session reads the table. */
 export type Reading = TableMapping | null;

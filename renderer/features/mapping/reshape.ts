@@ -2,8 +2,13 @@
  * A table laid out another way than it was taken for: what its columns are then, by what stands in them. A first
  * proposal; the person goes on from there. Pure.
  */
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import type { ColumnMapping, ColumnRole, TableMapping, ValueUnit } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type {
+  ColumnMapping,
+  ColumnRole,
+  TableMapping,
+  ValueUnit,
+} from '../../../shared/contract/imports/mapping.ts';
 import { parseDate } from '../../../shared/domain/cells/dates.ts';
 import { parseNumber } from '../../../shared/domain/cells/numbers.ts';
 import { columnOf, dimensionNamed } from './draft.ts';

@@ -3,7 +3,7 @@
  * that neither a reload nor a look at another table loses a step.
  */
 import { useCallback, useEffect, useState } from 'react';
-import { tableMappingSchema } from '../../../shared/contract/mapping.ts';
+import { tableMappingSchema } from '../../../shared/contract/imports/mapping.ts';
 import { pushed, redone, undone, unchanged } from './history.ts';
 import type { History, Reading } from './history.ts';
 

@@ -1,6 +1,6 @@
 /** The KPIs a column or a name may mean: the client's own, those this import would make, and the catalogue. */
 import { useMemo } from 'react';
-import type { ImportSession } from '../../../shared/contract/api/imports.ts';
+import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import type { CatalogueDto } from '../../../shared/contract/api/kpis.ts';
 import { foldWords, spelling } from '../../../shared/domain/catalogue.ts';
 import type { Localised, Unit } from '../../../shared/domain/kpi.ts';

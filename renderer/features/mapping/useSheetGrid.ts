@@ -2,7 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
-import type { TableView } from '../../../shared/contract/api/imports.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
 import { parseNumber } from '../../../shared/domain/cells/numbers.ts';
 
 const NUMBERS = 52;

@@ -1,7 +1,7 @@
 /** The table as it would be read with the reading at hand: asked for again whenever that has come to rest. */
 import { useCallback, useEffect, useState } from 'react';
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import type { TableMapping } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import { asCallError, callOnce } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
 import { useSettled } from '../../ui/useSettled.ts';

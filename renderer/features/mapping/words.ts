@@ -1,8 +1,8 @@
 /** What a strip over a column says: what becomes of it, how, and why. */
-import type { TableView } from '../../../shared/contract/api/imports.ts';
-import { importProblemCodes } from '../../../shared/contract/importCodes.ts';
-import type { ImportProblemCode } from '../../../shared/contract/importCodes.ts';
-import type { ColumnMapping, ValueUnit } from '../../../shared/contract/mapping.ts';
+import type { TableView } from '../../../shared/contract/imports/table.ts';
+import { importProblemCodes } from '../../../shared/contract/imports/codes.ts';
+import type { ImportProblemCode } from '../../../shared/contract/imports/codes.ts';
+import type { ColumnMapping, ValueUnit } from '../../../shared/contract/imports/mapping.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { networkName } from '../../i18n/networks.ts';

@@ -1,5 +1,5 @@
 /** What can be wrong with a file and what is worth knowing about it, by code. Shown on the file's card. */
-import type { ImportNoteCode, ImportProblemCode } from '../../../shared/contract/importCodes.ts';
+import type { ImportNoteCode, ImportProblemCode } from '../../../shared/contract/imports/codes.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 

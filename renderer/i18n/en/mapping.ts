@@ -1,7 +1,7 @@
 /** Words of the screen where a person says how a sheet is read. */
-import type { ColumnReasonCode } from '../../../shared/contract/importCodes.ts';
+import type { ColumnReasonCode } from '../../../shared/contract/imports/codes.ts';
 import { plural } from '../messages.ts';
-import type { ColumnRole, ValueUnit } from '../../../shared/contract/mapping.ts';
+import type { ColumnRole, ValueUnit } from '../../../shared/contract/imports/mapping.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 

@@ -5,7 +5,8 @@ export const importProblems: Catalogue['imports']['problems'] = {
   'empty-file': () => 'El archivo está vacío. Expórtalo de nuevo.',
   'not-a-spreadsheet': (d) => {
     const kind = fileKinds[String(d['kind'] ?? '')];
-    const is = kind === undefined ? 'Esto no es una hoja de cálculo' : `Esto es ${kind}, no una hoja de cálculo`;
+    const is =
+      kind === undefined ? 'Esto no es una hoja de cálculo' : `Esto es ${kind}, no una hoja de cálculo`;
     return `${is}. Suelta CSV, TSV, Excel, OpenDocument o un ZIP con ellos.`;
   },
   'password-protected': () =>

@@ -1,6 +1,6 @@
-import type { ColumnReasonCode } from '../../../shared/contract/importCodes.ts';
+import type { ColumnReasonCode } from '../../../shared/contract/imports/codes.ts';
 import { plural } from '../messages.ts';
-import type { ColumnRole, ValueUnit } from '../../../shared/contract/mapping.ts';
+import type { ColumnRole, ValueUnit } from '../../../shared/contract/imports/mapping.ts';
 import type { Catalogue } from '../en/index.ts';
 
 type Params = Readonly<Record<string, string | number>>;

@@ -1,11 +1,11 @@
 /**
  * Makes what the readers and recognition have to say: problems with their sentence, notes, and what is thrown.
  *
- * The closed lists of codes are the contract's (shared/contract/importCodes.ts): the window words them in the
+ * The closed lists of codes are the contract's (shared/contract/imports/codes.ts): the window words them in the
  * person's language, logs and the command line use the English sentences made here. Every sentence says what
  * is wrong and what to do about it.
  */
-import type { ImportNoteCode, ImportProblemCode } from '../../../../shared/contract/importCodes.ts';
+import type { ImportNoteCode, ImportProblemCode } from '../../../../shared/contract/imports/codes.ts';
 import type { ImportProblem, ReadNote } from '../model.ts';
 
 export type Detail = Readonly<Record<string, string | number>>;

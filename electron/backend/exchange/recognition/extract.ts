@@ -3,20 +3,20 @@
  */
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { ExtractedTable } from '../model.ts';
-import { figuresOfItems } from './adding.ts';
-import { extractAudience } from './audience.ts';
-import type { Block } from './blocks.ts';
-import { extractCases } from './cases.ts';
-import { extractContent } from './content.ts';
+import { figuresOfItems } from './rows/adding.ts';
+import { extractAudience } from './rows/audience.ts';
+import type { Block } from './tables/blocks.ts';
+import { extractCases } from './cases/cases.ts';
+import { extractContent } from './rows/content.ts';
 import type { Findings, TableEnv } from './context.ts';
-import { extractCounted } from './counted.ts';
-import { statedSpan } from './facts.ts';
-import { extractFigures } from './figures.ts';
+import { extractCounted } from './rows/counted.ts';
+import { statedSpan } from './evidence/facts.ts';
+import { extractFigures } from './rows/figures.ts';
 import { shownColumn } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
-import { toTableMapping } from './personMapping.ts';
-import { extractCells } from './shapes.ts';
-import { extractSurvey } from './surveys.ts';
+import { toTableMapping } from './sheets/personMapping.ts';
+import { extractCells } from './rows/shapes.ts';
+import { extractSurvey } from './surveys/surveys.ts';
 
 interface Extracted {
   readonly table: ExtractedTable;

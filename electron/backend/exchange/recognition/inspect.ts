@@ -12,16 +12,16 @@ import type { ExtractedTable, Inspection, ReadFile } from '../model.ts';
 import { problem } from '../readers/codes.ts';
 import { noFacts, whereOf } from './context.ts';
 import type { ClientFacts, Findings, InspectContext, SharedFacts, Span, TableEnv } from './context.ts';
-import { rangeOf } from './dates.ts';
-import { likelyOnly, mergeFacts } from './dropFacts.ts';
-import type { Inspected } from './dropFacts.ts';
+import { rangeOf } from './evidence/dates.ts';
+import { likelyOnly, mergeFacts } from './evidence/dropFacts.ts';
+import type { Inspected } from './evidence/dropFacts.ts';
 import { extract } from './extract.ts';
-import { dayOfStamp, exportDay as provenExportDay, statedSpan } from './facts.ts';
-import { identitiesOf } from './identities.ts';
+import { dayOfStamp, exportDay as provenExportDay, statedSpan } from './evidence/facts.ts';
+import { identitiesOf } from './evidence/identities.ts';
 import type { Mapping } from './mapping.ts';
 import { planTables } from './planTables.ts';
 import type { Planned } from './planTables.ts';
-import { networkFor, statedNetworks } from './whichNetwork.ts';
+import { networkFor, statedNetworks } from './evidence/whichNetwork.ts';
 
 export type { InspectContext } from './context.ts';
 

@@ -9,14 +9,14 @@
 import { readDates } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { DateCell, DateHints } from '../../../../shared/domain/cells/dateColumn.ts';
 import type { Inspection, ReadFile, ReadNote } from '../model.ts';
-import { LongApplier, SeriesApplier } from './appliers.ts';
+import { LongApplier, SeriesApplier } from './rows/appliers.ts';
 import { dateCell } from './cells.ts';
 import type { InspectContext } from './context.ts';
 import { fold } from './fold.ts';
-import { currencyColumn } from './money.ts';
+import { currencyColumn } from './rows/money.ts';
 import { inspectHead, ratesOf } from './inspect.ts';
 import type { Planned } from './planTables.ts';
-import { dateTexts } from './rowDates.ts';
+import { dateTexts } from './evidence/rowDates.ts';
 
 /** The rows of a file from the first on, in batches; `firstLine` is 1-based. */
 export interface RowSource {

@@ -4,19 +4,19 @@
  */
 import type { DateOrder } from '../../../../shared/domain/cells/dates.ts';
 import { unitInHeader } from '../../../../shared/domain/cells/durations.ts';
-import type { ValueUnit } from '../../../../shared/contract/mapping.ts';
+import type { ValueUnit } from '../../../../shared/contract/imports/mapping.ts';
 import type { UnitKind } from '../../../../shared/domain/kpi.ts';
 import type { Cadence, Period } from '../../../../shared/domain/time.ts';
 import type { ColumnReason, ColumnRole, TableColumn } from '../model.ts';
-import type { Block } from './blocks.ts';
-import type { CaseField } from './caseWords.ts';
+import type { Block } from './tables/blocks.ts';
+import type { CaseField } from './cases/caseWords.ts';
 import type { Span } from './context.ts';
-import type { Match } from './recognise.ts';
-import { titleMetric } from './reportTitles.ts';
-import type { ColumnSpec, ReportKind, Signature } from './signature.ts';
+import type { Match } from './reports/recognise.ts';
+import { titleMetric } from './reports/reportTitles.ts';
+import type { ColumnSpec, ReportKind, Signature } from './reports/signature.ts';
 import { networkIn } from './networks.ts';
-import { isPersonal } from './protected.ts';
-import { rowRange } from './rowRange.ts';
+import { isPersonal } from './cases/protected.ts';
+import { rowRange } from './tables/rowRange.ts';
 
 export interface MappedColumn {
   readonly index: number;

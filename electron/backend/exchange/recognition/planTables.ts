@@ -3,18 +3,18 @@
  */
 import type { ReadFile, Sheet } from '../model.ts';
 import { problem } from '../readers/codes.ts';
-import { withoutRepeats } from './blockParts.ts';
-import { splitBlocks } from './blocks.ts';
-import type { Block } from './blocks.ts';
-import { guessCases } from './caseGuess.ts';
-import { isTaken } from './confirm.ts';
+import { withoutRepeats } from './tables/blockParts.ts';
+import { splitBlocks } from './tables/blocks.ts';
+import type { Block } from './tables/blocks.ts';
+import { guessCases } from './cases/caseGuess.ts';
+import { isTaken } from './reports/confirm.ts';
 import { ask, whereOf } from './context.ts';
 import type { Findings, InspectContext, SharedFacts, TableEnv } from './context.ts';
-import { damageIn } from './damage.ts';
-import { cutAt } from './headerGroups.ts';
+import { damageIn } from './reports/damage.ts';
+import { cutAt } from './tables/headerGroups.ts';
 import { mappingOf } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
-import { pairsIn } from './pairs.ts';
+import { pairsIn } from './rows/pairs.ts';
 import {
   isKnownWord,
   lineFor,
@@ -22,13 +22,13 @@ import {
   named as withNames,
   namesOnly,
   planGeneric,
-} from './planGeneric.ts';
-import type { Cut, Plan } from './planGeneric.ts';
+} from './sheets/planGeneric.ts';
+import type { Cut, Plan } from './sheets/planGeneric.ts';
 import { kpiQuestion, mappingQuestion } from './questions.ts';
-import { isKnownHeader, isPairName, recognise } from './recognise.ts';
-import { withTitleKpi } from './titleKpi.ts';
-import { guessSurvey } from './surveys.ts';
-import { timesOf, yearOfPeriods } from './undated.ts';
+import { isKnownHeader, isPairName, recognise } from './reports/recognise.ts';
+import { withTitleKpi } from './reports/titleKpi.ts';
+import { guessSurvey } from './surveys/surveys.ts';
+import { timesOf, yearOfPeriods } from './sheets/undated.ts';
 
 export function planTables(
   read: ReadFile,

@@ -45,7 +45,9 @@ export function bringKpis(
   const known = new Set(allKpis(ctx.store, client).map((row) => row.key));
   const listed = new Set(before.map((row) => row.key));
   const fresh = [...keys].filter((key) => !listed.has(key));
-  const ofCatalogue = fresh.filter((key) => ctx.catalogue.kpis.some((kpi) => kpi.key === key) || !known.has(key));
+  const ofCatalogue = fresh.filter(
+    (key) => ctx.catalogue.kpis.some((kpi) => kpi.key === key) || !known.has(key),
+  );
   addFromCatalogue(
     ctx,
     client,

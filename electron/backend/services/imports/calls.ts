@@ -1,6 +1,7 @@
 /** The calls of an import, from dropped files to a stored batch. */
 import type { Parsed } from '../../../../shared/contract/api.ts';
-import type { Batch, ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../../shared/contract/imports/batches.ts';
+import type { ImportSession as SessionDto } from '../../../../shared/contract/imports/session.ts';
 import { findChannel } from '../../../store/queries/channels.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
 import { momentOf } from '../../context.ts';

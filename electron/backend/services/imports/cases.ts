@@ -5,7 +5,7 @@
  * both can be taken on purpose (`imports.take`). Every case of a file leaves a reading, also one that says nothing new,
  * so that taking any batch back leaves what the others say.
  */
-import type { ImportRow } from '../../../../shared/contract/api/imports.ts';
+import type { ImportRow } from '../../../../shared/contract/imports/session.ts';
 import { parseIso } from '../../../../shared/domain/time.ts';
 import { allChannels } from '../../../store/queries/channels.ts';
 import { insertCase } from '../../../store/queries/cases.ts';
@@ -24,7 +24,7 @@ import { momentOf, newUid } from '../../context.ts';
 import type { WriteContext } from '../../context.ts';
 import type { CaseEntry } from '../../exchange/model.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue.ts';
-import { openedDays } from '../../exchange/recognition/cases.ts';
+import { openedDays } from '../../exchange/recognition/cases/cases.ts';
 import { fate, isTaken, routeKey } from './session.ts';
 import type { FateCode, ImportSession, Route, SessionFile, StagedCase, Taken } from './session.ts';
 

@@ -1,5 +1,5 @@
 /** One short transaction for all clients: batches, KPIs, channels, figures, breakdowns, content; everything or nothing. */
-import type { Batch } from '../../../../shared/contract/api/imports.ts';
+import type { Batch } from '../../../../shared/contract/imports/batches.ts';
 import { insertBatch, insertBatchFile } from '../../../store/queries/batches.ts';
 import { findChannel, insertChannel } from '../../../store/queries/channels.ts';
 import { record } from '../../../store/queries/ledger.ts';
@@ -36,7 +36,8 @@ export async function commitSession(
   await backupNow(ctx.store.db, ctx.dataDir, 'before-import', ctx.now());
   const batches = writeWhole(ctx, session, label);
   ctx.imports.discard(session.id);
-  for (const { client } of batches) changed(ctx, client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs');
+  for (const { client } of batches)
+    changed(ctx, client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs');
   return batches.map(({ id }) => batchDto(ctx, requireBatch(ctx, id)));
 }
 
@@ -70,7 +71,9 @@ function newsIn(files: readonly SessionFile[]): number {
 function refuseNothing(ctx: WriteContext, session: ImportSession): void {
   if (newsIn(readyFiles(ctx, session)) > 0) return;
   const wanted = session.files.filter((file) => file.included);
-  if (wanted.some((file) => file.owner.client !== null && ownerElsewhere(ctx, file.owner.client, file) !== null))
+  if (
+    wanted.some((file) => file.owner.client !== null && ownerElsewhere(ctx, file.owner.client, file) !== null)
+  )
     throw new CallError('other-client', 'the account of these files belongs to another client');
   if (wanted.some((file) => file.inspection.status === 'needs-answers'))
     throw new CallError('session-open-questions', 'a question is open');
@@ -160,4 +163,3 @@ function openChannel(ctx: WriteContext, client: number, batch: number, route: Ro
   });
   return id;
 }
-

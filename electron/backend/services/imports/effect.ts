@@ -1,5 +1,5 @@
 /** What an import would change in the newest closed month it touches: coverage and headline values, before and after. */
-import type { ImportSession as SessionDto } from '../../../../shared/contract/api/imports.ts';
+import type { ImportSession as SessionDto } from '../../../../shared/contract/imports/session.ts';
 import type { ChannelSeries } from '../../../../shared/domain/book.ts';
 import { measure } from '../../../../shared/domain/measure.ts';
 import { isoOf, periodAt } from '../../../../shared/domain/time.ts';

@@ -6,13 +6,20 @@ import { createHash } from 'node:crypto';
 import type { Parsed, Output } from '../../../../shared/contract/api.ts';
 import { listChannels } from '../../../store/queries/channels.ts';
 import { record } from '../../../store/queries/ledger.ts';
-import { deleteRecipe, findRecipe, getRecipe, listRecipes, saveRecipe, useRecipe } from '../../../store/queries/recipes.ts';
+import {
+  deleteRecipe,
+  findRecipe,
+  getRecipe,
+  listRecipes,
+  saveRecipe,
+  useRecipe,
+} from '../../../store/queries/recipes.ts';
 import { transact } from '../../../store/rows.ts';
 import { changed, momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { found } from '../../errors.ts';
 import type { Answers, Inspection, Mappings } from '../../exchange/model.ts';
-import { matchMappings, shapeKey } from '../../exchange/recognition/shape.ts';
+import { matchMappings, shapeKey } from '../../exchange/recognition/sheets/shape.ts';
 import { requireClient } from '../clients.ts';
 import type { SessionFile } from './session.ts';
 
@@ -39,7 +46,9 @@ export function recall(ctx: ReadContext, file: SessionFile): boolean {
     ...file.answers,
   };
   const mappings =
-    file.mappedBy === null ? matchMappings(JSON.parse(recipe.mappings) as Mappings, file.inspection.tables) : file.mappings;
+    file.mappedBy === null
+      ? matchMappings(JSON.parse(recipe.mappings) as Mappings, file.inspection.tables)
+      : file.mappings;
   const news =
     Object.keys(answers).some((id) => file.answers[id] !== answers[id]) ||
     (file.mappedBy === null && Object.keys(mappings).length > 0);
@@ -118,7 +127,11 @@ export function recipesList(ctx: ReadContext, input: Parsed<'recipes.list'>): Ou
 
 /** Files of this shape are asked about again. */
 export function forgetRecipe(ctx: WriteContext, input: Parsed<'recipes.forget'>): Record<string, never> {
-  const row = found(getRecipe(ctx.store, input.recipe), 'recipe-not-found', `there is no recipe ${input.recipe}`);
+  const row = found(
+    getRecipe(ctx.store, input.recipe),
+    'recipe-not-found',
+    `there is no recipe ${input.recipe}`,
+  );
   transact(ctx.store, () => {
     deleteRecipe(ctx.store, row.id);
     record(ctx.store, {

@@ -2,9 +2,11 @@
 import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { Parsed } from '../../../../shared/contract/api.ts';
-import type { ImportRow } from '../../../../shared/contract/api/imports.ts';
+import type { ImportRow } from '../../../../shared/contract/imports/session.ts';
 import { caseRows, countCaseFates } from './cases.ts';
 import { provisionalFrom } from './provisional.ts';
+import type { ReadContext } from '../../context.ts';
+import { ownerElsewhere } from './owners.ts';
 import { rowId } from './rowId.ts';
 import { fate } from './session.ts';
 import type { ImportSession, SessionFile, StagedColumn, StagedMetric } from './session.ts';
@@ -16,6 +18,7 @@ export const fateNames = ['added', 'changed', 'unchanged', 'kept'] as const;
  * have any before the KPI filter.
  */
 export function previewRows(
+  ctx: ReadContext,
   session: ImportSession,
   input: Parsed<'imports.rows'>,
 ): { rows: ImportRow[]; total: number; kpis: string[] } {
@@ -35,6 +38,8 @@ export function previewRows(
     for (const file of session.files) {
       if (input.file !== null && file.id !== input.file) continue;
       if (input.client !== undefined && file.owner.client !== input.client) continue;
+      // A file that another client's account keeps out changes nothing.
+      if (file.owner.client !== null && ownerElsewhere(ctx, file.owner.client, file) !== null) continue;
       if (name === 'refused') offerRefused(file, offer);
       else offerStaged(file, name, offer);
     }
@@ -45,18 +50,15 @@ export function previewRows(
 /** Offers one row: its KPI (`null`: none), and how it is made if it is looked at. */
 type Offer = (kpi: string | null, make: () => ImportRow) => void;
 
-function offerStaged(
-  file: SessionFile,
-  name: (typeof fateNames)[number],
-  offer: Offer,
-): void {
+function offerStaged(file: SessionFile, name: (typeof fateNames)[number], offer: Offer): void {
   const code = fateNames.indexOf(name);
   for (const staged of file.columns) {
     const open = provisionalFrom(staged.column);
     for (let i = 0; i < staged.fates.length; i += 1)
       if (staged.fates[i] === code) offer(staged.column.kpi, () => figureRow(file, staged, i, name, open));
   }
-  for (const metric of file.metrics) if (metric.fate === code) offer(metric.kpi, () => metricRow(file, metric, name));
+  for (const metric of file.metrics)
+    if (metric.fate === code) offer(metric.kpi, () => metricRow(file, metric, name));
   caseRows(file, name, code, (make) => offer(null, make));
 }
 

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Cadence } from '../../../../shared/domain/time.ts';
-import type { DraftKpi, ImportRow } from '../../../../shared/contract/api/imports.ts';
+import type { DraftKpi, ImportRow } from '../../../../shared/contract/imports/session.ts';
 import type { Answers, FigureColumn, Inspection, Mappings } from '../../exchange/model.ts';
 import { CallError } from '../../errors.ts';
 
@@ -189,5 +189,9 @@ export function isTaken(taken: Taken, id: string): boolean {
 
 /** A file whose figures may go in: its client known, understood, wanted, nothing open. */
 export function isReady(file: SessionFile): file is SessionFile & { owner: Owner & { client: number } } {
-  return file.owner.client !== null && file.included && (file.inspection.status === 'recognised' || file.inspection.status === 'mapped');
+  return (
+    file.owner.client !== null &&
+    file.included &&
+    (file.inspection.status === 'recognised' || file.inspection.status === 'mapped')
+  );
 }

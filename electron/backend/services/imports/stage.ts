@@ -33,7 +33,8 @@ export function stageSession(ctx: WriteContext, session: ImportSession): void {
   const known = new Map<number, ReadonlyMap<string, number>>();
   const kpisOf = (client: number): ReadonlyMap<string, number> => {
     let kpis = known.get(client);
-    if (!kpis) known.set(client, (kpis = new Map(allKpis(ctx.store, client).map((row) => [row.key, row.id]))));
+    if (!kpis)
+      known.set(client, (kpis = new Map(allKpis(ctx.store, client).map((row) => [row.key, row.id]))));
     return kpis;
   };
   for (const file of session.files) {
@@ -52,7 +53,17 @@ export function stageSession(ctx: WriteContext, session: ImportSession): void {
       for (const column of table.figures) {
         const route = routeOf(file, column.network, column.account);
         file.columns.push(
-          stageColumn(ctx, kpis, origin, said, shared, session.taken, { client, file, table: table.name }, column, route),
+          stageColumn(
+            ctx,
+            kpis,
+            origin,
+            said,
+            shared,
+            session.taken,
+            { client, file, table: table.name },
+            column,
+            route,
+          ),
         );
       }
       for (const item of table.content) {

@@ -3,7 +3,7 @@ import type {
   ImportColumn,
   ImportFile,
   ImportSession as SessionDto,
-} from '../../../../shared/contract/api/imports.ts';
+} from '../../../../shared/contract/imports/session.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import { findSameFile } from '../../../store/queries/batches.ts';

@@ -2,8 +2,8 @@
  * Brandwatch, mentions: one row a mention, under a preamble that names the query and its dates. Counted by day; the
  * sentiment is a machine's guess and makes no figure, for comments count as favourable only when somebody read them.
  */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const mentions: Signature = {
   platform: 'brandwatch',

@@ -1,6 +1,6 @@
 /** Buffer, posts: what Buffer calls an update, on the network of the column Service. */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const posts: Signature = {
   platform: 'buffer',

@@ -1,7 +1,7 @@
 /** Columns of support cases, as signatures of help desks name them. */
-import type { ColumnRole, ValueUnit } from '../../../../../shared/contract/mapping.ts';
-import type { CaseField } from '../caseWords.ts';
-import type { ColumnSpec, Names } from '../signature.ts';
+import type { ColumnRole, ValueUnit } from '../../../../../shared/contract/imports/mapping.ts';
+import type { CaseField } from '../cases/caseWords.ts';
+import type { ColumnSpec, Names } from '../reports/signature.ts';
 
 type Options = Pick<ColumnSpec, 'required' | 'telling'> & { readonly unit?: ValueUnit };
 

@@ -1,8 +1,8 @@
 /**
  * Discord server insights: one small CSV a question, ISO timestamps, percentages 0 to 100.
  */
-import { column, dimension, ignored, metric, must, part, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, part, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const stamp = column('date', 'interval_start_timestamp', { ...must, ...telling });
 

@@ -4,8 +4,8 @@
  * Reports that no KPI means (trust levels, time to the first answer of any topic) are not claimed: they are asked like
  * any other sheet.
  */
-import { column, must } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, must } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 /** Names that only Discourse gives a file of dates and values; the plain ones need its stamp, `likes-261101-101500`. */
 const own =

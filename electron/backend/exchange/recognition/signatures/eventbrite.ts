@@ -2,8 +2,8 @@
  * Eventbrite, attendees: one row a ticket, counted as a place booked on the day of its order. Whether somebody came
  * stands in a status that is only right after the event.
  */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const attendees: Signature = {
   platform: 'eventbrite',

@@ -1,6 +1,6 @@
 /** A Facebook group's details, by day: members come by request, and what they write is theirs, not the client's. */
-import { column, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const days: Signature = {
   platform: 'facebook-group',

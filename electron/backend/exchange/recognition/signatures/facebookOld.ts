@@ -4,8 +4,8 @@
  * Row 2 explains the columns; several headers occur twice (people first, counts second), and only row 2
  * tells them apart: the counts are taken.
  */
-import { column, ignored, metric, must, part, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, ignored, metric, must, part, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const post: readonly ColumnSpec[] = [
   column('id', 'Post ID', must),

@@ -1,6 +1,6 @@
 /** Freshdesk: tickets as its list exports them. Its times "in hrs" are business hours: the moments count. */
-import { ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { caseColumn, personal } from './caseColumns.ts';
 
 const tickets: Signature = {

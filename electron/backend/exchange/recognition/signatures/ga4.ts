@@ -3,8 +3,8 @@
  *
  * Cards count days from the start date ("Nth day" 0000...). A table without data leaves a header only.
  */
-import { column, dimension, metric, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, dimension, metric, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const metrics: readonly ColumnSpec[] = [
   metric('users', {

@@ -2,8 +2,8 @@
  * Google Ads: tables of campaigns, ad groups and keywords, by day or for the range in the title, and its time series
  * charts. Total rows are labelled "Total: Account"; clicks of a video or app campaign count among interactions.
  */
-import { column, dimension, metric, must, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, dimension, metric, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const figures: readonly ColumnSpec[] = [
   // The tool's own short form; spelt out in the charts.

@@ -4,8 +4,8 @@
  * A location is a channel of its own. Messages are conversations that people begin in private, no talk of a
  * community; the four places where the profile was shown are the parts of its impressions.
  */
-import { column, ignored, metric, must, part, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, part, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const performance: Signature = {
   platform: 'google-business-profile',

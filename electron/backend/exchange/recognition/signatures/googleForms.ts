@@ -1,6 +1,6 @@
 /** Google Forms: a time stamp and the questions; in the language of the form's owner. */
-import { column, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const answers: Signature = {
   platform: 'google-forms',

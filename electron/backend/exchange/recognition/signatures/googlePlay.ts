@@ -1,6 +1,6 @@
 /** Google Play, reviews of an app by month: one row a review, counted by the day it was written. */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const reviews: Signature = {
   platform: 'google-play',

@@ -1,6 +1,6 @@
 /** Tickets of HubSpot's service hub and conversations of Help Scout. */
-import { ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { caseColumn, personal } from './caseColumns.ts';
 
 const hubspot: Signature = {

@@ -1,6 +1,6 @@
 /** Hootsuite, post performance: two title rows (the report, its dates) above the columns. */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const posts: Signature = {
   platform: 'hootsuite',

@@ -1,7 +1,7 @@
 /**
  * Every signature there is. A new platform is one file and one line here.
  */
-import type { Signature } from '../signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { buffer } from './buffer.ts';
 import { discourse } from './discourse.ts';
 import { facebookGroup } from './facebookGroup.ts';

@@ -1,6 +1,6 @@
 /** Intercom: conversations. Times since the opening are seconds. */
-import { ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { caseColumn, personal } from './caseColumns.ts';
 
 const conversations: Signature = {

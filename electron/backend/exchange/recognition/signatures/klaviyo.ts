@@ -4,8 +4,8 @@
  * The columns of the conversion metric carry its name ("Unique Placed Order"); another metric gives others, which
  * are left out.
  */
-import { column, dimension, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const campaigns: Signature = {
   platform: 'klaviyo',

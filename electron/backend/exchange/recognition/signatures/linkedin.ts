@@ -4,8 +4,8 @@
  * Dates are MM/DD/YYYY text in every language, posts' "Created date" turned up as bare serials. Rates are
  * fractions. "Shares" became "Reposts": one KPI. "Total followers" of New followers is that day's new ones.
  */
-import { column, dimension, ignored, metric, must, part, telling } from '../signature.ts';
-import type { ColumnSpec, Names, Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, part, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Names, Signature } from '../reports/signature.ts';
 import { linkedinCreator } from './linkedinCreator.ts';
 
 const common = {

@@ -2,8 +2,8 @@
  * LinkedIn Campaign Manager, performance: a preamble of report dates, then a row a campaign (or ad) and day.
  * Dates are month first in every language.
  */
-import { column, dimension, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const performance: Signature = {
   platform: 'linkedin-ads',

@@ -2,8 +2,8 @@
  * LinkedIn for creators: one workbook with sheets of days, top posts (two tables side by side), followers and
  * demographics. Dates are M/D/YYYY text.
  */
-import { column, dimension, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const common = {
   platform: 'linkedin-creator',

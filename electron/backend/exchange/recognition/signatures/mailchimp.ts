@@ -4,8 +4,8 @@
  * A campaign is an item with its results so far; its counts are also the figures of the day it was sent. Opens and
  * clicks are those of different people, as the KPIs are; rates follow from the counts.
  */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const campaigns: Signature = {
   platform: 'mailchimp',

@@ -3,8 +3,8 @@
  *
  * The daily file's title alone says what it counts, and often not on which network.
  */
-import { column, dimension, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { metaPosts } from './metaPosts.ts';
 import { metaTitles } from './metaTitles.ts';
 

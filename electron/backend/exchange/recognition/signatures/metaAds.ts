@@ -3,8 +3,8 @@
  * total; the currency stands in the header ("Amount spent (UAH)"). Where the table is not broken down by time, the
  * reporting dates are its range; where it is, they are the row's day, week or month.
  */
-import { column, dimension, ignored, metric, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 /** The report's own range, or the day, week or month of each row where the table is broken down by time. */
 const from = {
@@ -169,7 +169,10 @@ const ads: Signature = {
       'Video plays at 100%',
       'Mobile app installs',
       'Desktop app installs',
-      'Quality ranking', 'Engagement rate ranking', 'Conversion rate ranking'),
+      'Quality ranking',
+      'Engagement rate ranking',
+      'Conversion rate ranking',
+    ),
   ],
   example: {
     file: 'Larkbed-Campaigns-Mar-1-2026-Mar-31-2026.csv',

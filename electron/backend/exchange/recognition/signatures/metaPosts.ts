@@ -5,8 +5,8 @@
  * and number between exports (a video report has some two hundred), and one Facebook header has "Views" twice: the
  * first counts.
  */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const publish: readonly ColumnSpec[] = [
   column('id', {

@@ -1,7 +1,7 @@
 /**
  * What Meta Business Suite calls its metrics, without the network that may stand in the title too.
  */
-import type { Signature } from '../signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 export const metaTitles: NonNullable<Signature['titleMetrics']> = [
   {

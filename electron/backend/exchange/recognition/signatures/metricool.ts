@@ -2,8 +2,8 @@
  * Metricool: an account by day, and lists of posts. Semicolons, DD/MM/YYYY, points between thousands; the network
  * stands in the file's name or nowhere.
  */
-import { column, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const networks = {
   oneOf: ['instagram', 'facebook', 'tiktok', 'linkedin', 'x', 'youtube', 'threads', 'pinterest', 'twitch'],

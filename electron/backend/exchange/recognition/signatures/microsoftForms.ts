@@ -1,6 +1,6 @@
 /** Microsoft Forms: one row a response, first its number, when it was begun and sent, and by whom. */
-import { column, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const responses: Signature = {
   platform: 'microsoft-forms',

@@ -3,8 +3,8 @@
  * click leaves Pinterest, a pin click may not. The total audience are people who saw a pin, the engaged audience
  * those who did something.
  */
-import { column, dimension, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const organic: Signature = {
   platform: 'pinterest',

@@ -3,8 +3,8 @@
  *
  * Texts of the account's own comments are items too (of the type `comment`); its address is left out.
  */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const common: readonly ColumnSpec[] = [
   column('id', 'id', must),

@@ -2,8 +2,8 @@
  * Google Search Console, performance export: a ZIP of Queries, Pages, Countries, Devices, Chart, Search
  * appearance, and Filters, which alone says which range the tables cover. CTR keeps its dot in Spanish too.
  */
-import { column, dimension, metric, must, telling } from '../signature.ts';
-import type { ColumnSpec, Names, Signature } from '../signature.ts';
+import { column, dimension, metric, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Names, Signature } from '../reports/signature.ts';
 
 const metrics: readonly ColumnSpec[] = [
   metric('clicks', { en: 'Clicks', es: 'Clics', pt: 'Cliques', fr: 'Clics', de: 'Klicks', it: 'Clic' }, must),

@@ -2,8 +2,8 @@
  * Shops: Shopify's "Sales over time" and the revenue report of WooCommerce. Sales are orders; revenue is net sales,
  * without taxes and shipping, after discounts and returns.
  */
-import { column, metric, must, telling } from '../signature.ts';
-import type { ColumnSpec, Signature } from '../signature.ts';
+import { column, metric, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Signature } from '../reports/signature.ts';
 
 const figures: readonly ColumnSpec[] = [
   metric('sales', { en: 'Orders', es: 'Pedidos', pt: 'Pedidos' }, must),

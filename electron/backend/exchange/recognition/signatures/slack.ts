@@ -2,8 +2,8 @@
  * Slack: the workspace by day, and its channels (no date inside). Shares are fractions. Who writes in private is not
  * told apart: "Messages posted" counts all of a workspace.
  */
-import { column, dimension, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const workspace: Signature = {
   platform: 'slack',

@@ -1,6 +1,6 @@
 /** Sprout Social: posts and profiles of several networks in one file; the columns Network and Profile say whose. */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const others = [
   'Organic Impressions',

@@ -1,6 +1,6 @@
 /** Substack's export: the list of posts. Subscribers are people's data and no report. */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const posts: Signature = {
   platform: 'substack',

@@ -2,8 +2,8 @@
  * SurveyMonkey: all responses. Two header rows: the questions, and under them "Response" (condensed) or one column a
  * choice (expanded). The day is the one the survey was finished on.
  */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { personal } from './caseColumns.ts';
 
 const responses: Signature = {

@@ -2,8 +2,8 @@
  * TikTok Studio and TikTok Business Suite. Headers stay English; dates follow the language of the screen
  * and carry no year. "undefined", "NAN" and "--" are missing. The newest days are provisional.
  */
-import { column, dimension, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const common = { platform: 'tiktok', network: 'tiktok', confidence: 'real' } as const;
 const day = { ...common, kind: 'series', cadence: 'day', provisional: 2 } as const;

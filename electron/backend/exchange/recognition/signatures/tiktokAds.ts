@@ -1,6 +1,6 @@
 /** TikTok Ads Manager: a row a campaign, ad group or ad, by day where chosen; the last row counts the results. */
-import { column, dimension, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, dimension, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const report: Signature = {
   platform: 'tiktok-ads',

@@ -1,6 +1,6 @@
 /** Trustpilot, reviews as a business downloads them: one row a review, counted by the day it was written. */
-import { column, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const reviews: Signature = {
   platform: 'trustpilot',

@@ -1,6 +1,6 @@
 /** Twitch, channel analytics by day: who watched, who wrote in the chat, who followed. */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const analytics: Signature = {
   platform: 'twitch',

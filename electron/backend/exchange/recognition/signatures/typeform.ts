@@ -1,6 +1,6 @@
 /** Typeform: responses. Questions stand between `#` and the tool's own columns; the day is that of the submission. */
-import { column, ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { personal } from './caseColumns.ts';
 
 const responses: Signature = {

@@ -1,8 +1,8 @@
 /**
  * X (Twitter): account overview, content, video overview of 2024 and later; by day and by tweet before.
  */
-import { column, ignored, metric, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { column, ignored, metric, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 
 const common = { platform: 'x', network: 'x', confidence: 'real' } as const;
 

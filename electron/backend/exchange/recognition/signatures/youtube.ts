@@ -5,8 +5,8 @@
  * up to. "(%)" is bare, watch time is in hours, average view duration is a clock, subscribers may be negative.
  * Spanish has two dialects (Spain and Latin America), and month names stay English in both.
  */
-import { column, dimension, ignored, must, telling } from '../signature.ts';
-import type { ColumnSpec, Names, Signature } from '../signature.ts';
+import { column, dimension, ignored, must, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Names, Signature } from '../reports/signature.ts';
 import { youtubeDimensions, youtubeMetrics } from './youtubeColumns.ts';
 
 const content: Names = {

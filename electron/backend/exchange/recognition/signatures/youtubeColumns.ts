@@ -2,8 +2,8 @@
  * What a person may choose in YouTube Studio's advanced mode: metrics and dimensions, in three languages (Spanish in
  * the wording of Spain and of Latin America).
  */
-import { column, metric, telling } from '../signature.ts';
-import type { ColumnSpec, Names } from '../signature.ts';
+import { column, metric, telling } from '../reports/signature.ts';
+import type { ColumnSpec, Names } from '../reports/signature.ts';
 
 export const youtubeMetrics: readonly ColumnSpec[] = [
   metric('video_views', { en: 'Views', es: ['Visualizaciones', 'Vistas'], pt: 'Visualizações' }),

@@ -3,8 +3,8 @@
  *
  * Satisfaction is Good, Bad or Offered; more than one group station means it was handed on.
  */
-import { ignored, must, telling } from '../signature.ts';
-import type { Signature } from '../signature.ts';
+import { ignored, must, telling } from '../reports/signature.ts';
+import type { Signature } from '../reports/signature.ts';
 import { caseColumn, personal } from './caseColumns.ts';
 
 const tickets: Signature = {
