@@ -15,7 +15,7 @@ import { kpiMatch } from './kpiWords.ts';
 import type { Mapping } from '../mapping.ts';
 import { dateInHeader } from './periodText.ts';
 import { applyMapping } from './personMapping.ts';
-import { adaptColumns, columnKey } from './shape.ts';
+import { columnKey } from './shape.ts';
 import type { Times } from './undated.ts';
 
 /** A table of a sheet, as cut out of it. */
