@@ -227,8 +227,8 @@ test('a total that does not agree is said loudly, and does not block', async () 
     files: [aFile(1, 'clicks.csv')],
     rows: someRows(1, 'added', 2),
     checks: [
-      { ...check, stated: 37504, summed: 36978, agrees: false },
-      { ...check, kpi: 'views', stated: 12, summed: 12, agrees: true },
+      { ...check, stated: 37504, summed: 36978, agrees: false, wider: false },
+      { ...check, kpi: 'views', stated: 12, summed: 12, agrees: true, wider: false },
     ],
   });
   const alert = page.getByRole('alert');

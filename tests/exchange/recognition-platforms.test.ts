@@ -139,6 +139,7 @@ describe('YouTube', () => {
       stated: 5000,
       summed: 4900,
       where: expect.stringContaining('row 2') as string,
+      wider: true,
     });
   });
   test.each([

@@ -181,6 +181,8 @@ export interface StatedTotal {
   readonly stated: number;
   readonly summed: number;
   readonly where: string;
+  /** The platform's totals count more than its list shows. */
+  readonly wider?: true;
 }
 
 export interface ExtractedTable {

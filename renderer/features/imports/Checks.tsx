@@ -22,7 +22,8 @@ export function Checks({
 }) {
   const t = useT();
   const { checks } = session;
-  const bad = checks.filter((check) => !check.agrees);
+  const bad = checks.filter((check) => !check.agrees && !check.wider);
+  const wider = checks.filter((check) => !check.agrees && check.wider);
   const good = checks.filter((check) => check.agrees);
   if (loud) {
     if (bad.length === 0) return null;
@@ -72,6 +73,17 @@ export function Checks({
               <ul>
                 {good.map((check) => (
                   <Agreement key={keyOf(check)} check={check} session={session} />
+                ))}
+              </ul>
+            </details>
+          )}
+          {wider.length > 0 && (
+            <details className={css['details']}>
+              <summary>{t.imports.checks.wider(wider.length)}</summary>
+              <p className={css['quiet']}>{t.imports.checks.widerText}</p>
+              <ul>
+                {wider.map((check) => (
+                  <Disagreement key={keyOf(check)} check={check} session={session} />
                 ))}
               </ul>
             </details>

@@ -47,6 +47,7 @@ export const importProblems: Record<ImportProblemCode, (detail: Detail) => strin
   'numbers-mixed': (d) => `The column writes decimals in two ways (“${d['text'] ?? ''}”).`,
   'value-unreadable': (d) => `“${d['text'] ?? ''}” is not a figure`,
   'row-without-date': () => 'Figures without a date',
+  'row-without-id': () => 'No id and no link to know it by next time',
   'duplicate-row': () => 'Another row gives a figure for the same day',
   'unsupported-report': () => 'This report holds nothing that can be imported yet.',
 };

@@ -264,6 +264,10 @@ export const imports = {
     summed: 'Rows sum to',
     difference: 'Difference',
     list: 'Show them',
+    wider: (n: number) =>
+      many(n, '1 total counts more than the list', `${n} totals count more than the list`),
+    widerText:
+      'As this platform does it: deleted videos and those beyond the length of the list are in its totals. The rows go in.',
     none: 'No totals in these files to check against.',
   },
   effect: {

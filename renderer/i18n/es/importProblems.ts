@@ -47,6 +47,7 @@ export const importProblems: Catalogue['imports']['problems'] = {
   'numbers-mixed': (d) => `La columna escribe los decimales de dos maneras («${d['text'] ?? ''}»).`,
   'value-unreadable': (d) => `«${d['text'] ?? ''}» no es una cifra`,
   'row-without-date': () => 'Cifras sin fecha',
+  'row-without-id': () => 'Sin identificador ni enlace para reconocerla la próxima vez',
   'duplicate-row': () => 'Otra fila da una cifra para el mismo día',
   'unsupported-report': () => 'Este informe aún no trae nada que se pueda importar.',
 };

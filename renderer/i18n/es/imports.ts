@@ -265,6 +265,9 @@ export const imports: Catalogue['imports'] = {
     summed: 'Las filas suman',
     difference: 'Diferencia',
     list: 'Verlos',
+    wider: (n) => many(n, '1 total cuenta más que la lista', `${n} totales cuentan más que la lista`),
+    widerText:
+      'Así lo hace esta plataforma: sus totales incluyen los vídeos eliminados y los que no caben en la lista. Las filas entran.',
     none: 'Estos archivos no traen totales con los que comprobar.',
   },
   effect: {

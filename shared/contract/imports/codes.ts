@@ -37,6 +37,7 @@ export const importProblemCodes = [
   'numbers-mixed',
   'value-unreadable',
   'row-without-date',
+  'row-without-id',
   'duplicate-row',
   'unsupported-report',
 ] as const;

@@ -163,6 +163,8 @@ export const importSessionSchema = z.object({
       stated: z.number(),
       summed: z.number(),
       agrees: z.boolean(),
+      /** This platform's totals count more than its list shows: a difference is no fault. */
+      wider: z.boolean(),
       where: z.string(),
     }),
   ),

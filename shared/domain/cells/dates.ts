@@ -181,10 +181,12 @@ const joining: ReadonlySet<string> = new Set([
 ]);
 const timeTail =
   /(?:[T,]?\s*(?:at|a las|às|um)?\s*)\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:z|utc|gmt|[a-z]{3,4})?\s*(?:\(?(?:utc|gmt)?\s?[+-]\d{2}:?\d{2}\)?)?$/i;
+/** An hour without minutes, known by the year in front of it: `Mar 1, 2026, 2PM`. */
+const hourTail = /(?<=\d{4}),?\s(?:1[0-2]|[1-9])\s?[ap]m$/i;
 
 function parseParts(text: string): DateReading | undefined {
   const clock = text.indexOf(':');
-  const body = clock > 0 ? text.replace(timeTail, '').trim() : text;
+  const body = text.replace(clock > 0 ? timeTail : hourTail, '').trim();
   if (clock > 0 && body.includes(':')) return undefined;
   const tokens = body.match(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}\p{M}]/gu) ?? [];
   if (tokens.length === 0 || tokens.length > 14) return undefined;

@@ -68,6 +68,8 @@ const problemWords: Record<ImportProblemCode, (detail: Detail) => string> = {
     `The column mixes ways of writing decimals (“${d['text'] ?? ''}”). Say which sign is the decimal one.`,
   'value-unreadable': (d) => `“${d['text'] ?? ''}” cannot be read as a figure.`,
   'row-without-date': () => 'The row has figures but no date.',
+  'row-without-id': () =>
+    'The row has neither an id nor a link, so that a later export could not be matched.',
   'duplicate-row': () => 'Another row of the file gives a different figure for the same day.',
   'unsupported-report': (d) => `This report (${d['report'] ?? '?'}) holds nothing that can be imported yet.`,
 };

@@ -31,6 +31,23 @@ export function extract(
   env: TableEnv,
   findings: Findings,
 ): Extracted {
+  const found = extractAs(block, mapping, shape, network, env, findings);
+  if (mapping.signature?.totalsHoldMore !== true) return found;
+  const { table } = found;
+  return {
+    ...found,
+    table: { ...table, totals: table.totals.map((total) => ({ ...total, wider: true as const })) },
+  };
+}
+
+function extractAs(
+  block: Block,
+  mapping: Mapping,
+  shape: 'series' | 'wide' | 'long',
+  network: string,
+  env: TableEnv,
+  findings: Findings,
+): Extracted {
   const found: Findings = { ...findings, notes: [] };
   const table = {
     name: block.name,

@@ -40,6 +40,7 @@ export function sessionDto(ctx: WriteContext, session: ImportSession): SessionDt
         table.totals.map((total) => ({
           ...total,
           file: file.id,
+          wider: total.wider === true,
           agrees: Math.abs(total.stated - total.summed) <= 1e-6 * Math.max(1, Math.abs(total.stated)),
         })),
       ),

@@ -12,7 +12,7 @@ import type { MappedColumn } from '../mapping.ts';
 import { personalColumns } from '../sheets/personal.ts';
 
 const somebody =
-  /\b(?:name|nombre|nome|user ?name|usuario|customer|cliente|contact|contacto|requester|solicitante|submitter|respondent|encuestado|agent|agente|assignee|asignado|responsable|twitter id|postcode|codigo postal)\b/;
+  /\b(?:name|nombre|nome|user ?name|usuario|customer|cliente|contact|contacto|requester|solicitante|submitter|respondent|encuestado|agent|agente|assignee|asignado|responsable|twitter id|address|direccion|endereco|postcode|zip|codigo postal|cep)\b/;
 
 /** A long name is a question, which may well ask about a customer or a name. */
 const longestName = 40;

@@ -108,6 +108,8 @@ export interface Signature {
   readonly idTime?: 'tiktok' | 'x';
   /** A list of content holds so many items at most: as long as that, its silence about others means nothing. */
   readonly listsUpTo?: number;
+  /** Its totals also count what the list leaves out (deleted videos, those beyond its length): they need not agree. */
+  readonly totalsHoldMore?: true;
   /** The KPI that the rows of a `counted` report are counted as. */
   readonly counts?: string;
   /** What a content item is where no column says: `comment`. */

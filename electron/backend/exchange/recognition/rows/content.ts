@@ -98,7 +98,7 @@ export function extractContent(
         line,
         idColumn?.header ?? linkColumn?.header ?? '',
         idColumn ? (row[idColumn.index] ?? null) : null,
-        'ids-rounded',
+        idColumn && !isEmptyCell(row[idColumn.index] ?? null) ? 'ids-rounded' : 'row-without-id',
       );
       continue;
     }

@@ -110,13 +110,32 @@ export function keysOf(
   };
 }
 
-/** The hours of a column that writes them in one with the day, `2026030114`; null for every other column. */
+/** The hours of a column that writes them with the day, `2026030114`, `Mar 1, 2026, 2PM`, `2026-03-01T14:00`; null for any other. */
 function hoursOf(block: Block, column: MappedColumn): readonly string[] | null {
   const texts = block.rows.map((row) => cellText(row[column.index] ?? null));
-  const found = texts.map((text) => /^(?:19|20)\d{6}([01]\d|2[0-3])$/.exec(text)?.[1]);
+  const inOne = texts.map(hourIn);
+  const found = inOne.some((hour) => hour !== undefined) ? inOne : fullHours(texts);
   if (!found.some((hour) => hour !== undefined)) return null;
   if (found.some((hour, r) => hour === undefined && /\d/.test(texts[r] ?? ''))) return null;
   return found.map((hour) => (hour === undefined ? '' : String(Number(hour))));
+}
+
+/** `2026030114`, or a day with `2PM` behind it. */
+function hourIn(text: string): string | undefined {
+  const halved = /\d{4},? (1[0-2]|[1-9]) ?([ap])m$/i.exec(text);
+  if (halved) return String((Number(halved[1]) % 12) + (halved[2]?.toLowerCase() === 'p' ? 12 : 0));
+  return /^(?:19|20)\d{6}([01]\d|2[0-3])$/.exec(text)?.[1];
+}
+
+const stamped =
+  /^((?:19|20)\d{2}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+
+/** The hours of stamps at full hours, where a day has several of them: a stamp a day says nothing of hours. */
+function fullHours(texts: readonly string[]): readonly (string | undefined)[] {
+  const found = texts.map((text) => stamped.exec(text));
+  const days = new Set(found.flatMap((match) => match?.[1] ?? []));
+  const stamps = new Set(found.flatMap((match) => (match ? `${match[1]} ${match[2]}` : [])));
+  return stamps.size > days.size ? found.map((match) => match?.[2]) : texts.map(() => undefined);
 }
 
 function memberOf(row: readonly Cell[], used: readonly MappedColumn[]): string {

@@ -58,6 +58,7 @@ function table(name: string, names: Names): Signature {
   return {
     ...common,
     report: `table by ${name.replaceAll('_', ' ')}`,
+    totalsHoldMore: true,
     kind: 'breakdown',
     plain: true,
     fileNames: [tableNames],
@@ -100,6 +101,7 @@ export const youtube: readonly Signature[] = [
   {
     ...common,
     report: 'table by content',
+    totalsHoldMore: true,
     kind: 'content',
     // The id may have been cut off; the title and the day of publication tell a video too.
     columns: [column('id', content), ...video, ...youtubeMetrics],
@@ -159,6 +161,7 @@ export const youtube: readonly Signature[] = [
   {
     ...table('city_id', { en: 'Cities', es: 'Ciudades', pt: 'Cidades' }),
     report: 'table by city',
+    totalsHoldMore: true,
     columns: [
       column('ignored', { en: 'Cities', es: 'Ciudades', pt: 'Cidades' }, must),
       dimension(
