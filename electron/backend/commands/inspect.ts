@@ -101,12 +101,15 @@ function reportOf(file: string, inspections: readonly Inspection[], ms: number):
     report: first?.report ?? null,
     language: first?.language ?? null,
     tables: inspections.flatMap((one) => one.tables.map(tableOf)),
+    // What is answered is no question any more.
     questions: inspections.flatMap((one) =>
-      one.questions.map(({ id, text, choices }) => ({
-        id,
-        text,
-        choices: choices.map((choice) => ({ id: choice.id, text: choice.text })),
-      })),
+      one.questions
+        .filter(({ answer }) => answer === undefined)
+        .map(({ id, text, choices }) => ({
+          id,
+          text,
+          choices: choices.map((choice) => ({ id: choice.id, text: choice.text })),
+        })),
     ),
     errors: inspections.flatMap((one) =>
       one.errors.map(({ code, message, where }) => ({ code, message, where })),
