@@ -6,6 +6,7 @@ import type { Input, Output } from '../../shared/contract/api.ts';
 import { addDays, dayOf, isoOf } from '../../shared/domain/time.ts';
 import { instagramPosts } from '../fixtures/exports.ts';
 import type { MetaPost } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -14,19 +15,7 @@ let client: number;
 
 beforeEach(async () => {
   app = await testBackend();
-  ({ id: client } = await app.call('clients.create', {
-    name: 'Larkbed',
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['reach'],
-    channels: [],
-    logo: null,
-  }));
+  ({ id: client } = await app.call('clients.create', clientInput({ kpis: ['reach'] })));
 });
 afterEach(() => app.stop());
 

@@ -6,6 +6,7 @@ import type { Input, Output } from '../../shared/contract/api.ts';
 import { addDays, dayOf } from '../../shared/domain/time.ts';
 import { instagramPosts } from '../fixtures/exports.ts';
 import type { MetaPost } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -16,19 +17,10 @@ let client: number;
 
 beforeEach(async () => {
   app = await testBackend();
-  ({ id: client } = await app.call('clients.create', {
-    name: 'Larkbed',
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['posts_published', 'median_post_reach', 'interactions_per_post'],
-    channels: [],
-    logo: null,
-  }));
+  ({ id: client } = await app.call(
+    'clients.create',
+    clientInput({ kpis: ['posts_published', 'median_post_reach', 'interactions_per_post'] }),
+  ));
 });
 afterEach(() => app.stop());
 
@@ -154,19 +146,7 @@ describe('items published', () => {
   });
 
   it('bring their KPIs to a client that has none, and are shown at once', async () => {
-    ({ id: client } = await app.call('clients.create', {
-      name: 'Ferndale',
-      trade: '',
-      color: '#83397A',
-      language: 'en',
-      numberFormat: '1,234.5',
-      currency: 'GBP',
-      weekStart: 1,
-      fiscalYearStart: 1,
-      kpis: [],
-      channels: [],
-      logo: null,
-    }));
+    ({ id: client } = await app.call('clients.create', clientInput({ name: 'Ferndale' })));
     const batch = await take('2026-11-05', [post('a', 2)], range);
     const kpis = await app.call('kpis.list', { client });
     const shown = kpis.filter((kpi) => kpi.shown).map((kpi) => kpi.definition.key);

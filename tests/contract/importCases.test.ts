@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/api.ts';
 import type { ImportSession } from '../../shared/contract/imports/session.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 import { zendeskCsv } from '../fixtures/helpDesk.ts';
@@ -23,19 +24,10 @@ const kpis = [
 
 beforeEach(async () => {
   app = await testBackend();
-  ({ id: client } = await app.call('clients.create', {
-    name: 'Larkbed',
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis,
-    channels: [{ network: 'support', name: 'Help desk' }],
-    logo: null,
-  }));
+  ({ id: client } = await app.call(
+    'clients.create',
+    clientInput({ kpis, channels: [{ network: 'support', name: 'Help desk' }] }),
+  ));
 });
 afterEach(() => app.stop());
 
@@ -160,19 +152,7 @@ describe('tickets of a help desk', () => {
   });
 
   it('bring their KPIs and channels, which go with them', async () => {
-    const other = await app.call('clients.create', {
-      name: 'Other',
-      trade: '',
-      color: '#83397A',
-      language: 'en',
-      numberFormat: '1,234.5',
-      currency: 'GBP',
-      weekStart: 1,
-      fiscalYearStart: 1,
-      kpis: [],
-      channels: [],
-      logo: null,
-    });
+    const other = await app.call('clients.create', clientInput({ name: 'Other' }));
     client = other.id;
     const session = await drop([...three, { id: 104, created: '2026-10-09 09:00:00', via: 'Twitter' }]);
     const [part] = session.parts;

@@ -7,6 +7,7 @@ import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily, xOverview } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -22,19 +23,7 @@ const first = dayOf(2026, 10, 1);
 const flat = <T>(value: T, n = 31): T[] => Array.from({ length: n }, () => value);
 
 async function newClient(name: string, kpis: string[]): Promise<number> {
-  const made = await app.call('clients.create', {
-    name,
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis,
-    channels: [],
-    logo: null,
-  });
+  const made = await app.call('clients.create', clientInput({ name, kpis }));
   return made.id;
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch } from '../../shared/contract/imports/batches.ts';
 import type { ImportRow, ImportSession } from '../../shared/contract/imports/session.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -12,19 +13,14 @@ let client: number;
 beforeEach(async () => {
   app = await testBackend();
   client = (
-    await app.call('clients.create', {
-      name: 'Larkbed',
-      trade: '',
-      color: '#83397A',
-      language: 'en',
-      numberFormat: '1,234.5',
-      currency: 'EUR',
-      weekStart: 1,
-      fiscalYearStart: 1,
-      kpis: ['reach'],
-      channels: [{ network: 'instagram', name: 'Instagram' }],
-      logo: null,
-    })
+    await app.call(
+      'clients.create',
+      clientInput({
+        currency: 'EUR',
+        kpis: ['reach'],
+        channels: [{ network: 'instagram', name: 'Instagram' }],
+      }),
+    )
   ).id;
 });
 afterEach(() => app.stop());

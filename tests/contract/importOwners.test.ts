@@ -5,6 +5,7 @@ import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -19,19 +20,7 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 async function newClient(name: string): Promise<number> {
-  const client = await app.call('clients.create', {
-    name,
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['reach'],
-    channels: [],
-    logo: null,
-  });
+  const client = await app.call('clients.create', clientInput({ name, currency: 'EUR', kpis: ['reach'] }));
   return client.id;
 }
 

@@ -7,6 +7,7 @@ import type { ImportSession } from '../../shared/contract/imports/session.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily, tiktokOverviewCsv } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -21,19 +22,10 @@ const flat = <T>(value: T, n = 31): T[] => Array.from({ length: n }, () => value
 const tiktok = flat({ views: 100, profileViews: 7, likes: 10, comments: 2, shares: 1 });
 
 async function newClient(name: string, channels: { network: string; name: string }[] = []): Promise<number> {
-  const client = await app.call('clients.create', {
-    name,
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['reach', 'link_clicks', 'video_views'],
-    channels,
-    logo: null,
-  });
+  const client = await app.call(
+    'clients.create',
+    clientInput({ name, kpis: ['reach', 'link_clicks', 'video_views'], channels }),
+  );
   return client.id;
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/api.ts';
 import type { ImportSession } from '../../shared/contract/imports/session.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -11,19 +12,15 @@ let app: TestBackend;
 let client: number;
 beforeEach(async () => {
   app = await testBackend();
-  ({ id: client } = await app.call('clients.create', {
-    name: 'Larkbed',
-    trade: '',
-    color: '#83397A',
-    language: 'es',
-    numberFormat: '1.234,5',
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['promoters', 'passives', 'detractors', 'nps', 'survey_responses'],
-    channels: [],
-    logo: null,
-  }));
+  ({ id: client } = await app.call(
+    'clients.create',
+    clientInput({
+      language: 'es',
+      numberFormat: '1.234,5',
+      currency: 'EUR',
+      kpis: ['promoters', 'passives', 'detractors', 'nps', 'survey_responses'],
+    }),
+  ));
 });
 afterEach(() => app.stop());
 

@@ -1,6 +1,7 @@
 /** The case log and the evidence log over a real store: entries, what they yield, and what the KPIs make of them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input, Output } from '../../shared/contract/api.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -20,19 +21,10 @@ const september = { cadence: 'month', start: '2026-09-01' } as const;
 
 beforeEach(async () => {
   app = await testBackend();
-  ({ id: client } = await app.call('clients.create', {
-    name: 'One',
-    trade: '',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis,
-    channels: [{ network: 'instagram', name: 'Instagram' }],
-    logo: null,
-  }));
+  ({ id: client } = await app.call(
+    'clients.create',
+    clientInput({ name: 'One', kpis, channels: [{ network: 'instagram', name: 'Instagram' }] }),
+  ));
   instagram = (await app.call('channels.list', { client }))[0]?.id ?? 0;
 });
 afterEach(() => app.stop());

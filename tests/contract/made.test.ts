@@ -4,6 +4,7 @@ import type { Made, Step } from '../../shared/contract/api/numbers.ts';
 import { dayOf, isoOf } from '../../shared/domain/time.ts';
 import type { Cadence } from '../../shared/domain/time.ts';
 import { tiktokOverviewZip } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -27,19 +28,15 @@ async function setting(
   channels: readonly string[],
   name = 'Larkbed',
 ): Promise<Setting> {
-  const client = await app.call('clients.create', {
-    name,
-    trade: 'Mattress maker',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: [...kpis],
-    channels: channels.map((one) => ({ name: one, network: 'other' })),
-    logo: null,
-  });
+  const client = await app.call(
+    'clients.create',
+    clientInput({
+      name,
+      trade: 'Mattress maker',
+      kpis: [...kpis],
+      channels: channels.map((one) => ({ name: one, network: 'other' })),
+    }),
+  );
   const listed = await app.call('kpis.list', { client: client.id });
   const made = await app.call('channels.list', { client: client.id });
   return {

@@ -11,6 +11,7 @@ import {
   xOverview,
 } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -28,19 +29,7 @@ async function newClient(
   name = 'Larkbed',
   kpis: string[] = ['link_clicks', 'video_views', 'impressions'],
 ): Promise<number> {
-  const client = await app.call('clients.create', {
-    name,
-    trade: 'Mattress maker',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis,
-    channels: [],
-    logo: null,
-  });
+  const client = await app.call('clients.create', clientInput({ name, trade: 'Mattress maker', kpis }));
   return client.id;
 }
 

@@ -1,5 +1,6 @@
 /** The mapping screen's calls over a real store: a table is seen, mapped by hand with a KPI of the client's own, kept. */
 import { afterEach, assert, beforeEach, expect, it } from 'vitest';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -10,19 +11,16 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 it('a table of which nothing is known is seen, mapped by hand, and goes in', async () => {
-  const { id: client } = await app.call('clients.create', {
-    name: 'Café Norte',
-    trade: '',
-    color: '#83397A',
-    language: 'es',
-    numberFormat: '1.234,5',
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['reach'],
-    channels: [],
-    logo: null,
-  });
+  const { id: client } = await app.call(
+    'clients.create',
+    clientInput({
+      name: 'Café Norte',
+      language: 'es',
+      numberFormat: '1.234,5',
+      currency: 'EUR',
+      kpis: ['reach'],
+    }),
+  );
   const open = async (name: string, text: string) => {
     const file = await app.upload({ name, bytes: new TextEncoder().encode(text) });
     return app.call('imports.open', { client, files: [file], job: 'test' });

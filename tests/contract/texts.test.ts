@@ -4,6 +4,7 @@ import type { ReportTextDto } from '../../shared/contract/api/texts.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
+import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 
@@ -19,19 +20,10 @@ const days = Array.from({ length: 31 }, () => 3);
 
 beforeEach(async () => {
   app = await testBackend();
-  const made = await app.call('clients.create', {
-    name: 'Larkbed',
-    trade: 'Mattress maker',
-    color: '#83397A',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'GBP',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    kpis: ['link_clicks', 'video_views'],
-    channels: [],
-    logo: null,
-  });
+  const made = await app.call(
+    'clients.create',
+    clientInput({ trade: 'Mattress maker', kpis: ['link_clicks', 'video_views'] }),
+  );
   client = made.id;
   const file = await app.upload(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), days));
   const session = await app.call('imports.open', { client, files: [file], job: 'test' });

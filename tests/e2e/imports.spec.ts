@@ -64,7 +64,10 @@ test('a file that cannot go in says why and what to do, and nothing of it is sto
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
   ]);
   for (const { file, says } of [
-    { file: { name: 'photo.csv', bytes: png }, says: /a picture \(PNG\), not a spreadsheet\. Drop CSV, TSV, Excel/ },
+    {
+      file: { name: 'photo.csv', bytes: png },
+      says: /a picture \(PNG\), not a spreadsheet\. Drop CSV, TSV, Excel/,
+    },
     { file: text('nothing.csv', ''), says: /file is empty\. Export it again/ },
     { file: locked(), says: /locked with a password\. Open it, save a copy without one and drop the copy/ },
     { file: damagedByExcel(), says: /“3\.abr”.*Export it again and drop it here without opening it.*row 2/ },

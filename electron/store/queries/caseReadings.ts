@@ -10,19 +10,6 @@ import { statement } from '../rows.ts';
 import { updateCase } from './cases.ts';
 import type { CaseRow } from './cases.ts';
 
-/** What a help desk says of a case; a person's note is not among it. */
-export interface CaseData {
-  readonly channel: number | null;
-  readonly kind: string;
-  readonly opened: string;
-  readonly first_reply: string | null;
-  readonly resolved: string | null;
-  readonly escalated: number;
-  readonly sentiment: string | null;
-  readonly cause: string | null;
-  readonly link: string | null;
-}
-
 export const caseColumns = [
   'channel',
   'kind',
@@ -33,7 +20,10 @@ export const caseColumns = [
   'sentiment',
   'cause',
   'link',
-] as const satisfies readonly (keyof CaseData)[];
+] as const satisfies readonly (keyof CaseRow)[];
+
+/** What a help desk says of a case; a person's note is not among it. */
+export type CaseData = Pick<CaseRow, (typeof caseColumns)[number]>;
 
 /** What a person changed of an imported case. */
 export interface CaseEdits {

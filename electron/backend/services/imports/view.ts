@@ -13,6 +13,7 @@ import type { WriteContext } from '../../context.ts';
 import type { TableColumn } from '../../exchange/model.ts';
 import { caseKpis } from './cases.ts';
 import { contentKpis } from './content.ts';
+import { toldColumn } from '../../exchange/recognition/sheets/toldColumn.ts';
 import { importEffect } from './effect.ts';
 import { ownerElsewhere } from './owners.ts';
 import { readyFiles } from './ready.ts';
@@ -155,19 +156,15 @@ function fileDto(ctx: WriteContext, file: SessionFile): ImportFile {
   };
 }
 
-/** A column as the window sees it. */
+/** A column as the window sees it; what a recipe says is not what a person said. */
 function columnDto(column: TableColumn, recalled: boolean): ImportColumn {
+  const told = toldColumn(column);
+  if (!recalled) return told;
   return {
-    index: column.index,
-    header: column.header,
-    role: column.role,
-    kpi: column.kpi ?? null,
-    unit: column.unit ?? null,
-    dimension: column.dimension ?? null,
-    reasons: (column.reasons ?? []).map(({ code, params }) => ({
-      code: recalled && code === 'person' ? 'recipe' : code,
-      ...(params ? { params: { ...params } } : {}),
-    })),
+    ...told,
+    reasons: told.reasons.map((reason) =>
+      reason.code === 'person' ? { ...reason, code: 'recipe' } : reason,
+    ),
   };
 }
 

@@ -20,6 +20,7 @@ import type { InspectContext } from '../inspect.ts';
 import { planTables } from '../planTables.ts';
 import type { Planned } from '../planTables.ts';
 import { toTableMapping } from './personMapping.ts';
+import { toldColumn } from './toldColumn.ts';
 import { dateReadings, labelRows, numberReadings, shownText } from './tableReadings.ts';
 import { isSummaryLabel } from './sumLabels.ts';
 import { networkFor } from '../evidence/whichNetwork.ts';
@@ -104,7 +105,7 @@ function sightOf({ read, archived }: Leaf, table: string, context: InspectContex
     mapping:
       made.mapping ?? toTableMapping(plan.mapping, plan.shape, block, context, said?.headerLine ?? null),
     sample: sheet ? sampleOf(sheet, plan) : [],
-    columns: made.columns.map((column) => ({ ...columnOf(column), ...contentOf(block, column.index) })),
+    columns: made.columns.map((column) => ({ ...toldColumn(column), ...contentOf(block, column.index) })),
     labels: labelRows(plan, context),
     dates: dateReadings(plan, context),
     numbers: numberReadings(plan),
@@ -114,22 +115,6 @@ function sightOf({ read, archived }: Leaf, table: string, context: InspectContex
     refusedTotal: made.refused.length,
     problems: problemsOf(findings),
     ...(sheet?.more === undefined ? {} : { headOnly: true }),
-  };
-}
-
-function columnOf(
-  column: ExtractedTable['columns'][number],
-): Omit<TableSight['columns'][number], 'samples' | 'filled' | 'distinct'> {
-  return {
-    index: column.index,
-    header: column.header,
-    role: column.role,
-    kpi: column.kpi ?? null,
-    unit: column.unit ?? null,
-    dimension: column.dimension ?? null,
-    reasons: (column.reasons ?? []).map(({ code, params }) =>
-      params === undefined ? { code } : { code, params: { ...params } },
-    ),
   };
 }
 
