@@ -49,6 +49,10 @@ const otherwiseCounted: Readonly<Record<string, Readonly<Record<string, string>>
   'facebook-insights-old/fb_posts_2020Q2_first8rows.xls': {
     talking_about: 'One value a post here; the count takes every cell of a post by kind of action.',
   },
+  'meta-ads/Untitled-report-Apr-1-2023-to-Mar-11-2024.xlsx': {
+    impressions: 'The months are figures of their own, summed over the rows that the count takes.',
+    ad_spend: 'The same.',
+  },
 };
 
 interface Counted {

@@ -21,6 +21,7 @@ export function ImportFoot({
   const { files, counts } = session;
   const ready = files.filter((file) => standingOf(file) === 'ready');
   const figures = counts.added + counts.changed;
+  const cases = ready.some((file) => file.cases > 0);
   return (
     <>
       <p className={css['fate']} role="status">
@@ -48,9 +49,11 @@ export function ImportFoot({
           ? t.imports.importing
           : figures === 0
             ? t.imports.commitNone
-            : figures === 1
-              ? t.imports.commitOne
-              : t.imports.commit(format.number(figures, 0))}
+            : cases
+              ? t.imports.commitEntries(format.number(figures, 0))
+              : figures === 1
+                ? t.imports.commitOne
+                : t.imports.commit(format.number(figures, 0))}
       </Button>
     </>
   );

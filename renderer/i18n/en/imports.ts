@@ -297,6 +297,8 @@ export const imports = {
   },
   commit: (n: string) => `Import ${n} figures`,
   commitOne: 'Import 1 figure',
+  /** Figures and cases together. */
+  commitEntries: (n: string) => (n === '1' ? 'Import 1 entry' : `Import ${n} entries`),
   commitNone: 'Import',
   importing: 'Importing…',
   committed: (batch: number, n: string) => `Import ${batch} is in the book: ${n} figures`,

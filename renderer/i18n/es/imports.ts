@@ -297,6 +297,7 @@ export const imports: Catalogue['imports'] = {
   },
   commit: (n) => `Importar ${n} cifras`,
   commitOne: 'Importar 1 cifra',
+  commitEntries: (n) => (n === '1' ? 'Importar 1 entrada' : `Importar ${n} entradas`),
   commitNone: 'Importar',
   importing: 'Importando…',
   committed: (batch, n) => `Importación ${batch} en el libro: ${n} cifras`,

@@ -27,6 +27,7 @@ const ads: Signature = {
   // Country, reach and clicks stand in anybody's sheet: only the reporting dates make it an ads report.
   plain: true,
   percent: 'bare',
+  addsUp: true,
   rowRange: { from, to },
   enough: 2,
   columns: [
@@ -178,6 +179,9 @@ const ads: Signature = {
     file: 'Larkbed-Campaigns-Mar-1-2026-Mar-31-2026.csv',
     text: 'Campaign name,Campaign delivery,Results,Result indicator,Reach,Impressions,Cost per results,Amount spent (EUR),Reporting starts,Reporting ends\n,,30,,900,1500,0.5,15.5,2026-03-01,2026-03-31\nSpring,active,20,link_click,600,1000,0.5,10.25,2026-03-01,2026-03-31\nSale,inactive,10,link_click,400,500,0.525,5.25,2026-03-01,2026-03-31\n',
     sums: {
+      ad_results: 30,
+      impressions: 1500,
+      ad_spend: 15.5,
       'ad_results/campaign': 30,
       'reach/campaign': 1000,
       'impressions/campaign': 1500,
