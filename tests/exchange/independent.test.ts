@@ -49,10 +49,6 @@ const otherwiseCounted: Readonly<Record<string, Readonly<Record<string, string>>
   'facebook-insights-old/fb_posts_2020Q2_first8rows.xls': {
     talking_about: 'One value a post here; the count takes every cell of a post by kind of action.',
   },
-  'meta-ads/Untitled-report-Apr-1-2023-to-Mar-11-2024.xlsx': {
-    impressions: 'The months are figures of their own, summed over the rows that the count takes.',
-    ad_spend: 'The same.',
-  },
 };
 
 interface Counted {
@@ -90,11 +86,19 @@ function settled(file: string): { readonly first: Inspection; readonly last: Ins
 }
 
 /** How many values stand behind each total of `totalsOfAll`, by the same rule. */
+/** Values that cells hold, without the sums that the importer makes of a column's parts. */
 function valuesOf(inspection: Inspection): Record<string, number> {
   return totalsOfAll(
     inspection.tables.map((table) => ({
       ...table,
-      figures: table.figures.map((column) => ({ ...column, values: column.values.map(() => 1) })),
+      figures: table.figures
+        .filter(({ dimension, kpi, header }) => {
+          if (dimension !== undefined) return true;
+          return !table.figures.some(
+            (part) => part.dimension !== undefined && part.kpi === kpi && part.header === header,
+          );
+        })
+        .map((column) => ({ ...column, values: column.values.map(() => 1) })),
       content: table.content.map((row) => ({
         ...row,
         metrics: Object.fromEntries(Object.keys(row.metrics).map((kpi) => [kpi, 1])),

@@ -51,7 +51,6 @@ export function stageCases(
   overlay: CaseOverlay,
 ): StagedCase[] {
   const entries = file.inspection.tables.flatMap((table) => table.cases);
-  if (entries.length === 0) return [];
   const known = knownCases(ctx, client, file, entries);
   const names = new Map(allChannels(ctx.store, client).map(({ id, name }) => [String(id), name]));
   return file.inspection.tables.flatMap((table) =>
