@@ -46,6 +46,8 @@ export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'texts.list': [...numbers, 'texts'],
   'texts.get': [...numbers, 'texts'],
   'texts.preview': numbers,
+  'statusNotes.list': ['figures', 'clients'],
+  'layouts.list': ['layouts'],
 };
 
 /** The client a query's input names, where it names one. */

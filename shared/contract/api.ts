@@ -9,9 +9,11 @@ import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/imports.ts';
 import { journalCalls } from './api/journal.ts';
 import { kpiCalls } from './api/kpis.ts';
+import { layoutCalls } from './api/layouts.ts';
 import { logCalls } from './api/logs.ts';
 import { numberCalls } from './api/numbers.ts';
 import { reportCalls } from './api/reports.ts';
+import { statusNoteCalls } from './api/statusNotes.ts';
 import { textCalls } from './api/texts.ts';
 import { viewCalls } from './api/views.ts';
 
@@ -30,6 +32,8 @@ export const api = {
   ...breakCalls,
   ...adviceCalls,
   ...contentCalls,
+  ...layoutCalls,
+  ...statusNoteCalls,
 } as const;
 
 export type Api = typeof api;

@@ -29,6 +29,7 @@ export const areas = [
   'logs',
   'reports',
   'texts',
+  'layouts',
 ] as const;
 export type Area = (typeof areas)[number];
 

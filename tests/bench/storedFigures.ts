@@ -38,6 +38,8 @@ export function storedClient(ctx: WriteContext, channels: number, days: number):
     currency: 'EUR',
     week_start: 1,
     fiscal_year_start: 1,
+    report_cadence: 2,
+    report_after: 10,
     created_at: '2026-01-01T00:00:00.000Z',
   });
   const places = Array.from({ length: channels }, (_, i) =>

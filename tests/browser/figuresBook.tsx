@@ -111,6 +111,8 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
     currency: 'EUR',
     weekStart: 1,
     fiscalYearStart: 1,
+    reportCadence: 'month',
+    reportAfter: 10,
     initials: 'AO',
     logo: null,
     archivedAt: null,

@@ -39,6 +39,8 @@ function client(id: number, name: string, color: string): Client {
     currency: 'EUR',
     weekStart: 1,
     fiscalYearStart: 1,
+    reportCadence: 'month',
+    reportAfter: 10,
     initials: name.slice(0, 2).toUpperCase(),
     logo: null,
     archivedAt: null,

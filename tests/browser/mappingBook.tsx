@@ -100,6 +100,8 @@ const client: Client = {
   currency: 'EUR',
   weekStart: 1,
   fiscalYearStart: 1,
+  reportCadence: 'month',
+  reportAfter: 10,
   initials: 'CL',
   logo: null,
   archivedAt: null,

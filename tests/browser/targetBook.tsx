@@ -169,6 +169,8 @@ export function makeBook(targets: readonly TargetDto[] = []): TargetBook {
     currency: 'EUR',
     weekStart: 1,
     fiscalYearStart: 1,
+    reportCadence: 'month',
+    reportAfter: 10,
     initials: 'NL',
     logo: null,
     archivedAt: null,

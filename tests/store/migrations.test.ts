@@ -76,3 +76,25 @@ describe('4, imports', () => {
     db.close();
   });
 });
+
+describe('5, workbench', () => {
+  it('keeps the clients, whose reports are due each month from then on', () => {
+    const db = new Database(':memory:');
+    db.pragma('foreign_keys = ON');
+    applyMigrations(db, 0, 4);
+    db.exec(`
+      INSERT INTO clients (id, uid, name, trade, color, language, number_format, currency, week_start, fiscal_year_start, created_at)
+        VALUES (1, 'c', 'One', '', '#000000', 'en', '1,234.5', 'EUR', 1, 1, '2026-01-01');
+      INSERT INTO batches (id, uid, client, kind, label, at, live, counts) VALUES (1, 'b1', 1, 'edit', '', '', 0, '{}');
+    `);
+    applyMigrations(db, 4, 5);
+    expect(db.prepare('SELECT name, report_cadence, report_after FROM clients').all()).toEqual([
+      { name: 'One', report_cadence: 2, report_after: 10 },
+    ]);
+    expect(db.prepare('SELECT id, live, undone_at FROM batches').all()).toEqual([
+      { id: 1, live: 0, undone_at: null },
+    ]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+});

@@ -53,6 +53,8 @@ export function seedClient(
     currency: 'EUR',
     week_start: 1,
     fiscal_year_start: 1,
+    report_cadence: 2,
+    report_after: 10,
     created_at: '2026-01-01T00:00:00.000Z',
   });
   const kpi = insertKpi(store, {

@@ -40,6 +40,7 @@ import { forgetRecipe, recipesList } from '../services/imports/recipes.ts';
 import { previewRows } from '../services/imports/rows.ts';
 import { viewTable } from '../services/imports/table.ts';
 import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
+import { layoutsList, resetLayout, setLayout } from '../services/layouts.ts';
 import {
   addCase,
   casesCauses,
@@ -57,6 +58,7 @@ import { numberMade } from '../services/made.ts';
 import { reportModel } from '../services/reports/model.ts';
 import { previewText, textOf, textsOf } from '../services/texts/read.ts';
 import { setText } from '../services/texts/write.ts';
+import { setStatusNote, statusNotesList } from '../services/statusNotes.ts';
 import { removeTarget, setTarget, targetsList } from '../services/targets.ts';
 import { catalogueDto } from '../services/catalogueDto.ts';
 import { dashboardView } from '../services/views/dashboard.ts';
@@ -168,4 +170,9 @@ export const handlers: Handlers = {
   'texts.get': textOf,
   'texts.preview': previewText,
   'texts.set': setText,
+  'statusNotes.list': statusNotesList,
+  'statusNotes.set': setStatusNote,
+  'layouts.list': (ctx, input) => layoutsList(ctx, input.client),
+  'layouts.set': setLayout,
+  'layouts.reset': resetLayout,
 };

@@ -11,7 +11,7 @@ import {
 } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
 import { record } from '../../store/queries/ledger.ts';
-import { transact } from '../../store/rows.ts';
+import { cadenceCode, transact } from '../../store/rows.ts';
 import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError } from '../errors.ts';
@@ -35,6 +35,8 @@ export function createClient(ctx: WriteContext, input: Parsed<'clients.create'>)
       currency: input.currency,
       week_start: input.weekStart,
       fiscal_year_start: input.fiscalYearStart,
+      report_cadence: scheduleCode(input.reportCadence, cadenceCode('month')),
+      report_after: input.reportAfter ?? 10,
       created_at: momentOf(ctx),
     };
     const client = insertClient(ctx.store, row);
@@ -93,6 +95,11 @@ export function createClient(ctx: WriteContext, input: Parsed<'clients.create'>)
   return clientDto(ctx, requireClient(ctx, id));
 }
 
+function scheduleCode(cadence: Client['reportCadence'] | undefined, unsaid: number | null): number | null {
+  if (cadence === undefined) return unsaid;
+  return cadence === null ? null : cadenceCode(cadence);
+}
+
 function refuseTaken(ctx: ReadContext, name: string, except?: number): void {
   const taken = findClient(ctx.store, name);
   if (taken && taken.id !== except)
@@ -129,6 +136,8 @@ export function changeClient(ctx: WriteContext, input: Parsed<'clients.update'>)
       currency: input.currency ?? before.currency,
       week_start: input.weekStart ?? before.week_start,
       fiscal_year_start: input.fiscalYearStart ?? before.fiscal_year_start,
+      report_cadence: scheduleCode(input.reportCadence, before.report_cadence),
+      report_after: input.reportAfter ?? before.report_after,
     };
     saveClient(ctx, before, after);
   });

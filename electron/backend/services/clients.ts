@@ -6,6 +6,7 @@ import { periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
 import type { Calendar, Day, Period } from '../../../shared/domain/time.ts';
 import { getClient, hasWeeklyFigures, listClients } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
+import { cadenceOf } from '../../store/rows.ts';
 import type { ReadContext } from '../context.ts';
 import { found } from '../errors.ts';
 import { encodeLogo } from './logo.ts';
@@ -44,11 +45,19 @@ export function clientDto(ctx: ReadContext, row: ClientRow): Client {
     currency: row.currency,
     weekStart: row.week_start,
     fiscalYearStart: row.fiscal_year_start,
+    reportCadence: row.report_cadence === null ? null : scheduleOf(row.report_cadence),
+    reportAfter: row.report_after,
     initials: initialsOf(row.name),
     logo: encodeLogo(row.logo, row.logo_type),
     archivedAt: row.archived_at,
     weekStartFrozen: hasWeeklyFigures(ctx.store, row.id),
   };
+}
+
+/** Reports are due by the week, month, quarter or year: the schema lets no other code in. */
+function scheduleOf(code: number): NonNullable<Client['reportCadence']> {
+  const cadence = cadenceOf(code);
+  return cadence === 'day' ? 'week' : cadence;
 }
 
 export function clientsList(ctx: ReadContext, input: Parsed<'clients.list'>): Client[] {

@@ -3,10 +3,11 @@ import * as first from './0001-first.ts';
 import * as identityPerBatch from './0002-identity-per-batch.ts';
 import * as meaning from './0003-meaning.ts';
 import * as imports from './0004-imports.ts';
+import * as workbench from './0005-workbench.ts';
 
 export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [first, identityPerBatch, meaning, imports];
+export const migrations: readonly Migration[] = [first, identityPerBatch, meaning, imports, workbench];

@@ -15,6 +15,10 @@ export interface ClientRow {
   readonly currency: string;
   readonly week_start: number;
   readonly fiscal_year_start: number;
+  /** Code of a cadence; null: no reports are due. */
+  readonly report_cadence: number | null;
+  /** Days after a period's last day. */
+  readonly report_after: number;
   readonly created_at: string;
   readonly archived_at: string | null;
 }
@@ -44,8 +48,8 @@ export type NewClient = Omit<ClientRow, 'id' | 'archived_at'>;
 export function insertClient(store: WriteStore, row: NewClient): number {
   const result = statement<NewClient, never>(
     store,
-    `INSERT INTO clients (uid, name, trade, color, logo, logo_type, language, number_format, currency, week_start, fiscal_year_start, created_at)
-     VALUES (@uid, @name, @trade, @color, @logo, @logo_type, @language, @number_format, @currency, @week_start, @fiscal_year_start, @created_at)`,
+    `INSERT INTO clients (uid, name, trade, color, logo, logo_type, language, number_format, currency, week_start, fiscal_year_start, report_cadence, report_after, created_at)
+     VALUES (@uid, @name, @trade, @color, @logo, @logo_type, @language, @number_format, @currency, @week_start, @fiscal_year_start, @report_cadence, @report_after, @created_at)`,
   ).run(row);
   return Number(result.lastInsertRowid);
 }
@@ -55,7 +59,7 @@ export function updateClient(store: WriteStore, row: ClientRow): void {
     store,
     `UPDATE clients SET name = @name, trade = @trade, color = @color, logo = @logo, logo_type = @logo_type, language = @language,
      number_format = @number_format, currency = @currency, week_start = @week_start, fiscal_year_start = @fiscal_year_start,
-     archived_at = @archived_at WHERE id = @id`,
+     report_cadence = @report_cadence, report_after = @report_after, archived_at = @archived_at WHERE id = @id`,
   ).run(row);
 }
 

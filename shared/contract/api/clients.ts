@@ -29,7 +29,18 @@ const clientFields = z.object({
   fiscalYearStart: z.number().int().min(1).max(12),
 });
 
+/** When reports are due: the period they are over, and so many days after its last day. `null`: none are. */
+const scheduleFields = {
+  reportCadence: z.enum(['week', 'month', 'quarter', 'year']).nullable(),
+  reportAfter: z.number().int().min(0).max(90),
+};
+const optionalSchedule = {
+  reportCadence: scheduleFields.reportCadence.exactOptional(),
+  reportAfter: scheduleFields.reportAfter.exactOptional(),
+};
+
 export const clientSchema = clientFields.extend({
+  ...scheduleFields,
   id: idSchema,
   initials: z.string(),
   /** `data:image/...;base64,` or `null`. */
@@ -96,6 +107,7 @@ export const clientCalls = {
   'clients.get': query(z.object({ client: idSchema }), clientSchema, ['client-not-found']),
   'clients.create': command(
     clientFields.extend({
+      ...optionalSchedule,
       /** Catalogue keys to begin with. */
       kpis: z.array(z.string()),
       channels: z.array(z.object({ network: z.string(), name: z.string().trim().min(1).max(60) })),
@@ -106,9 +118,11 @@ export const clientCalls = {
     ['client-name-taken', 'channel-name-taken', 'catalogue-key-unknown', 'logo-invalid', 'color-invalid'],
   ),
   'clients.update': command(
-    clientFields
-      .partial()
-      .extend({ client: idSchema, logo: z.string().max(3_000_000).nullable().exactOptional() }),
+    clientFields.partial().extend({
+      ...optionalSchedule,
+      client: idSchema,
+      logo: z.string().max(3_000_000).nullable().exactOptional(),
+    }),
     clientSchema,
     ['client-not-found', 'client-name-taken', 'week-start-frozen', 'logo-invalid'],
   ),
