@@ -31,6 +31,7 @@ const entries = {
   backendThread: 'electron/backend/threads/backendThread.ts',
   parserProcess: 'electron/backend/jobs/parserProcess.ts',
   exportWorker: 'electron/backend/jobs/exportWorker.ts',
+  archiveWorker: 'electron/backend/jobs/archiveWorker.ts',
 };
 
 export default defineConfig({

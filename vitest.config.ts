@@ -26,7 +26,6 @@ export default defineConfig(async () => ({
               (part) => `@base-ui/react/${part}`,
             ),
             '@tanstack/react-query',
-            '@tanstack/react-table',
             '@tanstack/react-virtual',
             'cmdk',
             'echarts/core',

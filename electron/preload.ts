@@ -1,11 +1,11 @@
 /**
- * What the window gets of the desktop: the transport, and nothing else. Runs sandboxed, so it can require `electron`
+ * What the window gets of the desktop: the transport, what is chosen in the menu, and a look at the backups' folder. Runs sandboxed, so it can require `electron`
  * alone; no object of Electron's reaches the page, only plain functions.
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CallName, Input, Output } from '../shared/contract/api.ts';
 import type { BackendEvent, Problem, Reply } from '../shared/contract/reply.ts';
-import type { FileHandle, SaveResult, Transport } from '../shared/contract/transport.ts';
+import type { DesktopBridge, FileHandle, SaveResult, Transport } from '../shared/contract/transport.ts';
 import { channels } from './hosts/desktop/channels.ts';
 import type { TransferRequest } from './hosts/desktop/channels.ts';
 
@@ -49,4 +49,14 @@ const transport: Transport = {
   },
 };
 
+const desktop: DesktopBridge = {
+  onMenu: (listener) => {
+    const hear = (_event: unknown, choice: string): void => listener(choice);
+    ipcRenderer.on(channels.menu, hear);
+    return () => void ipcRenderer.off(channels.menu, hear);
+  },
+  openBackups: async () => (await ipcRenderer.invoke(channels.backups)) as boolean,
+};
+
 contextBridge.exposeInMainWorld('pulsebook', transport);
+contextBridge.exposeInMainWorld('pulsebookDesktop', desktop);

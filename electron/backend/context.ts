@@ -6,6 +6,7 @@ import { dayOf } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { ImportSessions } from './services/imports/session.ts';
+import type { ArchiveSessions } from './services/archive/sessions.ts';
 import type { Parser } from './jobs/runParser.ts';
 import type { Jobs } from './services/jobs.ts';
 import type { Transfers } from './transfers.ts';
@@ -25,6 +26,7 @@ export interface WriteContext extends ReadContext {
   readonly jobs: Jobs;
   readonly parser: Parser;
   readonly imports: ImportSessions;
+  readonly archives: ArchiveSessions;
 }
 
 /** Today where the person is: figures sit on civil dates of their own wall calendar. */

@@ -20,6 +20,8 @@ import { createParser } from './jobs/runParser.ts';
 import type { ParserLauncher } from './jobs/protocol.ts';
 import { openLog } from './log.ts';
 import { scheduleBackups } from './services/backups.ts';
+import { createSearchKeeper } from './services/search.ts';
+import { createArchiveSessions } from './services/archive/sessions.ts';
 import { createImportSessions } from './services/imports/session.ts';
 import { createJobs } from './services/jobs.ts';
 import { createTransfers } from './transfers.ts';
@@ -54,6 +56,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
   const jobs = createJobs(emit);
   const parser =
     options.mode === 'reader' ? null : createParser(options.parser ? { launcher: options.parser } : {});
+  const transfers = createTransfers(options.dataDir);
   const context: WriteContext | null = parser
     ? {
         ...read,
@@ -61,12 +64,20 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
         emit,
         jobs,
         parser,
-        transfers: createTransfers(options.dataDir),
+        transfers,
+        archives: createArchiveSessions(transfers, now),
         imports: createImportSessions(now),
       }
     : null;
   const reader: ReadContext = { ...read, store };
 
+  const search =
+    context === null
+      ? null
+      : createSearchKeeper(context, (error) =>
+          log.write('search-failed', { error: error instanceof Error ? error.message : String(error) }),
+        );
+  search?.look();
   const dispatch = createDispatch({ handlers: (name) => handlerOf(name, reader, context), log });
   const running = new Set<Promise<unknown>>();
   // The command line does one thing and ends: it makes backups when told to.
@@ -78,7 +89,10 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
     invoke(name, input) {
       if (closing)
         return Promise.resolve({ ok: false, error: { code: 'stopping', message: 'Pulsebook is closing' } });
-      const reply = dispatch(name, input);
+      const reply = dispatch(name, input).then((answer) => {
+        if (!closing) search?.look();
+        return answer;
+      });
       running.add(reply);
       void reply.finally(() => running.delete(reply));
       return reply;
@@ -89,6 +103,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
     },
     async close() {
       closing = true;
+      search?.stop();
       jobs.cancelAll();
       await Promise.allSettled(running);
       await stopBackups?.();

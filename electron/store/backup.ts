@@ -108,6 +108,30 @@ export function newestBackup(dataDir: string): string | null {
   return newest ? path.join(dataDir, BACKUP_DIR, newest) : null;
 }
 
+export interface KeptBackup {
+  readonly name: string;
+  readonly at: string;
+  /** As in its name; `before-migration` for the book as an older version left it. */
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+/** Every backup, newest first. What is there was verified: a file gets its name only then. */
+export function listBackups(dataDir: string): KeptBackup[] {
+  const folder = path.join(dataDir, BACKUP_DIR);
+  if (!existsSync(folder)) return [];
+  const kept = readdirSync(folder).flatMap((name): KeptBackup[] => {
+    const file = statSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (file === undefined) return [];
+    const reason = /^\d{4}-\d{2}-\d{2}T[\d-]{8}_([a-z-]+)\.db$/.exec(name)?.[1];
+    if (reason !== undefined) return [{ name, at: momentOf(name), reason, bytes: file.size }];
+    return /^schema-\d+\.db$/.test(name)
+      ? [{ name, at: file.mtime.toISOString(), reason: 'before-migration', bytes: file.size }]
+      : [];
+  });
+  return kept.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
 function dated(dataDir: string): string[] {
   const folder = path.join(dataDir, BACKUP_DIR);
   if (!existsSync(folder)) return [];

@@ -3,7 +3,8 @@
  *
  * What the rest may rely on:
  * - every connection has the pragmas of `configure`, read back, not assumed;
- * - a file that is not ours, is newer, or is damaged is refused with its bytes unchanged;
+ * - a file that is not ours, is newer, or is damaged is refused with its bytes unchanged (looked through whole unless it
+ *   is just as it was left);
  * - an older file is backed up (backup API, verified) and then migrated in one transaction;
  * - `ReadStore` cannot write: its connection is read-only, and its type has no `write`.
  */
@@ -11,6 +12,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { backupBeforeMigration } from './backup.ts';
+import { isLeftWhole, leaveWhole, takeUp } from './leftWhole.ts';
 import { migrations } from './migrations/index.ts';
 
 /** "Pbk1" in ASCII: how `file` and we tell our files from others. */
@@ -54,16 +56,34 @@ export async function openStore(dataDir: string): Promise<WriteStore> {
   const file = path.join(dataDir, STORE_FILE);
   const fresh = !existsSync(file);
   if (!fresh) inspectFile(file);
+  const whole = !fresh && isLeftWhole(file);
+  takeUp(file);
   const db = openDatabase(file, {});
   try {
     configure(db);
-    if (!fresh) quickCheck(db);
+    if (!fresh && !whole) quickCheck(db);
     await migrate(db, dataDir);
   } catch (error) {
     db.close();
     throw asStoreError(error);
   }
-  return { db, close: () => void db.close() } as unknown as WriteStore;
+  const close = (): void => {
+    db.close();
+    leaveWhole(file);
+  };
+  return { db, close } as unknown as WriteStore;
+}
+
+/** True when a reader may open the store of a data folder before its writer has: it is there, whole, and of this version. */
+export function isReadable(dataDir: string): boolean {
+  const file = path.join(dataDir, STORE_FILE);
+  if (!existsSync(file) || !isLeftWhole(file)) return false;
+  const db = openDatabase(file, { readonly: true, fileMustExist: true });
+  try {
+    return Number(db.pragma('user_version', { simple: true })) === migrations.length;
+  } finally {
+    db.close();
+  }
 }
 
 /** Opens an existing store for reading only. Throws `StoreError`. */

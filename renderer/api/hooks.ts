@@ -1,5 +1,5 @@
 /** Hooks over the contract: read with `useCall`, write with `useCommand`, watch a job with `useProgress`. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
@@ -27,6 +27,32 @@ export function useCall<N extends QueryName>(
       query !== undefined && clientOf(query.queryKey[1]) === clientOf(input) ? (last as never) : undefined,
   });
 }
+
+/**
+ * Several answers of one query, asked for a few at a time and in order, so that they never hold up what a screen asks
+ * for meanwhile. One result an input, in its place.
+ */
+export function useCallsInTurn<N extends QueryName>(
+  name: N,
+  inputs: readonly Input<N>[],
+): readonly UseQueryResult<Output<N>, CallError>[] {
+  const queries = useQueryClient();
+  const known = (input: Input<N>): boolean => {
+    const state = queries.getQueryState([name, input]);
+    return state !== undefined && state.status !== 'pending';
+  };
+  const waiting = inputs.filter((input) => !known(input)).slice(0, atOnce);
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [name, input] as const,
+      queryFn: () => callOnce(name, input),
+      enabled: known(input) || waiting.includes(input),
+    })),
+  }) as readonly UseQueryResult<Output<N>, CallError>[];
+}
+
+/** One at work, one on its way. */
+const atOnce = 2;
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

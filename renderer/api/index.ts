@@ -1,6 +1,7 @@
 /** What features need to talk to the backend. */
 export { callOnce } from './calls.ts';
 export { asCallError, CallError } from './errors.ts';
-export { newJob, useCall, useCommand, useProgress } from './hooks.ts';
+export { getDesktop } from './desktop.ts';
+export { newJob, useCall, useCallsInTurn, useCommand, useProgress } from './hooks.ts';
 export type { Progress } from './hooks.ts';
 export { getTransport } from './transport.ts';

@@ -18,6 +18,7 @@ import type { Theme } from '../ui/accent.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { behindHash } from './location.ts';
+import { fillPlaces } from './places.ts';
 import { Routes } from './Routes.tsx';
 import { SessionLost, Unreachable } from './SessionLost.tsx';
 import { AppStateContext, ThemeContext } from './state.ts';
@@ -41,10 +42,12 @@ function WithState() {
   const connection = useConnection();
   const language = state.data?.settings.language ?? systemLanguage();
   const theme = useResolvedTheme(state.data?.settings.theme ?? 'system');
+  const density = state.data?.settings.density ?? 'compact';
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
-  }, [language, theme]);
+    document.documentElement.dataset['density'] = density;
+  }, [language, theme, density]);
   return (
     <LanguageProvider language={language}>
       <ThemeContext value={theme}>
@@ -63,6 +66,12 @@ function WithState() {
 }
 
 function Placed({ state }: { readonly state: AppState }): ReactNode {
+  useState(() => {
+    fillPlaces(state.places);
+    // A window opened without a place goes where the last one was.
+    const { last } = state.places;
+    if (state.started && location.hash === '' && last !== null) history.replaceState(null, '', `#${last}`);
+  });
   return (
     <AppStateContext value={state}>
       <Router {...behindHash}>

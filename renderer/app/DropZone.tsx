@@ -6,16 +6,41 @@ import { useEffect, useState } from 'react';
 import { useCall } from '../api/index.ts';
 import { useT } from '../i18n/index.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useToast } from '../ui/Toast.tsx';
 import css from './DropZone.module.css';
 import { handOver } from './drop.ts';
+
+/** Dropped files; a folder comes as a file that cannot be read, and is told apart here. */
+function droppedFiles(event: DragEvent): { readonly files: readonly File[]; readonly folders: number } {
+  const files: File[] = [];
+  let folders = 0;
+  for (const item of event.dataTransfer?.items ?? []) {
+    if (item.kind !== 'file') continue;
+    const file = item.getAsFile();
+    if (item.webkitGetAsEntry()?.isDirectory === true) folders += 1;
+    else if (file !== null) files.push(file);
+  }
+  // Not every source fills the list of items.
+  if (files.length === 0 && folders === 0) files.push(...(event.dataTransfer?.files ?? []));
+  return { files, folders };
+}
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** Over a place that takes files of one kind (`data-drop="image/"`), with nothing but such files. */
+function ownPlace({ target, dataTransfer }: DragEvent): boolean {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-drop]') : null;
+  const kind = place?.dataset['drop'];
+  const items = [...(dataTransfer?.items ?? [])];
+  return kind !== undefined && items.length > 0 && items.every((item) => item.type.startsWith(kind));
+}
+
 export function DropZone({ client }: { readonly client: number | null }) {
   const t = useT();
   const clients = useCall('clients.list', {}).data ?? [];
+  const toast = useToast();
   const [over, setOver] = useState(false);
   const name = clients.find((c) => c.id === client)?.name;
 
@@ -24,7 +49,8 @@ export function DropZone({ client }: { readonly client: number | null }) {
     const onOver = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      // A place that takes files of its own says so.
+      setOver(!ownPlace(event));
     };
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -33,7 +59,9 @@ export function DropZone({ client }: { readonly client: number | null }) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
+      if (ownPlace(event)) return;
+      const { files, folders } = droppedFiles(event);
+      if (folders > 0) toast({ text: t.app.drop.folder });
       handOver(client, files);
     };
     addEventListener('dragover', onOver);
@@ -44,7 +72,7 @@ export function DropZone({ client }: { readonly client: number | null }) {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [client]);
+  }, [client, toast, t]);
 
   if (!over) return null;
   return (

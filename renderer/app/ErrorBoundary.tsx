@@ -1,5 +1,5 @@
 /** Catches what a screen throws while it is drawn: the rest of the window stays, and says what to do. */
-import { Component } from 'react';
+import { Component, useState } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
 import { asCallError } from '../api/errors.ts';
 import { useT } from '../i18n/index.tsx';
@@ -41,10 +41,19 @@ export class ErrorBoundary extends Component<Props, State> {
 function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
   const t = useT();
   const { code, logId } = asCallError(error);
+  const [copied, setCopied] = useState(false);
+  // No figures and no names of clients: the place and what was thrown.
+  const details = [
+    `${code}${logId === undefined ? '' : ` ${logId}`}`,
+    location.hash.split('?', 1)[0],
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ].join('\n');
   return (
-    <main className={css['broken']} role="alert">
-      <h1>{t.errors.boundary.title}</h1>
-      <p>{t.errors.boundary.text}</p>
+    <main id="content" className={css['broken']} tabIndex={-1}>
+      <div role="alert">
+        <h1>{t.errors.boundary.title}</h1>
+        <p>{t.errors.boundary.text}</p>
+      </div>
       <div className={css['actions']}>
         <Button kind="primary" onClick={onAgain}>
           {t.errors.boundary.again}
@@ -58,6 +67,25 @@ function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain:
           {t.errors.boundary.home}
         </Button>
       </div>
+      <Button
+        kind="link"
+        icon="copy"
+        onClick={() => {
+          void navigator.clipboard.writeText(details).then(
+            () => setCopied(true),
+            () => undefined,
+          );
+        }}
+      >
+        {t.errors.boundary.copy}
+      </Button>
+      <span className={css['copied']} role="status">
+        {copied ? t.errors.boundary.copied : ''}
+      </span>
+      <details className={css['more']}>
+        <summary>{t.errors.boundary.details}</summary>
+        <pre className={css['details']}>{details}</pre>
+      </details>
       <p className={css['code']}>
         {logId === undefined ? t.errors.code(code) : `${t.errors.code(code)}. ${t.errors.logId(logId)}`}
       </p>

@@ -8,7 +8,10 @@ import { ClientBadge } from '../ui/ClientBadge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
+import { KeyHint } from '../ui/KeyHint.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { JobLines } from './JobLine.tsx';
+import { lastPlaceOf } from './places.ts';
 import { sinceMidnight } from './moments.ts';
 import { navigate } from './location.ts';
 import css from './Nav.module.css';
@@ -16,6 +19,7 @@ import { clientHref, importsHref } from './hrefs.ts';
 import type { ScreenName } from './hrefs.ts';
 import { useOpenImport } from './openImports.ts';
 import { useAppState } from './state.ts';
+import { usePortfolio } from './usePortfolio.ts';
 
 const sections: readonly { readonly screen: Exclude<ScreenName, 'setup'>; readonly icon: IconName }[] = [
   { screen: 'dashboard', icon: 'bars' },
@@ -30,15 +34,15 @@ const sections: readonly { readonly screen: Exclude<ScreenName, 'setup'>; readon
   { screen: 'reports', icon: 'file' },
 ];
 
-export function Nav({ client: id }: { readonly client: number | null }) {
+export function Nav({ client: id, onHelp }: { readonly client: number | null; readonly onHelp: () => void }) {
   const t = useT();
   const [path] = useLocation();
   const clients = useCall('clients.list', {}).data ?? [];
-  const rows = useCall('clients.portfolio', {}).data?.rows;
+  const { rows } = usePortfolio();
   const client = clients.find((c) => c.id === id);
   const open = useOpenImport(id) === null ? 0 : 1;
   const missing = rows
-    ?.find((row) => row.client.id === id)
+    .find((row) => row.client.id === id)
     ?.needs.find((need) => need.kind === 'missing')?.count;
   return (
     <nav className={css['nav']} aria-label={t.app.nav.label}>
@@ -80,7 +84,7 @@ export function Nav({ client: id }: { readonly client: number | null }) {
       <div className={css['clients']}>
         <div className={css['heading']}>
           <h2>{t.app.nav.clients}</h2>
-          {rows?.some((row) => row.needs.length > 0) && <span>{t.app.nav.needsYou}</span>}
+          {rows.some((row) => row.needs.length > 0) && <span>{t.app.nav.needsYou}</span>}
         </div>
         <ul className={css['list']}>
           {client && (
@@ -93,7 +97,7 @@ export function Nav({ client: id }: { readonly client: number | null }) {
               key={c.id}
               client={c}
               current={c.id === id}
-              needs={rows?.find((row) => row.client.id === c.id)?.needs}
+              needs={rows.find((row) => row.client.id === c.id)?.needs}
             />
           ))}
           <Item to="/new" icon={<Icon name="plus" />} quiet current={path === '/new'}>
@@ -101,6 +105,12 @@ export function Nav({ client: id }: { readonly client: number | null }) {
           </Item>
         </ul>
       </div>
+      <JobLines path={path} />
+      <button type="button" className={cx(css['item'], css['quiet'], css['help'])} onClick={onHelp}>
+        <Icon name="question" />
+        <span className={css['name']}>{t.app.footer.help}</span>
+        <KeyHint keys="F1" />
+      </button>
       <Footer />
     </nav>
   );
@@ -161,9 +171,11 @@ function ClientItem({
   const kept = useKept(false);
   const screen = sections.find((s) => path.endsWith(`/${s.screen}`))?.screen ?? 'dashboard';
   const count = needs?.length;
+  // From client to client the screen stays the same; from outside it is where one left this client.
+  const inClient = path.startsWith('/c/');
   return (
     <Item
-      to={clientHref(client.id, screen, kept)}
+      to={(inClient ? null : lastPlaceOf(client.id)) ?? clientHref(client.id, screen, kept)}
       icon={<ClientBadge client={client} />}
       count={count}
       countLabel={count ? t.app.nav.needs(count) : undefined}
@@ -244,6 +256,12 @@ function Switcher({ client, clients }: { readonly client: Client; readonly clien
             icon: 'pencil',
             onSelect: () => navigate(clientHref(client.id, 'setup')),
           },
+          {
+            id: 'handOver',
+            label: t.archives.handOver,
+            icon: 'export',
+            onSelect: () => navigate(clientHref(client.id, 'setup', { do: 'handOver' })),
+          },
         ],
         clients
           .filter((c) => c.id !== client.id)
@@ -256,6 +274,7 @@ function Switcher({ client, clients }: { readonly client: Client; readonly clien
         [
           { id: 'all', label: t.app.nav.allClients, icon: 'grid', onSelect: () => navigate('/') },
           { id: 'new', label: t.app.nav.newClient, icon: 'plus', onSelect: () => navigate('/new') },
+          { id: 'takeIn', label: t.archives.takeIn, icon: 'import', onSelect: () => navigate('/take-in') },
         ],
       ]}
     />

@@ -12,9 +12,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { handOver, pickFiles } from './drop.ts';
 import { navigate } from './location.ts';
 import css from './Page.module.css';
-import { PaletteContext, shortcut } from './palette.ts';
+import { PaletteContext } from './palette.ts';
+import { shownKeys } from './shortcuts/keys.ts';
 import { usePlace } from './place.ts';
 import { useClient } from './state.ts';
+
+const searchKeys = shownKeys('search', true) ?? '';
 
 export interface PageProps {
   readonly title: string;
@@ -63,11 +66,11 @@ export function Page({
             type="button"
             className={css['search']}
             onClick={() => openPalette(true)}
-            title={`${t.app.bar.search} ${shortcut('K')}`}
+            title={`${t.app.bar.search} ${searchKeys}`}
           >
             <Icon name="search" />
             <span className={css['searchText']}>{t.app.bar.search}</span>
-            <KeyHint keys={shortcut('K')} />
+            <KeyHint keys={searchKeys} />
           </button>
           {actions}
         </div>

@@ -13,8 +13,12 @@ import { Shell } from './Shell.tsx';
 const PortfolioScreen = lazy(async () => ({
   default: (await import('../features/portfolio/index.ts')).PortfolioScreen,
 }));
+const DueScreen = lazy(async () => ({ default: (await import('../features/due/index.ts')).DueScreen }));
 const NewClientScreen = lazy(async () => ({
   default: (await import('../features/clients/index.ts')).NewClientScreen,
+}));
+const TakeInScreen = lazy(async () => ({
+  default: (await import('../features/clients/index.ts')).TakeInScreen,
 }));
 const SetupScreen = lazy(async () => ({
   default: (await import('../features/clients/index.ts')).SetupScreen,
@@ -37,6 +41,9 @@ const CoverageScreen = lazy(async () => ({
 }));
 const TargetScreen = lazy(async () => ({
   default: (await import('../features/kpis/index.ts')).TargetScreen,
+}));
+const TargetsScreen = lazy(async () => ({
+  default: (await import('../features/kpis/index.ts')).TargetsScreen,
 }));
 const DashboardScreen = lazy(async () => ({
   default: (await import('../features/dashboard/index.ts')).DashboardScreen,
@@ -75,6 +82,8 @@ const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/index.ts')).ReportsScreen,
 }));
 
+const HelpScreen = lazy(async () => ({ default: (await import('../features/help/index.ts')).HelpScreen }));
+
 export function Routes() {
   const [path] = useLocation();
   return (
@@ -84,8 +93,14 @@ export function Routes() {
           <Suspense fallback={null}>
             <Switch>
               <Route path="/" component={PortfolioScreen} />
+              <Route path="/due" component={DueScreen} />
               <Route path="/new" component={NewClientScreen} />
+              <Route path="/take-in" component={TakeInScreen} />
               <Route path="/settings" component={SettingsScreen} />
+              <Route path="/help">
+                <HelpScreen page={null} />
+              </Route>
+              <Route path="/help/:page">{({ page }) => <HelpScreen page={page} />}</Route>
               <Route path="/imports" component={ImportsOfAll} />
               <Route path="/imports/map" component={MappingScreen} />
               <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
@@ -113,6 +128,7 @@ function ClientRoutes({ id }: { readonly id: number }) {
         <Route path="/c/:id/kpis/catalogue" component={CatalogueScreen} />
         <Route path="/c/:id/kpis/quality" component={QualityScreen} />
         <Route path="/c/:id/kpis/coverage" component={CoverageScreen} />
+        <Route path="/c/:id/kpis/targets" component={TargetsScreen} />
         <Route path="/c/:id/kpis/target/:kpi">{({ kpi }) => <TargetScreen kpi={Number(kpi)} />}</Route>
         <Route path="/c/:id/kpis/own">
           <OwnKpiScreen />

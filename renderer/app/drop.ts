@@ -14,10 +14,43 @@ interface Tray {
 let tray: Tray | null = null;
 const listeners = new Set<() => void>();
 
-/** Puts files into a client's tray, or into that of all clients, and goes to the import screen. */
+/** Clients in one file each: they wait for the screen that takes clients in. */
+let archives: readonly File[] = [];
+export const takeInHref = '/take-in';
+const isArchive = (file: File): boolean => /\.pulsebook$/i.test(file.name);
+
+/** Takes the archives that wait; empty when none does. */
+export function takeArchives(): readonly File[] {
+  const waiting = archives;
+  archives = [];
+  return waiting;
+}
+
+/** Calls `look` now and whenever files are handed over, while the component is there. */
+export function useHandOvers(look: () => void): void {
+  useEffect(() => {
+    look();
+    listeners.add(look);
+    return () => {
+      listeners.delete(look);
+    };
+  }, [look]);
+}
+
+/**
+ * Puts files into a client's tray, or into that of all clients, and goes to the import screen. Archives among them go to
+ * the screen that takes clients in, and go first.
+ */
 export function handOver(client: number | null, files: readonly File[]): void {
   if (files.length === 0) return;
-  tray = { client, files };
+  archives = [...archives, ...files.filter(isArchive)];
+  if (archives.length > 0) {
+    navigate(takeInHref);
+    for (const listener of listeners) listener();
+    return;
+  }
+  // A second drop before the first was taken goes with it.
+  tray = { client, files: tray?.client === client ? [...tray.files, ...files] : files };
   navigate(importsHref(client));
   for (const listener of listeners) listener();
 }
@@ -46,11 +79,14 @@ export function useHandedOver(client: number | null, take: (files: readonly File
 }
 
 /** Lets the person pick files; calls `take` unless the choice was cancelled. */
-export function pickFiles(take: (files: File[]) => void): void {
+export function pickFiles(
+  take: (files: File[]) => void,
+  accept = '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.xlsm,.ods,.zip,.pulsebook',
+): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.csv,.tsv,.txt,.xlsx,.xls,.xlsb,.xlsm,.ods,.zip';
+  input.accept = accept;
   input.addEventListener('change', () => take([...(input.files ?? [])]));
   input.click();
 }

@@ -1,13 +1,15 @@
 /** What features use of the app around them. */
-export { handOver, pickFiles, useHandedOver } from './drop.ts';
+export { handOver, pickFiles, takeArchives, takeInHref, useHandedOver, useHandOvers } from './drop.ts';
 export { navigate } from './location.ts';
 export { MadeNumber, useMade, useTargets } from './made.tsx';
 export type { MadeAbout, MadeTarget, NumberTarget, ScoreTarget } from './made.tsx';
 export { momentDate, momentText } from './moments.ts';
 export { forgetImport, openImport, rememberImport, useOpenImport } from './openImports.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';
-export { commandKey, shortcut } from './palette.ts';
+export { commandKey, shortcut, ShortcutsContext } from './palette.ts';
+export { useCommands } from './shortcuts/screenCommands.ts';
 export { PlaceControls } from './PlaceControls.tsx';
 export { clientHref, importsHref, mappingHref } from './hrefs.ts';
 export { usePlace } from './place.ts';
+export { usePortfolio } from './usePortfolio.ts';
 export { useAppState, useClient, useTheme } from './state.ts';

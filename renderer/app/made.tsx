@@ -40,7 +40,7 @@ export interface ScoreTarget {
   readonly client: number;
   readonly period: PeriodDto;
   readonly base: BaseKind;
-  readonly groupBy: 'kra' | 'stage' | 'channel';
+  readonly groupBy: 'kra' | 'stage' | 'level' | 'channel';
   readonly group: string | null;
 }
 

@@ -1,6 +1,9 @@
 /** Opening the command palette from anywhere, and how shortcuts are written on this machine. */
 import { createContext } from 'react';
 
+/** Shows every key there is. */
+export const ShortcutsContext = createContext<() => void>(() => undefined);
+
 export const PaletteContext = createContext<(open: boolean) => void>(() => undefined);
 
 const mac = /mac/i.test(navigator.userAgent);

@@ -10,6 +10,7 @@ import { cx } from '../ui/cx.ts';
 import css from './charts.module.css';
 import { ChartTableView } from './ChartTableView.tsx';
 import { readTheme } from './readTheme.ts';
+import { PointReader } from './PointReader.tsx';
 import { useChart } from './useChart.ts';
 import type { Build } from './useChart.ts';
 
@@ -58,8 +59,13 @@ export function Chart({ build, label, height, view = 'chart' }: ChartProps) {
 }
 
 function Drawn({ build, label }: Pick<ChartProps, 'build' | 'label'>) {
-  const element = useChart(build);
-  return <div ref={element} className={css['canvas']} role="img" aria-label={label} />;
+  const { element, spec, pointAt } = useChart(build);
+  return (
+    <>
+      <div ref={element} className={css['canvas']} role="img" aria-label={label} />
+      {spec !== null && <PointReader spec={spec} label={label} onPoint={pointAt} />}
+    </>
+  );
 }
 
 function Tabled({ build, label }: Pick<ChartProps, 'build' | 'label'>) {

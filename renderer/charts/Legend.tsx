@@ -2,7 +2,19 @@
 import css from './charts.module.css';
 import { cx } from '../ui/cx.ts';
 
-export type Swatch = 'now' | 'then' | 'pale' | 'line' | 'nowLine' | 'goal' | 'band' | 'ring' | 'gap' | 'ink';
+export type Swatch =
+  | 'now'
+  | 'then'
+  | 'pale'
+  | 'line'
+  | 'nowLine'
+  | 'goal'
+  | 'forecast'
+  | 'band'
+  | 'ring'
+  | 'open'
+  | 'gap'
+  | 'ink';
 
 export interface LegendItem {
   readonly swatch: Swatch;
@@ -44,11 +56,23 @@ function Key({ swatch }: { readonly swatch: Swatch }) {
           <path d="M0 4h18" strokeWidth="1.25" strokeDasharray="4 3" />
         </svg>
       );
+    case 'forecast':
+      return (
+        <svg className={css['nowLine']} width="18" height="8" viewBox="0 0 18 8" aria-hidden="true">
+          <path d="M0 4h18" strokeWidth="1.5" strokeDasharray="1.5 3" />
+        </svg>
+      );
     case 'band':
       return (
         <svg className={css['band']} width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
           <path className={css['bandFill']} d="M0 0h18v10H0z" />
           <path d="M0 .5h18M0 9.5h18" strokeDasharray="4 2.5" />
+        </svg>
+      );
+    case 'open':
+      return (
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          <circle className={css['openDot']} cx="5" cy="5" r="3.5" />
         </svg>
       );
     case 'ring':

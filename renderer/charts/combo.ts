@@ -9,7 +9,7 @@ import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
-import { cell, goalMarks, haloLine } from './parts.ts';
+import { goalColumn, goalMarks, haloLine, tableOf } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { Scale } from './scale.ts';
 import type { Stretch } from './slots.ts';
@@ -38,9 +38,18 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
   const scale = niceScale([...bars.values, ...input.goals], bars.unit, { zero: true });
   const right = line === undefined ? undefined : rightAxis(line, scale, size);
   const plotHeight = Math.max(1, size.height - TOP - BOTTOM);
-  const goals = goalMarks(input.goals, scale, bars.unit, input.goalLabel, words, theme);
+  const goals = goalMarks(
+    input.goals,
+    scale,
+    bars.unit,
+    input.goalLabel,
+    words,
+    theme,
+    undefined,
+    (bars.values.at(-1) ?? 0) > (input.goals.at(-1) ?? Infinity) ? 1 : 0,
+  );
   const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
-  const gaps = gapBands(bars.values, scale, input.goals, plotHeight, words.noData, theme);
+  const gaps = gapBands(bars, scale, input.goals, plotHeight, words.noData, theme);
   const compared = slots.flatMap((_, i) => (isIn(now, i) || isIn(base, i) ? [i] : []));
   const colorOf = (i: number): string =>
     isIn(now, i) ? theme.now : isIn(base, i) ? theme.then : theme.nowPale;
@@ -113,15 +122,11 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
           .map((note) => `${note.mark}  ${note.text}`),
       };
     },
-    table: {
-      head: [words.period, bars.name, ...(line === undefined ? [] : [line.name]), words.goal],
-      rows: slots.map((slot, i) => [
-        slot.title,
-        cell(bars.values[i], bars.unit, words),
-        ...(line === undefined ? [] : [cell(line.values[i], line.unit, words)]),
-        cell(input.goals[i], bars.unit, words),
-      ]),
-    },
+    table: tableOf(
+      slots,
+      [bars, ...(line === undefined ? [] : [line]), goalColumn(input.goals, bars.unit, words)],
+      words,
+    ),
   };
 }
 
@@ -183,7 +188,7 @@ function lineEnd(
 
 /** Hatched bands over slots without data, named; the top is kept clear of the goal's own label. */
 function gapBands(
-  values: readonly (number | null)[],
+  bars: Values,
   scale: Scale,
   goals: readonly (number | null)[],
   plotHeight: number,
@@ -191,7 +196,7 @@ function gapBands(
   theme: ChartTheme,
 ): Mark[] {
   const share = 24 / plotHeight;
-  return gapsOf(values).flatMap(([from, to]): Mark[] => {
+  return gapsOf(bars.values, bars.states).flatMap(([from, to]): Mark[] => {
     const goal = goals[from];
     const at = goal === null || goal === undefined ? null : (goal - scale.min) / (scale.max - scale.min);
     const clear = (top: number): boolean =>
@@ -223,9 +228,15 @@ function comboWords(
   // Values of single months would read as those of the months together.
   const single = [now, base].every((side) => side === null || side.to - side.from === 1);
   const plot = size.width - 90;
-  const ends = [now, base].flatMap((side) => (side === null ? [] : [side.from, side.to - 1]));
-  const shown = thinned(slots, plot, ends);
   const slotWidth = plot / Math.max(1, slots.length);
+  // The ends of what is compared, the newest first: of two that would run into each other the older one goes.
+  const ends = [now, base]
+    .flatMap((side) => (side === null ? [] : [side.to - 1, side.from]))
+    .reduce<number[]>((kept, i) => {
+      const room = textWidth(slots[i]?.label ?? '', true) + 6;
+      return kept.some((k) => k !== i && Math.abs(k - i) * slotWidth < room) ? kept : [...kept, i];
+    }, []);
+  const shown = thinned(slots, plot, ends);
   const valueOf = (i: number): string | undefined => {
     const value = bars.values[i];
     return value === null || value === undefined ? undefined : formatValue(value, bars.unit, words.style);

@@ -5,15 +5,17 @@ import { init, use } from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([
+/** What charts are made of, whatever draws them. */
+export const parts = [
   BarChart,
   LineChart,
   CustomChart,
   GridComponent,
   TooltipComponent,
   AxisPointerComponent,
-  CanvasRenderer,
-]);
+];
+
+use([...parts, CanvasRenderer]);
 
 /** A canvas chart in an element of this size. Canvas, because the page's policy allows no inline styles in markup. */
 export function open(element: HTMLElement, width: number, height: number): EChartsType {

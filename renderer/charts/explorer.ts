@@ -1,19 +1,20 @@
 /**
- * One KPI over a long span: its line with natural limits as a pale band, the stepped goal, the year before in grey,
- * points where a rule fired ringed and numbered, annotations lettered, gaps hatched; where the definition changed, the trend
- * where there is one, and a dotted forecast.
+ * One KPI over a long span: its line (or bars) with natural limits as a pale band, the stepped goal, the base in grey, points
+ * where a rule fired ringed and numbered, annotations lettered, gaps hatched; where the definition changed, the trend where
+ * there is one, and a dotted forecast. A second KPI is a line in ink on an axis of its own.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import { cell, goalMarks } from './parts.ts';
-import { definitionMarks, forecastMarks, trendMarks } from './explorerLines.ts';
+import { definitionMarks, forecastBar, forecastMarks, trendMarks } from './explorerLines.ts';
+import { explorerSeries } from './explorerSeries.ts';
+import type { PointMark } from './explorerSeries.ts';
 import type { DefinitionMark, ForecastMark, TrendLine } from './explorerLines.ts';
 import { breakMarks, limitMarks, limitWords, signalMarks, thenWord } from './explorerMarks.ts';
 import { baseline, frame, noteMarks } from './frame.ts';
-import { lineSeries } from './lines.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Note, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
+import { goalColumn, goalMarks, tableOf } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { Stretch } from './slots.ts';
 import type { ChartTheme } from './theme.ts';
@@ -55,6 +56,14 @@ export interface ExplorerInput {
   readonly slots: readonly Slot[];
   readonly now: Values;
   readonly then: Values | null;
+  /** Bars stand on zero; a line may use its own range. */
+  readonly shape?: 'line' | 'bar';
+  /** A second KPI, over an axis of its own at the right. */
+  readonly second?: Values | null;
+  /** What is to be said of a point: it may still change, or stands on too little. One per slot. */
+  readonly marks?: readonly PointMark[];
+  /** Limits that held before a person started them anew. */
+  readonly earlier?: readonly LimitsBand[];
   readonly goals: readonly (number | null)[];
   readonly goalLabel: (goal: string, from: number) => string;
   readonly limits: LimitsBand | null;
@@ -88,8 +97,12 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   const bare = input.breaks.length === 0 && input.notes.length === 0;
   const top = input.definitions.length > 0 ? TOP_WITH_DEFINITIONS : bare ? BARE.top : TOP;
   const bottom = bare ? BARE.bottom : BOTTOM;
+  const bars = input.shape === 'bar';
+  const second = input.second ?? null;
+  const earlier = input.earlier ?? [];
   const scale = niceScale(
     [
+      ...earlier.flatMap((one) => [one.lower, one.upper]),
       ...now.values,
       ...(then?.values ?? []),
       ...input.goals,
@@ -98,20 +111,30 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
       ...(forecast === null ? [] : [forecast.value, forecast.band?.low, forecast.band?.high]),
     ],
     unit,
-    { zero: false, intervals: 5 },
+    { zero: bars, intervals: 5 },
   );
   const perPixel = (scale.max - scale.min) / Math.max(1, size.height - top - bottom);
   const plotWidth = size.width - 90;
   const notes = noteMarks(input.notes, theme, plotWidth / Math.max(1, slots.length));
   const course = trend === null ? null : trendMarks(trend, theme);
-  const ahead = forecast === null ? null : forecastMarks(forecast, now, slots.length, theme);
-  const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
+  const ahead =
+    forecast === null
+      ? null
+      : bars
+        ? forecastBar(forecast, slots.length, theme, second === null ? 30 : -4)
+        : forecastMarks(forecast, now, slots.length, theme, second === null ? 30 : -4);
+  const right =
+    second === null
+      ? null
+      : { scale: niceScale(second.values, second.unit, { zero: false, intervals: 5 }), unit: second.unit };
+  const gaps = gapsOf(now.values, now.states).map(([from, to]): Mark => ({
     kind: 'band',
     from,
     to: to + 1,
     fill: theme.hatch,
   }));
   const under: Mark[] = [
+    ...earlier.flatMap((one) => limitMarks(one, theme)),
     ...(limits === null ? [] : limitMarks(limits, theme)),
     ...gaps,
     ...(course === null ? [] : [course.under]),
@@ -124,6 +147,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
       heights: limits === null ? [] : [limits.upper, limits.lower],
       perPixel,
     }),
+    ...earlier.flatMap((one) => (one.upperLabel === '' ? [] : limitWords(one, theme))),
     ...(limits === null ? [] : limitWords(limits, theme)),
     ...(then === null ? [] : thenWord(then, now, theme)),
     ...(course === null ? [] : [course.over]),
@@ -140,6 +164,7 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
         {
           slots: slots.length,
           left: { scale, unit },
+          ...(right !== null && { right }),
           style: words.style,
           top,
           bottom,
@@ -149,27 +174,35 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
       ),
       series: [
         overlay(under, theme, 1),
-        ...(then === null ? [] : [lineSeries(then, theme.then, 1.25, false, theme)]),
-        lineSeries(now, theme.now, 1.75, slots.length <= DOTS, theme),
+        ...explorerSeries(
+          { now, then, second, shape: input.shape ?? 'line', marks: input.marks ?? [], chosen: input.chosen },
+          slots.length <= DOTS,
+          theme,
+        ),
         overlay(over, theme, 6),
       ],
     },
     tip: (index) => {
       const slot = slots[index];
       if (slot === undefined) return null;
-      const text = (value: number | null | undefined): string =>
-        value === null || value === undefined ? words.noData : formatValue(value, unit, words.style);
+      const text = (value: number | null | undefined, of = unit): string =>
+        value === null || value === undefined ? words.noData : formatValue(value, of, words.style);
+      const said = input.marks?.[index];
       const goal = input.goals[index];
       return {
         title: slot.title,
         rows: [
           { name: now.name, value: text(now.values[index]), color: theme.now },
           ...(then === null ? [] : [{ name: then.name, value: text(then.values[index]), color: theme.then }]),
+          ...(second === null
+            ? []
+            : [{ name: second.name, value: text(second.values[index], second.unit), color: theme.ink1 }]),
           ...(goal === null || goal === undefined
             ? []
             : [{ name: words.goal, value: text(goal), muted: true }]),
         ],
         notes: [
+          ...(said === null || said === undefined ? [] : [said.text]),
           ...(forecast !== null && forecast.at === index ? [forecast.label] : []),
           ...input.definitions.filter((one) => Math.floor(one.at) === index).map((one) => one.text),
           ...input.signals.filter((signal) => signal.at === index).map((signal) => signal.text),
@@ -179,14 +212,67 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
         ],
       };
     },
-    table: {
-      head: [words.period, now.name, ...(then === null ? [] : [then.name]), words.goal],
-      rows: slots.map((slot, i) => [
-        slot.title,
-        cell(now.values[i], unit, words),
-        ...(then === null ? [] : [cell(then.values[i], unit, words)]),
-        cell(input.goals[i], unit, words),
-      ]),
-    },
+    table: tableOf(
+      slots,
+      [
+        now,
+        ...(then === null ? [] : [then]),
+        ...(second === null ? [] : [second]),
+        ...(input.goals.some((goal) => goal !== null) ? [goalColumn(input.goals, unit, words)] : []),
+      ],
+      words,
+    ),
   };
+}
+
+/** The same chart over some of its slots, `to` exclusive. Limits keep the values they have over the whole span. */
+export function cutExplorer(input: ExplorerInput, from: number, to: number): ExplorerInput {
+  if (from <= 0 && to >= input.slots.length) return input;
+  const part = (values: Values): Values => ({
+    ...values,
+    values: values.values.slice(from, to),
+    ...(values.states !== undefined && { states: values.states.slice(from, to) }),
+  });
+  const band = (limits: LimitsBand): LimitsBand[] => {
+    const [first, last] = [Math.max(0, limits.from - from), Math.min(to, limits.to) - from];
+    return last <= first ? [] : [{ ...limits, from: first, to: last }];
+  };
+  const stretch = (one: Stretch | null): Stretch | null => {
+    if (one === null || one.to <= from || one.from >= to) return null;
+    return { from: Math.max(0, one.from - from), to: Math.min(to, one.to) - from };
+  };
+  const inside = <T extends { readonly at: number }>(list: readonly T[]): T[] =>
+    list.filter((one) => one.at >= from && one.at < to).map((one) => ({ ...one, at: one.at - from }));
+  const { trend, forecast } = input;
+  return {
+    ...input,
+    slots: input.slots.slice(from, to),
+    now: part(input.now),
+    then: input.then === null ? null : part(input.then),
+    second: input.second === null || input.second === undefined ? null : part(input.second),
+    marks: (input.marks ?? []).slice(from, to),
+    earlier: (input.earlier ?? []).flatMap(band),
+    goals: input.goals.slice(from, to),
+    goalLabel: (goal, at) => input.goalLabel(goal, at + from),
+    limits: input.limits === null ? null : (band(input.limits)[0] ?? null),
+    signals: inside(input.signals),
+    notes: inside(input.notes),
+    definitions: inside(input.definitions),
+    trend: trend === null ? null : cutTrend(trend, from, to),
+    forecast:
+      forecast !== null && forecast.at >= from && forecast.at < to
+        ? { ...forecast, at: forecast.at - from }
+        : null,
+    breaks: inside(input.breaks),
+    chosen: stretch(input.chosen),
+    base: stretch(input.base),
+  };
+}
+
+function cutTrend(trend: TrendLine, from: number, to: number): TrendLine | null {
+  const [first, last] = [Math.max(trend.from, from), Math.min(trend.to, to - 1)];
+  if (last <= first) return null;
+  const at = (x: number): number =>
+    trend.first + ((trend.last - trend.first) * (x - trend.from)) / (trend.to - trend.from);
+  return { ...trend, from: first - from, to: last - from, first: at(first), last: at(last) };
 }

@@ -104,6 +104,8 @@ export function forecastMarks(
   now: Values,
   slots: number,
   theme: ChartTheme,
+  /** Free pixels at the right of the plot. */
+  room = 30,
 ): { readonly under: readonly Mark[]; readonly over: readonly Mark[] } {
   const last = now.values.slice(0, forecast.at).findLastIndex((value) => value !== null);
   const from = now.values[last];
@@ -138,7 +140,71 @@ export function forecastMarks(
         kind: 'text',
         x: slots,
         y: 'top',
-        dx: 30,
+        dx: room,
+        dy: 2,
+        text: forecast.label,
+        color: theme.nowText,
+        align: 'right',
+        bold: true,
+        halo: theme.surface,
+      },
+    ],
+  };
+}
+
+/** The same beside bars: the bar that is to come in outline, with its band as a line through its top. */
+export function forecastBar(
+  forecast: ForecastMark,
+  slots: number,
+  theme: ChartTheme,
+  /** Free pixels at the right of the plot. */
+  room = 30,
+): { readonly under: readonly Mark[]; readonly over: readonly Mark[] } {
+  const { at, band, value } = forecast;
+  const [left, right, middle] = [at + 0.2, at + 0.8, at + 0.5];
+  const outline: Mark = {
+    kind: 'path',
+    points: [
+      [left, 0],
+      [left, value],
+      [right, value],
+      [right, 0],
+    ],
+    color: theme.now,
+    width: 1.5,
+    dash: [1.75, 3],
+  };
+  const reach: Mark[] =
+    band === null
+      ? []
+      : [
+          {
+            kind: 'band',
+            from: left,
+            to: right,
+            top: band.high,
+            bottom: band.low,
+            fill: withAlpha(theme.now, 0.16),
+          },
+          {
+            kind: 'path',
+            points: [
+              [middle, band.low],
+              [middle, band.high],
+            ],
+            color: withAlpha(theme.now, 0.6),
+            width: 1.5,
+          },
+        ];
+  return {
+    under: reach,
+    over: [
+      outline,
+      {
+        kind: 'text',
+        x: slots,
+        y: 'top',
+        dx: room,
         dy: 2,
         text: forecast.label,
         color: theme.nowText,

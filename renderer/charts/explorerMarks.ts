@@ -167,7 +167,12 @@ function bracket(
   ];
 }
 
-export function breakMarks(input: ExplorerInput, scale: Scale, size: Size, theme: ChartTheme): Mark[] {
+export function breakMarks(
+  input: Pick<ExplorerInput, 'slots' | 'breaks' | 'axisNote' | 'base' | 'chosen'>,
+  scale: Scale,
+  size: Size,
+  theme: ChartTheme,
+): Mark[] {
   const perSlot = Math.max(0.1, (size.width - 90) / Math.max(1, input.slots.length));
   const marks: Mark[] = [];
   let free = Number.NEGATIVE_INFINITY;

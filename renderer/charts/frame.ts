@@ -165,6 +165,31 @@ export function thinned(slots: readonly Slot[], plotWidth: number, keep: readonl
   });
 }
 
+/** Years under the axis, but not two where there is room for one: the one that begins stays. */
+export function yearsApart(slots: readonly Slot[], perSlot: number): readonly (string | undefined)[] {
+  return slots.map((slot, i) => {
+    if (slot.sub === undefined) return undefined;
+    const next = slots.findIndex((other, k) => k > i && other.sub !== undefined);
+    return next > 0 && (next - i) * perSlot < textWidth(slot.sub) + 14 ? undefined : slot.sub;
+  });
+}
+
+/** Words of the slots that are shown, the one looked at bold; years also where the slot's own word has no room. */
+export function slotWords(
+  slots: readonly Slot[],
+  shown: readonly boolean[],
+  at: number,
+  plotWidth: number,
+): AxisWord[] {
+  const years = yearsApart(slots, plotWidth / Math.max(1, slots.length));
+  return slots.flatMap((slot, index) => {
+    const sub = years[index];
+    if (shown[index] !== true && sub === undefined) return [];
+    const text = shown[index] === true ? slot.label : '';
+    return [{ index, text, bold: index === at, ...(sub !== undefined && { sub }) }];
+  });
+}
+
 /** Words under the axis as marks: one line, and a second one for years and for the values of compared periods. */
 export function axisWords(words: readonly AxisWord[], theme: ChartTheme): Mark[] {
   return words.flatMap((word): Mark[] => {

@@ -1,16 +1,24 @@
 /** Charts: what features draw with. ECharts itself is loaded when the first chart is on screen. */
 export { Chart, ChartViewButton, useChartView } from './Chart.tsx';
+export { ChartMenu, useChartActions } from './export/ChartMenu.tsx';
+export { useCaption } from './export/caption.ts';
+export type { Picture } from './export/picture.ts';
 export { comboOption } from './combo.ts';
 export { Dumbbell } from './Dumbbell.tsx';
-export { explorerOption } from './explorer.ts';
-export type { LimitsBand, SignalMark } from './explorer.ts';
+export { cutExplorer, explorerOption } from './explorer.ts';
+export type { ExplorerInput, LimitsBand, SignalMark } from './explorer.ts';
 export type { DefinitionMark, ForecastMark, TrendLine } from './explorerLines.ts';
+export { asShares, cutParts, partsOption } from './explorerParts.ts';
+export type { Part, PartsInput } from './explorerParts.ts';
+export type { PointMark } from './explorerSeries.ts';
+export { heatOption, rangeOf } from './heat.ts';
+export type { HeatInput, HeatRow } from './heat.ts';
 export { Legend } from './Legend.tsx';
 export type { LegendItem } from './Legend.tsx';
 export { lineOption } from './lines.ts';
-export type { Values } from './model.ts';
+export type { SlotState, Values } from './model.ts';
 export { MovedMark } from './MovedMark.tsx';
-export { movingRangeOption } from './movingRange.ts';
+export { cutMovingRange, movingRangeOption } from './movingRange.ts';
 export { paceOption } from './pace.ts';
 export { domainOf } from './shapes.ts';
 export { breaksOf, noteMark, notesOf, placeOf, slotsOf, stretchOf } from './slots.ts';

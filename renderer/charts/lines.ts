@@ -2,9 +2,9 @@
  * Lines over time: the present ones in colour, the base year grey, each named at its end. A line breaks at a gap, a
  * gap is hatched; a point between two gaps keeps its dot.
  */
-import { cell, goalMarks } from './parts.ts';
+import { goalColumn, goalMarks, tableOf } from './parts.ts';
 import { formatValue } from '../../shared/domain/format.ts';
-import { axisWords, baseline, frame, movedApart, textWidth, thinned } from './frame.ts';
+import { axisWords, baseline, frame, movedApart, slotWords, textWidth, thinned } from './frame.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
@@ -84,25 +84,13 @@ export function lineOption(input: LineInput, theme: ChartTheme, size: Size): Cha
     bold: end.bold,
     halo: theme.surface,
   }));
-  const gaps = gapsOf(now.values).map(([from, to]): Mark => ({
+  const gaps = gapsOf(now.values, now.states).map(([from, to]): Mark => ({
     kind: 'band',
     from: from + 0.1,
     to: to + 0.9,
     fill: theme.hatch,
   }));
   const shown = thinned(slots, size.width - 110, [input.at]);
-  const words2 = slots.flatMap((slot, index) =>
-    shown[index] === true
-      ? [
-          {
-            index,
-            text: slot.label,
-            bold: index === input.at,
-            ...(slot.sub === undefined ? {} : { sub: slot.sub }),
-          },
-        ]
-      : [],
-  );
   return {
     slots: slots.length,
     option: {
@@ -125,7 +113,7 @@ export function lineOption(input: LineInput, theme: ChartTheme, size: Size): Cha
           [
             ...goalMarks(input.goals, scale, unit, input.goalLabel, words, theme),
             ...labels,
-            ...axisWords(words2, theme),
+            ...axisWords(slotWords(slots, shown, input.at, size.width - 110), theme),
           ],
           theme,
           6,
@@ -149,13 +137,14 @@ export function lineOption(input: LineInput, theme: ChartTheme, size: Size): Cha
         notes: [],
       };
     },
-    table: {
-      head: [words.period, now.name, ...(then === null ? [] : [then.name])],
-      rows: slots.map((slot, i) => [
-        slot.title,
-        cell(now.values[i], unit, words),
-        ...(then === null ? [] : [cell(then.values[i], unit, words)]),
-      ]),
-    },
+    table: tableOf(
+      slots,
+      [
+        now,
+        ...(then === null ? [] : [then]),
+        ...(input.goals.some((goal) => goal !== null) ? [goalColumn(input.goals, unit, words)] : []),
+      ],
+      words,
+    ),
   };
 }

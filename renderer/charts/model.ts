@@ -16,11 +16,16 @@ export interface Slot {
   readonly title: string;
 }
 
+/** Why a slot has no value, or that it has one. */
+export type SlotState = 'value' | 'missing' | 'notApplicable' | 'notComputable' | 'notExpected';
+
 export interface Values {
   readonly name: string;
   readonly unit: Unit;
   /** One per slot; `null` is a gap, never 0. */
   readonly values: readonly (number | null)[];
+  /** One per slot. Without them only what lies between the first and the last value counts as missing. */
+  readonly states?: readonly SlotState[];
 }
 
 /** An annotation: a mark in a circle on a dotted line. */
@@ -47,6 +52,8 @@ export interface ChartTable {
   readonly head: readonly string[];
   /** First cell names the row; the rest stand under `head`. An empty text is a gap. */
   readonly rows: readonly (readonly string[])[];
+  /** The same columns (but the first) as numbers in their unit, for files; without them a file holds the texts. */
+  readonly columns?: readonly Values[];
 }
 
 export interface ChartSpec {
@@ -60,6 +67,8 @@ export interface ChartSpec {
 export interface ChartWords {
   readonly style: Style;
   readonly noData: string;
+  /** In a table, where a figure does not apply. */
+  readonly notApplicable: string;
   readonly goal: string;
   /** Head of the table's first column. */
   readonly period: string;
@@ -73,17 +82,27 @@ export interface Size {
   readonly height: number;
 }
 
-/** Runs of slots without a value between the first and the last slot that has one: `[from, to]`, both inclusive. */
-export function gapsOf(values: readonly (number | null)[]): [from: number, to: number][] {
+/**
+ * Runs of slots where a figure is missing: `[from, to]`, both inclusive. With `states` wherever one was to be expected,
+ * at the ends too; without, between the first and the last slot that has a value.
+ */
+export function gapsOf(
+  values: readonly (number | null)[],
+  states?: readonly SlotState[],
+): [from: number, to: number][] {
   const first = values.findIndex((v) => v !== null);
   const last = values.findLastIndex((v) => v !== null);
+  const missing = (i: number): boolean =>
+    states === undefined
+      ? first >= 0 && i >= first && i <= last
+      : states[i] === 'missing' || states[i] === 'notComputable';
   const gaps: [number, number][] = [];
-  for (let i = first; i >= 0 && i <= last; i += 1) {
-    if (values[i] !== null) continue;
+  values.forEach((value, i) => {
+    if (value !== null || !missing(i)) return;
     const open = gaps.at(-1);
     if (open !== undefined && open[1] === i - 1) open[1] = i;
     else gaps.push([i, i]);
-  }
+  });
   return gaps;
 }
 

@@ -1,19 +1,22 @@
 /** The step from one period to the next, with its limit: the second half of a natural-process chart. */
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
-import { cell } from './parts.ts';
 import { baseline, frame } from './frame.ts';
 import { lineSeries } from './lines.ts';
 import type { ChartSpec, ChartWords, Slot } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
+import { tableOf } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** Absolute steps between neighbours; `null` where either side is missing: a range never crosses a gap. */
-export function movingRanges(values: readonly (number | null)[]): (number | null)[] {
+export function movingRanges(
+  values: readonly (number | null)[],
+  first: number | null = null,
+): (number | null)[] {
   return values.map((value, i) => {
-    const before = values[i - 1];
+    const before = i === 0 ? first : values[i - 1];
     return value === null || before === null || before === undefined ? null : Math.abs(value - before);
   });
 }
@@ -21,6 +24,8 @@ export function movingRanges(values: readonly (number | null)[]): (number | null
 export interface MovingRangeInput {
   readonly slots: readonly Slot[];
   readonly values: readonly (number | null)[];
+  /** The value before the first one, where the span is cut. */
+  readonly before?: number | null;
   readonly unit: Unit;
   readonly name: string;
   /** Upper limit, over these slots (`to` exclusive); `null`: no limits. */
@@ -35,7 +40,7 @@ export interface MovingRangeInput {
 
 export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): ChartSpec {
   const { slots, unit, words, limit } = input;
-  const ranges = movingRanges(input.values);
+  const ranges = movingRanges(input.values, input.before ?? null);
   const scale = niceScale([...ranges, limit?.value], unit, { zero: true, intervals: 2 });
   const line = { name: input.name, unit, values: ranges };
   const marks: Mark[] = [baseline(slots.length, scale, theme)];
@@ -106,9 +111,21 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
         notes: [],
       };
     },
-    table: {
-      head: [words.period, input.name],
-      rows: slots.map((slot, i) => [slot.title, cell(ranges[i], unit, words)]),
-    },
+    table: tableOf(slots, [line], words),
+  };
+}
+
+/** The same over some of its slots, `to` exclusive; the first keeps the step that led to it. */
+export function cutMovingRange(input: MovingRangeInput, from: number, to: number): MovingRangeInput {
+  if (from <= 0 && to >= input.slots.length) return input;
+  const { limit } = input;
+  const [first, last] =
+    limit === null ? [0, 0] : [Math.max(0, limit.from - from), Math.min(to, limit.to) - from];
+  return {
+    ...input,
+    slots: input.slots.slice(from, to),
+    values: input.values.slice(from, to),
+    before: input.values[from - 1] ?? null,
+    limit: limit === null || last <= first ? null : { ...limit, from: first, to: last },
   };
 }

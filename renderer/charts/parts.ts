@@ -2,7 +2,7 @@
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
 import { goalRuns } from './model.ts';
-import type { ChartWords, Values } from './model.ts';
+import type { ChartTable, ChartWords, Slot, Values } from './model.ts';
 import type { Mark } from './overlay.ts';
 import type { Scale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
@@ -10,6 +10,32 @@ import type { ChartTheme } from './theme.ts';
 /** A table cell; empty where there is nothing. */
 export function cell(value: number | null | undefined, unit: Unit, words: ChartWords): string {
   return value === null || value === undefined ? '' : formatValue(value, unit, words.style);
+}
+
+/** Series as a table under a time axis: a gap stays empty, what was never to come is a dash, n/a says so. */
+export function tableOf(slots: readonly Slot[], columns: readonly Values[], words: ChartWords): ChartTable {
+  const text = (column: Values, i: number): string => {
+    if ((column.values[i] ?? null) === null) {
+      if (column.states?.[i] === 'notApplicable') return words.notApplicable;
+      if (column.states?.[i] === 'notExpected') return '–';
+    }
+    return cell(column.values[i], column.unit, words);
+  };
+  return {
+    head: [words.period, ...columns.map((column) => column.name)],
+    rows: slots.map((slot, i) => [slot.title, ...columns.map((column) => text(column, i))]),
+    columns,
+  };
+}
+
+/** Goals as a column: where there is none, none was to be expected. */
+export function goalColumn(goals: readonly (number | null)[], unit: Unit, words: ChartWords): Values {
+  return {
+    name: words.goal,
+    unit,
+    values: goals,
+    states: goals.map((goal) => (goal === null ? 'notExpected' : 'value')),
+  };
 }
 
 /** A line in ink on a surface-coloured halo: readable over bars of any colour. */
@@ -62,6 +88,8 @@ export function goalMarks(
   words: ChartWords,
   theme: ChartTheme,
   avoid: { readonly heights: readonly number[]; readonly perPixel: number } = { heights: [], perPixel: 0 },
+  /** A label at the end stands so many slots before it: a bar there would run through the words. */
+  clear = 0,
 ): Mark[] {
   const runs = goalRuns(goals);
   // A goal that moves every period is a line, not a list of labels: then only the last height is named.
@@ -81,7 +109,7 @@ export function goalMarks(
       path,
       {
         kind: 'text',
-        x: atEnd ? run.to : run.from,
+        x: atEnd ? run.to - clear : run.from,
         y: run.goal,
         dx: atEnd ? -4 : 5,
         dy: high ? 10 : -9,

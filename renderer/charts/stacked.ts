@@ -3,8 +3,8 @@
  * A slot in which a channel has nothing recorded carries a hatched cap: the bar is shorter than the truth.
  */
 import { formatValue } from '../../shared/domain/format.ts';
-import { cell } from './parts.ts';
-import { axisWords, baseline, frame, movedApart, textWidth, thinned } from './frame.ts';
+import { tableOf } from './parts.ts';
+import { axisWords, baseline, frame, movedApart, slotWords, textWidth, thinned } from './frame.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
@@ -77,7 +77,7 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
     ];
   });
   const missing: Mark[] = parts
-    .flatMap((part) => gapsOf(part.values))
+    .flatMap((part) => gapsOf(part.values, part.states))
     .flatMap(([from, to]) =>
       Array.from({ length: to - from + 1 }, (_, i): Mark => {
         const total = totals[from + i] ?? 0;
@@ -120,28 +120,7 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
           itemStyle: { color: colorOf(k, theme), borderColor: theme.surface, borderWidth: 0.5 },
           emphasis: { disabled: true },
         })),
-        overlay(
-          [
-            ...labels,
-            ...axisWords(
-              slots.flatMap((slot, index) =>
-                shown[index] === true
-                  ? [
-                      {
-                        index,
-                        text: slot.label,
-                        bold: index === now,
-                        ...(slot.sub === undefined ? {} : { sub: slot.sub }),
-                      },
-                    ]
-                  : [],
-              ),
-              theme,
-            ),
-          ],
-          theme,
-          6,
-        ),
+        overlay([...labels, ...axisWords(slotWords(slots, shown, now, size.width - 160), theme)], theme, 6),
       ],
     },
     tip: (index) => {
@@ -162,10 +141,7 @@ export function stackedOption(input: StackedInput, theme: ChartTheme, size: Size
         notes: [],
       };
     },
-    table: {
-      head: [words.period, ...parts.map((part) => part.name)],
-      rows: slots.map((slot, i) => [slot.title, ...parts.map((part) => cell(part.values[i], unit, words))]),
-    },
+    table: tableOf(slots, parts, words),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Status } from '../../shared/domain/results.ts';
-import { axisWords, baseline, frame, textWidth, thinned } from './frame.ts';
+import { axisWords, baseline, frame, slotWords, textWidth, thinned } from './frame.ts';
 import { lineSeries } from './lines.ts';
 import { gapsOf } from './model.ts';
 import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';
@@ -12,7 +12,7 @@ import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
 import { cell, goalMarks } from './parts.ts';
 import { niceScale } from './scale.ts';
-import { bands, floorMarks, forecastMarks, goalLine, shapeOf, yearsApart } from './targetMarks.ts';
+import { bands, floorMarks, forecastMarks, goalLine, shapeOf } from './targetMarks.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface TargetInput {
@@ -70,16 +70,7 @@ export function targetOption(input: TargetInput, theme: ChartTheme, size: Size):
     fill: theme.hatch,
   }));
   const shown = thinned(slots, size.width - 60, running === null ? [] : [running]);
-  const years = yearsApart(slots, perSlot);
-  const axis = axisWords(
-    slots.flatMap((slot, index) => {
-      const sub = years[index];
-      if (shown[index] !== true && sub === undefined) return [];
-      const text = shown[index] === true ? slot.label : '';
-      return [{ index, text, bold: index === running, ...(sub !== undefined && { sub }) }];
-    }),
-    theme,
-  );
+  const axis = axisWords(slotWords(slots, shown, running ?? -1, size.width - 60), theme);
   const statuses = input.statuses.flatMap((status, i): Mark[] => {
     const shape = shapeOf(status, theme);
     return shape === null || perSlot < 9 ? [] : [{ kind: 'status', x: i + 0.5, y: 'top', dy: -20, ...shape }];

@@ -3,7 +3,6 @@ import { formatValue } from '../../shared/domain/format.ts';
 import type { Status } from '../../shared/domain/results.ts';
 import { textWidth } from './frame.ts';
 import { goalRuns } from './model.ts';
-import type { Slot } from './model.ts';
 import type { Mark } from './overlay.ts';
 import { goalMarks } from './parts.ts';
 import type { Scale } from './scale.ts';
@@ -154,13 +153,4 @@ export function forecastMarks(input: TargetInput, theme: ChartTheme): Mark[] {
       dash: [2, 2],
     },
   ];
-}
-
-/** Years under the axis, but not two where there is room for one: the one that begins stays. */
-export function yearsApart(slots: readonly Slot[], perSlot: number): readonly (string | undefined)[] {
-  return slots.map((slot, i) => {
-    if (slot.sub === undefined) return undefined;
-    const next = slots.findIndex((other, k) => k > i && other.sub !== undefined);
-    return next > 0 && (next - i) * perSlot < textWidth(slot.sub) + 14 ? undefined : slot.sub;
-  });
 }

@@ -11,6 +11,7 @@ export function useChartWords(): ChartWords {
     () => ({
       style,
       noData: t.charts.noData,
+      notApplicable: t.charts.notApplicable,
       goal: t.charts.goal,
       period: t.charts.period,
       others: t.charts.others,

@@ -5,7 +5,7 @@ import { lineSeries } from './lines.ts';
 import type { ChartSpec, ChartWords, Size, Slot, Values } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
-import { cell } from './parts.ts';
+import { tableOf } from './parts.ts';
 import { niceScale } from './scale.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -103,13 +103,18 @@ export function wayOption(input: WayInput, theme: ChartTheme, size: Size): Chart
         notes: [],
       };
     },
-    table: {
-      head: [words.period, reached.name, pace.name],
-      rows: slots.map((slot, i) => [
-        slot.title,
-        cell(reached.values[i], unit, words),
-        cell(pace.values[i], unit, words),
-      ]),
-    },
+    table: tableOf(
+      slots,
+      [
+        {
+          ...reached,
+          states: reached.values.map((one, i) =>
+            i > here ? 'notExpected' : one === null ? 'missing' : 'value',
+          ),
+        },
+        pace,
+      ],
+      words,
+    ),
   };
 }

@@ -1,9 +1,11 @@
 /**
- * What was just done, with a way back. Gone after eight seconds (paused under the pointer or focus); never for what
- * stays true.
+ * What was just done, with a way back. Never for what stays true.
+ *
+ * The newest three are shown: what was done last is what a person wants back. Each is gone after eight seconds; none goes while the pointer or the
+ * focus is on any of them. F6 leads to the newest (`focusNewestToast`); the focus goes back where it was when it closes.
  */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { useT } from '../i18n/index.tsx';
 import { Button, IconButton } from './Button.tsx';
 import css from './Toast.module.css';
@@ -20,31 +22,66 @@ interface Toast extends ToastContent {
 
 const ToastContext = createContext<(toast: ToastContent) => void>(() => undefined);
 const LIFE = 8000;
+const SHOWN = 3;
+const REGION = 'toasts';
 
 /** Shows a toast. */
 export function useToast(): (toast: ToastContent) => void {
   return useContext(ToastContext);
 }
 
+/** Puts the focus on the newest message; nothing happens when there is none. */
+export function focusNewestToast(): void {
+  const lines = document.querySelectorAll<HTMLElement>(`#${REGION} [data-toast]`);
+  lines
+    .item(lines.length - 1)
+    ?.querySelector('button')
+    ?.focus();
+}
+
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const t = useT();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [held, setHeld] = useState(false);
   const next = useRef(0);
+  const from = useRef<Element | null>(null);
   const show = useCallback((toast: ToastContent) => {
     next.current += 1;
     const id = next.current;
-    setToasts((old) => [...old.slice(-2), { ...toast, id }]);
+    setToasts((old) => [...old, { ...toast, id }].slice(-SHOWN));
   }, []);
-  const close = useCallback((id: number) => setToasts((old) => old.filter((toast) => toast.id !== id)), []);
-  const region = useMemo(
-    () => (
-      <div className={css['region']} role="status" aria-live="polite">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onClose={close} />
-        ))}
+  const close = useCallback((id: number) => {
+    const inside = document.activeElement?.closest(`#${REGION}`) != null;
+    setToasts((old) => old.filter((toast) => toast.id !== id));
+    if (!inside) return;
+    setHeld(false);
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
+  }, []);
+  const region = useMemo(() => {
+    const onFocus = (event: FocusEvent<HTMLElement>): void => {
+      setHeld(true);
+      if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+        from.current = event.relatedTarget;
+    };
+    return (
+      <div
+        id={REGION}
+        className={css['region']}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={onFocus}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setHeld(false);
+        }}
+      >
+        <div className={css['list']} role="status" aria-live="polite" aria-label={t.common.messages}>
+          {toasts.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} held={held} onClose={close} />
+          ))}
+        </div>
       </div>
-    ),
-    [toasts, close],
-  );
+    );
+  }, [toasts, held, close, t]);
   return (
     <ToastContext value={show}>
       {children}
@@ -53,9 +90,16 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose: (id: number) => void }) {
+function ToastLine({
+  toast,
+  held,
+  onClose,
+}: {
+  readonly toast: Toast;
+  readonly held: boolean;
+  readonly onClose: (id: number) => void;
+}) {
   const t = useT();
-  const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(() => onClose(toast.id), LIFE);
@@ -63,13 +107,7 @@ function ToastLine({ toast, onClose }: { readonly toast: Toast; readonly onClose
   }, [held, onClose, toast.id]);
   const act = toast.action ?? (toast.undo && { label: t.common.undo, run: toast.undo });
   return (
-    <div
-      className={css['toast']}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div className={css['toast']} data-toast="">
       <span>{toast.text}</span>
       {act && (
         <Button

@@ -21,6 +21,7 @@ export { Panel } from './Panel.tsx';
 export { AnchoredPopover, Popover } from './Popover.tsx';
 export { ProgressBar, useLong } from './ProgressBar.tsx';
 export { sentence } from './sentence.ts';
+export { SearchLine } from './SearchLine.tsx';
 export { Segmented } from './Segmented.tsx';
 export { Select } from './Select.tsx';
 export { Sparkline } from './Sparkline.tsx';

@@ -2,9 +2,12 @@
 import type { z } from 'zod';
 import { adviceCalls } from './api/advice.ts';
 import { appCalls } from './api/app.ts';
+import { archiveCalls } from './api/archives.ts';
 import { breakCalls } from './api/breaks.ts';
 import { clientCalls } from './api/clients.ts';
 import { contentCalls } from './api/content.ts';
+import { explorerCalls } from './api/explorer.ts';
+import { dueCalls } from './api/due.ts';
 import { figureCalls } from './api/figures.ts';
 import { importCalls } from './api/imports.ts';
 import { journalCalls } from './api/journal.ts';
@@ -13,17 +16,25 @@ import { layoutCalls } from './api/layouts.ts';
 import { logCalls } from './api/logs.ts';
 import { numberCalls } from './api/numbers.ts';
 import { reportCalls } from './api/reports.ts';
+import { searchCalls } from './api/search.ts';
+import { setupCalls } from './api/setups.ts';
 import { statusNoteCalls } from './api/statusNotes.ts';
+import { tagCalls } from './api/tags.ts';
+import { targetSetCalls } from './api/targetSets.ts';
 import { textCalls } from './api/texts.ts';
 import { viewCalls } from './api/views.ts';
 
 export const api = {
   ...appCalls,
   ...clientCalls,
+  ...archiveCalls,
+  ...setupCalls,
   ...kpiCalls,
+  ...targetSetCalls,
   ...figureCalls,
   ...importCalls,
   ...viewCalls,
+  ...explorerCalls,
   ...journalCalls,
   ...logCalls,
   ...reportCalls,
@@ -33,7 +44,10 @@ export const api = {
   ...adviceCalls,
   ...contentCalls,
   ...layoutCalls,
+  ...tagCalls,
   ...statusNoteCalls,
+  ...dueCalls,
+  ...searchCalls,
 } as const;
 
 export type Api = typeof api;

@@ -30,6 +30,7 @@ export const areas = [
   'reports',
   'texts',
   'layouts',
+  'tags',
 ] as const;
 export type Area = (typeof areas)[number];
 

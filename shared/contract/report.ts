@@ -1,7 +1,10 @@
-/** Schema of the report model (shared/domain/report.ts): what the preview shows and a snapshot keeps. */
+/** Schema of the report model (shared/domain/report.ts): what the preview shows and a snapshot keeps; and of its first version. */
 import { z } from 'zod';
 import { channelAggregations, directions, stageKeys, timeAggregations } from '../domain/kpi.ts';
+import { emptyReasons, pagesOf, sectionKinds } from '../domain/report.ts';
 import type { ReportModel } from '../domain/report.ts';
+import { fromFirst } from '../domain/reportFirst.ts';
+import type { FirstReportModel } from '../domain/reportFirst.ts';
 import {
   baseSchema,
   cadenceSchema,
@@ -16,9 +19,19 @@ import {
 } from './values.ts';
 
 const gap = z.number().nullable();
-const rowSchema = scoreRowSchema.extend({ note: z.string() });
+const rowSchema = scoreRowSchema.extend({ note: z.string(), why: z.string().exactOptional() });
 
-export const reportModelSchema = z.object({
+const itemSchema = z.object({
+  title: z.string(),
+  link: z.string().nullable(),
+  channel: z.string(),
+  published: dateSchema.nullable(),
+  value: z.number(),
+  provisional: z.boolean(),
+  ratio: gap,
+});
+
+const firstSchema = z.object({
   schema: z.literal(1),
   language: languageSchema,
   client: z.object({
@@ -114,4 +127,60 @@ export const reportModelSchema = z.object({
     }),
   ),
   channels: z.array(z.object({ id: z.string(), name: z.string(), network: z.string() })),
+}) satisfies z.ZodType<FirstReportModel>;
+
+export const reportModelSchema = firstSchema.extend({
+  schema: z.literal(2),
+  pagesOf: z.enum(pagesOf),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(sectionKinds),
+      name: z.string(),
+      title: z.string(),
+      shown: z.boolean(),
+      empty: z.enum(emptyReasons).nullable(),
+    }),
+  ),
+  areas: z.array(
+    z.object({
+      section: z.string(),
+      name: z.string(),
+      score: groupScoreSchema,
+      kpis: z.array(z.string()),
+      charts: z.array(z.string()),
+    }),
+  ),
+  content: z
+    .object({
+      metric: z.string(),
+      unit: unitSchema,
+      age: z.number(),
+      total: z.number(),
+      top: z.array(itemSchema),
+      bottom: z.array(itemSchema),
+    })
+    .nullable(),
+  breakdowns: z.array(
+    z.object({
+      dimension: z.string(),
+      name: z.string(),
+      kpi: z.string(),
+      channel: z.string().nullable(),
+      unit: unitSchema,
+      total: z.number(),
+      members: z.array(z.object({ name: z.string(), value: z.number(), share: z.number() })),
+      rest: z.object({ count: z.number(), value: z.number(), share: z.number() }).nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<ReportModel>;
+
+/**
+ * A kept report model of any version as the present one; `null`: none that this version can read. One of the present
+ * version comes back as it was kept, in the same order, so that the file it became can be made again to the byte.
+ */
+export function readReportModel(kept: unknown): ReportModel | null {
+  if (reportModelSchema.safeParse(kept).success) return kept as ReportModel;
+  const first = firstSchema.safeParse(kept);
+  return first.success ? fromFirst(first.data) : null;
+}

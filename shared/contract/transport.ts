@@ -20,6 +20,14 @@ export interface SaveResult {
   readonly code?: string;
 }
 
+/** What the desktop's window has beside the transport: its menu, and a folder that a person may look into. */
+export interface DesktopBridge {
+  /** Calls `listener` with what was chosen in the menu (`MenuChoice`) until the returned function is called. */
+  onMenu(listener: (choice: string) => void): () => void;
+  /** Shows the folder of the backups in the system's file manager; false when it could not. */
+  openBackups(): Promise<boolean>;
+}
+
 export interface Transport {
   invoke<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>;
   /** Calls `listener` for every backend event until the returned function is called. */

@@ -87,6 +87,8 @@ export const kpiDefinitionSchema = z.object({
       }),
     ])
     .exactOptional(),
+  owner: z.string().trim().max(120).exactOptional(),
+  notes: z.string().trim().max(2000).exactOptional(),
 }) satisfies z.ZodType<KpiDefinition>;
 
 export const coverageSchema = z.object({
@@ -156,6 +158,7 @@ export const signalSchema = z.object({
   baseline: z.object({ from: dateSchema, to: dateSchema }).exactOptional(),
   since: dateSchema.exactOptional(),
   rebased: z.boolean().exactOptional(),
+  restarted: z.boolean().exactOptional(),
   cadence: cadenceSchema.exactOptional(),
 });
 

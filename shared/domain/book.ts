@@ -50,6 +50,13 @@ export interface DefinitionBreak {
   readonly note: string;
 }
 
+/** A person started the natural limits anew on `day`, because the level had shifted; the definition is the same. */
+export interface LimitStart {
+  readonly day: Day;
+  /** The course it was set on: one channel, or all of them together (`null`). */
+  readonly channel: string | null;
+}
+
 /** Seconds since 1970-01-01T00:00 on the client's own clock: cases are civil moments, without a time zone. */
 export type Moment = number;
 
@@ -111,6 +118,8 @@ export interface Book {
   readonly tracks: (kpi: string) => readonly ChannelTrack[];
   readonly targets: (kpi: string) => readonly Target[];
   readonly breaks: (kpi: string) => readonly DefinitionBreak[];
+  /** Where limits were started anew, oldest first. */
+  readonly limitStarts: (kpi: string) => readonly LimitStart[];
   readonly caseLog: () => CaseLog;
   readonly contentLog: () => ContentLog;
   readonly evidence: (kpi: string) => EvidenceLog;
@@ -128,6 +137,7 @@ export interface BookParts {
   readonly targets?: readonly Target[];
   readonly weights?: Readonly<Record<string, number>>;
   readonly breaks?: readonly (DefinitionBreak & { readonly kpi: string })[];
+  readonly limitStarts?: readonly (LimitStart & { readonly kpi: string })[];
   readonly caseLog?: CaseLog;
   readonly contentLog?: ContentLog;
   readonly evidence?: Readonly<Record<string, EvidenceLog>>;
@@ -152,6 +162,10 @@ export function makeBook(parts: BookParts): Book {
     (parts.breaks ?? []).toSorted((a, b) => a.day - b.day),
     (b) => b.kpi,
   );
+  const limitStarts = Map.groupBy(
+    (parts.limitStarts ?? []).toSorted((a, b) => a.day - b.day),
+    (one) => one.kpi,
+  );
   const evidence = new Map(Object.entries(parts.evidence ?? {}));
   return {
     calendar: parts.calendar,
@@ -165,6 +179,7 @@ export function makeBook(parts: BookParts): Book {
     },
     targets: (kpi) => targets.get(kpi) ?? [],
     breaks: (kpi) => breaks.get(kpi) ?? [],
+    limitStarts: (kpi) => limitStarts.get(kpi) ?? [],
     caseLog: () => parts.caseLog ?? emptyLog,
     contentLog: () => parts.contentLog ?? noContent,
     evidence: (kpi) => evidence.get(kpi) ?? noEvidence,

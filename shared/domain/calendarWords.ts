@@ -27,7 +27,8 @@ export function cadenceWord(cadence: Cadence, count: number, language: Language)
   return count === 1 ? one : many;
 }
 
-const monthsLong: Readonly<Record<Language, readonly string[]>> = {
+/** Names of the months, as a language writes them inside a sentence. */
+export const monthsLong: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'January',
     'February',

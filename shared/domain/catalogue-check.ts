@@ -119,7 +119,14 @@ function wordRemark(remark: FormulaError | FormulaWarning): string {
 }
 
 function checkTemplate(template: Template, byKey: ReadonlyMap<string, KpiDefinition>): string[] {
-  return template.kpis.flatMap((key, i) => {
+  const heads = template.headlines.flatMap(({ kpi, why }, i) => [
+    ...(template.kpis[i] === kpi
+      ? []
+      : [`template ${template.key}: headline ${kpi} is not KPI ${i + 1} of its list`]),
+    ...(byKey.get(kpi)?.vanity === true ? [`template ${template.key}: headline ${kpi} is vanity`] : []),
+    ...checkText(`template ${template.key}`, `why ${kpi}`, why),
+  ]);
+  const listed = template.kpis.flatMap((key, i) => {
     const kpi = byKey.get(key);
     if (!kpi) return [`template ${template.key}: unknown KPI ${key}`];
     if (template.kpis.indexOf(key) < i) return [`template ${template.key}: ${key} is there twice`];
@@ -128,4 +135,5 @@ function checkTemplate(template: Template, byKey: ReadonlyMap<string, KpiDefinit
     }
     return [];
   });
+  return [...heads, ...listed];
 }

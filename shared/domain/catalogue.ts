@@ -30,6 +30,10 @@ export interface Template {
   readonly key: string;
   readonly name: Localised;
   readonly description: Localised;
+  /** Networks such a client is usually on, to be offered. */
+  readonly channels: readonly string[];
+  /** The first of `kpis`, at most five, none of them vanity: shown large, each with why it counts here. */
+  readonly headlines: readonly { readonly kpi: string; readonly why: Localised }[];
   readonly kpis: readonly string[];
 }
 

@@ -161,4 +161,8 @@ export interface KpiDefinition {
   readonly evidence?: boolean;
   /** The log that yields the value; a recorded figure of the same period wins over it. */
   readonly source?: LogSource;
+  /** Who answers for it at this client, in the person's words. */
+  readonly owner?: string;
+  /** What the person keeps in mind about it at this client; never printed. */
+  readonly notes?: string;
 }

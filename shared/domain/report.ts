@@ -3,7 +3,8 @@
  * language. Screen preview, workbook (and later PDF and slides) are writers over it and compute nothing.
  *
  * JSON-safe; kept as the snapshot of what went out. Texts are in the report's language; numbers stay numbers,
- * worded by `format.ts` where a writer needs text.
+ * worded by `format.ts` where a writer needs text. Schema 2 has sections; snapshots of schema 1 are read by
+ * `reportFirst.ts`.
  */
 import type { ChannelAggregation, Direction, Language, StageKey, TimeAggregation, Unit } from './kpi.ts';
 import type { BaseKind } from './base.ts';
@@ -40,6 +41,8 @@ export interface ReportChannel {
 export interface ReportRow extends ScoreRow {
   /** Why the row looks as it does, in one line: signal, coverage, counter. Empty when there is nothing to say. */
   readonly note: string;
+  /** Why the KPI stands where it stands, in the person's own words. */
+  readonly why?: string;
 }
 
 export interface ReportGroup {
@@ -87,19 +90,106 @@ export interface ReportFigure {
 
 /** What the person wrote for a section, with its numbers as they are now. */
 export interface ReportText {
-  /** `summary`, or `kra:` and the key of a key result area. */
+  /** Id of the section; `kra:` and a key also where the pages are of stages. */
   readonly section: string;
   readonly kra: string | null;
-  /** Name of the key result area; empty for the summary. */
+  /** Name of the section; empty for the summary. */
   readonly name: string;
   readonly paragraphs: readonly Paragraph[];
   /** Figures that no longer say what was approved. */
   readonly changed: number;
 }
 
-/** Targets of the report's period, resolved, so that status can be computed live in a workbook. */
+export const sectionKinds = [
+  'cover',
+  'summary',
+  'scorecard',
+  'area',
+  'content',
+  'breakdowns',
+  'text',
+  'actions',
+  'definitions',
+] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+/** Why a section would be empty, and so is not printed. Worded by i18n. */
+export const emptyReasons = ['noFigures', 'noContent', 'noBreakdowns', 'noText', 'noActions'] as const;
+export type EmptyReason = (typeof emptyReasons)[number];
+
+/** What the pages in the middle are of. */
+export const pagesOf = ['stage', 'kra'] as const;
+export type PagesOf = (typeof pagesOf)[number];
+
+/** A part of the report, in the order of `ReportModel.sections`. Each begins a page. */
+export interface ReportSection {
+  /** `cover`, `stage:acquisition`, `kra:growth`, `text:` and a name: what layouts and texts know it by. */
+  readonly id: string;
+  readonly kind: SectionKind;
+  /** What it is called in a list of contents. */
+  readonly name: string;
+  /** What it found: the title of its page. */
+  readonly title: string;
+  /** False: the person left it out. */
+  readonly shown: boolean;
+  readonly empty: EmptyReason | null;
+}
+
+/** A stage or key result area with pages of its own. */
+export interface ReportArea {
+  /** Id of its section. */
+  readonly section: string;
+  readonly name: string;
+  readonly score: GroupScore;
+  /** KPIs whose rows belong to it. */
+  readonly kpis: readonly string[];
+  /** Ids of its charts. */
+  readonly charts: readonly string[];
+}
+
+export interface ReportItem {
+  readonly title: string;
+  readonly link: string | null;
+  /** Name of the channel. */
+  readonly channel: string;
+  readonly published: IsoDate | null;
+  /** The metric at the age; `provisional`: not that old yet. */
+  readonly value: number;
+  readonly provisional: boolean;
+  /** Against the channel's median at that age. */
+  readonly ratio: number | null;
+}
+
+/** Posts of the period, compared at equal age. */
+export interface ReportContent {
+  readonly metric: string;
+  readonly unit: Unit;
+  /** Days after publication. */
+  readonly age: number;
+  readonly total: number;
+  readonly top: readonly ReportItem[];
+  /** Weakest first; none of them is among the top. */
+  readonly bottom: readonly ReportItem[];
+}
+
+/** One KPI of the period by the members of one dimension. */
+export interface ReportBreakdown {
+  readonly dimension: string;
+  /** `Country`, in the report's language. */
+  readonly name: string;
+  readonly kpi: string;
+  /** Name of the channel; `null`: all. */
+  readonly channel: string | null;
+  readonly unit: Unit;
+  readonly total: number;
+  /** Largest first. `share` is of the total of all members. */
+  readonly members: readonly { readonly name: string; readonly value: number; readonly share: number }[];
+  /** Members that are not listed. */
+  readonly rest: { readonly count: number; readonly value: number; readonly share: number } | null;
+}
+
 export interface ReportModel {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly language: Language;
   readonly client: {
     readonly name: string;
@@ -141,6 +231,45 @@ export interface ReportModel {
   readonly figures: readonly ReportFigure[];
   readonly kpis: readonly ReportKpi[];
   readonly channels: readonly ReportChannel[];
+  readonly pagesOf: PagesOf;
+  readonly sections: readonly ReportSection[];
+  readonly areas: readonly ReportArea[];
+  readonly content: ReportContent | null;
+  readonly breakdowns: readonly ReportBreakdown[];
+}
+
+/** The sections that are printed, in order. */
+export function printedSections(model: Pick<ReportModel, 'sections'>): readonly ReportSection[] {
+  return model.sections.filter((section) => section.shown && section.empty === null);
+}
+
+export function isPrinted(model: Pick<ReportModel, 'sections'>, id: string): boolean {
+  return printedSections(model).some((section) => section.id === id);
+}
+
+/** Where a text is printed: its own section, or the scorecard for a key result area that has no page. */
+export function placeOfText(model: Pick<ReportModel, 'sections'>, text: ReportText): string {
+  const own = model.sections.some((section) => section.id === text.section);
+  return own || text.kra === null ? text.section : 'scorecard';
+}
+
+/** The texts that go out. */
+export function printedTexts(model: Pick<ReportModel, 'sections' | 'commentary'>): readonly ReportText[] {
+  return model.commentary.filter((text) => isPrinted(model, placeOfText(model, text)));
+}
+
+/** True for a row that has something to show: a value, or that none applies. */
+export function isRecorded(row: Pick<ReportRow, 'now' | 'trend'>): boolean {
+  return (
+    row.now.state === 'value' ||
+    row.now.state === 'notApplicable' ||
+    row.trend.some((value) => value !== null)
+  );
+}
+
+/** The rows of a stage or key result area, in the scorecard's order. */
+export function rowsOfArea(model: Pick<ReportModel, 'groups'>, area: ReportArea): readonly ReportRow[] {
+  return model.groups.flatMap((group) => group.rows).filter((row) => area.kpis.includes(row.kpi));
 }
 
 /** Why nothing is listed as moved: everything is within its usual range, or no KPI has points enough to know one. */

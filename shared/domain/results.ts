@@ -173,6 +173,8 @@ export interface Signal {
   /** The definition changed on this day: the baseline begins there, or (`rebased`) older values were turned into it. */
   readonly since?: IsoDate;
   readonly rebased?: boolean;
+  /** Not the definition changed on that day: a person started the limits anew. */
+  readonly restarted?: boolean;
   /** The cadence of the points tested, where it is not the one asked for: days by week, rare counts rolled up. */
   readonly cadence?: Cadence;
   /** Points that could be used, for "6 of 8". */

@@ -6,10 +6,11 @@
  * breaks moving ranges and runs. Stocks are tested by their net change, daily series by week. Limits are clipped
  * to the KPI's bounds. No limits under 8 points, without any movement, or for counts under 3 a period. Across a definition
  * break nothing is compared: the points begin with the newest definition, or are turned into it by the person's factor.
+ * Where a person started the limits anew, the points begin there, too; comparisons know nothing of it.
  * Source: D. J. Wheeler, "Understanding Variation".
  */
 import { engineOf } from './aggregate.ts';
-import type { Book } from './book.ts';
+import type { Book, LimitStart } from './book.ts';
 import { breaksOf, factorBetween, isHealed } from './breaks.ts';
 import { closedValue, newestClosed } from './history.ts';
 import type { KpiDefinition } from './kpi.ts';
@@ -93,7 +94,7 @@ export interface Course {
   readonly shown: Pick<Signal, 'centre' | 'lower' | 'upper'>;
   readonly none: Signal['none'] | null;
   /** What the limits were drawn from, and what was done for it. */
-  readonly drawn: Pick<Signal, 'baseline' | 'since' | 'rebased' | 'cadence'>;
+  readonly drawn: Pick<Signal, 'baseline' | 'since' | 'rebased' | 'restarted' | 'cadence'>;
   /** Points that could be used. */
   readonly count: number;
 }
@@ -127,12 +128,13 @@ export function courseOf(
 ): Course {
   const definition = book.definition(kpi);
   const stock = engineOf(book).kindOf(kpi) === 'stock';
-  const { points, since, rebased } = pointsOf(book, kpi, channel, periods);
+  const { points, since, rebased, restarted } = pointsOf(book, kpi, channel, periods);
   const count = points.filter((value) => value !== null).length;
   const tested = periods[0]?.cadence;
   const drawn = {
     ...(since === null ? {} : { since }),
     ...(rebased ? { rebased } : {}),
+    ...(restarted ? { restarted } : {}),
     ...(tested === undefined || tested === asked ? {} : { cadence: tested }),
   };
   const without = (none: NonNullable<Signal['none']>): Course => ({
@@ -186,6 +188,8 @@ interface Points {
   /** The break that the points begin with, or were turned into the new definition of. */
   readonly since: IsoDate | null;
   readonly rebased: boolean;
+  /** `since` is the day on which a person started the limits anew. */
+  readonly restarted: boolean;
 }
 
 /** Values of closed, well recorded periods, all in the definition of the newest one. */
@@ -194,13 +198,18 @@ function pointsOf(book: Book, kpi: string, channel: string | null, periods: read
   const channels = channel === null ? null : [channel];
   const [first] = periods;
   const last = periods.at(-1);
-  if (first === undefined || last === undefined) return { points: [], since: null, rebased: false };
+  if (first === undefined || last === undefined)
+    return { points: [], since: null, rebased: false, restarted: false };
   const stock = engine.kindOf(kpi) === 'stock';
   // A net change looks at the period before, too.
   const begin = stock ? periodsBack(first, 1).start : first.start;
   const inside = breaksOf(engine, kpi, channels).filter((one) => one.day > begin && one.day < endOf(last));
   const newDefinition = inside.findLast((one) => !isHealed(engine, kpi, channels, one));
-  const from = newDefinition?.day ?? null;
+  const restart = limitStartsOf(book, kpi, channel).findLast(
+    (one) => one.day > begin && one.day < endOf(last),
+  );
+  const restarted = restart !== undefined && restart.day > (newDefinition?.day ?? -Infinity);
+  const from = restarted ? restart.day : (newDefinition?.day ?? null);
   const newest = addDays(endOf(last), -1);
   const factors = inside.filter((one) => from === null || one.day > from);
   const whole = (at: Period): number | null => {
@@ -221,7 +230,17 @@ function pointsOf(book: Book, kpi: string, channel: string | null, periods: read
     points,
     since: since === null ? null : isoOf(since),
     rebased: factors.length > 0,
+    restarted,
   };
+}
+
+/** Where the limits of exactly this course were started anew; of a KPI on one channel, that channel is all of them. */
+export function limitStartsOf(book: Book, kpi: string, channel: string | null): readonly LimitStart[] {
+  const all = book.limitStarts(kpi);
+  if (all.length === 0) return all;
+  const [only, ...others] = engineOf(book).channelsOf(kpi);
+  const course = (of: string | null): string | null => (others.length > 0 ? of : (of ?? only ?? null));
+  return all.filter((one) => course(one.channel) === course(channel));
 }
 
 /** Counts too rare for limits to mean anything. */

@@ -5,18 +5,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchGrid } from './grid.ts';
 import { benchImport } from './importCsv.ts';
 import { benchInteraction } from './interaction.ts';
 import { benchMeaning } from './meaning.ts';
 import { benchXlsx } from './readXlsx.ts';
+import { benchWindow } from './window.ts';
 import { benchWorkbook } from './writeReport.ts';
 
 const benches = {
   csv: benchImport,
   xlsx: benchXlsx,
   interaction: benchInteraction,
+  grid: benchGrid,
   workbook: benchWorkbook,
   meaning: benchMeaning,
+  window: benchWindow,
 } as const;
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[];

@@ -1,6 +1,6 @@
 /** The chart on a page: drawn on a canvas, again in another theme, told to screen readers, and readable as a table. */
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Chart, ChartViewButton, comboOption, useChartView } from '../../renderer/charts/index.ts';
 import type { Build } from '../../renderer/charts/index.ts';
@@ -22,6 +22,7 @@ const build: Build = (theme, size) =>
       words: {
         style: { language: 'en', numberFormat: '1,234.5', currency: 'EUR' },
         noData: 'no data',
+        notApplicable: 'n/a',
         goal: 'Goal',
         period: 'Period',
         others: 'Others',
@@ -76,6 +77,25 @@ test('as a table it holds the same figures, and a gap is a gap, not 0', async ()
   await expect.element(table.getByRole('row', { name: /^Sep 2026 Nothing recorded 1,500$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Show as a chart' }).click();
   await expect.element(page.getByRole('img', { name: 'Interactions by month' })).toBeVisible();
+});
+
+test('arrow keys step through the points, and each is read out with its unit', async () => {
+  await render(<Sample />);
+  const points = page.getByRole('slider', { name: 'Points of: Interactions by month' });
+  await expect.element(points).toHaveAttribute('aria-valuetext', 'Oct 2026: Interactions 1,560; Goal 1,500');
+  points.element().focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect
+    .element(points)
+    .toHaveAttribute('aria-valuetext', 'Sep 2026: Interactions no data; Goal 1,500');
+  // What the pointer would show is shown.
+  await expect.element(page.getByText('Sep 2026')).toBeVisible();
+  await userEvent.keyboard('{Home}');
+  await expect.element(points).toHaveAttribute('aria-valuenow', '1');
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.element(points).toHaveAttribute('aria-valuenow', '1');
+  await userEvent.keyboard('{End}');
+  await expect.element(points).toHaveAttribute('aria-valuenow', '3');
 });
 
 test('what the pointer reads is made of nodes: text is never taken for markup', () => {

@@ -22,10 +22,17 @@ function cell(kpi: string, col: number): HTMLElement {
   if (!found) throw new Error(`no cell of ${kpi} in column ${col}`);
   return found;
 }
+/** The cells are there before their figures are. */
+async function drawn(kpi: string, col: number): Promise<void> {
+  await expect
+    .poll(() => document.querySelector(`[data-line^="${kpi}|"][data-col="${col}"]`)?.textContent)
+    .not.toBe('');
+}
 /** Opens the book and puts the focus on a cell. */
 async function at(kpi: string, col: number, options?: BookOptions): Promise<Book> {
   const book = await open(options);
   await expect.element(page.getByRole('grid')).toBeVisible();
+  await drawn(kpi, col);
   await userEvent.click(cell(kpi, col));
   return book;
 }
@@ -33,9 +40,10 @@ const focused = (): string => {
   const { line = '', col = '' } = (document.activeElement as HTMLElement).dataset;
   return `${line.split('|')[0]} ${col}`;
 };
-function clip(type: 'copy' | 'paste', text = ''): string {
+function clip(type: 'copy' | 'cut' | 'paste', text = '', html = ''): string {
   const data = new DataTransfer();
   if (text) data.setData('text/plain', text);
+  if (html) data.setData('text/html', html);
   document.activeElement?.dispatchEvent(
     new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }),
   );
@@ -164,11 +172,12 @@ test('a write that fails gives the typed text back with the reason', async () =>
 
 test('a block from a spreadsheet goes in as one batch, whatever its decimal sign', async () => {
   const book = await at('interactions', 0);
-  clip('paste', '1.200\t2.5\tn/a\r\n91.5\t0.5%\t\r\n');
+  clip('paste', '1,200\t2\tn/a\r\n91.5\t0.5%\t\r\n');
   await expect.poll(() => book.edits().length).toBe(1);
+  expect(book.labels()).toEqual(['6 figures pasted']);
   expect(book.edits()[0]?.map(({ kpi, start, value }) => [kpi, start, value])).toEqual([
-    [1, '2026-08-31', 1.2],
-    [1, '2026-09-07', 2.5],
+    [1, '2026-08-31', 1200],
+    [1, '2026-09-07', 2],
     [1, '2026-09-14', 'na'],
     [2, '2026-08-31', 0.915],
     [2, '2026-09-07', 0.005],
@@ -223,7 +232,7 @@ test('undo takes back the last action and redo puts it back, also after leaving 
   await expect.poll(() => cell('interactions', 1).textContent).toBe('101');
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}{Control>}y{/Control}');
   await expect.poll(() => cell('interactions', 1).textContent).toBe('8');
-  await expect.element(page.getByRole('button', { name: /^Redo/ })).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: 'Nothing to redo' })).toBeDisabled();
 });
 
 test('F8 goes to what is missing, and the count follows the typing', async () => {
@@ -232,7 +241,7 @@ test('F8 goes to what is missing, and the count follows the typing', async () =>
   await userEvent.keyboard('{F8}');
   expect(focused()).toBe('response_rate 5');
   await userEvent.keyboard('88{Enter}');
-  await expect.element(page.getByRole('button', { name: 'None missing' })).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: /^None missing/ })).toBeVisible();
   await expect.poll(() => book.value('response_rate', '2026-10-05')).toBe(0.88);
 });
 
@@ -257,4 +266,184 @@ test('a client without channels gets one made on the spot', async () => {
     network: 'instagram',
     name: 'Instagram de la tienda',
   });
+});
+
+test('draws only what is in view, and says of each row and cell which one it is', async () => {
+  await at('interactions', 0, { more: 500 });
+  const grid = page.getByRole('grid').element();
+  expect(grid.getAttribute('aria-rowcount')).toBe('507');
+  const scroller = grid.parentElement?.parentElement;
+  scroller?.scrollTo({ top: 6000 });
+  await expect.poll(() => document.querySelector('[data-line^="more_240|"]')).not.toBeNull();
+  const rows = [...grid.querySelectorAll<HTMLElement>('[role="row"]')];
+  expect(rows.length).toBeLessThan(60);
+  const places = rows.slice(1).flatMap((row): readonly (readonly [string, string | null])[] => {
+    const extra = /^more_(\d+)/.exec(
+      row.querySelector<HTMLElement>('[data-col="0"]')?.dataset['line'] ?? '',
+    )?.[1];
+    return extra === undefined ? [] : [[String(Number(extra) + 8), row.getAttribute('aria-rowindex')]];
+  });
+  expect(places.length).toBeGreaterThan(10);
+  for (const [place, said] of places) expect(said).toBe(place);
+  for (const one of grid.querySelectorAll<HTMLElement>('[role="gridcell"][data-col]'))
+    expect(Number(one.getAttribute('aria-colindex'))).toBe(Number(one.dataset['col']) + 4);
+  // The cell with the focus stays in the document, far away as it is.
+  expect(focused()).toBe('interactions 0');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(focused()).toBe('response_rate 0');
+  expect(scroller?.scrollTop).toBeLessThan(200);
+});
+
+test('Ctrl and arrows jump over runs of figures; rows and columns are selected whole', async () => {
+  await at('response_rate', 0);
+  await userEvent.keyboard('{Control>}{ArrowRight}{/Control}');
+  // The gap in the sixth week ends the run.
+  expect(focused()).toBe('response_rate 4');
+  await userEvent.keyboard('{Control>}{ArrowRight}{/Control}');
+  expect(focused()).toBe('response_rate 6');
+  await userEvent.keyboard('{Shift>} {/Shift}');
+  const picked = (): string[] =>
+    [...document.querySelectorAll<HTMLElement>('[aria-selected="true"]')].map(
+      ({ dataset }) => dataset['line'] ?? '',
+    );
+  expect(new Set(picked())).toEqual(new Set(['response_rate|7']));
+  await userEvent.click(page.getByRole('columnheader', { name: /^W38/ }));
+  expect(picked()).toHaveLength(4);
+});
+
+test('a table from LibreOffice brings the numbers behind what it shows', async () => {
+  const book = await at('response_rate', 0);
+  const html =
+    '<table><tr><td sdval="0.12345" sdnum="1033;0;0%">12%</td><td sdval="0.5" sdnum="1033;0;0%">50%</td></tr></table>';
+  clip('paste', '12%\t50%', html);
+  await expect.poll(() => book.edits().length).toBe(1);
+  expect(book.edits()[0]?.map((edit) => edit.value)).toEqual([0.12345, 0.5]);
+});
+
+test('a block with its own heads goes where they say, or is refused as a whole', async () => {
+  const book = await at('first_reply', 3);
+  clip('paste', '\t14/09/2026\t07/09/2026\nresponse_rate\t70%\t80%\ninteractions\t7\t8');
+  await expect.poll(() => book.edits().length).toBe(1);
+  expect(book.edits()[0]?.map(({ kpi, start, value }) => [kpi, start, value])).toEqual([
+    [2, '2026-09-14', 0.7],
+    [2, '2026-09-07', 0.8],
+    [1, '2026-09-14', 7],
+    [1, '2026-09-07', 8],
+  ]);
+  clip('paste', '15/01/2020\t22/01/2020\n1\t2');
+  await told('none is a column here (15/01/2020)');
+  clip('paste', 'No such KPI\t5\nNor this\t6');
+  await told('none is a row here (No such KPI)');
+  expect(book.edits()).toHaveLength(1);
+});
+
+test('errors of another sheet, parts of counts and what does not fit are told, the rest goes in', async () => {
+  const book = await at('interactions', 6);
+  clip('paste', '#DIV/0!\t1.5\t9\t10\n91 %\t92%\t93\t94');
+  await expect.poll(() => book.edits().length).toBe(1);
+  expect(book.edits()[0]?.map(({ kpi, value }) => [kpi, value])).toEqual([
+    [2, 0.91],
+    [2, 0.92],
+  ]);
+  await userEvent.click(cell('interactions', 6));
+  await told('an error of the sheet');
+  await userEvent.click(cell('interactions', 7));
+  await told('a whole number');
+  await expect.element(page.getByText('4 pasted cells had no place in the grid')).toBeVisible();
+});
+
+test('cutting copies and clears; a cell’s own figure goes on in steps when it is filled by its handle', async () => {
+  const book = await at('interactions', 0);
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  const from = document.querySelector('[title="Fill handle"]');
+  const to = cell('interactions', 4).getBoundingClientRect();
+  const point = (type: string, x: number, y: number): void => {
+    const target = type === 'pointerdown' ? from : window;
+    target?.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, button: 0 }));
+  };
+  point('pointerdown', 0, 0);
+  point('pointermove', to.x + 20, to.y + 8);
+  await expect.poll(() => document.querySelector('[class*="ghost"]')).not.toBeNull();
+  point('pointerup', to.x + 20, to.y + 8);
+  await expect.poll(() => book.edits().length).toBe(0);
+  // 100 and 101 go on as 102, 103, 104: what stands there already.
+  await userEvent.click(cell('interactions', 0));
+  expect(clip('cut')).toBe('100');
+  await expect.poll(() => book.value('interactions', '2026-08-31')).toBeUndefined();
+});
+
+test('the columns can be the channels of one period, typed in the same way', async () => {
+  location.hash = '#/c/1/figures?by=week&view=channels&from=2026-09-07';
+  const book = await at('interactions', 0);
+  const grid = page.getByRole('grid', { name: 'Figures by KPI and channel' });
+  await expect.element(grid.getByRole('columnheader', { name: 'Forum' })).toBeVisible();
+  expect(cell('interactions', 0).textContent).toBe('101');
+  expect(cell('interactions', 0).getAttribute('aria-colindex')).toBe('3');
+  await userEvent.keyboard('77{Enter}');
+  await expect.poll(() => book.value('interactions', '2026-09-07')).toBe(77);
+  expect(focused()).toBe('response_rate 0');
+});
+
+test('what was typed is listed, with the way back to any step', async () => {
+  const book = await at('interactions', 1);
+  await userEvent.keyboard('7{Enter}{ArrowUp}8{Enter}{ArrowUp}9{Enter}');
+  await expect.poll(() => book.value('interactions', '2026-09-07')).toBe(9);
+  await userEvent.click(page.getByRole('button', { name: 'What was typed' }));
+  const panel = page.getByRole('region', { name: 'What was typed' });
+  await expect.poll(() => panel.getByRole('listitem').elements().length).toBe(3);
+  await userEvent.click(panel.getByRole('button', { name: 'Back to here' }).last());
+  await expect.poll(() => book.value('interactions', '2026-09-07')).toBe(7);
+  await userEvent.click(panel.getByRole('button', { name: 'Forward to here' }).first());
+  await expect.poll(() => book.value('interactions', '2026-09-07')).toBe(9);
+});
+
+test('what is missing is listed: gone to, stated not applicable, or no longer asked for', async () => {
+  const book = await at('interactions', 0);
+  await userEvent.click(page.getByRole('button', { name: /^1 missing/ }));
+  const panel = page.getByRole('region', { name: 'Still needed' });
+  await userEvent.click(panel.getByRole('button', { name: /response_rate/ }).first());
+  expect(focused()).toBe('response_rate 5');
+  await userEvent.click(panel.getByRole('button', { name: 'Stop asking' }));
+  await expect.element(panel.getByText('No longer asked for')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^None missing/ })).toBeVisible();
+  await userEvent.click(panel.getByRole('button', { name: 'Ask again' }));
+  await userEvent.click(panel.getByRole('button', { name: 'n/a' }));
+  await expect.poll(() => book.value('response_rate', '2026-10-05')).toBe('na');
+});
+
+test('a KPI that is off asks for a note from its row', async () => {
+  const book = await at('response_rate', 0);
+  await userEvent.click(page.getByRole('button', { name: /Off in October 2026: write why/ }));
+  await userEvent.fill(
+    page.getByRole('textbox', { name: /Why response_rate is off/ }),
+    'Two people were away.',
+  );
+  await userEvent.click(page.getByRole('button', { name: /^Save/ }));
+  await expect.element(page.getByRole('button', { name: /Off in October 2026: your note/ })).toBeVisible();
+  expect(book.calls.find((call) => call.name === 'statusNotes.set')?.input).toMatchObject({
+    kpi: 2,
+    channel: 7,
+    text: 'Two people were away.',
+  });
+});
+
+test('finds KPIs and figures, and goes on with Enter while the words keep the focus', async () => {
+  await at('interactions', 0);
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await userEvent.keyboard('rate{Enter}');
+  await expect.element(page.getByText('1 of 2')).toBeVisible();
+  expect(document.activeElement?.tagName).toBe('INPUT');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('2 of 2')).toBeVisible();
+  await userEvent.keyboard('{Control>}a{/Control}103{Enter}{Escape}');
+  expect(focused()).toBe('interactions 3');
+});
+
+test('edits and refusals are read aloud', async () => {
+  await at('interactions', 0);
+  await userEvent.keyboard('12{Enter}');
+  const aloud = (): string | null | undefined => document.querySelector('[data-told]')?.textContent;
+  await expect.poll(aloud).toBe('interactions, Forum, W36, 31 Aug to 6 Sep 2026: 12');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(aloud).toContain('Taken back: interactions, Forum');
 });

@@ -5,7 +5,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
-import type { FigureEdit, GridCell } from '../../shared/contract/api/figures.ts';
+import type { EditStep, FigureEdit, GridCell } from '../../shared/contract/api/figures.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
 import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
@@ -33,6 +33,8 @@ export interface Book {
   readonly calls: Call[];
   /** Every `figures.set` so far, as its edits. */
   edits(): readonly (readonly FigureEdit[])[];
+  /** What each action was called. */
+  labels(): readonly (string | undefined)[];
   /** Makes the next `figures.set` wait until the returned function is called. */
   hold(): () => void;
   /** Makes the next `figures.set` fail. */
@@ -49,7 +51,7 @@ interface KpiLike {
   readonly max?: number;
   readonly computed?: true;
 }
-const kpis: readonly KpiLike[] = [
+const usual: readonly KpiLike[] = [
   { id: 1, key: 'interactions', unit: { kind: 'count' }, min: 0 },
   { id: 2, key: 'response_rate', unit: { kind: 'percent' }, min: 0, max: 1 },
   { id: 3, key: 'first_reply', unit: { kind: 'duration' }, min: 0 },
@@ -78,7 +80,16 @@ interface Change {
   readonly after: Stated;
 }
 
+interface Step {
+  readonly batch: number;
+  readonly label: string;
+  readonly changes: readonly Change[];
+  live: boolean;
+}
+
 export interface BookOptions {
+  /** Further KPIs, without figures of their own. */
+  readonly more?: number;
   readonly channels?: boolean;
   readonly numberFormat?: Client['numberFormat'];
 }
@@ -99,7 +110,15 @@ const transport: Transport = {
 Object.defineProperty(window, 'pulsebook', { value: transport });
 
 /** A book of its own client, so that nothing is left over from another test. It answers until the next one is made. */
-export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOptions = {}): Book {
+export function makeBook({ channels = true, numberFormat = '1.234,5', more = 0 }: BookOptions = {}): Book {
+  const kpis: readonly KpiLike[] = [
+    ...usual,
+    ...Array.from({ length: more }, (_, i): KpiLike => ({
+      id: 100 + i,
+      key: `more_${i}`,
+      unit: { kind: 'count' },
+    })),
+  ];
   clients += 1;
   const client: Client = {
     id: clients,
@@ -120,7 +139,9 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
   };
   const calls: Call[] = [];
   const stated = new Map<string, Stated>();
-  const batches = new Map<number, readonly Change[]>();
+  const steps: Step[] = [];
+  const unasked = new Map<string, string>();
+  let why: string | null = null;
   const made = channels ? [{ id: 7, name: 'Forum', network: 'discourse' }] : [];
   let gate: Promise<void> = Promise.resolve();
   let failure: 'disk-full' | 'figure-value' | null = null;
@@ -131,7 +152,23 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
     stated.set(keyOf(3, start), 7384.5);
   }
 
-  function cell(kpi: KpiLike, start: string): GridCell {
+  const stepOf = ({ batch, label, changes, live }: Step): EditStep => ({
+    batch,
+    label,
+    at: '2026-11-10T09:00:00.000Z',
+    live,
+    undoneAt: live ? null : '2026-11-10T09:05:00.000Z',
+    figures: changes.length,
+    notes: 0,
+  });
+  function ends(): { undo: EditStep | null; redo: EditStep | null } {
+    const last = steps.findLast((step) => step.live);
+    const next = steps.find((step) => !step.live && step.batch > (last?.batch ?? 0));
+    return { undo: last ? stepOf(last) : null, redo: next ? stepOf(next) : null };
+  }
+  function cell(kpi: KpiLike, channel: string | null, start: string): GridCell {
+    if (channel === null && !kpi.computed) return { value: 500, state: 'computed' };
+    if (channel !== null && channel !== '7') return { value: null, state: 'notExpected' };
     if (kpi.computed) return { value: 0.05, state: 'computed' };
     const value = stated.get(keyOf(kpi.id, start));
     if (value === 'na') return { value: null, state: 'notApplicable' };
@@ -147,7 +184,7 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
     tell();
   }
   const ok = (data: unknown): Reply<unknown> => ({ ok: true, data });
-  const no = (code: 'disk-full' | 'figure-value' | 'batch-not-found'): Reply<unknown> => ({
+  const no = (code: 'disk-full' | 'figure-value'): Reply<unknown> => ({
     ok: false,
     error: { code, message: code },
   });
@@ -164,30 +201,106 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
             { key: 'growth', name: words('Community growth') },
           ],
         });
-      case 'figures.grid': {
-        const { from, periods } = input as Input<'figures.grid'>;
-        const starts = weeks(from, periods);
-        const channel = made[0];
-        const rows = channel
-          ? kpis.map((kpi) => ({
-              kpi: kpi.key,
-              channel: kpi.computed ? null : String(channel.id),
-              editable: !kpi.computed,
-              cells: starts.map((start) => cell(kpi, start)),
-              total: { value: 507, recorded: 5, expected: 5 },
-            }))
-          : [];
+      case 'figures.lines':
         return ok({
-          periods: starts,
-          total: { cadence: 'month', start: '2026-10-01' },
-          rows,
+          lines:
+            made.length === 0
+              ? []
+              : kpis.map((kpi) => ({
+                  kpi: kpi.key,
+                  editable: !kpi.computed,
+                  channels: kpi.computed ? [null] : made.map((one) => String(one.id)),
+                })),
           kpis: kpis.map(face),
           channels: made.map((one) => ({ ...one, id: String(one.id) })),
-          missing: 0,
+        });
+      case 'figures.cells': {
+        const { from, periods, lines } = input as Input<'figures.cells'>;
+        const starts = weeks(from, periods);
+        return ok({
+          lines: lines.map(({ kpi: key, channel }) => {
+            const kpi = kpis.find((one) => one.key === key);
+            return {
+              cells: kpi ? starts.map((start) => cell(kpi, channel, start)) : [],
+              total: { value: 507, recorded: 5, expected: 5 },
+            };
+          }),
         });
       }
+      case 'figures.owed': {
+        const gaps = kpis.flatMap((kpi) =>
+          kpi.computed || made.length === 0
+            ? []
+            : weeks('2026-09-28', 5)
+                .filter((start) => cell(kpi, '7', start).state === 'missing')
+                .map((start) => ({ kpi: kpi.key, start })),
+        );
+        const missing = [...Map.groupBy(gaps, (gap) => gap.kpi)].map(([kpi, list]) => ({
+          kpi,
+          channel: '7',
+          cadence: 'week' as const,
+          starts: list.map(({ start }) => start),
+          recorded: 5 - list.length,
+          expected: 5,
+        }));
+        return ok({
+          period: { cadence: 'month', start: '2026-10-01' },
+          missing: missing.filter((one) => !unasked.has(one.kpi)),
+          count: gaps.filter((gap) => !unasked.has(gap.kpi)).length,
+          unasked: [...unasked].map(([kpi, since]) => ({ kpi, channel: '7', since })),
+          notes:
+            made.length === 0
+              ? []
+              : [
+                  {
+                    kpi: 'response_rate',
+                    channel: '7',
+                    value: 0.5,
+                    judgement: { status: 'off', goal: 0.9, sense: 'atLeast' },
+                    text: why,
+                  },
+                ],
+          kpis: kpis.map(face),
+          channels: made.map((one) => ({ ...one, id: String(one.id) })),
+        });
+      }
+      case 'figures.ask': {
+        const { kpi, since } = input as Input<'figures.ask'>;
+        const key = kpis.find((one) => one.id === kpi)?.key ?? '';
+        if (since === null) unasked.delete(key);
+        else unasked.set(key, since);
+        tell();
+        return ok({ before: null });
+      }
+      case 'statusNotes.set':
+        why = (input as Input<'statusNotes.set'>).text;
+        tell();
+        return ok({ before: null });
+      case 'figures.history':
+        return ok({ steps: steps.map(stepOf).toReversed(), ...ends(), more: false });
+      case 'figures.undo':
+      case 'figures.redo': {
+        const { undo, redo } = ends();
+        const one = steps.find((step) => step.batch === (name === 'figures.undo' ? undo : redo)?.batch);
+        if (!one) return ok({ step: null, steps: 0, cells: 0, keptLater: 0 });
+        one.live = name === 'figures.redo';
+        put(one.changes, one.live ? 'after' : 'before');
+        return ok({ step: stepOf(one), steps: 1, cells: one.changes.length, keptLater: 0 });
+      }
+      case 'figures.backTo': {
+        const to = (input as Input<'figures.backTo'>).batch ?? 0;
+        for (const one of steps.toReversed()) {
+          if (one.live && one.batch > to) put(one.changes, 'before');
+          if (one.batch > to) one.live = false;
+        }
+        for (const one of steps) {
+          if (!one.live && one.batch <= to) put(one.changes, 'after');
+          if (one.batch <= to) one.live = true;
+        }
+        return ok({ step: null, steps: 1, cells: 1, keptLater: 0 });
+      }
       case 'figures.set': {
-        const { edits } = input as Input<'figures.set'>;
+        const { edits, label } = input as Input<'figures.set'>;
         await gate;
         if (failure) {
           const code = failure;
@@ -199,16 +312,9 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
           const after = edit.value ?? undefined;
           return edit.value === undefined ? [] : [{ key, before: stated.get(key), after }];
         });
-        batches.set(batches.size + 1, changes);
+        steps.push({ batch: steps.length + 1, label: label ?? '', changes, live: true });
         put(changes, 'after');
-        return ok({ batch: batches.size, changed: changes.length });
-      }
-      case 'imports.undo':
-      case 'imports.redo': {
-        const changes = batches.get((input as Input<'imports.undo'>).batch);
-        if (!changes) return no('batch-not-found');
-        put(changes, name === 'imports.undo' ? 'before' : 'after');
-        return ok({ batch: {}, cells: changes.length, keptLater: 0 });
+        return ok({ batch: steps.length, changed: changes.length });
       }
       case 'figures.origin':
         return ok({ claims: [], note: null, finer: null });
@@ -230,6 +336,10 @@ export function makeBook({ channels = true, numberFormat = '1.234,5' }: BookOpti
       calls
         .filter((call) => call.name === 'figures.set')
         .map((call) => (call.input as Input<'figures.set'>).edits),
+    labels: () =>
+      calls
+        .filter((call) => call.name === 'figures.set')
+        .map((call) => (call.input as Input<'figures.set'>).label),
     hold: () => {
       let open = (): void => undefined;
       gate = new Promise((resolve) => {
@@ -250,21 +360,28 @@ function weeks(from: string, count: number): string[] {
 }
 
 /** The screen as the app shows it: today is 10 November 2026, the columns weeks 36 to 45 and later. */
-export function Screen({ book }: { readonly book: Book }) {
+export function Screen({ book, language = 'en' }: { readonly book: Book; readonly language?: 'en' | 'es' }) {
   const queries = makeQueryClient();
   listeners.add((event) => applyEvent(queries, event));
   return (
     <QueryClientProvider client={queries}>
-      <LanguageProvider language="en">
+      <LanguageProvider language={language}>
         <ToastProvider>
           <AppStateContext
             value={{
               version: '0',
-              settings: { language: 'en', theme: 'light', preparedBy: '' },
+              settings: {
+                language: 'en',
+                theme: 'light',
+                preparedBy: '',
+                density: 'compact',
+                singleKeys: true,
+              },
               today: '2026-11-10',
               clients: 1,
               started: true,
               lastBackup: null,
+              places: { last: null, clients: [], recent: [] },
             }}
           >
             <Router {...behindHash}>

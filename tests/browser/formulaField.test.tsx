@@ -78,8 +78,8 @@ const transport: Transport = {
 };
 Object.defineProperty(window, 'pulsebook', { value: transport, configurable: true });
 
-function Form({ language }: { readonly language: 'en' | 'es' }) {
-  const [formula, setFormula] = useState('');
+function Form({ language, start }: { readonly language: 'en' | 'es'; readonly start: string }) {
+  const [formula, setFormula] = useState(start);
   const [unit, setUnit] = useState<Unit>({ kind: 'percent' });
   return (
     <QueryClientProvider client={makeQueryClient()}>
@@ -93,6 +93,7 @@ function Form({ language }: { readonly language: 'en' | 'es' }) {
           onChange={setFormula}
           onUnit={setUnit}
         />
+        <output aria-label="kept">{formula}</output>
         <output aria-label="unit">{unit.kind}</output>
         <button type="button">Next</button>
       </LanguageProvider>
@@ -104,8 +105,8 @@ beforeEach(async () => {
   await page.viewport(800, 700);
 });
 
-async function open(language: 'en' | 'es' = 'en') {
-  await render(<Form language={language} />);
+async function open(language: 'en' | 'es' = 'en', start = '') {
+  await render(<Form language={language} start={start} />);
   const field = page.getByRole('textbox', { name: language === 'en' ? 'Formula' : 'Fórmula' });
   await userEvent.click(field);
   return field;
@@ -121,15 +122,16 @@ test('completes a KPI by its key or its name: arrows choose, Enter and Tab take,
   const field = await open();
   await userEvent.keyboard('re');
   await expect.element(page.getByRole('listbox')).toBeVisible();
-  expect(options()).toEqual(['reach', 'replies']);
-  expect(active()).toBe('reach');
+  expect(options()).toEqual(['Reach', 'Replies']);
+  expect(active()).toBe('Reach');
   await userEvent.keyboard('{ArrowDown}');
-  expect(active()).toBe('replies');
+  expect(active()).toBe('Replies');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await expect.element(field).toHaveValue('reach');
+  await expect.element(field).toHaveValue('[Reach]');
   await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
   await userEvent.keyboard(' / link cl{Tab}');
-  await expect.element(field).toHaveValue('reach / link_clicks');
+  await expect.element(field).toHaveValue('[Reach] / [Link clicks]');
+  await expect.element(page.getByLabelText('kept')).toHaveTextContent('reach / link_clicks');
   expect(document.activeElement).toBe(field.element());
   await userEvent.keyboard('{Tab}');
   expect(document.activeElement).not.toBe(field.element());
@@ -138,11 +140,12 @@ test('completes a KPI by its key or its name: arrows choose, Enter and Tab take,
 test('finds KPIs by their Spanish names, and tells what a function means', async () => {
   const field = await open('es');
   await userEvent.keyboard('inversion');
-  expect(options()).toEqual(['ad_spend']);
+  expect(options()).toEqual(['Inversión']);
   await userEvent.keyboard('{Enter} / coal');
   await expect.element(page.getByRole('option', { name: /el primero que no falta/ })).toBeVisible();
   await userEvent.keyboard('{Enter}alc{Enter}');
-  await expect.element(field).toHaveValue('ad_spend / coalesce(reach)');
+  await expect.element(field).toHaveValue('[Inversión] / coalesce([Alcance])');
+  await expect.element(page.getByLabelText('kept')).toHaveTextContent('ad_spend / coalesce(reach)');
 });
 
 test('Escape closes the list and leaves the text; Alt and down opens it with every KPI', async () => {
@@ -151,7 +154,7 @@ test('Escape closes the list and leaves the text; Alt and down opens it with eve
   await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
   await expect.element(field).toHaveValue('re');
   await userEvent.keyboard('{Backspace}{Backspace}{Alt>}{ArrowDown}{/Alt}');
-  await expect.poll(options).toEqual(['link_clicks', 'reach', 'replies', 'ad_spend']);
+  await expect.poll(options).toEqual(['Link clicks', 'Reach', 'Replies', 'Ad spend']);
 });
 
 test('says what is wrong and where, and a click repairs it', async () => {
@@ -161,8 +164,8 @@ test('says what is wrong and where, and a click repairs it', async () => {
   await expect
     .poll(() => alert.query()?.querySelector('p')?.textContent)
     .toBe('There is no KPI called reech at character 1');
-  await userEvent.click(page.getByRole('button', { name: 'Did you mean reach?' }));
-  await expect.element(field).toHaveValue('reach / link_clicks');
+  await userEvent.click(page.getByRole('button', { name: 'Did you mean [Reach]?' }));
+  await expect.element(field).toHaveValue('[Reach] / link_clicks');
   await expect.element(page.getByText('Can be computed')).toBeVisible();
   await expect.element(alert).not.toBeInTheDocument();
 });
@@ -187,4 +190,36 @@ test('warns of a percentage a hundred times too much: the formula or the unit is
   await userEvent.click(page.getByRole('button', { name: 'Declare it a percentage' }));
   await expect.element(page.getByLabelText('unit')).toHaveTextContent('percent');
   await expect.element(page.getByText('Can be computed')).toBeVisible();
+});
+
+test('shows a stored formula by the names of the reader’s language, and keeps it in keys', async () => {
+  const field = await open('es', 'link_clicks / coalesce(reach, 1)');
+  await expect.element(field).toHaveValue('[Clics en enlaces] / coalesce([Alcance], 1)');
+  await userEvent.keyboard('{End} * 2');
+  await expect.element(page.getByLabelText('kept')).toHaveTextContent('link_clicks / coalesce(reach, 1) * 2');
+});
+
+test('a remark stands where the eye sees it, and a press selects the stretch', async () => {
+  const field = await open('en', 'link_clicks / reach');
+  await userEvent.fill(field, '[Link clicks] / [Reech]');
+  await expect
+    .poll(() => page.getByRole('alert').query()?.querySelector('p')?.textContent)
+    .toBe('There is no KPI called reech at character 17');
+  await userEvent.click(page.getByRole('button', { name: 'at character 17' }));
+  await expect
+    .poll(() => {
+      const area = field.element() as HTMLTextAreaElement;
+      return area.value.slice(area.selectionStart, area.selectionEnd);
+    })
+    .toBe('[Reech]');
+  await userEvent.click(page.getByRole('button', { name: 'Did you mean [Reach]?' }));
+  await expect.element(field).toHaveValue('[Link clicks] / [Reach]');
+});
+
+test('says how the function around the caret is called, with the value being written', async () => {
+  await open();
+  await userEvent.keyboard('if(1 > 0, ');
+  const help = page.getByText(/one or the other/);
+  await expect.element(help).toBeVisible();
+  expect(help.element().querySelector('strong')?.textContent).toBe('then');
 });

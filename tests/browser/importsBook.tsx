@@ -345,11 +345,18 @@ export function Screen() {
           <AppStateContext
             value={{
               version: '0',
-              settings: { language: 'en', theme: 'light', preparedBy: '' },
+              settings: {
+                language: 'en',
+                theme: 'light',
+                preparedBy: '',
+                density: 'compact',
+                singleKeys: true,
+              },
               today: '2026-11-10',
               clients: 2,
               started: true,
               lastBackup: null,
+              places: { last: null, clients: [], recent: [] },
             }}
           >
             <Router {...behindHash}>

@@ -328,11 +328,12 @@ export function Screen({ language = 'en' }: { readonly language?: Language }) {
           <AppStateContext
             value={{
               version: '0',
-              settings: { language, theme: 'light', preparedBy: '' },
+              settings: { language, theme: 'light', preparedBy: '', density: 'compact', singleKeys: true },
               today: '2026-11-10',
               clients: 1,
               started: true,
               lastBackup: null,
+              places: { last: null, clients: [], recent: [] },
             }}
           >
             <Router {...behindHash}>

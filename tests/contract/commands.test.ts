@@ -143,3 +143,38 @@ describe('periods', () => {
       expect(() => start(week)).toThrow(week);
   });
 });
+
+describe('a client in one file', () => {
+  it('goes from one folder to another, once under its name, and never into the wrong hands', async () => {
+    expect((await pulsebook('demo', '--data', data)).code).toBe(0);
+    const file = path.join(folder.dir, 'handed.pulsebook');
+    expect(await pulsebook('archive', '--data', data, '--client', 'Nobody', '--out', file)).toMatchObject({
+      code: 1,
+    });
+    expect(await pulsebook('archive', '--data', data, '--client', 'Larkbed', '--out', 'a.zip')).toMatchObject(
+      { code: 2 },
+    );
+    const made = await pulsebook('archive', '--data', data, '--client', 'Larkbed', '--out', file);
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toMatch(/handed\.pulsebook: \d+ bytes, \d+ rows\n$/);
+
+    const again = await pulsebook('take-in', '--data', data, file);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('archive-client-here');
+    const beside = await pulsebook('take-in', '--data', data, file, '--way', 'beside', '--name', 'Larkbed 2');
+    expect(beside).toMatchObject({ code: 0, err: '' });
+    expect(beside.out).toMatch(/^\d+ {2}Larkbed 2: \d+ figures\n$/);
+    expect((await pulsebook('clients', '--data', data)).out).toContain('Larkbed 2');
+    expect((await pulsebook('verify', '--data', data)).code).toBe(0);
+
+    const other = path.join(folder.dir, 'other.pulsebook');
+    writeFileSync(other, 'date,clicks\n');
+    const refused = await pulsebook('take-in', '--data', data, other);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('archive-foreign');
+    expect(await pulsebook('take-in', '--data', data, path.join(folder.dir, 'none'))).toMatchObject({
+      code: 1,
+    });
+    expect(await pulsebook('take-in', '--data', data, file, '--way', 'over')).toMatchObject({ code: 2 });
+  }, 20_000);
+});

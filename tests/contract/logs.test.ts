@@ -77,6 +77,7 @@ describe('the case log', () => {
       cause: 'Late delivery',
       link: null,
       note: null,
+      tags: [],
     });
   });
 

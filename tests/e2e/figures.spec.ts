@@ -77,7 +77,7 @@ test('a number, zero and not applicable are three things, and each can be taken 
   await test.step('undo, key by key', async () => {
     await monthly(page);
     await expect(cell).toHaveText(/^n\/a/);
-    await page.getByRole('button', { name: /^Undo \(/ }).click();
+    await page.getByRole('button', { name: /^Undo: Link clicks/ }).click();
     await expect(cell).toHaveText(/^0(?!\d)/);
     await cell.click();
     await page.keyboard.press('Control+z');
@@ -98,4 +98,54 @@ test('what is no number is not taken, and says so', async ({ app: { page } }) =>
   await go(page, 'Scorecard');
   const row = page.getByRole('row', { name: /^Link clicks / });
   await expect(row.getByRole('img', { name: 'Nothing recorded' })).toBeVisible();
+});
+
+test('the keyboard alone: typed, filled, noted, copied, and taken back after a reload', async ({
+  app: { page },
+}) => {
+  const cell = await cellOf(page, 'Link clicks');
+  const other = await cellOf(page, 'Video views');
+  await cell.click();
+
+  await test.step('typed and filled down', async () => {
+    await page.keyboard.type('90');
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveText(/^90/);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+d');
+    await expect(other).toHaveText(/^90/);
+    await expect(page.getByRole('button', { name: /^Undo: Video views/ })).toBeEnabled();
+  });
+
+  await test.step('a note', async () => {
+    await page.keyboard.press('Shift+F2');
+    await page.getByRole('textbox', { name: /^Note on/ }).fill('Counted by hand.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: /^Undo: Note on/ })).toBeEnabled();
+  });
+
+  await test.step('undo after a reload, the note first', async () => {
+    await page.reload();
+    const undo = page.getByRole('button', { name: /^Undo: Note on/ });
+    await undo.click();
+    await page.getByRole('button', { name: /^Undo: Video views/ }).click();
+    const again = await cellOf(page, 'Video views');
+    await expect(again).not.toHaveText(/90/);
+    await page.getByRole('button', { name: /^Redo: Video views/ }).click();
+    await expect(again).toHaveText(/^90/);
+  });
+
+  await test.step('the history', async () => {
+    await page.getByRole('button', { name: 'What was typed' }).click();
+    const panel = page.getByRole('region', { name: 'What was typed' });
+    await expect(panel.getByRole('listitem')).toHaveCount(3);
+    await panel.getByRole('button', { name: 'Before the first of them' }).click();
+    await expect(await cellOf(page, 'Link clicks')).not.toHaveText(/90/);
+  });
+
+  await test.step('by channel, for one month', async () => {
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Channels', { exact: true }).click();
+    await expect(page.getByRole('grid', { name: 'Figures by KPI and channel' })).toBeVisible();
+  });
 });

@@ -13,7 +13,7 @@ test('the demo is offered, and is three clients, one of them Spanish', async ({ 
   await expect(page.getByRole('heading', { name: 'All clients', level: 1 })).toBeVisible();
   const clients = page.getByRole('table').getByRole('rowheader');
   await expect(clients).toHaveCount(3);
-  await page.getByRole('main').getByRole('link', { name: 'Almazara Olivo Alto' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Almazara Olivo Alto', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible();
   // The window is English; what goes to this client is not.
   await page.getByRole('link', { name: 'Deliver…' }).click();
@@ -97,6 +97,11 @@ test.describe('the walk', () => {
       test.setTimeout(120_000);
       const own = phrases(language);
       expect(own.size).toBeGreaterThan(500);
+      // A field that asks for a name in the other language holds one; its own label is still read.
+      const inOther = new RegExp(
+        String.raw`(?<=textbox "[^"]*, ${words[language].app.palette.language[other]}").*$`,
+        'u',
+      );
       const foreign = [...phrases(other)].filter((phrase) => !own.has(phrase) && !data.includes(phrase));
       await setLook(page, 'en', language, theme);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -104,7 +109,7 @@ test.describe('the walk', () => {
       await walk(page, language, client, async (screen) => {
         // What is read and what is read aloud: names of buttons, charts, cells.
         const text = `${await page.locator('body').innerText()}\n${await page.locator('body').ariaSnapshot()}`;
-        const lines = new Set(text.split('\n').map(tidy));
+        const lines = new Set(text.split('\n').map((line) => tidy(line.replace(inOther, ''))));
         const all = [...lines].join('\n');
         const found = foreign.filter((phrase) => containsWords(all, phrase));
         if (found.length > 0) seen[screen] = found;

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { addDays, isoOf } from '../../shared/domain/time.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { closedMonth, go, newClient, scorecardLine, scorecardValue } from '../support/person.ts';
+import { choose, closedMonth, go, newClient, scorecardLine, scorecardValue } from '../support/person.ts';
 
 const { first, days } = closedMonth();
 const third = isoOf(addDays(first, 2));
@@ -132,4 +132,62 @@ test('evidence makes a count, and goes and comes back', async ({ app: { page } }
   await expect(counts.last()).toHaveText('1');
   await go(page, 'Scorecard');
   expect(await scorecardValue(page, 'Trends identified')).toBe('1');
+});
+
+test('what happened and what was decided is written, found, corrected and taken back', async ({
+  app: { page },
+}) => {
+  await newClient(page, 'Larkbed', ['Queries received']);
+  await go(page, 'Journal');
+  const views = page.getByRole('navigation', { name: 'Views of the journal' });
+
+  await test.step('an annotation on a KPI, corrected and undone', async () => {
+    await views.getByRole('link', { name: 'Annotations' }).click();
+    const line = page.getByRole('form', { name: 'New annotation' });
+    await line.getByLabel('What happened').fill('Support line cloesd');
+    await choose(page, line.getByRole('combobox', { name: /^KPI/ }), 'Queries received', 'quer');
+    await page.keyboard.press('Escape');
+    await line.getByRole('button', { name: 'Add' }).click();
+    const row = page.getByRole('table', { name: 'Annotations' }).getByRole('row').nth(1);
+    await expect(row).toContainText('Support line cloesd');
+    await expect(row.getByRole('link', { name: 'Queries received' })).toBeVisible();
+    await row.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Edit…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit annotation' });
+    await dialog.getByLabel('What happened').fill('Support line closed');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(row).toContainText('Support line closed');
+    await row.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await expect(page.getByRole('heading', { name: 'No annotations yet' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(row).toContainText('Support line closed');
+  });
+
+  await test.step('an action, done', async () => {
+    await views.getByRole('link', { name: 'Actions' }).click();
+    const line = page.getByRole('form', { name: 'New action' });
+    await line.getByLabel('What to do').fill('Answer within the hour');
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('row').filter({ hasText: 'Answer within the hour' });
+    await choose(page, row.getByRole('combobox', { name: /^State of/ }), 'Done');
+    await expect(page.getByText('No open action', { exact: true })).toBeVisible();
+  });
+
+  await test.step('a tag made at a case, and the way from the tag to what bears it', async () => {
+    await views.getByRole('link', { name: 'Cases' }).click();
+    await write(page, '9:12', 'Late delivery');
+    await write(page, '10:12', 'Which size');
+    await caseRow(page, 'Late delivery')
+      .getByRole('button', { name: /^Tags of/ })
+      .click();
+    await page.getByRole('textbox', { name: 'Find or make a tag' }).fill('Delivery');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('checkbox', { name: 'Delivery' })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await views.getByRole('link', { name: 'Tags' }).click();
+    await page.getByRole('link', { name: '1 case with Delivery' }).click();
+    await expect(caseRow(page, 'Late delivery')).toBeVisible();
+    await expect(caseRow(page, 'Which size')).toHaveCount(0);
+  });
 });

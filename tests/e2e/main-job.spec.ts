@@ -109,7 +109,8 @@ test('from an empty book to the client’s workbook', async ({ app: { page } }) 
     );
     const chart = page.getByRole('region', { name: 'Video views by channel' });
     await expect(chart.getByRole('img', { name: 'Video views by channel' })).toBeVisible();
-    await chart.getByRole('button', { name: 'Show as a table' }).click();
+    await page.getByRole('button', { name: 'Card: Main KPI by channel' }).click();
+    await page.getByRole('menuitem', { name: 'Show as a table' }).click();
     await expect(chart.getByRole('row').last()).toContainText(thousands(1000 * days));
   });
 

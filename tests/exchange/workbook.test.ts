@@ -66,6 +66,39 @@ describe('every workbook', { timeout: 180_000 }, () => {
   });
 });
 
+describe('sections that are left out', { timeout: 180_000 }, () => {
+  const without = (...ids: string[]): ReportModel => ({
+    ...small,
+    sections: small.sections.map((section) => ({ ...section, shown: !ids.includes(section.id) })),
+  });
+  const areas = small.areas.map((area) => area.section);
+
+  it.each([
+    ['cover and scorecard', ['cover', 'scorecard']],
+    ['summary', ['summary']],
+    ['every key result area', areas],
+    ['all of them', ['cover', 'summary', 'scorecard', ...areas]],
+  ])('leave a workbook without an error by the Open XML SDK rules: %s', async (_name, ids) => {
+    const errors = await validate(write(without(...ids)), 'xlsx');
+    expect(errors.map((error) => `${error.path.partUri}: ${error.description}`)).toEqual([]);
+  });
+
+  it('have no sheet and no link; what numbers rest on is hidden, and the workbook opens on a sheet that is not', () => {
+    const all = XLSX.read(bytesOf('small, English, with a logo', small)).SheetNames;
+    const [area = ''] = areas;
+    const name = small.areas.find((one) => one.section === area)?.name ?? '';
+    const bytes = write(without('cover', 'scorecard', area));
+    const book = XLSX.read(bytes, { cellFormula: true });
+    expect(book.SheetNames).toEqual(all.filter((sheet) => sheet !== name));
+    const hidden = book.Workbook?.Sheets?.flatMap((sheet) => (sheet.Hidden === 1 ? [sheet.name] : []));
+    expect(hidden).toEqual(['Cover', 'Scorecard']);
+    const parts = unzipSync(bytes);
+    expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain('activeTab="1"');
+    const summary = XLSX.utils.sheet_to_csv(book.Sheets['Summary'] ?? {});
+    expect(summary).not.toContain('Next,,,Scorecard');
+  });
+});
+
 describe('the scorecard', { timeout: 60_000 }, () => {
   it.each(variants)("shows the model's numbers, each a live formula: %s", (name, model) => {
     const book = XLSX.read(bytesOf(name, model), { cellFormula: true });
@@ -172,14 +205,26 @@ describe('words and names', { timeout: 60_000 }, () => {
     const [chart] = small.charts;
     if (!first || !chart) throw new Error('the sample has groups and charts');
     const names = ['a', 'b', 'c', 'd'];
+    const nameOf = (index: number): string => (index < 2 ? long : index === 2 ? 'figures' : "'\u{1f600}'");
     const model: ReportModel = {
       ...small,
-      groups: names.map((key, index) => ({
-        ...first,
-        key,
-        name: index < 2 ? long : index === 2 ? 'figures' : "'\u{1f600}'",
-      })),
+      groups: names.map((key, index) => ({ ...first, key, name: nameOf(index) })),
       charts: names.map((kra) => ({ ...chart, id: kra, kra })),
+      areas: names.map((key, index) => ({
+        section: `kra:${key}`,
+        name: nameOf(index),
+        score: first.score,
+        kpis: [],
+        charts: [key],
+      })),
+      sections: names.map((key, index) => ({
+        id: `kra:${key}`,
+        kind: 'area',
+        name: nameOf(index),
+        title: '',
+        shown: true,
+        empty: null,
+      })),
     };
     const sheets = XLSX.read(write(model)).SheetNames;
     expect(sheets.every((name) => name.length <= 31 && !/[\\/?*[\]:]/.test(name))).toBe(true);

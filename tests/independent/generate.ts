@@ -198,6 +198,18 @@ function breaksOf(client: Client): NonNullable<BookParts['breaks']> {
   ];
 }
 
+/** Limits that a person began anew: over all channels, on one of them, and of a level. */
+function limitStartsOf(client: Client): NonNullable<BookParts['limitStarts']> {
+  const at = (days: number): Day => addDays(client.today, -days);
+  return [
+    { kpi: 'mean_sum', day: periodAt('month', at(240), client.calendar).start, channel: null },
+    { kpi: 'sum_max', day: periodAt('week', at(90), client.calendar).start, channel: 'web' },
+    { kpi: 'last_mean', day: periodAt('month', at(300), client.calendar).start, channel: null },
+    // Newer than a definition break of the same KPI.
+    { kpi: 'sum_sum', day: periodAt('month', at(200), client.calendar).start, channel: null },
+  ];
+}
+
 /** What the book of a client is made of; `content` as plain data, for the second implementation. */
 export function partsOf(client: Client): BookParts & { readonly content: Content } {
   const all = plans();
@@ -217,6 +229,7 @@ export function partsOf(client: Client): BookParts & { readonly content: Content
     targets: [...targetsOf(client, all), contentTarget(client)],
     weights,
     breaks: breaksOf(client),
+    limitStarts: limitStartsOf(client),
     content,
     contentLog: logOf(content),
   };

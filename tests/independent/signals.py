@@ -115,6 +115,7 @@ class Signals:
     def new_definition(self, kpi, channels, periods, points):
         """Values of the newest definition, or turned into it where the factor is known; and what was done."""
         out, across = list(points), {}
+        begun = self.begun(kpi, channels, periods)
         for day, factor in breaks_of(self.values, kpi, channels):
             if not periods[0].start < day <= periods[-1].end:
                 continue
@@ -126,7 +127,29 @@ class Signals:
                     out[i] = None if factor is None else out[i] * factor
                 elif period.start < day:
                     out[i] = None
+        # A person began the limits anew: whatever was before is another course.
+        if begun is not None and begun > across.get("since", 0):
+            out = [None if period.start < begun else point for period, point in zip(periods, out)]
+            across = {"since": begun, "restarted": True}
         return out, across
+
+    def begun(self, kpi, channels, periods):
+        """The newest day inside the periods on which a person began the limits of exactly this course anew."""
+        own = self.values.channels(kpi)
+
+        def scope(asked):
+            # All channels of a KPI that has one are that one.
+            return own[0] if asked is None and len(own) == 1 else asked
+
+        course = scope(None if channels is None else channels[0])
+        days = [
+            one["day"]
+            for one in self.values.store.limit_starts
+            if one["kpi"] == kpi
+            and periods[0].start < one["day"] <= periods[-1].end
+            and scope(one["channel"]) == course
+        ]
+        return max(days, default=None)
 
     def made(self, definition, stock, periods, points):
         count = sum(1 for p in points if p is not None)

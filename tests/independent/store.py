@@ -30,6 +30,7 @@ class Store:
         self.weights = parts["weights"]
         self.targets = parts["targets"]
         self.breaks = parts["breaks"]
+        self.limit_starts = parts["limitStarts"]
         self.db = sqlite3.connect(":memory:")
         self.db.executescript(SCHEMA)
         self.items = Items(self.db, parts["content"])

@@ -98,3 +98,35 @@ describe('5, workbench', () => {
     db.close();
   });
 });
+
+describe('6, search', () => {
+  it('indexes what is there already, in every table, and follows from then on', () => {
+    const db = new Database(':memory:');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    applyMigrations(db, 0, 5);
+    db.exec(`
+      INSERT INTO clients (id, uid, name, trade, color, language, number_format, currency, week_start, fiscal_year_start, created_at)
+        VALUES (1, 'c', 'Almazara', 'aceite', '#000000', 'es', '1.234,5', 'EUR', 1, 1, '2026-01-01');
+      INSERT INTO channels (id, uid, client, network, name) VALUES (7, 'h', 1, 'instagram', 'Instagram');
+      INSERT INTO kpis (id, uid, client, key, definition, own, shown) VALUES
+        (3, 'k3', 1, 'reach', '{"name":{"en":"Reach","es":"Alcance"},"aliases":{"en":["people reached"],"es":[]}}', 0, 1);
+      INSERT INTO figure_notes (client, kpi, channel, cadence, day, text, at) VALUES (1, 3, 7, 2, 20000, 'Campaña de otoño', '');
+      INSERT INTO batches (id, uid, client, kind, label, at, counts) VALUES (4, 'b', 1, 'import', '', '', '{}');
+      INSERT INTO batch_files (batch, position, name, sha256, status) VALUES (4, 0, 'Datos de septiembre.csv', '', 'ready');
+    `);
+    applyMigrations(db, 5, 6);
+    const found = (query: string): unknown[] =>
+      db.prepare('SELECT rowid / 17592186044416 AS kind FROM search WHERE search MATCH ?').pluck().all(query);
+    expect(found('words : almazara')).toEqual([1]);
+    expect(found('words : alcance AND words : reached')).toEqual([3]);
+    expect(found('words : campana')).toEqual([4]);
+    expect(found('words : septiembre AND scope : c1')).toEqual([13]);
+    expect(found('words : septiembre AND scope : c2')).toEqual([]);
+    db.exec("UPDATE figure_notes SET text = 'Feria'; DELETE FROM batch_files");
+    const due = db.prepare('SELECT words FROM search_due ORDER BY id').pluck().all();
+    expect(due).toEqual(['Campaña de otoño', 'Datos de septiembre.csv']);
+    expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+    db.close();
+  });
+});

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +17,7 @@ import { migrations } from '../../electron/store/migrations/index.ts';
 import {
   APPLICATION_ID,
   applyMigrations,
+  isReadable,
   openReader,
   openStore,
   STORE_FILE,
@@ -35,6 +46,38 @@ describe('opening the store', () => {
     expect(pragma('application_id')).toBe(APPLICATION_ID);
     expect(pragma('user_version')).toBe(migrations.length);
     store.close();
+  });
+
+  it('looks through the file unless it is just as it was left', async () => {
+    const looked = async (): Promise<boolean> => {
+      const asked: string[] = [];
+      const { pragma } = Database.prototype;
+      Database.prototype.pragma = function (source: string, options?: Database.PragmaOptions) {
+        asked.push(source);
+        return pragma.call(this, source, options);
+      };
+      try {
+        (await openStore(folder.dir)).close();
+      } finally {
+        Database.prototype.pragma = pragma;
+      }
+      return asked.some((one) => one.startsWith('quick_check'));
+    };
+    expect(await looked()).toBe(false);
+    expect(await looked()).toBe(false);
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(file(), later, later);
+    expect(await looked()).toBe(true);
+    expect(await looked()).toBe(false);
+    // A program that was killed: the file is there, and was not closed.
+    const crashed = await openStore(folder.dir);
+    mkdirSync(path.join(folder.dir, 'copy'));
+    for (const name of readdirSync(folder.dir))
+      if (name.startsWith(STORE_FILE))
+        cpSync(path.join(folder.dir, name), path.join(folder.dir, 'copy', name));
+    crashed.close();
+    expect(isReadable(folder.dir)).toBe(true);
+    expect(isReadable(path.join(folder.dir, 'copy'))).toBe(false);
   });
 
   it('has only STRICT tables', async () => {

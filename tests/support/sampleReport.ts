@@ -18,7 +18,9 @@ import type {
   ReportGroup,
   ReportModel,
   ReportRow,
+  ReportSection,
   ReportText,
+  SectionKind,
 } from '../../shared/domain/report.ts';
 import type { Status } from '../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../shared/domain/scorecard.ts';
@@ -113,9 +115,10 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
     )
     .filter((figure) => figure.start >= isoOf(addDays(from, -6)));
   const interactions = all.find((row) => row.kpi === 'interactions');
+  const charts = chartsOf(used, rowOfTrend(book), language, options.size === 'small');
   const now = formatValue(interactions?.now.value ?? 0, count, style);
   return {
-    schema: 1,
+    schema: 2,
     language,
     client: {
       name: language === 'es' ? 'Cafés Doña Inés & Cía.' : 'Northline Labs',
@@ -207,7 +210,7 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
         text: language === 'es' ? 'Empieza la campaña de otoño' : 'Autumn campaign starts',
       },
     ],
-    charts: chartsOf(used, rowOfTrend(book), language, options.size === 'small'),
+    charts,
     figures,
     kpis: definitions.map((definition) => ({
       key: definition.key,
@@ -228,6 +231,44 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       step: definition.step ?? null,
     })),
     channels,
+    ...sectionsOf(groups, charts, language),
+    content: null,
+    breakdowns: [],
+  };
+}
+
+/** Every section shown, the pages in the middle those of key result areas. */
+function sectionsOf(
+  groups: readonly ReportGroup[],
+  charts: readonly ReportChart[],
+  language: Language,
+): Pick<ReportModel, 'pagesOf' | 'sections' | 'areas'> {
+  const section = (id: string, kind: SectionKind, name: string): ReportSection => ({
+    id,
+    kind,
+    name,
+    title: name,
+    shown: true,
+    empty: null,
+  });
+  const es = language === 'es';
+  return {
+    pagesOf: 'kra',
+    areas: groups.map((group) => ({
+      section: `kra:${group.key}`,
+      name: group.name,
+      score: group.score,
+      kpis: [...new Set(group.rows.map((row) => row.kpi))],
+      charts: charts.filter((chart) => chart.kra === group.key).map((chart) => chart.id),
+    })),
+    sections: [
+      section('cover', 'cover', es ? 'Portada' : 'Cover'),
+      section('summary', 'summary', es ? 'Resumen' : 'Summary'),
+      section('scorecard', 'scorecard', es ? 'Cuadro de mando' : 'Scorecard'),
+      ...groups.map((group) => section(`kra:${group.key}`, 'area', group.name)),
+      section('actions', 'actions', es ? 'Acciones' : 'Actions'),
+      section('definitions', 'definitions', es ? 'Definiciones' : 'Definitions'),
+    ],
   };
 }
 

@@ -31,8 +31,19 @@ export async function walk(
   const nav = page.getByRole('navigation', { name: t.app.nav.label });
   const screen = (name: string) => nav.getByRole('link', { name, exact: true }).click();
   const { first, days } = closedMonth();
+  // The client's own part of the address, once one is open.
+  let inside = '';
   const screens: readonly ScreenVisit[] = [
     { name: 'portfolio', title: t.app.nav.allClients, open: () => screen(t.app.nav.allClients) },
+    {
+      name: 'exports due',
+      title: t.due.title,
+      open: async () => {
+        await page.getByRole('main').getByText(t.portfolio.first.exports).first().click();
+        await page.getByRole('main').getByRole('link', { name: t.due.all, exact: true }).click();
+        await page.getByRole('button', { name: /^(?:Not due yet|Aún no tocan)/ }).click();
+      },
+    },
     {
       name: 'dashboard',
       title: t.app.nav.dashboard,
@@ -63,6 +74,11 @@ export async function walk(
       title: t.journal.title,
       open: () => page.getByRole('link', { name: t.journal.tabs.evidence }).click(),
     },
+    ...(['annotations', 'actions', 'tags'] as const).map((view) => ({
+      name: view,
+      title: t.journal.title,
+      open: () => page.getByRole('link', { name: t.journal.tabs[view], exact: true }).click(),
+    })),
     { name: 'kpis', title: t.kpis.title, open: () => screen(t.app.nav.kpis) },
     {
       name: 'one kpi',
@@ -136,8 +152,10 @@ export async function walk(
       title: t.reports.title,
       open: () =>
         page
-          .getByRole('navigation', { name: t.reports.pages })
-          .getByRole('button', { name: new RegExp(`^${t.texts.summary},`) })
+          .getByRole('button', {
+            name: t.reports.sections.write(t.reports.sections.kinds.summary),
+            exact: true,
+          })
           .click(),
     },
     {
@@ -150,6 +168,40 @@ export async function walk(
     },
     { name: 'new client', title: t.clients.newTitle, open: () => screen(t.app.nav.newClient) },
     { name: 'settings', title: t.settings.title, open: () => screen(t.app.footer.settings) },
+    ...(['help', 'help/glossary', 'due', 'take-in'] as const).map((at): ScreenVisit => ({
+      name: at,
+      title: /./,
+      open: () => to(page, `/${at}`),
+    })),
+    ...(
+      [
+        'kpis/targets',
+        'journal?view=annotations',
+        'journal?view=actions',
+        'journal?view=tags',
+        'imports/1',
+        'nowhere',
+      ] as const
+    ).map((at): ScreenVisit => ({ name: at, title: /./, open: () => to(page, `${inside}/${at}`) })),
+    {
+      name: 'help beside a screen',
+      title: /./,
+      open: async () => {
+        await page.keyboard.press('F1');
+        await expect(page.getByRole('dialog')).toBeFocused();
+      },
+    },
+    {
+      name: 'keyboard shortcuts',
+      title: t.settings.title,
+      over: true,
+      open: async () => {
+        await page.keyboard.press('Escape');
+        await screen(t.app.footer.settings);
+        await page.locator('body').press('?');
+        await expect(page.getByRole('dialog', { name: t.app.shortcuts.title })).toBeVisible();
+      },
+    },
     {
       name: 'palette',
       title: t.settings.title,
@@ -162,12 +214,18 @@ export async function walk(
   ];
   for (const { name, title, open, over = false } of screens) {
     await open();
+    inside = /^#(\/c\/\d+)/.exec(new URL(page.url()).hash)?.[1] ?? inside;
     const heading = page.getByRole('heading', { level: 1, includeHidden: over });
     await expect(heading).toHaveText(title);
     await expect(page.getByRole('main', { includeHidden: over }).first()).not.toBeEmpty();
     await visit(name);
     if (over) await page.keyboard.press('Escape');
   }
+}
+
+/** Goes to an address, as a link does. */
+async function to(page: Page, address: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
 }
 
 /** Sets language and theme where a person does. */

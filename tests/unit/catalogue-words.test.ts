@@ -131,6 +131,7 @@ describe('a catalogue with faults', () => {
   it('names a template whose vanity KPI lacks its counter, and unknown keys', () => {
     const template = {
       ...catalogue.templates[0],
+      headlines: [],
       key: 't',
       kpis: ['likes', 'unheard'],
     } as Catalogue['templates'][number];
@@ -150,8 +151,11 @@ describe('a catalogue with faults', () => {
       expect(() => loadCatalogue(folder)).toThrow(/cannot be read: .*association\.json/);
       writeFileSync(template, '{"key":"association"}');
       expect(() => loadCatalogue(folder)).toThrow(/another shape in .*association\.json/);
-      writeFileSync(template, JSON.stringify({ ...catalogue.templates[0], kpis: ['unheard'] }));
-      expect(() => loadCatalogue(folder)).toThrow(/not sound:\ntemplate association: unknown KPI unheard/);
+      writeFileSync(
+        template,
+        JSON.stringify({ ...catalogue.templates[0], headlines: [], kpis: ['unheard'] }),
+      );
+      expect(checkCatalogue(loadCatalogue(folder))).toContain('template association: unknown KPI unheard');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -241,13 +241,22 @@ describe('templates', () => {
     expect(template.kpis).toEqual(expect.arrayContaining(counters));
   });
 
-  it('are there for five kinds of client', () => {
+  it.each(catalogue.templates)('$key says why each of its five headlines counts', (template) => {
+    expect(template.headlines.length).toBe(5);
+    expect(template.channels.length).toBeGreaterThan(2);
+  });
+
+  it('are there for nine kinds of client', () => {
     expect(catalogue.templates.map((t) => t.key)).toEqual([
       'association',
+      'b2b_services',
       'content_creator',
+      'education',
       'local_business',
+      'maker_brand',
       'online_shop',
       'tech_community',
+      'tourism',
     ]);
   });
 });

@@ -36,6 +36,7 @@ const theme: ChartTheme = {
 const words: ChartWords = {
   style: { language: 'en', numberFormat: '1,234.5', currency: 'EUR' },
   noData: 'no data',
+  notApplicable: 'n/a',
   goal: 'Goal',
   period: 'Period',
   others: 'Other channels',
@@ -470,6 +471,9 @@ describe('pace', () => {
       goalLabel: (goal) => `goal ${goal}`,
       soFarLabel: (sum) => `${sum} so far`,
       paceLabel: (sum) => `expected ${sum}`,
+      forecast: { value: 3000, low: 2790, high: 3210 },
+      forecastName: 'Forecast',
+      forecastLabel: (low, high) => (high === null ? `forecast ${low}` : `forecast ${low}–${high}`),
       notes: [],
       words,
     },
@@ -493,5 +497,14 @@ describe('pace', () => {
         'November 2026',
       ]),
     );
+  });
+
+  test('the forecast is dotted from the newest day over its band, and said with it', () => {
+    expect(texts(spec)).toContain('forecast 2,790–3,210');
+    expect(spec.tip(29)?.rows.at(-1)).toMatchObject({ name: 'Forecast', value: 'forecast 2,790–3,210' });
+    expect(spec.tip(28)?.rows.map((row) => row.name)).not.toContain('Forecast');
+    // Of the days to come nothing is a gap.
+    expect(spec.table.rows[20]?.slice(1, 4)).toEqual(['–', '–', '–']);
+    expect(spec.table.rows[29]?.slice(-3)).toEqual(['3,000', '2,790', '3,210']);
   });
 });

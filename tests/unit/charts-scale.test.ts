@@ -57,12 +57,26 @@ describe('niceScale', () => {
   });
 });
 
-test('gaps lie between the first and the last value: before and after nothing was expected', () => {
+test('without states gaps lie between the first and the last value', () => {
   expect(gapsOf([null, 1, null, null, 2, null, 3, null])).toEqual([
     [2, 3],
     [5, 5],
   ]);
   expect(gapsOf([null, null])).toEqual([]);
+});
+
+test('with states a gap is wherever a figure is missing, at the ends too, and nowhere else', () => {
+  expect(
+    gapsOf(
+      [null, null, 1, null, null, 2, null],
+      ['notExpected', 'missing', 'value', 'notApplicable', 'notComputable', 'value', 'missing'],
+    ),
+  ).toEqual([
+    [1, 1],
+    [4, 4],
+    [6, 6],
+  ]);
+  expect(gapsOf([null, null], ['missing', 'missing'])).toEqual([[0, 1]]);
 });
 
 test('goals run on while they are equal and stop where there is none', () => {

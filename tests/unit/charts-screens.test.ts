@@ -6,7 +6,6 @@ import { besideLabel } from '../../renderer/features/dashboard/spans.ts';
 import { findingsOf } from '../../renderer/features/explorer/findings.ts';
 import { spanOf, withRunning } from '../../renderer/features/explorer/span.ts';
 import { checksOf } from '../../renderer/features/reports/checks.ts';
-import { scorecardPages } from '../../renderer/features/reports/pages.ts';
 import { makeFormat } from '../../renderer/i18n/format.tsx';
 import { messagesOf } from '../../renderer/i18n/index.tsx';
 import type { ReportGroup, ReportModel, ReportRow, ReportText } from '../../shared/domain/report.ts';
@@ -188,27 +187,8 @@ describe('report', () => {
     score: { score: null, baseScore: null, covered: null, status: 'noTarget' },
   });
 
-  test('a group head is never the last line of a page, and stands again where its rows go on', () => {
-    const pages = scorecardPages({ groups: [group('a', 3), group('b', 4)], commentary: [] }, 5);
-    expect(
-      pages.map((page) => page.map((line) => (line.kind === 'group' ? line.group.key : '-')).join('')),
-    ).toEqual(['a---', 'b----']);
-    const long = scorecardPages({ groups: [group('a', 7)], commentary: [] }, 5);
-    expect(long.map((page) => page[0]?.kind)).toEqual(['group', 'group']);
-    expect(long.flat().filter((line) => line.kind === 'row')).toHaveLength(7);
-    const text: ReportText = {
-      section: 'kra:a',
-      kra: 'a',
-      name: 'a',
-      paragraphs: [[{ text: 'Why', token: null, stale: false }]],
-      changed: 0,
-    };
-    const told = scorecardPages({ groups: [group('a', 3), group('b', 2)], commentary: [text] }, 5);
-    expect(told.map((page) => page.map((line) => line.kind[0]).join(''))).toEqual(['grrr', 'gtgr', 'gr']);
-  });
-
   test('what needs a look before delivery is named, what is well says so', () => {
-    const client = { logo: null } as ReportModel['client'];
+    const client = { logo: null, color: '#4750bd' } as ReportModel['client'];
     const weak = row({
       now: {
         value: 1,
@@ -219,15 +199,26 @@ describe('report', () => {
       },
     });
     const bare = row({ judgement: { status: 'noTarget' } });
+    const off = row({ judgement: { status: 'off' } });
     const checks = checksOf({
-      groups: [{ ...group('a', 0), rows: [weak, bare, row()] }],
+      groups: [{ ...group('a', 0), rows: [weak, bare, off, { ...off, why: 'Ads were paused' }, row()] }],
       client,
       preparedBy: 'Ana',
       running: false,
-      commentary: [],
+      commentary: [
+        { section: 'summary', kra: null, name: '', paragraphs: [], changed: 2 },
+        { section: 'content', kra: null, name: 'Content', paragraphs: [], changed: 1 },
+      ],
+      // A text that is not printed is not asked about.
+      sections: [
+        { id: 'summary', kind: 'summary', name: '', title: '', shown: true, empty: null },
+        { id: 'content', kind: 'content', name: '', title: '', shown: false, empty: null },
+      ],
     });
     expect(checks.map(({ kind, ok, count }) => [kind, ok, count])).toEqual([
+      ['staleText', false, 2],
       ['low', false, 1],
+      ['noNotes', false, 1],
       ['noTargets', false, 1],
       ['noLogo', false, 0],
       ['author', true, 0],
@@ -244,10 +235,11 @@ describe('report', () => {
     });
     const checks = checksOf({
       groups: [group('a', 0)],
-      client: { logo: '' } as ReportModel['client'],
+      client: { logo: '', color: '#4750bd' } as ReportModel['client'],
       preparedBy: 'Ana',
       running: false,
       commentary: [text(1), text(0), text(2)],
+      sections: [{ id: 'summary', kind: 'summary', name: '', title: '', shown: true, empty: null }],
     });
     expect(checks[0]).toEqual({ kind: 'staleText', ok: false, count: 3 });
   });

@@ -10,6 +10,7 @@ const theme = new Proxy({} as ChartTheme, { get: (_, name) => String(name) });
 const words: ChartWords = {
   style: { language: 'en', numberFormat: '1,234.5', currency: 'EUR' },
   noData: 'no data',
+  notApplicable: 'n/a',
   goal: 'Goal',
   period: 'Period',
   others: 'Others',
@@ -133,5 +134,5 @@ test('the way through a period ends where the figures end; the pace goes on', ()
   );
   expect(said(spec)).toContain('95');
   expect(spec.tip(3)?.rows).toEqual([{ name: 'Pace', value: '200', color: 'goal' }]);
-  expect(spec.table.rows[2]).toEqual(['3 Nov', '', '150']);
+  expect(spec.table.rows[2]).toEqual(['3 Nov', '–', '150']);
 });

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { asStoreError, StoreError } from '../../store/openStore.ts';
 import { CallError } from '../errors.ts';
+import { archiveCommand, takeInCommand } from './archive.ts';
 import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand } from './book.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
@@ -20,6 +21,8 @@ const table: Readonly<Record<CommandName, Command>> = {
   undo: undoCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  archive: archiveCommand,
+  'take-in': takeInCommand,
 };
 
 export async function runCommand(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {

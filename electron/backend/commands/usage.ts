@@ -78,6 +78,27 @@ export const commands = {
     options: { data, out: { type: 'string', about: 'file to write', required: true } },
     positionals: { least: 0, most: 0 },
   },
+  archive: {
+    usage: 'archive --data DIR --client NAME --out FILE.pulsebook',
+    about: 'Writes one client, whole, into a file it can be handed over in.',
+    options: {
+      data,
+      client: { type: 'string', about: 'name of the client', required: true },
+      out: { type: 'string', about: 'file to write', required: true },
+    },
+    positionals: { least: 0, most: 0 },
+  },
+  'take-in': {
+    usage: 'take-in --data DIR FILE.pulsebook [--name NAME] [--way new|beside|instead]',
+    about:
+      'Takes a client in that was handed over, after a backup. Where it is here already, --way says whether it comes beside the one that is here or in its place.',
+    options: {
+      data,
+      name: { type: 'string', about: 'what it is called here; as in the file where absent' },
+      way: { type: 'string', about: 'new (default), beside or instead' },
+    },
+    positionals: { least: 1, most: 1 },
+  },
 } as const satisfies Record<string, CommandUsage>;
 
 export type CommandName = keyof typeof commands;

@@ -12,16 +12,23 @@ import {
   recommendationsList,
 } from '../services/advice/recommendations.ts';
 import { targetPreview } from '../services/advice/targetPreview.ts';
-import { appState, backUp, begin, setSettings } from '../services/app.ts';
+import { appState, backUp, backupsList, begin, setSettings } from '../services/app.ts';
+import { discardArchive, makeArchive, openArchive, takeIn } from '../services/archive/calls.ts';
 import { batchDetail } from '../services/batchDetail.ts';
 import { batchesList, setBatchLive } from '../services/batches.ts';
 import { addBreak, breaksList, changeBreak, removeBreak } from '../services/breaks.ts';
+import { accountsList, forgetKnown, rememberKnown } from '../services/accounts.ts';
 import { changeChannel, channelsList, createChannel } from '../services/channels.ts';
 import { archiveClient, changeClient, createClient } from '../services/clientSetup.ts';
 import { clientDto, clientsList, requireClient } from '../services/clients.ts';
+import { copyPreview, copySetup, undoCopy } from '../services/copySetup.ts';
+import { groupsOf, setGroups } from '../services/groups.ts';
 import { contentList } from '../services/content.ts';
+import { dueList, resumeDue, stopDue } from '../services/due/due.ts';
+import { backTo, editHistory, redoEdit, undoEdit } from '../services/editSteps.ts';
 import { figureOrigin, setFigures } from '../services/figures.ts';
-import { figuresGrid } from '../services/grid.ts';
+import { figureCells, figuresGrid } from '../services/grid.ts';
+import { figureLines } from '../services/gridLines.ts';
 import {
   addToImport,
   answerImport,
@@ -39,8 +46,15 @@ import {
 import { forgetRecipe, recipesList } from '../services/imports/recipes.ts';
 import { previewRows } from '../services/imports/rows.ts';
 import { viewTable } from '../services/imports/table.ts';
-import { addAction, addAnnotation, removeAnnotation, setDone } from '../services/journal.ts';
+import { addAction, removeAction, setDone } from '../services/journal.ts';
+import {
+  addAnnotation,
+  annotationsList,
+  changeAnnotation,
+  removeAnnotation,
+} from '../services/annotations.ts';
 import { layoutsList, resetLayout, setLayout } from '../services/layouts.ts';
+import { addLimitStart, removeLimitStart } from '../services/limitStarts.ts';
 import {
   addCase,
   casesCauses,
@@ -48,21 +62,37 @@ import {
   casesSummary,
   changeCase,
   removeCase,
+  restoreCase,
 } from '../services/logs/cases.ts';
 import { confirmedList, confirmLog, removeConfirmed } from '../services/logs/confirmed.ts';
-import { addEvidence, evidenceKpis, evidenceList, removeEvidence } from '../services/logs/evidence.ts';
+import {
+  addEvidence,
+  changeEvidence,
+  evidenceKpis,
+  evidenceList,
+  removeEvidence,
+} from '../services/logs/evidence.ts';
 import { formulaCheck, kpiPreview } from '../services/kpiPreview.ts';
-import { addKpis, changeKpi, defineKpi, kpisList } from '../services/kpis.ts';
+import { addKpis, changeKpi, changeKpis, defineKpi, kpisList } from '../services/kpis.ts';
+import { askForFigures, figuresOwed } from '../services/owed.ts';
 import { makeReport, reportsList } from '../services/reports/make.ts';
 import { numberMade } from '../services/made.ts';
 import { reportModel } from '../services/reports/model.ts';
+import { compareSnapshot, makeAgain, snapshotOf } from '../services/reports/snapshot.ts';
 import { previewText, textOf, textsOf } from '../services/texts/read.ts';
-import { setText } from '../services/texts/write.ts';
+import { settleText } from '../services/texts/settle.ts';
+import { revertText, setText } from '../services/texts/write.ts';
+import { setPlace } from '../services/places.ts';
+import { findEverywhere } from '../services/search.ts';
 import { setStatusNote, statusNotesList } from '../services/statusNotes.ts';
-import { removeTarget, setTarget, targetsList } from '../services/targets.ts';
-import { catalogueDto } from '../services/catalogueDto.ts';
+import { changeTag, createTag, findTagged, putTags, removeTag, tagsList } from '../services/tags.ts';
+import { targetGrid, targetsSmart } from '../services/targetGrid.ts';
+import { putBackTargets, removeTarget, setTarget, setTargets, targetsList } from '../services/targets.ts';
+import { catalogueDto, catalogueSources } from '../services/catalogueDto.ts';
 import { dashboardView } from '../services/views/dashboard.ts';
-import { explorerView } from '../services/views/explorer.ts';
+import { dashboardCard } from '../services/views/dashboardCard.ts';
+import { explorerSeries, explorerView } from '../services/views/explorer.ts';
+import { explorerBreakdown } from '../services/views/explorerBreakdown.ts';
 import { portfolioView } from '../services/views/portfolio.ts';
 import { scorecardView } from '../services/views/scorecard.ts';
 
@@ -86,25 +116,46 @@ export const handlers: Handlers = {
   'app.state': (ctx) => appState(ctx),
   'app.setSettings': setSettings,
   'app.begin': begin,
+  'app.setPlace': setPlace,
+  'app.backups': (ctx) => backupsList(ctx),
   'app.backup': (ctx) => backUp(ctx),
+  'search.find': findEverywhere,
   'clients.list': clientsList,
   'clients.portfolio': portfolioView,
   'clients.get': (ctx, input) => clientDto(ctx, requireClient(ctx, input.client)),
   'clients.create': createClient,
   'clients.update': changeClient,
   'clients.archive': archiveClient,
+  'clients.groups': (ctx, input) => groupsOf(ctx, input.client),
+  'clients.setGroups': setGroups,
+  'clients.copyPreview': copyPreview,
+  'clients.copySetup': copySetup,
+  'clients.undoCopy': undoCopy,
+  'channels.accounts': (ctx, input) => accountsList(ctx, input.client),
+  'channels.forget': forgetKnown,
+  'channels.remember': rememberKnown,
+  'archives.make': makeArchive,
+  'archives.open': openArchive,
+  'archives.takeIn': takeIn,
+  'archives.discard': (ctx, input) => discardArchive(ctx, input.session),
   'channels.list': (ctx, input) => channelsList(ctx, input.client),
   'channels.create': createChannel,
   'channels.update': changeChannel,
   'catalogue.get': (ctx) => catalogueDto(ctx.catalogue),
+  'catalogue.sources': () => catalogueSources(),
   'kpis.list': (ctx, input) => kpisList(ctx, input.client),
   'kpis.add': addKpis,
   'kpis.define': defineKpi,
   'kpis.update': changeKpi,
+  'kpis.updateMany': changeKpis,
   'kpis.checkFormula': formulaCheck,
   'kpis.preview': kpiPreview,
   'targets.list': (ctx, input) => targetsList(ctx, input.client),
   'targets.set': setTarget,
+  'targets.grid': targetGrid,
+  'targets.smart': (ctx, input) => targetsSmart(ctx, input.client),
+  'targets.setMany': setTargets,
+  'targets.putBack': putBackTargets,
   'breaks.list': (ctx, input) => breaksList(ctx, input.client),
   'breaks.add': addBreak,
   'breaks.update': changeBreak,
@@ -112,8 +163,16 @@ export const handlers: Handlers = {
   'targets.remove': (ctx, input) => removeTarget(ctx, input.target),
   'content.list': contentList,
   'figures.grid': figuresGrid,
+  'figures.lines': figureLines,
+  'figures.cells': figureCells,
   'figures.set': setFigures,
   'figures.origin': figureOrigin,
+  'figures.history': editHistory,
+  'figures.undo': undoEdit,
+  'figures.redo': redoEdit,
+  'figures.backTo': backTo,
+  'figures.owed': figuresOwed,
+  'figures.ask': askForFigures,
   'imports.open': openImport,
   'imports.add': addToImport,
   'imports.get': (ctx, input) => getImport(ctx, input.session),
@@ -137,25 +196,41 @@ export const handlers: Handlers = {
   'jobs.cancel': (ctx, input) => ({ cancelled: ctx.jobs.cancel(input.job) }),
   'scorecard.get': scorecardView,
   'dashboard.get': dashboardView,
+  'dashboard.card': dashboardCard,
   'explorer.get': explorerView,
+  'explorer.series': explorerSeries,
+  'explorer.breakdown': explorerBreakdown,
+  'limits.start': addLimitStart,
+  'limits.unstart': (ctx, input) => removeLimitStart(ctx, input.start),
   'numbers.made': numberMade,
   'cases.list': casesList,
   'cases.add': addCase,
   'cases.update': changeCase,
   'cases.remove': (ctx, input) => removeCase(ctx, input.case),
+  'cases.restore': (ctx, input) => restoreCase(ctx, input.case),
   'cases.summary': casesSummary,
   'cases.causes': (ctx, input) => casesCauses(ctx, input.client),
   'evidence.kpis': (ctx, input) => evidenceKpis(ctx, input.client),
   'evidence.list': evidenceList,
   'evidence.add': addEvidence,
+  'evidence.update': changeEvidence,
   'evidence.remove': (ctx, input) => removeEvidence(ctx, input.evidence),
   'logs.confirm': confirmLog,
   'logs.list': confirmedList,
   'logs.remove': (ctx, input) => removeConfirmed(ctx, input.span),
+  'annotations.list': annotationsList,
   'annotations.add': addAnnotation,
+  'annotations.update': changeAnnotation,
   'annotations.remove': (ctx, input) => removeAnnotation(ctx, input.annotation),
   'actions.add': addAction,
   'actions.setDone': setDone,
+  'actions.remove': (ctx, input) => removeAction(ctx, input.action),
+  'tags.list': (ctx, input) => tagsList(ctx, input.client),
+  'tags.create': createTag,
+  'tags.update': changeTag,
+  'tags.remove': (ctx, input) => removeTag(ctx, input.tag),
+  'tags.put': putTags,
+  'tags.find': (ctx, input) => findTagged(ctx, input.tag),
   'targets.preview': targetPreview,
   'coverage.matrix': coverageMatrix,
   'recommendations.list': recommendationsList,
@@ -166,10 +241,18 @@ export const handlers: Handlers = {
   'reports.model': reportModel,
   'reports.make': makeReport,
   'reports.list': (ctx, input) => reportsList(ctx, input.client),
+  'reports.snapshot': (ctx, input) => snapshotOf(ctx, input.deliverable),
+  'reports.compare': compareSnapshot,
+  'reports.again': makeAgain,
   'texts.list': textsOf,
   'texts.get': textOf,
   'texts.preview': previewText,
   'texts.set': setText,
+  'texts.settle': settleText,
+  'texts.revert': revertText,
+  'due.list': dueList,
+  'due.stop': stopDue,
+  'due.resume': resumeDue,
   'statusNotes.list': statusNotesList,
   'statusNotes.set': setStatusNote,
   'layouts.list': (ctx, input) => layoutsList(ctx, input.client),

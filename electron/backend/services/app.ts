@@ -1,8 +1,10 @@
-/** The app itself: settings, the first start, backups. */
-import type { Parsed } from '../../../shared/contract/api.ts';
+/** The app itself: settings, the first start, where the window was, backups. */
+import path from 'node:path';
+import type { Output, Parsed } from '../../../shared/contract/api.ts';
+import { backupKinds } from '../../../shared/contract/api/app.ts';
 import type { AppState, Settings } from '../../../shared/contract/api/app.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
-import { backupNow, lastBackup } from '../../store/backup.ts';
+import { BACKUP_DIR, backupNow, lastBackup, listBackups } from '../../store/backup.ts';
 import { asStoreError, StoreError } from '../../store/openStore.ts';
 import { countClients, listClients } from '../../store/queries/clients.ts';
 import { record } from '../../store/queries/ledger.ts';
@@ -11,6 +13,7 @@ import { transact } from '../../store/rows.ts';
 import { changed, momentOf, todayOf } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError } from '../errors.ts';
+import { placesOf } from './places.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 
 function settingsOf(ctx: ReadContext): Settings {
@@ -19,6 +22,8 @@ function settingsOf(ctx: ReadContext): Settings {
     language: stored.language ?? 'en',
     theme: stored.theme ?? 'system',
     preparedBy: stored.preparedBy ?? '',
+    density: stored.density ?? 'compact',
+    singleKeys: stored.singleKeys ?? true,
   };
 }
 
@@ -30,6 +35,7 @@ export function appState(ctx: ReadContext): AppState {
     clients: countClients(ctx.store),
     started: readSetting(ctx.store, 'started') !== undefined || listClients(ctx.store, true).length > 0,
     lastBackup: lastBackup(ctx.dataDir),
+    places: placesOf(ctx),
   };
 }
 
@@ -39,6 +45,8 @@ export function setSettings(ctx: WriteContext, input: Parsed<'app.setSettings'>)
     language: input.language ?? before.language,
     theme: input.theme ?? before.theme,
     preparedBy: input.preparedBy ?? before.preparedBy,
+    density: input.density ?? before.density,
+    singleKeys: input.singleKeys ?? before.singleKeys,
   };
   transact(ctx.store, () => {
     writeSetting(ctx.store, 'settings', JSON.stringify(after));
@@ -73,6 +81,19 @@ export function begin(ctx: WriteContext, input: Parsed<'app.begin'>): AppState {
   });
   changed(ctx, null, 'app', 'clients');
   return appState(ctx);
+}
+
+/** Every backup there is, with the folder they are in. */
+export function backupsList(ctx: ReadContext): Output<'app.backups'> {
+  return {
+    folder: path.join(ctx.dataDir, BACKUP_DIR),
+    backups: listBackups(ctx.dataDir).map(({ name, at, reason, bytes }) => ({
+      id: name,
+      at,
+      kind: backupKinds.find((kind) => kind === reason) ?? 'other',
+      bytes,
+    })),
+  };
 }
 
 export async function backUp(ctx: WriteContext): Promise<{ at: string; bytes: number }> {

@@ -5,6 +5,8 @@ import { changed } from '../context.ts';
 import type { WriteContext } from '../context.ts';
 import type { Log } from '../log.ts';
 
+export { BACKUP_DIR } from '../../store/backup.ts';
+
 const DAY_MS = 86_400_000;
 const LOOK_MS = 3_600_000;
 

@@ -16,6 +16,7 @@ import { settleBatch } from '../../store/queries/claims.ts';
 import { settleItems } from '../../store/queries/content.ts';
 import { listKpis } from '../../store/queries/kpis.ts';
 import { record } from '../../store/queries/ledger.ts';
+import { settleNotes } from '../../store/queries/noteChanges.ts';
 import { transact } from '../../store/rows.ts';
 import { changed, momentOf } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
@@ -79,20 +80,7 @@ export function setBatchLive(ctx: WriteContext, id: number, live: boolean): Outp
     );
   const settled = transact(ctx.store, () => {
     const before = visible(ctx, row.client);
-    setLive(ctx.store, id, live);
-    const figures = settleBatch(ctx.store, row.client, id);
-    settleCases(ctx.store, id);
-    settleItems(ctx.store, id);
-    const result = { ...figures, cells: figures.cells + countOther(ctx.store, id) };
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client: row.client,
-      batch: id,
-      entity: 'batch',
-      entityId: id,
-      change: live ? 'redo' : 'undo',
-      after: result,
-    });
+    const result = turnBatch(ctx, row, live);
     const after = visible(ctx, row.client);
     const [more, fewer] = live ? [after, before] : [before, after];
     return {
@@ -103,6 +91,33 @@ export function setBatchLive(ctx: WriteContext, id: number, live: boolean): Outp
   });
   changed(ctx, row.client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs');
   return { batch: batchDto(ctx, requireBatch(ctx, id)), ...settled };
+}
+
+/** Marks a batch dead or alive and settles what it wrote: figures, notes, cases, items. In the caller's transaction. */
+export function turnBatch(
+  ctx: WriteContext,
+  row: BatchRow,
+  live: boolean,
+): { cells: number; keptLater: number } {
+  setLive(ctx.store, row.id, live, momentOf(ctx));
+  const figures = settleBatch(ctx.store, row.client, row.id);
+  const notes = settleNotes(ctx.store, row.id, momentOf(ctx));
+  settleCases(ctx.store, row.id);
+  settleItems(ctx.store, row.id);
+  const result = {
+    cells: figures.cells + notes.notes + countOther(ctx.store, row.id),
+    keptLater: figures.keptLater + notes.keptLater,
+  };
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: row.client,
+    batch: row.id,
+    entity: 'batch',
+    entityId: row.id,
+    change: live ? 'redo' : 'undo',
+    after: result,
+  });
+  return result;
 }
 
 /** KPIs by key and channels by name that the client has now. */

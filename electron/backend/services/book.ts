@@ -12,12 +12,14 @@ import { listChannels } from '../../store/queries/channels.ts';
 import type { ChannelRow } from '../../store/queries/channels.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
 import { listTargets } from '../../store/queries/kpis.ts';
+import { unaskedOf } from '../../store/queries/unasked.ts';
 import { todayOf } from '../context.ts';
 import type { ReadContext } from '../context.ts';
 import { breaksOf } from './breaks.ts';
 import { calendarOf, requireClient } from './clients.ts';
 import { kpisOf } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
+import { limitStartsBy } from './limitStarts.ts';
 import { caseLogOf, contentLogOf, evidenceOf } from './logBook.ts';
 import { monthOf } from './storedDays.ts';
 import type { Asked, MonthWindow } from './storedDays.ts';
@@ -32,6 +34,8 @@ export interface ClientBook extends Book {
   readonly kpis: readonly Kpi[];
   readonly channelRows: readonly ChannelRow[];
   readonly kpiOf: (key: string) => Kpi | undefined;
+  /** From which day on figures of a KPI on a channel are not asked for any more; `null`: they are. */
+  readonly unasked: (kpi: string, channel: string) => Day | null;
   /** What a view is going to look at, so that each series is fetched once for all of it; a hint, never a bound. */
   readonly expect: (from: Day, to: Day) => void;
 }
@@ -83,10 +87,12 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
   const window: MonthWindow = { from: 0, to: -1 };
   const stored = storedTracks(ctx.store, client, calendar, window);
   const breaks = breaksOf(ctx, client);
+  const limitStarts = limitStartsBy(ctx, client);
   const tracks = new Map<string, readonly ChannelTrack[]>();
   const evidence = new Map<string, EvidenceLog>();
   let cases: CaseLog | undefined;
   let content: ContentLog | undefined;
+  let unasked: ReadonlyMap<string, number> | undefined;
   return {
     client: row,
     kpis,
@@ -102,6 +108,7 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
     definition: (key): KpiDefinition | undefined => byKey.get(key)?.definition,
     targets: (key) => targets.get(key) ?? [],
     breaks: (key) => breaks.get(byKey.get(key)?.row.id ?? 0) ?? [],
+    limitStarts: (key) => limitStarts.get(byKey.get(key)?.row.id ?? 0) ?? [],
     caseLog: () => (cases ??= caseLogOf(ctx, client)),
     contentLog: () => (content ??= contentLogOf(ctx, client, channelRows, (key) => byKey.get(key)?.row.id)),
     evidence: (key) => {
@@ -114,6 +121,10 @@ export function loadBook(ctx: ReadContext, client: number, overlay?: Overlay): C
       let found = tracks.get(key);
       if (!found) tracks.set(key, (found = read(key)));
       return found;
+    },
+    unasked: (key, channel) => {
+      unasked ??= new Map(unaskedOf(ctx.store, client).map((one) => [`${one.kpi}|${one.channel}`, one.day]));
+      return (unasked.get(`${byKey.get(key)?.row.id ?? 0}|${channel}`) ?? null) as Day | null;
     },
     expect: (from, to) => {
       window.from = monthOf(from);

@@ -7,6 +7,8 @@ import {
   hasWeeklyFigures,
   insertClient,
   insertGroup,
+  listKras,
+  listStages,
   updateClient,
 } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
@@ -16,6 +18,7 @@ import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError } from '../errors.ts';
 import { clientDto, requireClient } from './clients.ts';
+import { applyCopy } from './copySetup.ts';
 import { addFromCatalogue } from './kpis.ts';
 import { decodeLogo } from './logo.ts';
 
@@ -40,22 +43,7 @@ export function createClient(ctx: WriteContext, input: Parsed<'clients.create'>)
       created_at: momentOf(ctx),
     };
     const client = insertClient(ctx.store, row);
-    ctx.catalogue.kras.forEach((kra, position) =>
-      insertGroup(ctx.store, 'kras', client, {
-        key: kra.key,
-        name_en: kra.name.en,
-        name_es: kra.name.es,
-        position,
-      }),
-    );
-    ctx.catalogue.stages.forEach((stage, position) =>
-      insertGroup(ctx.store, 'stages', client, {
-        key: stage.key,
-        name_en: stage.name.en,
-        name_es: stage.name.es,
-        position,
-      }),
-    );
+    insertGroups(ctx, client, input.copy?.from);
     record(ctx.store, {
       at: momentOf(ctx),
       client,
@@ -89,10 +77,24 @@ export function createClient(ctx: WriteContext, input: Parsed<'clients.create'>)
       });
     }
     addFromCatalogue(ctx, client, input.kpis, { shown: true, batch: null });
+    if (input.copy) applyCopy(ctx, input.copy.from, client, input.copy.parts);
     return client;
   });
-  changed(ctx, null, 'clients', 'channels', 'kpis');
+  changed(ctx, null, 'clients', 'channels', 'kpis', 'targets', 'layouts');
   return clientDto(ctx, requireClient(ctx, id));
+}
+
+/** Key result areas and stages, called as another client calls them, else as the catalogue does. */
+function insertGroups(ctx: WriteContext, client: number, from: number | undefined): void {
+  if (from !== undefined) requireClient(ctx, from);
+  for (const table of ['kras', 'stages'] as const) {
+    const theirs = table === 'kras' ? listKras : listStages;
+    const groups =
+      from === undefined
+        ? ctx.catalogue[table].map(({ key, name }) => ({ key, name_en: name.en, name_es: name.es }))
+        : theirs(ctx.store, from);
+    groups.forEach((group, position) => insertGroup(ctx.store, table, client, { ...group, position }));
+  }
 }
 
 function scheduleCode(cadence: Client['reportCadence'] | undefined, unsaid: number | null): number | null {

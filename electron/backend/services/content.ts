@@ -4,6 +4,8 @@
  */
 import type { Output, Parsed } from '../../../shared/contract/api.ts';
 import type { ContentItemDto, ContentSummaryDto } from '../../../shared/contract/api/content.ts';
+import type { TagFace } from '../../../shared/contract/api/tags.ts';
+import { bare, tidy } from '../../../shared/domain/cells/text.ts';
 import { engineOf } from '../../../shared/domain/aggregate.ts';
 import { sidesOf } from '../../../shared/domain/bases.ts';
 import { breaksOf } from '../../../shared/domain/breaks.ts';
@@ -32,6 +34,7 @@ import { channelFace, requireChannel } from './channels.ts';
 import { faceOf } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
 import { dayOfIso, periodOf } from './periods.ts';
+import { tagsOn } from './tags.ts';
 
 /** One figure of an item, or a rate over several of them. */
 interface Metric {
@@ -115,9 +118,15 @@ export function contentList(ctx: ReadContext, input: Asked): Output<'content.lis
   const alike = onChannel.filter((item) => input.type === null || item.type === input.type);
   const aged = metric === null ? [] : agedItems(book, metric, alike, input.age);
   const standings = standingsOf(aged);
+  const tags = tagsOn(ctx, input.client, 'item');
+  const bears = (item: StoredItem): boolean =>
+    tags.get(item.id)?.some((tag) => tag.id === input.tag) === true;
+  const sought = bare(tidy(input.text ?? ''));
   const rows = aged
     .map((one, i) => ({ ...one, standing: standings[i] ?? ({ kind: 'unsettled' } as const) }))
     .filter(({ item }) => isWithin(item.published, window))
+    .filter(({ item }) => input.tag == null || bears(item))
+    .filter(({ item }) => sought === '' || bare(`${item.title} ${item.link ?? ''}`).includes(sought))
     .toSorted((a, b) => compareRows(a, b, input));
   const sides = sidesOf(periodOf(input.period, book.calendar), input.base, book.calendar);
   const channels = new Set(library.items.map((item) => item.channel));
@@ -128,11 +137,18 @@ export function contentList(ctx: ReadContext, input: Asked): Output<'content.lis
     types: [...new Set(onChannel.flatMap((item) => item.type ?? []))].toSorted(),
     items: rows
       .slice(input.offset, input.offset + input.limit)
-      .map((row) => itemDto(ctx, row, metric?.kpi.row.id ?? null)),
+      .map((row) => itemDto(ctx, row, metric?.kpi.row.id ?? null, tags.get(row.item.id) ?? [])),
     total: rows.length,
     all: library.items.length,
     span: sides.span,
     baseSpan: sides.baseSpan,
+    tagged:
+      input.tag == null
+        ? null
+        : {
+            with: summariseAtAge(aged.filter(({ item }) => bears(item)).map(({ at }) => at)),
+            without: summariseAtAge(aged.filter(({ item }) => !bears(item)).map(({ at }) => at)),
+          },
     summaries: metric === null ? [] : summariesOf(book, metric, aged, sides.now, sides.base, input.age),
   };
 }
@@ -216,7 +232,12 @@ function sortValue({ item, at, standing }: Row, sort: Asked['sort']): number | n
   }
 }
 
-function itemDto(ctx: ReadContext, { item, at, standing }: Row, metric: number | null): ContentItemDto {
+function itemDto(
+  ctx: ReadContext,
+  { item, at, standing }: Row,
+  metric: number | null,
+  tags: readonly TagFace[],
+): ContentItemDto {
   return {
     id: item.id,
     channel: String(item.channel),
@@ -226,6 +247,7 @@ function itemDto(ctx: ReadContext, { item, at, standing }: Row, metric: number |
     published: item.published === null ? null : isoOf(item.published as Day),
     at,
     standing,
+    tags,
     others: newestMetrics(ctx.store, item.id)
       .filter(({ kpi }) => kpi !== metric)
       .map(({ kpi, value, as_of }) => ({ kpi, value, asOf: isoOf(as_of as Day) })),

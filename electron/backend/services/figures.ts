@@ -1,14 +1,17 @@
 /** Writing figures by hand: one action, one batch, so that it can be taken back like an import. */
 import type { Output, Parsed } from '../../../shared/contract/api.ts';
 import type { FigureEdit } from '../../../shared/contract/api/figures.ts';
+import type { Area } from '../../../shared/contract/reply.ts';
+import { allowedOf, notAllowed } from '../../../shared/domain/allowed.ts';
 import { measure } from '../../../shared/domain/measure.ts';
 import { periodAt } from '../../../shared/domain/time.ts';
 import type { Calendar } from '../../../shared/domain/time.ts';
 import { insertBatch, setCounts } from '../../store/queries/batches.ts';
 import { claimFigure, claimsOf, clearFigure, noteSpan } from '../../store/queries/claims.ts';
 import type { CellKey } from '../../store/queries/claims.ts';
-import { notesOf, oneFigure, saveNote } from '../../store/queries/figures.ts';
+import { hasFigures, oneFigure, saveNote } from '../../store/queries/figures.ts';
 import { record } from '../../store/queries/ledger.ts';
+import { noteOf, recordNote } from '../../store/queries/noteChanges.ts';
 import { cadenceCode, transact } from '../../store/rows.ts';
 import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
@@ -29,6 +32,7 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
     let batch: number | null = null;
     const cells = { added: 0, changed: 0 };
     let notes = 0;
+    let newSeries = false;
     const openBatch = (): number => {
       if (batch !== null) return batch;
       batch = insertBatch(ctx.store, {
@@ -46,29 +50,20 @@ export function setFigures(ctx: WriteContext, input: Parsed<'figures.set'>): Out
       const kpi = kpis.get(edit.kpi) ?? requireKpi(ctx, edit.kpi);
       kpis.set(edit.kpi, kpi);
       const cell = cellOf(ctx, client.id, calendar, kpi, edit);
+      if (edit.value !== undefined && !newSeries)
+        newSeries = edit.value !== null && !hasFigures(ctx.store, cell);
       const change = edit.value === undefined ? null : writeCell(ctx, openBatch, cell, edit.value);
       if (change !== null) cells[change] += 1;
-      if (edit.note !== undefined) {
-        const before = notesOf(ctx.store, client.id).find((note) => sameCell(note, cell))?.text ?? null;
-        saveNote(ctx.store, { ...cell, text: edit.note, at: momentOf(ctx) });
-        record(ctx.store, {
-          at: momentOf(ctx),
-          client: client.id,
-          entity: 'note',
-          entityId: kpi.row.id,
-          change: 'update',
-          before: { ...cell, text: before },
-          after: { ...cell, text: edit.note },
-        });
-        notes += 1;
-      }
+      if (edit.note !== undefined && writeNote(ctx, openBatch, cell, edit.note)) notes += 1;
     }
     if (batch !== null)
       setCounts(ctx.store, batch, JSON.stringify({ ...cells, unchanged: 0, kept: 0, refused: 0 }));
-    return { batch, changed: cells.added + cells.changed + notes };
+    return { batch, changed: cells.added + cells.changed + notes, newSeries };
   });
-  if (result.changed > 0) changed(ctx, client.id, 'figures', 'imports');
-  return result;
+  const { newSeries, ...answer } = result;
+  // The first figure of a KPI on a channel is a new line, too.
+  if (answer.changed > 0) changed(ctx, client.id, 'figures', 'imports', ...lines(newSeries));
+  return answer;
 }
 
 function cellOf(ctx: WriteContext, client: number, calendar: Calendar, kpi: Kpi, edit: FigureEdit): CellKey {
@@ -86,13 +81,11 @@ function cellOf(ctx: WriteContext, client: number, calendar: Calendar, kpi: Kpi,
     });
   }
   const { value } = edit;
-  const { min, max, key } = { min: kpi.definition.min, max: kpi.definition.max, key: kpi.row.key };
-  if (
-    typeof value === 'number' &&
-    (!Number.isFinite(value) || (min !== undefined && value < min) || (max !== undefined && value > max))
-  ) {
+  const { key } = kpi.row;
+  const wrong =
+    typeof value === 'number' && (!Number.isFinite(value) || notAllowed(value, allowedOf(kpi.definition)));
+  if (wrong)
     throw new CallError('figure-value', `${value} is outside what ${key} can be`, { value, kpi: key });
-  }
   return { client, kpi: kpi.row.id, channel: edit.channel, cadence: cadenceCode(edit.cadence), day };
 }
 
@@ -119,10 +112,29 @@ function writeCell(
   return now ? 'changed' : 'added';
 }
 
-type Place = Omit<CellKey, 'client'>;
+function lines(changedToo: boolean): Area[] {
+  return changedToo ? ['channels'] : [];
+}
 
-function sameCell(a: Place, b: Place): boolean {
-  return a.kpi === b.kpi && a.channel === b.channel && a.cadence === b.cadence && a.day === b.day;
+/** Whether the cell's note says something else than before. */
+function writeNote(ctx: WriteContext, openBatch: () => number, cell: CellKey, text: string | null): boolean {
+  const after = text === '' ? null : text;
+  const before = noteOf(ctx.store, cell);
+  if (before === after) return false;
+  const batch = openBatch();
+  recordNote(ctx.store, batch, cell, { before, after });
+  saveNote(ctx.store, { ...cell, text: after, at: momentOf(ctx) });
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: cell.client,
+    batch,
+    entity: 'note',
+    entityId: cell.kpi,
+    change: 'update',
+    before: { ...cell, text: before },
+    after: { ...cell, text: after },
+  });
+  return true;
 }
 
 /** Every claim on one figure, newest first, and what its finer figures cover. */
@@ -131,7 +143,6 @@ export function figureOrigin(ctx: ReadContext, input: Parsed<'figures.origin'>):
   const day = dayOfIso(input.start);
   const { client, key } = kpi.row;
   const cell = { client, kpi: kpi.row.id, channel: input.channel, cadence: cadenceCode(input.cadence), day };
-  const note = notesOf(ctx.store, client).find((one) => sameCell(one, cell));
   const coverage = measure(bookOf(ctx, client), key, String(input.channel), {
     cadence: input.cadence,
     start: day,
@@ -146,7 +157,7 @@ export function figureOrigin(ctx: ReadContext, input: Parsed<'figures.origin'>):
       at: claim.at,
       live: claim.live === 1,
     })),
-    note: note?.text ?? null,
+    note: noteOf(ctx.store, cell),
     finer: coverage && coverage.cadence !== input.cadence ? coverage : null,
   };
 }

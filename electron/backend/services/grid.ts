@@ -1,207 +1,173 @@
-/** The figures grid: KPI and channel against periods, with what each cell is. */
+/**
+ * The cells of the figures grid: KPI and channel against periods, with what each cell is. A whole grid for a few periods
+ * (`figures.grid`), or the lines and periods that are on screen (`figures.cells`).
+ */
 import type { Output, Parsed } from '../../../shared/contract/api.ts';
-import type { GridCell, GridRow } from '../../../shared/contract/api/figures.ts';
+import type { GridCell, GridTotal } from '../../../shared/contract/api/figures.ts';
+import { coarserOf } from '../../../shared/domain/coarser.ts';
 import { measure } from '../../../shared/domain/measure.ts';
 import { seriesOf } from '../../../shared/domain/series.ts';
 import type { SeriesPoint } from '../../../shared/domain/series.ts';
-import { cadences, endOf, isoOf, periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
-import type { Cadence, Period } from '../../../shared/domain/time.ts';
-import { changedCells } from '../../store/queries/claims.ts';
-import { figureFlags, notesOf, seriesFigures } from '../../store/queries/figures.ts';
+import { addDays, endOf, isoOf, periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
+import type { Day, Period } from '../../../shared/domain/time.ts';
+import { getBatch } from '../../store/queries/batches.ts';
+import { changedDays } from '../../store/queries/claims.ts';
+import { figureFlags, notedDays, seriesFigures } from '../../store/queries/figures.ts';
 import type { FigureRow } from '../../store/queries/figures.ts';
 import { cadenceCode } from '../../store/rows.ts';
 import type { ReadContext } from '../context.ts';
 import { bookOf } from './book.ts';
 import type { ClientBook } from './book.ts';
 import { channelFace } from './channels.ts';
+import { expectedOf, isOwed } from './expected.ts';
+import type { Expected } from './expected.ts';
+import { linesOf } from './gridLines.ts';
 import { faceOf } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
-import { dayOfIso } from './periods.ts';
-import { channelsOf } from './scopes.ts';
+import { dayOfIso, periodDto, periodOf } from './periods.ts';
+import { farOutside } from './usual.ts';
+import type { UsualRange } from './usual.ts';
 
-interface Marks {
-  readonly notes: ReadonlySet<string>;
-  readonly changed: ReadonlySet<string>;
+interface Asked {
+  readonly ctx: ReadContext;
+  readonly book: ClientBook;
+  readonly periods: readonly Period[];
+  readonly first: Period;
+  readonly last: Period;
+  readonly isEdit: (batch: number) => boolean;
 }
 
 export function figuresGrid(ctx: ReadContext, input: Parsed<'figures.grid'>): Output<'figures.grid'> {
-  const book = bookOf(ctx, input.client);
-  const first = periodAt(input.cadence, dayOfIso(input.from), book.calendar);
-  const periods = Array.from({ length: input.periods }, (_, i) => shiftPeriod(first, i));
-  const total = totalPeriod(book, periods);
-  const marks = marksOf(ctx, input.client, periods);
-  const order = new Map(book.kpis.map((kpi, i) => [kpi.row.id, i]));
-  const kpis = book.kpis
-    .filter((kpi) => kpi.row.shown === 1 || channelsOf(book, kpi.row.key).length > 0)
-    .toSorted((a, b) => (order.get(a.row.id) ?? 0) - (order.get(b.row.id) ?? 0));
-  const rows = kpis.flatMap((kpi) => rowsOf(ctx, book, kpi, periods, total, marks, input.all ?? false));
+  const asked = askedOf(ctx, input);
+  const { book, periods } = asked;
+  const total = coarserOf(periods, book.today, book.calendar);
+  const lines = linesOf(ctx, book, input.all ?? false);
+  const rows = lines.flatMap(({ kpi, editable, channels }) =>
+    channels.map((channel) => ({
+      kpi: kpi.row.key,
+      channel,
+      editable: editable && channel !== null,
+      cells: cellsOf(asked, kpi, channel),
+      total: totalOf(book, kpi, channel, total),
+    })),
+  );
   return {
     periods: periods.map((period) => isoOf(period.start)),
-    total: { cadence: total.cadence, start: isoOf(total.start) },
+    total: periodDto(total),
     rows,
-    kpis: kpis.map(faceOf),
+    kpis: lines.map(({ kpi }) => faceOf(kpi)),
     channels: book.channelRows.map(channelFace),
     missing: rows.reduce((n, row) => n + row.cells.filter((cell) => cell.state === 'missing').length, 0),
   };
 }
 
-const totals: Readonly<Record<Cadence, Cadence>> = {
-  day: 'month',
-  week: 'month',
-  month: 'year',
-  quarter: 'year',
-  year: 'year',
-};
-
-/** The coarser period of the newest column that is over; of the newest column when none is. */
-function totalPeriod(book: ClientBook, periods: readonly Period[]): Period {
-  const closed = periods.filter((period) => endOf(period) <= book.today);
-  const anchor = closed.at(-1) ?? periods.at(-1) ?? { cadence: 'month' as const, start: book.today };
-  const middle =
-    anchor.cadence === 'week' ? shiftPeriod({ cadence: 'day', start: anchor.start }, 3).start : anchor.start;
-  return periodAt(totals[anchor.cadence], middle, book.calendar);
-}
-
-function marksOf(ctx: ReadContext, client: number, periods: readonly Period[]): Marks {
-  const [first] = periods;
-  const last = periods.at(-1) ?? first;
-  const key = (cell: { kpi: number; channel: number; cadence: number; day: number }): string =>
-    `${cell.kpi}|${cell.channel}|${cell.cadence}|${cell.day}`;
+export function figureCells(ctx: ReadContext, input: Parsed<'figures.cells'>): Output<'figures.cells'> {
+  const asked = askedOf(ctx, input);
+  const { book } = asked;
+  const total = input.total === undefined ? null : periodOf(input.total, book.calendar);
   return {
-    notes: new Set(notesOf(ctx.store, client).map(key)),
-    changed: new Set(
-      first && last
-        ? changedCells(ctx.store, client, cadenceCode(first.cadence), first.start, last.start).map(key)
-        : [],
-    ),
+    lines: input.lines.map(({ kpi: key, channel }) => {
+      const kpi = book.kpiOf(key);
+      if (kpi === undefined) return { cells: [], total: null };
+      return {
+        cells: cellsOf(asked, kpi, channel),
+        total: total && totalOf(book, kpi, channel, total),
+      };
+    }),
   };
 }
 
-function rowsOf(
+function askedOf(
   ctx: ReadContext,
-  book: ClientBook,
-  kpi: Kpi,
-  periods: readonly Period[],
-  total: Period,
-  marks: Marks,
-  all: boolean,
-): GridRow[] {
-  const { key } = kpi.row;
-  const computed = kpi.definition.timeAggregation === 'formula';
-  const recorded = channelsOf(book, key);
-  const [firstChannel] = book.channels;
-  const channels =
-    all && !computed
-      ? book.channels.map((channel) => channel.id)
-      : recorded.length > 0
-        ? recorded
-        : firstChannel && !computed
-          ? [firstChannel.id]
-          : [];
-  const rows = channels.map((channel) => gridRow(ctx, book, kpi, channel, periods, total, marks));
-  const together = computed
-    ? recorded.length !== 1
-    : recorded.length > 1 && kpi.definition.channelAggregation !== 'none';
-  return together ? [...rows, gridRow(ctx, book, kpi, null, periods, total, marks)] : rows;
+  input: Pick<Parsed<'figures.cells'>, 'client' | 'cadence' | 'from' | 'periods'>,
+): Asked {
+  const book = bookOf(ctx, input.client);
+  const first = periodAt(input.cadence, dayOfIso(input.from), book.calendar);
+  const periods = Array.from({ length: input.periods }, (_, i) => shiftPeriod(first, i));
+  const last = periods.at(-1) ?? first;
+  book.expect(first.start, addDays(endOf(last), -1));
+  const kinds = new Map<number, boolean>();
+  return {
+    ctx,
+    book,
+    periods,
+    first,
+    last,
+    isEdit: (batch) => {
+      let edit = kinds.get(batch);
+      if (edit === undefined) kinds.set(batch, (edit = getBatch(ctx.store, batch)?.kind === 'edit'));
+      return edit;
+    },
+  };
 }
 
-function gridRow(
-  ctx: ReadContext,
-  book: ClientBook,
-  kpi: Kpi,
-  channel: string | null,
-  periods: readonly Period[],
-  total: Period,
-  marks: Marks,
-): GridRow {
+function totalOf(book: ClientBook, kpi: Kpi, channel: string | null, period: Period): GridTotal {
+  const { value, coverage } = measure(book, kpi.row.key, channel, period);
+  return { value, recorded: coverage?.recorded ?? 0, expected: coverage?.expected ?? 0 };
+}
+
+/** What is stored for exactly the periods asked about. */
+interface Stored {
+  readonly rows: ReadonlyMap<number, FigureRow>;
+  readonly noted: ReadonlySet<number>;
+  readonly changed: ReadonlySet<number>;
+  readonly far: ReadonlyMap<number, UsualRange>;
+}
+
+const nothing: Stored = { rows: new Map(), noted: new Set(), changed: new Set(), far: new Map() };
+
+function cellsOf(asked: Asked, kpi: Kpi, channel: string | null): GridCell[] {
+  const { book, first, last } = asked;
   const { key } = kpi.row;
-  const [first] = periods;
-  const last = periods.at(-1);
-  if (!first || !last) throw new RangeError('a grid has at least one period');
   const computed = kpi.definition.timeAggregation === 'formula' || channel === null;
   const points = seriesOf(book, key, channel, first.cadence, middleOf(first), middleOf(last));
-  const exact = computed
-    ? new Map<number, FigureRow>()
-    : exactFigures(ctx, book, kpi, Number(channel), first, last);
-  const expected = expectedSpan(book, key, channel);
-  const sum = measure(book, key, channel, total);
+  const stored = channel === null ? nothing : storedOf(asked, kpi, channel, computed);
+  const expected = computed ? null : expectedOf(book, key, channel);
+  return points.map((point) => cellOf(point, stored, expected, computed));
+}
+
+function storedOf(asked: Asked, kpi: Kpi, channel: string, computed: boolean): Stored {
+  const { ctx, book, periods, first, last } = asked;
+  const series = {
+    client: book.client.id,
+    kpi: kpi.row.id,
+    channel: Number(channel),
+    cadence: cadenceCode(first.cadence),
+  };
+  const rows = computed
+    ? []
+    : seriesFigures(
+        ctx.store,
+        series.client,
+        series.kpi,
+        series.channel,
+        series.cadence,
+        first.start,
+        last.start,
+      );
+  const typed = rows.filter((row) => row.value !== null && asked.isEdit(row.batch)).map((row) => row.day);
   return {
-    kpi: key,
-    channel,
-    editable: !computed,
-    cells: points.map((point) => cellOf(kpi, channel, point, exact, expected, computed, marks)),
-    total: { value: sum.value, recorded: sum.coverage?.recorded ?? 0, expected: sum.coverage?.expected ?? 0 },
+    rows: new Map(rows.map((row) => [row.day, row])),
+    noted: new Set(notedDays(ctx.store, series, first.start, last.start)),
+    changed: new Set(changedDays(ctx.store, series, first.start, last.start)),
+    far: typed.length === 0 ? nothing.far : farOutside(book, kpi.row.key, channel, periods, typed),
   };
 }
 
 /** Weeks belong by their fourth day. */
-function middleOf(period: Period): Period['start'] {
-  return period.cadence === 'week'
-    ? shiftPeriod({ cadence: 'day', start: period.start }, 3).start
-    : period.start;
+function middleOf(period: Period): Day {
+  return period.cadence === 'week' ? addDays(period.start, 3) : period.start;
 }
 
-function exactFigures(
-  ctx: ReadContext,
-  book: ClientBook,
-  kpi: Kpi,
-  channel: number,
-  first: Period,
-  last: Period,
-): Map<number, FigureRow> {
-  const rows = seriesFigures(
-    ctx.store,
-    book.client.id,
-    kpi.row.id,
-    channel,
-    cadenceCode(first.cadence),
-    first.start,
-    last.start,
-  );
-  return new Map(rows.map((row) => [row.day, row]));
-}
-
-interface Expected {
-  readonly from: number;
-  readonly to: number;
-  /** True for cadences at which a figure is owed: its own, and what those add up to. */
-  readonly owes: (cadence: Cadence) => boolean;
-}
-
-/** From the first figure to the last closed day, or to the channel's end. */
-function expectedSpan(book: ClientBook, kpi: string, channel: string | null): Expected | null {
-  const tracks = book.tracks(kpi).filter((one) => channel === null || one.channel === channel);
-  if (tracks.length === 0) return null;
-  const recorded = new Set(tracks.map((one) => one.track.cadence));
-  const finest = Math.min(...[...recorded].map((cadence) => cadences.indexOf(cadence)));
-  // What cannot be added up (reach) is owed only at the cadences someone records it at.
-  const additive = book.definition(kpi)?.timeAggregation !== 'none';
-  const ends = book.channels
-    .filter((one) => channel === null || one.id === channel)
-    .map((one) => one.activeTo ?? book.today);
-  return {
-    from: Math.min(...tracks.map((one) => one.track.first)),
-    to: Math.min(book.today, Math.max(...ends)),
-    owes: (cadence) => (additive ? cadences.indexOf(cadence) >= finest : recorded.has(cadence)),
-  };
-}
-
-function cellOf(
-  kpi: Kpi,
-  channel: string | null,
-  point: SeriesPoint,
-  exact: ReadonlyMap<number, FigureRow>,
-  expected: Expected | null,
-  computed: boolean,
-  marks: Marks,
-): GridCell {
+function cellOf(point: SeriesPoint, stored: Stored, expected: Expected | null, computed: boolean): GridCell {
   const { period } = point;
-  const row = exact.get(period.start);
-  const key = `${kpi.row.id}|${channel}|${cadenceCode(period.cadence)}|${period.start}`;
+  const row = stored.rows.get(period.start);
+  const usual = stored.far.get(period.start);
   const flags = {
-    ...(marks.notes.has(key) ? { note: true } : {}),
-    ...(marks.changed.has(key) ? { changed: true } : {}),
+    ...(stored.noted.has(period.start) ? { note: true } : {}),
+    ...(stored.changed.has(period.start) ? { changed: true } : {}),
     ...(row && (row.flags & figureFlags.provisional) > 0 ? { provisional: true } : {}),
+    ...(usual ? { usual } : {}),
   };
   if (row) return { value: row.value, state: row.value === null ? 'notApplicable' : 'recorded', ...flags };
   if (point.state === 'value')
@@ -211,10 +177,5 @@ function cellOf(
     return { value: null, state: 'notComputable', ...(reason ? { reason } : {}), ...flags };
   }
   if (point.state === 'notApplicable') return { value: null, state: 'notApplicable', ...flags };
-  const due =
-    expected !== null &&
-    endOf(period) <= expected.to &&
-    endOf(period) > expected.from &&
-    expected.owes(period.cadence);
-  return { value: null, state: due && !computed ? 'missing' : 'notExpected', ...flags };
+  return { value: null, state: isOwed(expected, period) ? 'missing' : 'notExpected', ...flags };
 }

@@ -1,22 +1,19 @@
-/** Annotations and actions. */
+/** Actions: what was decided. */
 import type { Parsed } from '../../../shared/contract/api.ts';
-import type { Action, Annotation } from '../../../shared/contract/api/views.ts';
+import type { Action } from '../../../shared/contract/api/views.ts';
 import { newestClosed } from '../../../shared/domain/history.ts';
 import { measure } from '../../../shared/domain/measure.ts';
 import { coarser } from '../../../shared/domain/period.ts';
 import { isoOf, parseIso, periodAt } from '../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../shared/domain/time.ts';
 import {
-  deleteAnnotation,
+  deleteAction,
   getAction,
-  getAnnotation,
   insertAction,
-  insertAnnotation,
   listActions,
-  listAnnotations,
   updateAction,
 } from '../../store/queries/journal.ts';
-import type { ActionRow, AnnotationRow } from '../../store/queries/journal.ts';
+import type { ActionRow } from '../../store/queries/journal.ts';
 import { getKpi } from '../../store/queries/kpis.ts';
 import { record } from '../../store/queries/ledger.ts';
 import { cadenceCode, transact } from '../../store/rows.ts';
@@ -29,16 +26,6 @@ import { requireChannel } from './channels.ts';
 import { requireClient } from './clients.ts';
 import { requireKpi } from './kpis.ts';
 import type { Kpi } from './kpis.ts';
-
-function annotationDto(ctx: ReadContext, row: AnnotationRow): Annotation {
-  return {
-    id: row.id,
-    day: isoOf(row.day as Day),
-    text: row.text,
-    kpi: keyOf(ctx, row.kpi),
-    channel: row.channel === null ? null : String(row.channel),
-  };
-}
 
 function actionDto(ctx: ReadContext, row: ActionRow): Action {
   return {
@@ -55,58 +42,10 @@ function keyOf(ctx: ReadContext, kpi: number | null): string | null {
   return kpi === null ? null : (getKpi(ctx.store, kpi)?.key ?? null);
 }
 
-export function annotationsIn(ctx: ReadContext, client: number, from: Day, to: Day): Annotation[] {
-  return listAnnotations(ctx.store, client, from, to).map((row) => annotationDto(ctx, row));
-}
-
 /** Open actions, and those done in the last two weeks. */
 export function currentActions(ctx: ReadContext, client: number): Action[] {
   const since = isoOf((todayOf(ctx) - 14) as Day);
   return listActions(ctx.store, client, since).map((row) => actionDto(ctx, row));
-}
-
-export function addAnnotation(ctx: WriteContext, input: Parsed<'annotations.add'>): Annotation {
-  const day = dateOf(input.day);
-  checkPlace(ctx, input.client, input.kpi, input.channel);
-  const made = {
-    uid: newUid(),
-    client: input.client,
-    kpi: input.kpi,
-    channel: input.channel,
-    day,
-    text: input.text,
-  };
-  const id = transact(ctx.store, () => {
-    const annotation = insertAnnotation(ctx.store, made);
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client: input.client,
-      entity: 'annotation',
-      entityId: annotation,
-      change: 'create',
-      after: made,
-    });
-    return annotation;
-  });
-  changed(ctx, input.client, 'journal');
-  return annotationDto(ctx, { ...made, id });
-}
-
-export function removeAnnotation(ctx: WriteContext, id: number): Record<string, never> {
-  const row = found(getAnnotation(ctx.store, id), 'annotation-not-found', `there is no annotation ${id}`);
-  transact(ctx.store, () => {
-    deleteAnnotation(ctx.store, id);
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client: row.client,
-      entity: 'annotation',
-      entityId: id,
-      change: 'remove',
-      before: row,
-    });
-  });
-  changed(ctx, row.client, 'journal');
-  return {};
 }
 
 export function addAction(ctx: WriteContext, input: Parsed<'actions.add'>): Action {
@@ -200,7 +139,30 @@ export function setDone(ctx: WriteContext, input: Parsed<'actions.setDone'>): Ac
   return actionDto(ctx, changeAction(ctx, row, { state: input.done ? 'done' : 'open' }));
 }
 
-function checkPlace(ctx: ReadContext, client: number, kpi: number | null, channel: number | null): void {
+export function removeAction(ctx: WriteContext, id: number): Record<string, never> {
+  const row = requireAction(ctx, id);
+  transact(ctx.store, () => {
+    deleteAction(ctx.store, id);
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client: row.client,
+      entity: 'action',
+      entityId: id,
+      change: 'remove',
+      before: row,
+    });
+  });
+  changed(ctx, row.client, 'journal');
+  return {};
+}
+
+/** A KPI and a channel that are the client's own. */
+export function checkPlace(
+  ctx: ReadContext,
+  client: number,
+  kpi: number | null,
+  channel: number | null,
+): void {
   requireClient(ctx, client);
   if (kpi !== null && requireKpi(ctx, kpi).row.client !== client)
     throw new CallError('kpi-not-found', `KPI ${kpi} is another client's`);

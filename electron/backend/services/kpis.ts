@@ -1,6 +1,6 @@
 /** A client's KPIs: picked from the catalogue, brought by an import, or defined by the person. */
-import type { Parsed } from '../../../shared/contract/api.ts';
-import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import type { Output, Parsed } from '../../../shared/contract/api.ts';
+import type { ClientKpi, KpiChange } from '../../../shared/contract/api/kpis.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
 import { kpisIn } from '../../../shared/domain/formula/ast.ts';
 import { checkFormula } from '../../../shared/domain/formula/check.ts';
@@ -215,7 +215,8 @@ export function defineKpi(ctx: WriteContext, input: Parsed<'kpis.define'>): Clie
   const id = transact(ctx.store, () => {
     const known = parse(allKpis(ctx.store, input.client));
     const { definition } = input;
-    if (known.some((kpi) => kpi.definition.key === definition.key))
+    const taken = [...known.map((kpi) => kpi.definition.key), ...ctx.catalogue.kpis.map((kpi) => kpi.key)];
+    if (taken.includes(definition.key))
       throw new CallError('kpi-key-taken', `there is a KPI ${definition.key} already`, {
         key: definition.key,
       });
@@ -266,8 +267,20 @@ function refuseDangling(definition: KpiDefinition, known: readonly Kpi[]): void 
   };
   if (definition.weightBy !== undefined) named(definition.weightBy);
   if (definition.counter !== undefined && named(definition.counter).vanity) {
-    throw new CallError('invalid-input', `a counter KPI is not a vanity KPI itself: ${definition.counter}`);
+    throw new CallError(
+      'counter-invalid',
+      `a counter KPI is not a vanity KPI itself: ${definition.counter}`,
+      {
+        key: definition.counter,
+      },
+    );
   }
+  // The other way round: a KPI that others are held against cannot become one that flatters.
+  const held = definition.vanity && known.find((kpi) => kpi.definition.counter === definition.key);
+  if (held)
+    throw new CallError('kpi-is-counter', `${definition.key} is the counter of ${held.definition.key}`, {
+      key: held.definition.key,
+    });
 }
 
 export function changeKpi(ctx: WriteContext, input: Parsed<'kpis.update'>): ClientKpi {
@@ -294,4 +307,74 @@ export function changeKpi(ctx: WriteContext, input: Parsed<'kpis.update'>): Clie
     'kpi-not-found',
     `there is no KPI ${input.kpi}`,
   );
+}
+
+/** One step over several KPIs of one client; answers the same fields as they stood, in the same order. */
+export function changeKpis(ctx: WriteContext, input: Parsed<'kpis.updateMany'>): Output<'kpis.updateMany'> {
+  const client = requireClient(ctx, input.client).id;
+  const before = transact(ctx.store, () => {
+    const stood: KpiChange[] = [];
+    for (const change of input.changes) {
+      const known = parse(allKpis(ctx.store, client));
+      const kpi = found(
+        known.find((one) => one.row.id === change.kpi),
+        'kpi-not-found',
+        `there is no KPI ${change.kpi} of client ${client}`,
+      );
+      stood.push(stoodAt(kpi, change));
+      const definition = redefined(kpi.definition, change);
+      if (definition !== kpi.definition) refuseDangling(definition, known);
+      saveKpi(ctx, kpi.row, {
+        ...kpi.row,
+        definition: definition === kpi.definition ? kpi.row.definition : restored(definition, known),
+        shown: change.shown === undefined ? kpi.row.shown : Number(change.shown),
+        weight: change.weight ?? kpi.row.weight,
+        headline: change.headline === undefined ? kpi.row.headline : change.headline,
+        created_by: change.shown === false ? kpi.row.created_by : null,
+      });
+    }
+    return stood;
+  });
+  changed(ctx, client, 'kpis');
+  return { before };
+}
+
+/** The fields that a change names, as they stand. */
+function stoodAt({ row, definition }: Kpi, change: KpiChange): KpiChange {
+  return {
+    kpi: row.id,
+    ...(change.shown !== undefined && { shown: row.shown === 1 }),
+    ...(change.weight !== undefined && { weight: row.weight }),
+    ...(change.headline !== undefined && { headline: row.headline }),
+    ...(change.cadence !== undefined && { cadence: definition.cadence }),
+    ...(change.level !== undefined && { level: definition.level }),
+    ...(change.counter !== undefined && { counter: definition.counter ?? null }),
+    ...(change.owner !== undefined && { owner: definition.owner ?? '' }),
+    ...(change.notes !== undefined && { notes: definition.notes ?? '' }),
+  };
+}
+
+/** The definition with a change's fields; the same object where it names none of them. */
+function redefined(definition: KpiDefinition, change: KpiChange): KpiDefinition {
+  const { cadence, level, counter, owner, notes } = change;
+  if ([cadence, level, counter, owner, notes].every((field) => field === undefined)) return definition;
+  const { counter: hadCounter, owner: hadOwner, notes: hadNotes, ...rest } = definition;
+  const nextCounter = counter === undefined ? hadCounter : (counter ?? undefined);
+  const nextOwner = owner ?? hadOwner ?? '';
+  const nextNotes = notes ?? hadNotes ?? '';
+  return {
+    ...rest,
+    cadence: cadence ?? rest.cadence,
+    level: level ?? rest.level,
+    ...(nextCounter !== undefined && { counter: nextCounter }),
+    ...(nextOwner !== '' && { owner: nextOwner }),
+    ...(nextNotes !== '' && { notes: nextNotes }),
+  };
+}
+
+/** A definition whose formula stood already, as the store keeps it. */
+function restored(definition: KpiDefinition, known: readonly Kpi[]): string {
+  if (definition.formula === undefined) return JSON.stringify(definition);
+  const ids = new Map(known.map((kpi) => [kpi.definition.key, kpi.row.id]));
+  return JSON.stringify({ ...definition, formula: withIds(definition.formula, (key) => ids.get(key)) });
 }

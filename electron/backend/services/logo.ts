@@ -14,22 +14,29 @@ export function decodeLogo(dataUrl: string | null): Logo | null {
   if (dataUrl === null) return null;
   const match = /^data:image\/(?:png|jpeg);base64,([A-Za-z0-9+/]+=*)$/.exec(dataUrl);
   const bytes = Buffer.from(match?.[1] ?? '', 'base64');
-  const size = pngSize(bytes) ?? jpegSize(bytes);
-  if (
-    !match ||
-    !size ||
-    bytes.length > MAX_BYTES ||
-    size.width > MAX_SIDE ||
-    size.height > MAX_SIDE ||
-    size.width < 1 ||
-    size.height < 1
-  ) {
+  const type = match ? pictureType(bytes) : null;
+  if (type === null)
     throw new CallError(
       'logo-invalid',
       'a logo is a PNG or JPEG picture of at most 2 MB and 4096 pixels a side',
     );
-  }
-  return { bytes, type: size.type };
+  return { bytes, type };
+}
+
+/** Whether stored bytes are a picture of the type they are stored under. */
+export function logoSound(bytes: Buffer, type: string | null): boolean {
+  return pictureType(bytes) === type;
+}
+
+/** By the bytes themselves; `null` for what a workbook could not show. */
+function pictureType(bytes: Buffer): Logo['type'] | null {
+  const size = pngSize(bytes) ?? jpegSize(bytes);
+  const fits =
+    size !== undefined &&
+    bytes.length <= MAX_BYTES &&
+    Math.max(size.width, size.height) <= MAX_SIDE &&
+    Math.min(size.width, size.height) >= 1;
+  return fits ? size.type : null;
 }
 
 export function encodeLogo(bytes: Buffer | null, type: string | null): string | null {

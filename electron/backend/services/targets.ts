@@ -1,6 +1,7 @@
 /** Targets of KPIs. */
-import type { Parsed } from '../../../shared/contract/api.ts';
+import type { Output, Parsed } from '../../../shared/contract/api.ts';
 import type { TargetDto } from '../../../shared/contract/api/kpis.ts';
+import type { LanesAsTheyStood } from '../../../shared/contract/api/targetSets.ts';
 import type { Target } from '../../../shared/domain/target.ts';
 import { isoOf, parseIso } from '../../../shared/domain/time.ts';
 import type { Day } from '../../../shared/domain/time.ts';
@@ -16,7 +17,9 @@ import { requireChannel } from './channels.ts';
 import { requireClient } from './clients.ts';
 import { requireKpi } from './kpis.ts';
 
-function dtoOf(row: TargetRow): TargetDto {
+type TargetFields = Parsed<'targets.set'>;
+
+export function targetDto(row: TargetRow): TargetDto {
   return {
     id: row.id,
     kpi: row.kpi,
@@ -51,19 +54,20 @@ export function domainTarget(row: TargetRow, key: string): Target {
 
 export function targetsList(ctx: ReadContext, client: number): TargetDto[] {
   requireClient(ctx, client);
-  return listTargets(ctx.store, client).map(dtoOf);
+  return listTargets(ctx.store, client).map(targetDto);
 }
 
-export function setTarget(ctx: WriteContext, input: Parsed<'targets.set'>): TargetDto {
-  const kpi = requireKpi(ctx, input.kpi);
-  const { client } = kpi.row;
+type Made = Omit<TargetRow, 'id'>;
+
+/** A target's row, every field checked. */
+function rowOf(ctx: ReadContext, client: number, input: TargetFields): Made {
   if (input.channel !== null) requireChannel(ctx, input.channel, client);
   const first = parseIso(input.from);
   const until = input.to === null ? null : parseIso(input.to);
   if (first === undefined || until === undefined)
     throw new CallError('target-invalid', 'a date of the target is not a date');
   refuseSenseless(input, first, until);
-  const made = {
+  return {
     uid: newUid(),
     client,
     kpi: input.kpi,
@@ -77,15 +81,126 @@ export function setTarget(ctx: WriteContext, input: Parsed<'targets.set'>): Targ
     floor: input.floor ?? null,
     baseline: input.baseline ?? null,
   };
+}
+
+export function setTarget(ctx: WriteContext, input: Parsed<'targets.set'>): TargetDto {
+  const { client } = requireKpi(ctx, input.kpi).row;
+  const made = rowOf(ctx, client, input);
   const id = transact(ctx.store, () => {
-    for (const row of listTargets(ctx.store, client)) if (overlaps(row, made)) giveWay(ctx, row, made);
+    makeRoom(ctx, made);
     return addTarget(ctx, made);
   });
   changed(ctx, client, 'targets');
-  return dtoOf({ ...made, id });
+  return targetDto({ ...made, id });
 }
 
-function addTarget(ctx: WriteContext, made: Omit<TargetRow, 'id'>): number {
+/** Many at once: clears, then sets, in one transaction. */
+export function setTargets(ctx: WriteContext, input: Parsed<'targets.setMany'>): Output<'targets.setMany'> {
+  const client = requireClient(ctx, input.client).id;
+  const cleared = input.clear.map((span) => rowOf(ctx, client, { ...span, kind: 'atLeast', goal: 0 }));
+  const made = joined(input.targets.map((target) => rowOf(ctx, client, target)));
+  requireOwnKpis(ctx, client, [...cleared, ...made]);
+  const before = standing(ctx, client, [...cleared, ...made]);
+  transact(ctx.store, () => {
+    for (const span of cleared) makeRoom(ctx, span);
+    for (const target of made) {
+      makeRoom(ctx, target);
+      addTarget(ctx, target);
+    }
+  });
+  changed(ctx, client, 'targets');
+  return before;
+}
+
+/** Lanes as a former step left them: what is there now goes, what stood comes back. */
+export function putBackTargets(
+  ctx: WriteContext,
+  input: Parsed<'targets.putBack'>,
+): Output<'targets.putBack'> {
+  const client = requireClient(ctx, input.client).id;
+  const lanes = input.lanes.map((lane) => ({ ...lane, cadence: cadenceCode(lane.cadence) }));
+  const made = input.targets.map((target) => rowOf(ctx, client, target));
+  requireOwnKpis(ctx, client, [...lanes, ...made]);
+  if (made.some((target) => !lanes.some((lane) => sameLane(lane, target))))
+    throw new CallError('target-invalid', 'a target lies on a lane that is not put back');
+  const before = standing(ctx, client, lanes);
+  transact(ctx.store, () => {
+    for (const row of listTargets(ctx.store, client))
+      if (lanes.some((lane) => sameLane(lane, row))) dropTarget(ctx, row);
+    for (const target of made) {
+      makeRoom(ctx, target);
+      addTarget(ctx, target);
+    }
+  });
+  changed(ctx, client, 'targets');
+  return before;
+}
+
+type LaneRow = Pick<TargetRow, 'kpi' | 'channel' | 'cadence'>;
+
+function sameLane(a: LaneRow, b: LaneRow): boolean {
+  return a.kpi === b.kpi && a.channel === b.channel && a.cadence === b.cadence;
+}
+
+function requireOwnKpis(ctx: ReadContext, client: number, lanes: readonly LaneRow[]): void {
+  for (const kpi of new Set(lanes.map((lane) => lane.kpi)))
+    if (requireKpi(ctx, kpi).row.client !== client)
+      throw new CallError('kpi-not-found', `KPI ${kpi} is another client's`);
+}
+
+/** The lanes that rows lie on, whole, as they stand. */
+function standing(ctx: ReadContext, client: number, rows: readonly LaneRow[]): LanesAsTheyStood {
+  const lanes = rows.filter((row, i) => rows.findIndex((other) => sameLane(other, row)) === i);
+  return {
+    lanes: lanes.map(({ kpi, channel, cadence }) => ({ kpi, channel, cadence: cadenceOf(cadence) })),
+    targets: listTargets(ctx.store, client)
+      .filter((row) => lanes.some((lane) => sameLane(lane, row)))
+      .map((row) => {
+        const { id: _id, ...fields } = targetDto(row);
+        return fields;
+      }),
+  };
+}
+
+/** Targets that say the same of one span after another are one target. A way from a baseline is one already. */
+function joined(rows: readonly Made[]): Made[] {
+  const whole: Made[] = [];
+  for (const row of rows.toSorted((a, b) => a.first - b.first)) {
+    const last = whole.findIndex(
+      (one) =>
+        sameLane(one, row) &&
+        one.until === row.first &&
+        one.kind === row.kind &&
+        row.kind !== 'baseline' &&
+        one.goal === row.goal &&
+        one.goal_to === row.goal_to &&
+        one.floor === row.floor,
+    );
+    const before = whole[last];
+    if (before === undefined) whole.push(row);
+    else whole[last] = { ...before, until: row.until };
+  }
+  return whole;
+}
+
+/** What lies where a new one is to hold ends before it, and holds again behind it. */
+function makeRoom(ctx: WriteContext, made: Made): void {
+  for (const row of listTargets(ctx.store, made.client)) if (overlaps(row, made)) giveWay(ctx, row, made);
+}
+
+function dropTarget(ctx: WriteContext, row: TargetRow): void {
+  deleteTarget(ctx.store, row.id);
+  record(ctx.store, {
+    at: momentOf(ctx),
+    client: row.client,
+    entity: 'target',
+    entityId: row.id,
+    change: 'remove',
+    before: row,
+  });
+}
+
+function addTarget(ctx: WriteContext, made: Made): number {
   const target = insertTarget(ctx.store, made);
   record(ctx.store, {
     at: momentOf(ctx),
@@ -98,7 +213,7 @@ function addTarget(ctx: WriteContext, made: Omit<TargetRow, 'id'>): number {
   return target;
 }
 
-export function refuseSenseless(input: Parsed<'targets.set'>, first: number, until: number | null): void {
+export function refuseSenseless(input: TargetFields, first: number, until: number | null): void {
   const problem =
     until !== null && until <= first
       ? 'a target ends after it begins'
@@ -110,11 +225,9 @@ export function refuseSenseless(input: Parsed<'targets.set'>, first: number, unt
   if (problem) throw new CallError('target-invalid', problem);
 }
 
-function overlaps(row: TargetRow, made: Omit<TargetRow, 'id'>): boolean {
+function overlaps(row: TargetRow, made: Made): boolean {
   return (
-    row.kpi === made.kpi &&
-    row.channel === made.channel &&
-    row.cadence === made.cadence &&
+    sameLane(row, made) &&
     (made.until === null || row.first < made.until) &&
     (row.until === null || row.until > made.first)
   );
@@ -124,7 +237,7 @@ function overlaps(row: TargetRow, made: Omit<TargetRow, 'id'>): boolean {
  * An earlier target ends where the new one begins; one that begins later or at once is replaced. Where the new one has an
  * end, what the other asked for holds again from then on; but for a way from a baseline, which is one straight line.
  */
-function giveWay(ctx: WriteContext, row: TargetRow, made: Omit<TargetRow, 'id'>): void {
+function giveWay(ctx: WriteContext, row: TargetRow, made: Made): void {
   const { first, until } = made;
   const ends = row.first < first;
   if (ends) endTarget(ctx.store, row.id, first);
@@ -145,17 +258,7 @@ function giveWay(ctx: WriteContext, row: TargetRow, made: Omit<TargetRow, 'id'>)
 
 export function removeTarget(ctx: WriteContext, id: number): Record<string, never> {
   const row = found(getTarget(ctx.store, id), 'target-not-found', `there is no target ${id}`);
-  transact(ctx.store, () => {
-    deleteTarget(ctx.store, id);
-    record(ctx.store, {
-      at: momentOf(ctx),
-      client: row.client,
-      entity: 'target',
-      entityId: id,
-      change: 'remove',
-      before: row,
-    });
-  });
+  transact(ctx.store, () => dropTarget(ctx, row));
   changed(ctx, row.client, 'targets');
   return {};
 }

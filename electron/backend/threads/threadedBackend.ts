@@ -7,6 +7,7 @@
  */
 import { api, isCallName } from '../../../shared/contract/api.ts';
 import type { BackendEvent } from '../../../shared/contract/reply.ts';
+import { isReadable } from '../../store/openStore.ts';
 import type { Backend } from '../backend.ts';
 import { entryFile } from '../resources.ts';
 import type { ParserLauncher } from '../jobs/protocol.ts';
@@ -24,7 +25,15 @@ export interface ThreadedOptions extends Omit<ThreadOptions, 'mode' | 'parserByH
   readonly entry?: string;
 }
 
-/** Starts both threads; the writer first, because it makes or migrates the store. Throws `BackendStartError`. */
+function readableNow(dataDir: string): boolean {
+  try {
+    return isReadable(dataDir);
+  } catch {
+    return false;
+  }
+}
+
+/** Starts both threads; the writer makes or migrates the store. Throws `BackendStartError`. */
 export async function startThreadedBackend(options: ThreadedOptions): Promise<Backend> {
   const { dataDir, resourcesDir, version, parser, entry = entryFile('backendThread') } = options;
   const listeners = new Set<(event: BackendEvent) => void>();
@@ -42,11 +51,18 @@ export async function startThreadedBackend(options: ThreadedOptions): Promise<Ba
       },
     );
 
-  const writer = await lane('writer');
-  const reader = await lane('reader').catch(async (error: unknown) => {
-    await writer.close();
+  // Beside the writer where nothing is to be made, mended or migrated.
+  const early = readableNow(dataDir) ? lane('reader').catch(() => null) : null;
+  const writer = await lane('writer').catch(async (error: unknown) => {
+    await (await early)?.close();
     throw error;
   });
+  const reader =
+    (await early) ??
+    (await lane('reader').catch(async (error: unknown) => {
+      await writer.close();
+      throw error;
+    }));
 
   return {
     invoke: (name, input) => {

@@ -6,6 +6,10 @@ export const channels = {
   transfer: 'pulsebook:transfer',
   /** main -> window: BackendEvent */
   event: 'pulsebook:event',
+  /** main -> window: what was chosen in the menu, a command of shared/domain/commands.ts or `client:3` */
+  menu: 'pulsebook:menu',
+  /** invoke() -> boolean: shows the folder of the backups; the window names no path */
+  backups: 'pulsebook:backups',
 } as const;
 
 /** Files on their way; `save` asks the person where to. */

@@ -3,18 +3,21 @@
  *
  * Invariant: one window at a time; closing it on macOS keeps the app, and `show` makes a new one.
  */
-import { app, dialog, protocol, session } from 'electron';
+import path from 'node:path';
+import { app, dialog, Menu, protocol, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Backend } from '../../backend/backend.ts';
+import { BACKUP_DIR } from '../../backend/services/backups.ts';
 import { listPages } from '../../backend/pages.ts';
 import { preloadFile, rendererDir } from '../../backend/resources.ts';
 import type { Transfers } from '../../backend/transfers.ts';
 import { channels } from './channels.ts';
 import { createSaveAs } from './dialogs.ts';
 import { serveIpc } from './ipc.ts';
-import { labels, languageIn, languageOf } from './labels.ts';
-import { showMenu } from './menu.ts';
+import { clientsIn, labels, languageIn, languageOf } from './labels.ts';
+import type { MenuClient } from './labels.ts';
+import { contextTemplate, showMenu } from './menu.ts';
 import type { Place } from './place.ts';
 import { servePages } from './protocol.ts';
 import { hardenSession } from './security.ts';
@@ -38,6 +41,7 @@ export interface Desktop {
 export function startDesktop({ backend, transfers, dataDir, place, onError }: DesktopParts): Desktop {
   let window: BrowserWindow | null = null;
   let language: Language = languageOf(app.getLocale());
+  let clients: readonly MenuClient[] = [];
   const senders = createTrustedSenders(place);
 
   hardenSession(session.defaultSession, place);
@@ -51,18 +55,35 @@ export function startDesktop({ backend, transfers, dataDir, place, onError }: De
       transfers,
       () => labels[language],
     ),
+    // Answers what went wrong, in the system's words; nothing did when it is empty.
+    showBackups: async () => (await shell.openPath(path.join(dataDir, BACKUP_DIR))) === '',
     onError,
   });
 
   backend.subscribe((event) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channels.event, event);
-    if (event.type === 'changed' && event.areas.includes('app')) void followLanguage();
+    if (event.type === 'changed' && (event.areas.includes('app') || event.areas.includes('clients')))
+      void followBook();
   });
 
-  /** The menu speaks the language chosen in the app. */
-  async function followLanguage(): Promise<void> {
+  /** The menu speaks the language chosen in the app, and names its clients. */
+  async function followBook(): Promise<void> {
     language = languageIn(await backend.invoke('app.state', {})) ?? language;
-    showMenu(labels[language], process.platform, place.dev);
+    clients = clientsIn(await backend.invoke('clients.list', {}));
+    drawMenu();
+  }
+
+  function drawMenu(): void {
+    showMenu({ words: labels[language], platform: process.platform, dev: place.dev, clients, choose });
+  }
+
+  /** A choice without a window opens one, where the last one was. */
+  function choose(choice: string): void {
+    if (window === null) window = open();
+    else {
+      showWindow(window);
+      window.webContents.send(channels.menu, choice);
+    }
   }
 
   function open(): BrowserWindow {
@@ -72,6 +93,10 @@ export function startDesktop({ backend, transfers, dataDir, place, onError }: De
       preload: preloadFile(),
       onMade: ({ webContents }) => {
         senders.register(webContents);
+        webContents.on('context-menu', (_event, params) => {
+          const template = contextTemplate(labels[language], params);
+          if (template !== null) Menu.buildFromTemplate(template).popup({ window: made });
+        });
         webContents.on('render-process-gone', (_event, details) => {
           onError(new Error(`the window's process ended: ${details.reason} (${details.exitCode})`));
           if (details.reason !== 'clean-exit') void offerReload(made);
@@ -97,9 +122,9 @@ export function startDesktop({ backend, transfers, dataDir, place, onError }: De
     if (!dead.isDestroyed()) dead.reload();
   }
 
-  showMenu(labels[language], process.platform, place.dev);
+  drawMenu();
   window = open();
-  void followLanguage();
+  void followBook();
 
   return {
     show: () => {

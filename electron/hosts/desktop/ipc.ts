@@ -1,5 +1,6 @@
 /**
- * The transport over Electron's IPC: one channel for calls, one for files, one for events.
+ * The transport over Electron's IPC: one channel for calls, one for files, one for events; and one to look at the folder
+ * of the backups.
  *
  * Invariants: the sender is checked before anything of the message is read; every message is validated; an answer is
  * always a value (`ipcMain.handle` would send a thrown error's text to the window).
@@ -20,6 +21,8 @@ export interface IpcParts {
   readonly transfers: Transfers;
   readonly senders: TrustedSenders;
   readonly saveAs: SaveAs;
+  /** Shows the folder of the backups; false when there is none to show. */
+  readonly showBackups: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -47,8 +50,8 @@ const failure = (code: Problem['code'], message: string): { ok: false; error: Pr
   error: { code, message },
 });
 
-/** Answers both channels from now on. */
-export function serveIpc({ backend, transfers, senders, saveAs, onError }: IpcParts): void {
+/** Answers the channels from now on. */
+export function serveIpc({ backend, transfers, senders, saveAs, showBackups, onError }: IpcParts): void {
   ipcMain.handle(channels.call, async (event, ...message: unknown[]) => {
     if (!senders.trusts(event)) return failure('forbidden', 'not a window of the app');
     const call = callSchema.safeParse(message);
@@ -73,6 +76,8 @@ export function serveIpc({ backend, transfers, senders, saveAs, onError }: IpcPa
       return failure('internal', 'the transfer failed');
     }
   });
+
+  ipcMain.handle(channels.backups, async (event) => senders.trusts(event) && (await showBackups()));
 
   async function transfer(request: TransferRequest): Promise<unknown> {
     switch (request.do) {

@@ -1,13 +1,25 @@
 /** Words of the desktop's own menu and dialogs, which stand outside the window. */
+import { z } from 'zod';
 import { appStateSchema } from '../../../shared/contract/api/app.ts';
+import { clientSchema } from '../../../shared/contract/api/clients.ts';
 import type { Reply } from '../../../shared/contract/reply.ts';
+import type { CommandId } from '../../../shared/domain/commands.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
+
+/** Commands that stand in the menu: all but going to the messages. */
+export type MenuCommand = Exclude<CommandId, 'toasts'>;
 
 export interface Labels {
   readonly file: string;
   readonly edit: string;
   readonly view: string;
+  readonly client: string;
+  readonly go: string;
   readonly window: string;
+  readonly help: string;
+  readonly services: string;
+  /** What the menu can ask the window for. */
+  readonly commands: Readonly<Record<MenuCommand, string>>;
   readonly close: string;
   readonly quit: string;
   readonly about: string;
@@ -43,7 +55,39 @@ export const labels: Readonly<Record<Language, Labels>> = {
     file: 'File',
     edit: 'Edit',
     view: 'View',
+    client: 'Client',
+    go: 'Go',
     window: 'Window',
+    help: 'Help',
+    services: 'Services',
+    commands: {
+      search: 'Search or Go To…',
+      help: 'Help for This Screen',
+      shortcuts: 'Keyboard Shortcuts',
+      import: 'Import Files…',
+      previousPeriod: 'Previous Period',
+      nextPeriod: 'Next Period',
+      previousClient: 'Previous Client',
+      nextClient: 'Next Client',
+      back: 'Back',
+      forward: 'Forward',
+      settings: 'Settings…',
+      backup: 'Back Up Now',
+      newClient: 'New Client…',
+      goPortfolio: 'All Clients',
+      goDue: 'Exports Due',
+      goDashboard: 'Dashboard',
+      goScorecard: 'Scorecard',
+      goExplorer: 'Explorer',
+      goContent: 'Content',
+      goAdvice: 'Recommendations',
+      goFigures: 'Figures',
+      goJournal: 'Journal',
+      goKpis: 'KPIs and Targets',
+      goImports: 'Imports',
+      goReports: 'Reports',
+      goSetup: 'Client Set-up',
+    },
     close: 'Close Window',
     quit: 'Quit Pulsebook',
     about: 'About Pulsebook',
@@ -65,7 +109,14 @@ export const labels: Readonly<Record<Language, Labels>> = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
     save: 'Save',
-    kinds: { xlsx: 'Excel workbook', csv: 'CSV file', pdf: 'PDF document', pptx: 'PowerPoint presentation' },
+    kinds: {
+      xlsx: 'Excel workbook',
+      csv: 'CSV file',
+      pdf: 'PDF document',
+      pptx: 'PowerPoint presentation',
+      png: 'PNG picture',
+      svg: 'SVG picture',
+    },
     cannotStart: 'Pulsebook could not start',
     inUse: (owner) => `${owner} is using this workbook. Close it and open Pulsebook again.`,
     crashed: 'The window stopped working',
@@ -76,7 +127,39 @@ export const labels: Readonly<Record<Language, Labels>> = {
     file: 'Archivo',
     edit: 'Edición',
     view: 'Ver',
+    client: 'Cliente',
+    go: 'Ir',
     window: 'Ventana',
+    help: 'Ayuda',
+    services: 'Servicios',
+    commands: {
+      search: 'Buscar o ir a…',
+      help: 'Ayuda de esta pantalla',
+      shortcuts: 'Atajos de teclado',
+      import: 'Importar archivos…',
+      previousPeriod: 'Periodo anterior',
+      nextPeriod: 'Periodo siguiente',
+      previousClient: 'Cliente anterior',
+      nextClient: 'Cliente siguiente',
+      back: 'Atrás',
+      forward: 'Adelante',
+      settings: 'Ajustes…',
+      backup: 'Hacer una copia ahora',
+      newClient: 'Nuevo cliente…',
+      goPortfolio: 'Todos los clientes',
+      goDue: 'Exportaciones pendientes',
+      goDashboard: 'Panel',
+      goScorecard: 'Cuadro de mando',
+      goExplorer: 'Explorador',
+      goContent: 'Contenido',
+      goAdvice: 'Recomendaciones',
+      goFigures: 'Cifras',
+      goJournal: 'Bitácora',
+      goKpis: 'KPI y metas',
+      goImports: 'Importaciones',
+      goReports: 'Informes',
+      goSetup: 'Ficha del cliente',
+    },
     close: 'Cerrar ventana',
     quit: 'Salir de Pulsebook',
     about: 'Acerca de Pulsebook',
@@ -103,6 +186,8 @@ export const labels: Readonly<Record<Language, Labels>> = {
       csv: 'Archivo CSV',
       pdf: 'Documento PDF',
       pptx: 'Presentación de PowerPoint',
+      png: 'Imagen PNG',
+      svg: 'Imagen SVG',
     },
     cannotStart: 'Pulsebook no se ha podido iniciar',
     inUse: (owner) => `Este libro está abierto en otro sitio: ${owner}. Ciérralo y vuelve a abrir Pulsebook.`,
@@ -121,4 +206,15 @@ export function languageOf(locale: string): Language {
 export function languageIn(reply: Reply<unknown>): Language | null {
   const state = reply.ok ? appStateSchema.safeParse(reply.data) : null;
   return state?.success === true ? state.data.settings.language : null;
+}
+
+/** Names of the clients in the answer of `clients.list`; none when it could not be asked. */
+export function clientsIn(reply: Reply<unknown>): readonly MenuClient[] {
+  const list = reply.ok ? z.array(clientSchema.pick({ id: true, name: true })).safeParse(reply.data) : null;
+  return list?.success === true ? list.data : [];
+}
+
+export interface MenuClient {
+  readonly id: number;
+  readonly name: string;
 }

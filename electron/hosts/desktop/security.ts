@@ -5,6 +5,9 @@
 import type { CommandLine, Session, WebContents } from 'electron';
 import type { Place } from './place.ts';
 
+/** Text and pictures, cleaned by Chromium, and only while a person presses something; reading stays denied. */
+const copying = 'clipboard-sanitized-write';
+
 /** Before `ready`: Chromium's own services stay silent, and no name is ever looked up. */
 export function lockNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>, place: Place): void {
   commandLine.appendSwitch('disable-background-networking');
@@ -14,10 +17,13 @@ export function lockNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>, plac
   if (!place.dev) commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
-/** Denies every permission and every request that is not for the app's own files. */
+/**
+ * Denies every permission but writing what a person copies to the clipboard, and every request that is not for the
+ * app's own files.
+ */
 export function hardenSession(session: Session, place: Place): void {
-  session.setPermissionRequestHandler((_contents, _permission, grant) => grant(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, grant) => grant(permission === copying));
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, grant) => grant(null));
   // Its dictionaries come from a server.

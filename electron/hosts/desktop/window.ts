@@ -48,10 +48,14 @@ export function openWindow({ dataDir, place, preload, onMade }: WindowParts): Br
   });
   onMade(window);
   if (last?.maximized === true) window.maximize();
+  if (last?.fullScreen === true) window.setFullScreen(true);
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
-    const maximized = window.isMaximized();
-    writeWindowState(dataDir, { bounds: window.getNormalBounds(), maximized });
+    writeWindowState(dataDir, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
+    });
   });
   // A load that fails is told by `did-fail-load` and by the empty window; there is nobody to reject to.
   window.loadURL(`${place.origin}/`).catch(() => undefined);

@@ -1,5 +1,8 @@
-/** Where the window was last time, kept in the data folder; a place on a screen that is gone is not used again. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Where the window was last time, kept in the data folder; a place on a screen that is gone is not used again. Written
+ * whole or not at all.
+ */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -19,6 +22,7 @@ const stateSchema = z.object({
     height: z.number().int().min(300).max(20_000),
   }),
   maximized: z.boolean(),
+  fullScreen: z.boolean().default(false),
 });
 export type WindowState = z.infer<typeof stateSchema>;
 
@@ -43,9 +47,12 @@ export function readWindowState(dataDir: string, screens: readonly Box[]): Windo
 }
 
 export function writeWindowState(dataDir: string, state: WindowState): void {
+  const temporary = `${fileOf(dataDir)}.${process.pid}.tmp`;
   try {
-    writeFileSync(fileOf(dataDir), JSON.stringify(state), { mode: 0o600 });
+    writeFileSync(temporary, JSON.stringify(state), { mode: 0o600, flush: true });
+    renameSync(temporary, fileOf(dataDir));
   } catch {
+    rmSync(temporary, { force: true });
     // Where a window stood is not worth an error while it closes.
   }
 }

@@ -30,6 +30,26 @@ CREATE TABLE note_changes (
   PRIMARY KEY (batch, kpi, channel, cadence, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Where a person started the natural limits of a KPI's course anew. channel NULL: the course over all channels.
+CREATE TABLE limit_starts (
+  id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, client INTEGER NOT NULL REFERENCES clients (id),
+  kpi INTEGER NOT NULL REFERENCES kpis (id), channel INTEGER REFERENCES channels (id), day INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX limit_starts_place ON limit_starts (kpi, coalesce(channel, 0), day);
+
+-- Exports that a client has none of, or not any more: no longer asked for. 'export' as in services/due/guides; channel 0: no one channel's.
+CREATE TABLE stopped_exports (
+  client INTEGER NOT NULL REFERENCES clients (id), channel INTEGER NOT NULL, export TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (client, channel, export)
+) STRICT, WITHOUT ROWID;
+
+-- Figures that are no longer asked for: of a KPI on a channel, from the period that begins on the day.
+CREATE TABLE unasked_figures (
+  client INTEGER NOT NULL REFERENCES clients (id), kpi INTEGER NOT NULL REFERENCES kpis (id),
+  channel INTEGER NOT NULL REFERENCES channels (id), day INTEGER NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (client, kpi, channel)
+) STRICT, WITHOUT ROWID;
+
 -- When a batch was taken back: what a person undid last is what comes back first.
 ALTER TABLE batches ADD COLUMN undone_at TEXT;
 `;

@@ -12,7 +12,11 @@ export interface BatchRow {
   readonly live: number;
   /** JSON: added, changed, unchanged, kept, refused. */
   readonly counts: string;
+  /** When it was taken back; `null` while it stands. */
+  readonly undone_at: string | null;
 }
+
+type NewBatch = Omit<BatchRow, 'id' | 'live' | 'undone_at'>;
 
 export interface BatchFileRow {
   readonly batch: number;
@@ -27,8 +31,8 @@ export interface BatchFileRow {
   readonly rates: string;
 }
 
-export function insertBatch(store: WriteStore, row: Omit<BatchRow, 'id' | 'live'>): number {
-  const result = statement<Omit<BatchRow, 'id' | 'live'>, never>(
+export function insertBatch(store: WriteStore, row: NewBatch): number {
+  const result = statement<NewBatch, never>(
     store,
     'INSERT INTO batches (uid, client, kind, label, at, counts) VALUES (@uid, @client, @kind, @label, @at, @counts)',
   ).run(row);
@@ -68,8 +72,41 @@ export function filesOfClient(store: ReadStore, client: number): BatchFileRow[] 
   ).all(client);
 }
 
-export function setLive(store: WriteStore, id: number, live: boolean): void {
-  statement<[number, number], never>(store, 'UPDATE batches SET live = ? WHERE id = ?').run(live ? 1 : 0, id);
+/** `at`: the moment it is taken back. */
+export function setLive(store: WriteStore, id: number, live: boolean, at: string | null = null): void {
+  statement<[number, string | null, number], never>(
+    store,
+    'UPDATE batches SET live = ?, undone_at = ? WHERE id = ?',
+  ).run(live ? 1 : 0, live ? null : at, id);
+}
+
+/** Actions of typing, the newest first. */
+export function editsOf(store: ReadStore, client: number, limit: number): BatchRow[] {
+  return statement<[number, number], BatchRow>(
+    store,
+    "SELECT * FROM batches WHERE client = ? AND kind = 'edit' ORDER BY id DESC LIMIT ?",
+  ).all(client, limit);
+}
+
+/** What an undo takes back: the newest action of typing that stands. */
+export function undoable(store: ReadStore, client: number): BatchRow | undefined {
+  return statement<[number], BatchRow>(
+    store,
+    "SELECT * FROM batches WHERE client = ? AND kind = 'edit' AND live = 1 ORDER BY id DESC LIMIT 1",
+  ).get(client);
+}
+
+/**
+ * What a redo puts back: of the actions newer than all that stand, the one taken back last. A new edit is newer than
+ * what was taken back before it, so that nothing is left to put back.
+ */
+export function redoable(store: ReadStore, client: number): BatchRow | undefined {
+  return statement<[number, number], BatchRow>(
+    store,
+    `SELECT * FROM batches WHERE client = ? AND kind = 'edit' AND live = 0
+       AND id > coalesce((SELECT max(id) FROM batches WHERE client = ? AND kind = 'edit' AND live = 1), 0)
+     ORDER BY undone_at DESC, id LIMIT 1`,
+  ).get(client, client);
 }
 
 /**

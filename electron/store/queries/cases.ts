@@ -27,14 +27,14 @@ export interface CaseRow {
 }
 
 /** An imported case counts while a live batch has a reading of it, unless a person removed it. */
-const live = `(c.removed = 0 AND (c.source IS NULL OR EXISTS (
+export const liveCase = `(c.removed = 0 AND (c.source IS NULL OR EXISTS (
   SELECT 1 FROM case_readings r JOIN batches b ON b.id = r.batch AND b.live = 1 WHERE r.case_id = c.id)))`;
 
 /** All cases of a client, by the moment they were opened, oldest first. */
 export function casesOf(store: ReadStore, client: number): CaseRow[] {
   return statement<[number], CaseRow>(
     store,
-    `SELECT c.* FROM cases c WHERE c.client = ? AND ${live} ORDER BY c.opened, c.id`,
+    `SELECT c.* FROM cases c WHERE c.client = ? AND ${liveCase} ORDER BY c.opened, c.id`,
   ).all(client);
 }
 
@@ -53,7 +53,7 @@ export interface CaseFilter {
 export function findCases(store: ReadStore, filter: CaseFilter): IterableIterator<CaseRow> {
   return statement<CaseFilter, CaseRow>(
     store,
-    `SELECT c.* FROM cases c WHERE c.client = @client AND ${live}
+    `SELECT c.* FROM cases c WHERE c.client = @client AND ${liveCase}
        AND (@kind IS NULL OR c.kind = @kind)
        AND (@channel IS NULL OR ifnull(c.channel, 0) = @channel)
        AND (@resolved IS NULL OR (c.resolved IS NOT NULL) = @resolved)
@@ -85,17 +85,11 @@ export function updateCase(store: WriteStore, row: CaseRow): void {
   ).run(row);
 }
 
-/** A case that a person wrote; its tags go with it. */
-export function deleteCase(store: WriteStore, id: number): void {
-  statement<[number], never>(store, 'DELETE FROM case_tags WHERE case_id = ?').run(id);
-  statement<[number], never>(store, 'DELETE FROM cases WHERE id = ?').run(id);
-}
-
 /** How many cases a client has. */
 export function countCases(store: ReadStore, client: number): number {
   const row = statement<[number], { n: number }>(
     store,
-    `SELECT count(*) AS n FROM cases c WHERE c.client = ? AND ${live}`,
+    `SELECT count(*) AS n FROM cases c WHERE c.client = ? AND ${liveCase}`,
   ).get(client);
   return row?.n ?? 0;
 }

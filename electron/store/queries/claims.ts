@@ -315,17 +315,18 @@ export function wroteBy(
   ).all({ client, batch });
 }
 
-/** Cells of a client and cadence in [first, last] that hold other claims than the one shown. */
-export function changedCells(
+/** Days of one series in [first, last] that hold other claims than the one shown. */
+export function changedDays(
   store: ReadStore,
-  client: number,
-  cadence: number,
+  series: Omit<CellKey, 'day'>,
   first: number,
   last: number,
-): { kpi: number; channel: number; cadence: number; day: number }[] {
-  return statement<number[], { kpi: number; channel: number; cadence: number; day: number }>(
+): number[] {
+  return statement<number[], { day: number }>(
     store,
-    `SELECT DISTINCT c.kpi, c.channel, c.cadence, c.day FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
-     WHERE c.client = ? AND c.cadence = ? AND c.day BETWEEN ? AND ? AND c.cleared = 0`,
-  ).all(client, cadence, first, last);
+    `SELECT DISTINCT c.day FROM claims c JOIN batches b ON b.id = c.batch AND b.live = 1
+     WHERE c.client = ? AND c.kpi = ? AND c.channel = ? AND c.cadence = ? AND c.day BETWEEN ? AND ? AND c.cleared = 0`,
+  )
+    .all(series.client, series.kpi, series.channel, series.cadence, first, last)
+    .map(({ day }) => day);
 }

@@ -36,6 +36,11 @@ export function findClient(store: ReadStore, name: string): ClientRow | undefine
   return statement<[string], ClientRow>(store, 'SELECT * FROM clients WHERE name = ?').get(name);
 }
 
+/** The client that is known by this in every book it is in. */
+export function findClientByUid(store: ReadStore, uid: string): ClientRow | undefined {
+  return statement<[string], ClientRow>(store, 'SELECT * FROM clients WHERE uid = ?').get(uid);
+}
+
 export function countClients(store: ReadStore): number {
   return (
     statement<[], { n: number }>(store, 'SELECT count(*) AS n FROM clients WHERE archived_at IS NULL').get()

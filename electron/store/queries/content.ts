@@ -139,7 +139,7 @@ export function isThere(store: ReadStore, item: number): boolean {
 }
 
 /** SQL: an item is there while any live batch has a reading of it, whichever brought it first. */
-function spokenOf(item: string): string {
+export function spokenOf(item: string): string {
   return `EXISTS (SELECT 1 FROM content_readings s JOIN batches l ON l.id = s.batch AND l.live = 1 WHERE s.item = ${item})`;
 }
 

@@ -31,11 +31,15 @@ export function listDeliverables(store: ReadStore, client: number): DeliverableR
   ).all(client);
 }
 
-export function lastDeliverable(store: ReadStore, client: number): DeliverableRow | undefined {
-  return statement<[number], DeliverableRow>(
+/** With its report model. */
+export function getDeliverable(
+  store: ReadStore,
+  id: number,
+): (DeliverableRow & Pick<NewDeliverable, 'model'>) | undefined {
+  return statement<[number], DeliverableRow & Pick<NewDeliverable, 'model'>>(
     store,
-    `SELECT ${FIELDS} FROM deliverables WHERE client = ? ORDER BY id DESC LIMIT 1`,
-  ).get(client);
+    `SELECT ${FIELDS}, model FROM deliverables WHERE id = ?`,
+  ).get(id);
 }
 
 export function insertDeliverable(store: WriteStore, row: NewDeliverable): number {

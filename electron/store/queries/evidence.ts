@@ -44,6 +44,13 @@ export function insertEvidence(store: WriteStore, row: Omit<EvidenceRow, 'id'>):
   return Number(result.lastInsertRowid);
 }
 
+export function updateEvidence(store: WriteStore, row: EvidenceRow): void {
+  statement<EvidenceRow, never>(
+    store,
+    'UPDATE evidence SET channel = @channel, day = @day, what = @what, link = @link, note = @note WHERE id = @id',
+  ).run(row);
+}
+
 export function deleteEvidence(store: WriteStore, id: number): void {
   statement<[number], never>(store, 'DELETE FROM evidence WHERE id = ?').run(id);
 }

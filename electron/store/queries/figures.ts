@@ -192,6 +192,21 @@ export function provisionalDays(
     .map((row) => row.day);
 }
 
+/** Figures of a KPI on days [from, to) that their source may still change. */
+export function provisionalIn(
+  store: ReadStore,
+  client: number,
+  kpi: number,
+  from: number,
+  to: number,
+): Pick<FigureRow, 'channel' | 'cadence' | 'day'>[] {
+  return statement<number[], Pick<FigureRow, 'channel' | 'cadence' | 'day'>>(
+    store,
+    `SELECT channel, cadence, day FROM figures
+     WHERE client = ? AND kpi = ? AND day >= ? AND day < ? AND flags & ${figureFlags.provisional}`,
+  ).all(client, kpi, from, to);
+}
+
 /** A later export said the same of a provisional figure: it stands. */
 export function settleFigure(
   store: WriteStore,
@@ -201,6 +216,19 @@ export function settleFigure(
     store,
     'UPDATE figures SET flags = flags & ~1 WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day = ?',
   ).run(cell.client, cell.kpi, cell.channel, cell.cadence, cell.day);
+}
+
+/** Whether anything was recorded of a KPI on a channel, at whatever cadence. */
+export function hasFigures(
+  store: ReadStore,
+  series: { client: number; kpi: number; channel: number },
+): boolean {
+  return (
+    statement<number[], { one: number }>(
+      store,
+      'SELECT 1 AS one FROM figures WHERE client = ? AND kpi = ? AND channel = ? LIMIT 1',
+    ).get(series.client, series.kpi, series.channel) !== undefined
+  );
 }
 
 export interface NoteRow {
@@ -216,6 +244,16 @@ export function notesOf(store: ReadStore, client: number): NoteRow[] {
     store,
     'SELECT kpi, channel, cadence, day, text FROM figure_notes WHERE client = ?',
   ).all(client);
+}
+
+/** Days of one series in [first, last] that have a note. */
+export function notedDays(store: ReadStore, series: SeriesKey, first: number, last: number): number[] {
+  return statement<number[], { day: number }>(
+    store,
+    'SELECT day FROM figure_notes WHERE client = ? AND kpi = ? AND channel = ? AND cadence = ? AND day BETWEEN ? AND ?',
+  )
+    .all(series.client, series.kpi, series.channel, series.cadence, first, last)
+    .map(({ day }) => day);
 }
 
 /** Spans of live batches in which an absent figure is a zero, of all KPIs of a client. */

@@ -1,39 +1,6 @@
-/** Annotations and actions. */
+/** Actions, and recommendations that were turned down. */
 import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
-
-export interface AnnotationRow {
-  readonly id: number;
-  readonly uid: string;
-  readonly client: number;
-  readonly kpi: number | null;
-  readonly channel: number | null;
-  readonly day: number;
-  readonly text: string;
-}
-
-export function listAnnotations(store: ReadStore, client: number, from: number, to: number): AnnotationRow[] {
-  return statement<number[], AnnotationRow>(
-    store,
-    'SELECT * FROM annotations WHERE client = ? AND day BETWEEN ? AND ? ORDER BY day, id',
-  ).all(client, from, to);
-}
-
-export function getAnnotation(store: ReadStore, id: number): AnnotationRow | undefined {
-  return statement<[number], AnnotationRow>(store, 'SELECT * FROM annotations WHERE id = ?').get(id);
-}
-
-export function insertAnnotation(store: WriteStore, row: Omit<AnnotationRow, 'id'>): number {
-  const result = statement<Omit<AnnotationRow, 'id'>, never>(
-    store,
-    'INSERT INTO annotations (uid, client, kpi, channel, day, text) VALUES (@uid, @client, @kpi, @channel, @day, @text)',
-  ).run(row);
-  return Number(result.lastInsertRowid);
-}
-
-export function deleteAnnotation(store: WriteStore, id: number): void {
-  statement<[number], never>(store, 'DELETE FROM annotations WHERE id = ?').run(id);
-}
 
 export interface ActionRow {
   readonly id: number;
@@ -96,6 +63,10 @@ export function updateAction(store: WriteStore, row: ActionRow): void {
     store,
     'UPDATE actions SET text = @text, owner = @owner, due = @due, state = @state, done_at = @done_at WHERE id = @id',
   ).run(row);
+}
+
+export function deleteAction(store: WriteStore, id: number): void {
+  statement<[number], never>(store, 'DELETE FROM actions WHERE id = ?').run(id);
 }
 
 export function listDismissed(store: ReadStore, client: number): string[] {

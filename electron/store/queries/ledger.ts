@@ -1,5 +1,5 @@
 /** The ledger of every change that is not a figure (figures are claims, see claims.ts). */
-import type { WriteStore } from '../openStore.ts';
+import type { ReadStore, WriteStore } from '../openStore.ts';
 import { statement } from '../rows.ts';
 
 export type LedgerChange = 'create' | 'update' | 'remove' | 'undo' | 'redo';
@@ -29,5 +29,28 @@ export function record(store: WriteStore, entry: LedgerEntry): void {
     entry.change,
     entry.before === undefined ? null : JSON.stringify(entry.before),
     entry.after === undefined ? null : JSON.stringify(entry.after),
+  );
+}
+
+/** The newest entries of a kind of thing, newest first; `before` and `after` as JSON. */
+export function entriesOf(
+  store: ReadStore,
+  client: number,
+  entity: string,
+  most: number,
+): { readonly before: string | null; readonly after: string | null }[] {
+  return statement<unknown[], { before: string | null; after: string | null }>(
+    store,
+    'SELECT before, after FROM ledger WHERE client = ? AND entity = ? ORDER BY id DESC LIMIT ?',
+  ).all(client, entity, most);
+}
+
+/** The newest entry of a client, 0 without one: while it stays, nothing of the client has changed. */
+export function ledgerMark(store: ReadStore, client: number): number {
+  return (
+    statement<[number], { id: number | null }>(
+      store,
+      'SELECT max(id) AS id FROM ledger WHERE client = ?',
+    ).get(client)?.id ?? 0
   );
 }

@@ -58,3 +58,11 @@ export function updateText(store: WriteStore, row: Pick<TextRow, 'id' | 'body' |
 export function deleteText(store: WriteStore, id: number): void {
   statement<[number], never>(store, 'DELETE FROM texts WHERE id = ?').run(id);
 }
+
+/** Every version of a report's texts: all bases and languages. */
+export function textsOfPeriod(store: ReadStore, client: number, cadence: number, first: number): TextRow[] {
+  return statement<[number, number, number], TextRow>(
+    store,
+    'SELECT * FROM texts WHERE client = ? AND cadence = ? AND first = ? ORDER BY id',
+  ).all(client, cadence, first);
+}

@@ -3,18 +3,17 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { FollowedAction } from '../../../shared/contract/api/advice.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
-import { callOnce, useCommand } from '../../api/index.ts';
+import { useCommand } from '../../api/index.ts';
 import { momentDate, useAppState, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel, IconButton, Select, SignalMark, useToast } from '../../ui/index.ts';
+import { Button, cx, ErrorPanel, IconButton, Select } from '../../ui/index.ts';
 import { ActionForm } from './ActionForm.tsx';
+import { actionStates, isOver, useActionStates } from './actionStates.ts';
+import type { ActionState } from './actionStates.ts';
+import { Effect } from './Effect.tsx';
 import css from './Followed.module.css';
 import { ruleName } from './ruleWords.ts';
-
-type State = FollowedAction['state'];
-const states = ['open', 'doing', 'done', 'dropped'] as const satisfies readonly State[];
-const isOver = (state: State): boolean => state === 'done' || state === 'dropped';
 
 export interface FollowedProps {
   readonly actions: readonly FollowedAction[];
@@ -93,27 +92,17 @@ function Line({
   const t = useT();
   const format = useFormat();
   const place = usePlace();
-  const toast = useToast();
   const { today } = useAppState();
   const update = useCommand('actions.update');
+  const states = useActionStates();
   const [editing, setEditing] = useState(false);
   const words = t.advice.actions;
+  const error = update.error ?? states.error;
   const over = isOver(action.state);
   const late = !over && action.due !== null && action.due < today;
-  const setState = (state: State): void => {
+  const setState = (state: ActionState): void => {
     onTouch();
-    update.mutate(
-      { action: action.id, state },
-      {
-        onSuccess: () => {
-          if (isOver(state))
-            toast({
-              text: `${words.states[state]}: ${action.text}`,
-              undo: () => void callOnce('actions.update', { action: action.id, state: action.state }),
-            });
-        },
-      },
-    );
+    states.set(action, state);
   };
   if (editing)
     return (
@@ -146,8 +135,8 @@ function Line({
           label={words.stateOf(action.text)}
           value={action.state}
           onChange={setState}
-          disabled={update.isPending}
-          items={states.map((value) => ({ value, label: words.states[value] }))}
+          disabled={states.busy}
+          items={actionStates.map((value) => ({ value, label: words.states[value] }))}
         />
         <span className={css['meta']}>
           {action.owner !== '' && <span>{action.owner}</span>}
@@ -177,35 +166,7 @@ function Line({
         </p>
       )}
       {kpi !== undefined && action.effect !== null && <Effect effect={action.effect} kpi={kpi} />}
-      {update.error && <ErrorPanel inline error={update.error} />}
+      {error && <ErrorPanel inline error={error} />}
     </li>
-  );
-}
-
-/** Before and after in figures; only a rule that fired makes it a signal. */
-function Effect({
-  effect,
-  kpi,
-}: {
-  readonly effect: NonNullable<FollowedAction['effect']>;
-  readonly kpi: ClientKpi;
-}) {
-  const t = useT();
-  const format = useFormat();
-  const words = t.advice.actions;
-  const text = (value: number | null): string =>
-    value === null ? words.noValue : format.value(value, kpi.definition.unit);
-  const before = text(effect.before.value);
-  const from = format.period(effect.before.period, 'medium');
-  const { after } = effect;
-  if (after === null) return <p className={css['effect']}>{words.waiting(before, from)}</p>;
-  return (
-    <p className={css['effect']}>
-      {words.since(before, from, text(after.value), format.period(after.period, 'medium'))}
-      <span className={cx(css['verdict'], effect.signal && css['signal'])}>
-        {effect.signal && <SignalMark />}
-        {effect.signal ? words.signal : words.usual}
-      </span>
-    </p>
   );
 }

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/index.tsx';
 import { networkKeys, networkName } from '../../i18n/networks.ts';
-import { Combobox, IconButton } from '../../ui/index.ts';
+import { Button, Combobox, IconButton } from '../../ui/index.ts';
 import css from './Channels.module.css';
+import { InPlace } from './InPlace.tsx';
 
 export interface ChannelDraft {
   readonly network: string;
@@ -20,14 +21,24 @@ export function freeName(name: string, taken: readonly string[]): string {
 
 export function ChannelDrafts({
   channels,
+  usual,
   onChange,
 }: {
   readonly channels: readonly ChannelDraft[];
+  /** Networks such a client is usually on: offered one click away. */
+  readonly usual: readonly string[];
   readonly onChange: (channels: readonly ChannelDraft[]) => void;
 }) {
   const t = useT();
   // Picking adds at once and leaves the list ready for the next one.
   const [round, setRound] = useState(0);
+  const add = (network: string): void => {
+    const name = freeName(
+      networkName(t, network),
+      channels.map((c) => c.name),
+    );
+    onChange([...channels, { network, name }]);
+  };
   return (
     <div className={css['drafts']}>
       {channels.length > 0 && (
@@ -35,8 +46,9 @@ export function ChannelDrafts({
           {channels.map((channel, i) => (
             <li key={`${channel.network} ${channel.name}`} className={css['line']}>
               <span className={css['network']}>{networkName(t, channel.network)}</span>
-              <ChannelName
-                name={channel.name}
+              <InPlace
+                label={t.clients.channelName}
+                value={channel.name}
                 onChange={(name) =>
                   onChange(
                     channels.map((one, at) =>
@@ -62,60 +74,26 @@ export function ChannelDrafts({
           ))}
         </ul>
       )}
-      <div>
+      <div className={css['offers']}>
+        {usual
+          .filter((network) => !channels.some((channel) => channel.network === network))
+          .map((network) => (
+            <Button key={network} size="small" icon="plus" onClick={() => add(network)}>
+              {networkName(t, network)}
+            </Button>
+          ))}
         <Combobox
           key={round}
           label={t.clients.addChannel}
           placeholder={t.clients.addChannel}
           value={null}
           onChange={(network) => {
-            const name = freeName(
-              networkName(t, network),
-              channels.map((c) => c.name),
-            );
-            onChange([...channels, { network, name }]);
+            add(network);
             setRound(round + 1);
           }}
           items={networkKeys.map((value) => ({ value, label: networkName(t, value) }))}
         />
       </div>
     </div>
-  );
-}
-
-/** Renamed when the box is left, or Enter is pressed; an empty name is no name. */
-export function ChannelName({
-  name,
-  onChange,
-}: {
-  readonly name: string;
-  readonly onChange: (name: string) => void;
-}) {
-  const t = useT();
-  const [text, setText] = useState(name);
-  const [seen, setSeen] = useState(name);
-  if (seen !== name) {
-    setSeen(name);
-    setText(name);
-  }
-  const save = (): void => {
-    const next = text.trim();
-    if (next === '') setText(name);
-    else if (next !== name) onChange(next);
-  };
-  return (
-    <input
-      className={css['name']}
-      aria-label={t.clients.channelName}
-      value={text}
-      maxLength={60}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
-        event.preventDefault();
-        save();
-      }}
-    />
   );
 }

@@ -6,8 +6,10 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { networkKeys, networkName } from '../../i18n/networks.ts';
 import { Combobox, cx, DateInput, ErrorPanel, IconButton, Popover, TextInput } from '../../ui/index.ts';
-import { ChannelName, freeName } from './ChannelDrafts.tsx';
+import { Accounts } from './Accounts.tsx';
+import { freeName } from './ChannelDrafts.tsx';
 import css from './Channels.module.css';
+import { InPlace } from './InPlace.tsx';
 
 export function ClientChannels({ client }: { readonly client: number }) {
   const t = useT();
@@ -56,11 +58,23 @@ function ChannelLine({ channel }: { readonly channel: Channel }) {
     <li>
       <div className={cx(css['line'], channel.activeTo !== null && css['ended'])}>
         <span className={css['network']}>{networkName(t, channel.network)}</span>
-        <ChannelName name={channel.name} onChange={(name) => update.mutate({ channel: channel.id, name })} />
+        <InPlace
+          label={t.clients.channelName}
+          value={channel.name}
+          onChange={(name) => update.mutate({ channel: channel.id, name })}
+        />
+        {channel.handle !== null && <span className={css['handleText']}>{channel.handle}</span>}
+        {channel.activeTo !== null && (
+          <span className={css['endedText']}>{t.clients.over(format.date(channel.activeTo, 'medium'))}</span>
+        )}
         <span className={css['count']}>
           {t.clients.figures(format.number(channel.figures), channel.figures)}
         </span>
-        <Popover label={channel.name} align="end" trigger={<IconButton icon="more" label={t.common.edit} />}>
+        <Popover
+          label={channel.name}
+          align="end"
+          trigger={<IconButton icon="more" label={t.clients.channelDetails(channel.name)} />}
+        >
           <ChannelDetails
             channel={channel}
             onSave={(change) => update.mutate({ channel: channel.id, ...change })}
@@ -106,6 +120,7 @@ function ChannelDetails({
         value={channel.activeTo ?? ''}
         onChange={(day) => onSave({ activeTo: day || null })}
       />
+      <Accounts client={channel.client} channel={channel.id} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The fields of a client: who, colour and logo, how figures are written, calendar. Shared by new and set-up. */
 
-import { formatNumber, monthName, numberFormats } from '../../../shared/domain/format.ts';
+import { formatNumber, formatValue, monthName, numberFormats } from '../../../shared/domain/format.ts';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import {
@@ -16,6 +16,8 @@ import {
 import { currencies } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { LookFields } from './LookFields.tsx';
+import { ScheduleFields } from './ScheduleFields.tsx';
+import css from './ClientFields.module.css';
 
 export interface ClientFieldsProps {
   readonly draft: Draft;
@@ -37,6 +39,12 @@ export function ClientFields({
   const language = useLanguage();
   const weekdays: Readonly<Record<number, string>> = t.app.weekdays;
   const currencyNames = new Intl.DisplayNames(language, { type: 'currency' });
+  const style = { language: draft.language, numberFormat: draft.numberFormat, currency: draft.currency };
+  const examples = [
+    formatValue(12345.6, { kind: 'money' }, style),
+    formatValue(0.1234, { kind: 'percent' }, style),
+    formatValue(1234567, { kind: 'count' }, style),
+  ].join(' · ');
   return (
     <>
       <FormSection title={t.clients.sections.who}>
@@ -107,6 +115,7 @@ export function ClientFields({
             )}
           </Field>
         </FormPair>
+        <p className={css['example']}>{t.clients.example(examples)}</p>
       </FormSection>
       <FormSection title={t.clients.sections.calendar}>
         <FormPair>
@@ -142,6 +151,9 @@ export function ClientFields({
             )}
           </Field>
         </FormPair>
+      </FormSection>
+      <FormSection title={t.clients.sections.schedule}>
+        <ScheduleFields draft={draft} onChange={onChange} />
       </FormSection>
     </>
   );

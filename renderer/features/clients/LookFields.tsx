@@ -4,11 +4,12 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { accentMoved, deriveAccent } from '../../ui/accent.ts';
 import type { Theme } from '../../ui/accent.ts';
-import { Button, ClientBadge, ColorInput, contrast, Field, isColor } from '../../ui/index.ts';
+import { Button, ClientBadge, ColorInput, contrast, cx, Field, isColor } from '../../ui/index.ts';
 import type { ClientFieldsProps } from './ClientFields.tsx';
 import css from './LookFields.module.css';
 
 const LIMIT = 2_000_000;
+const MOST_SIDE = 4096;
 /** Letters to judge a colour by. */
 const SAMPLE = 'Aa';
 const surfaces: Readonly<Record<Theme, string>> = { light: '#ffffff', dark: '#14181b' };
@@ -82,19 +83,37 @@ function LogoField({
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<string>();
+  const [over, setOver] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     if (!['image/png', 'image/jpeg'].includes(file.type)) return setError(t.clients.logoNotImage);
     if (file.size > LIMIT) return setError(t.clients.logoTooLarge);
     const logo = await asDataUrl(file);
-    if (!(await canBeShown(logo))) return setError(t.clients.logoNotImage);
+    const sides = await sidesOf(logo);
+    if (sides === null) return setError(t.clients.logoBroken);
+    if (Math.max(...sides) > MOST_SIDE) return setError(t.clients.logoTooWide(MOST_SIDE));
     setError(undefined);
     onChange({ logo });
   };
   return (
     <Field label={t.clients.logo} hint={t.clients.logoHint} error={error} optional>
       {({ id, describedBy }) => (
-        <div className={css['logo']}>
+        <div
+          className={cx(css['logo'], over && css['over'])}
+          data-drop="image/"
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(false);
+            // What is no picture at all is the window's to take.
+            const [file] = event.dataTransfer.files;
+            if (file?.type.startsWith('image/') === true) void take(file);
+          }}
+        >
           <ClientBadge
             client={{ initials, color: isColor(draft.color) ? draft.color : '#4d5a6b', logo: draft.logo }}
             size={40}
@@ -126,12 +145,12 @@ function LogoField({
   );
 }
 
-/** Whether there is a picture in it: a name and a type promise nothing. */
-function canBeShown(url: string): Promise<boolean> {
+/** Width and height; `null` where there is no picture in it: a name and a type promise nothing. */
+function sidesOf(url: string): Promise<readonly [number, number] | null> {
   return new Promise((resolve) => {
     const image = new Image();
-    image.addEventListener('load', () => resolve(true));
-    image.addEventListener('error', () => resolve(false));
+    image.addEventListener('load', () => resolve([image.naturalWidth, image.naturalHeight]));
+    image.addEventListener('error', () => resolve(null));
     image.src = url;
   });
 }

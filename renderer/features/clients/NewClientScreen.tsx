@@ -1,14 +1,18 @@
 /** A new client, in one calm column: who it is, how it looks, how figures are written, channels, what counts. */
 import { useRef, useState } from 'react';
 import { useCall, useCommand } from '../../api/index.ts';
-import { clientHref, navigate, Page } from '../../app/index.ts';
+import { clientHref, navigate, Page, takeInHref } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, ErrorPanel, Form, FormNote, FormSection, LinkButton, useToast } from '../../ui/index.ts';
 import { ChannelDrafts } from './ChannelDrafts.tsx';
 import type { ChannelDraft } from './ChannelDrafts.tsx';
 import { ClientFields } from './ClientFields.tsx';
+import type { Client } from '../../../shared/contract/api/clients.ts';
+import type { SetupPart } from '../../../shared/contract/api/setups.ts';
 import { isComplete, newDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { TemplateChoice } from './TemplateChoice.tsx';
+import type { Beginning } from './TemplateChoice.tsx';
 
 /** Initials as they are likely to be: the store decides. */
 function initialsOf(name: string): string {
@@ -20,6 +24,15 @@ function initialsOf(name: string): string {
   return letters.toUpperCase();
 }
 
+/** What a new client takes over: all but targets, which are its own to set. */
+const copiedParts = ['kpis', 'channels', 'layouts'] as const satisfies readonly SetupPart[];
+
+/** How the other client is written down and reported on, until the person says otherwise. */
+function takenOver(client: Client): Partial<Draft> {
+  const { language, numberFormat, currency, weekStart, fiscalYearStart, reportCadence, reportAfter } = client;
+  return { language, numberFormat, currency, weekStart, fiscalYearStart, reportCadence, reportAfter };
+}
+
 export function NewClientScreen() {
   const t = useT();
   const language = useLanguage();
@@ -28,13 +41,17 @@ export function NewClientScreen() {
   const catalogue = useCall('catalogue.get', {}).data;
   const [change, setChange] = useState<Partial<ReturnType<typeof newDraft>>>({});
   const [channels, setChannels] = useState<readonly ChannelDraft[]>([]);
-  const [template, setTemplate] = useState<string | null>(null);
+  const [beginning, setBeginning] = useState<Beginning>(null);
   const [tried, setTried] = useState(false);
   const create = useCommand('clients.create');
   const form = useRef<HTMLFormElement>(null);
   if (clients === undefined) return <Page title={t.clients.newTitle}>{null}</Page>;
 
-  const draft = { ...newDraft(language, clients.length), ...change };
+  const copied = beginning !== null && 'copy' in beginning ? beginning.copy : null;
+  const template = beginning !== null && 'template' in beginning ? beginning.template : null;
+  const source = clients.find((client) => client.id === copied);
+  const draft = { ...newDraft(language, clients.length), ...(source && takenOver(source)), ...change };
+  const usual = catalogue?.templates.find((one) => one.key === template)?.channels ?? [];
   const taken = create.error?.code === 'client-name-taken' && create.variables?.name === draft.name.trim();
   const submit = (): void => {
     setTried(true);
@@ -50,11 +67,12 @@ export function NewClientScreen() {
         trade: draft.trade.trim(),
         kpis: [...(catalogue?.templates.find((one) => one.key === template)?.kpis ?? [])],
         channels: channels.map(({ network, name }) => ({ network, name })),
+        ...(copied !== null && { copy: { from: copied, parts: [...copiedParts] } }),
       },
       {
         onSuccess: (client) => {
           toast({ text: t.clients.created(client.name) });
-          navigate(clientHref(client.id, template === null ? 'kpis/catalogue' : 'imports'), {
+          navigate(clientHref(client.id, beginning === null ? 'kpis/catalogue' : 'imports'), {
             replace: true,
           });
         },
@@ -66,6 +84,11 @@ export function NewClientScreen() {
     <Page
       title={t.clients.newTitle}
       back="/"
+      actions={
+        <LinkButton to={takeInHref} icon="import">
+          {t.archives.takeIn}
+        </LinkButton>
+      }
       foot={
         <>
           <FormNote />
@@ -95,18 +118,18 @@ export function NewClientScreen() {
                 : undefined
           }
         />
-        <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
-          <ChannelDrafts channels={channels} onChange={setChannels} />
-        </FormSection>
         <FormSection title={t.clients.sections.kpis} text={t.clients.templatesText}>
           {catalogue && (
             <TemplateChoice
-              templates={catalogue.templates}
-              kpis={catalogue.kpis}
-              value={template}
-              onChange={setTemplate}
+              catalogue={catalogue}
+              clients={clients.filter((client) => client.archivedAt === null)}
+              value={beginning}
+              onChange={setBeginning}
             />
           )}
+        </FormSection>
+        <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
+          <ChannelDrafts channels={channels} usual={usual} onChange={setChannels} />
         </FormSection>
       </Form>
     </Page>

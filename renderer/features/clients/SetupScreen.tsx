@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import type { Client } from '../../../shared/contract/api/clients.ts';
 import { callOnce, useCommand } from '../../api/index.ts';
-import { clientHref, navigate, Page, useClient } from '../../app/index.ts';
+import { clientHref, navigate, Page, useClient, usePlace } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ErrorPanel, Form, FormNote, FormSection, useToast } from '../../ui/index.ts';
 import { ClientFields } from './ClientFields.tsx';
 import { ClientChannels } from './ClientChannels.tsx';
+import { CopySetup } from './CopySetup.tsx';
 import { draftOf, isComplete, sameDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { GroupNames } from './GroupNames.tsx';
+import { HandOver } from './HandOver.tsx';
 
 export function SetupScreen() {
   const client = useClient();
@@ -21,6 +24,16 @@ function Setup({ client }: { readonly client: Client }) {
   const [change, setChange] = useState<Partial<Draft>>({});
   const update = useCommand('clients.update');
   const archive = useCommand('clients.archive');
+  const place = usePlace();
+  // The client's menu leads here with the wish in the address.
+  const [handing, setHanding] = useState(place.param('do') === 'handOver');
+  const asked = place.param('do') === 'handOver';
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
+    if (asked) setHanding(true);
+  }
+  const archived = client.archivedAt !== null;
   const stored = draftOf(client);
   const draft = { ...stored, ...change };
   const dirty = !sameDraft(draft, stored);
@@ -37,6 +50,12 @@ function Setup({ client }: { readonly client: Client }) {
           toast({ text: t.clients.saved });
         },
       },
+    );
+  };
+  const bringBack = (): void => {
+    archive.mutate(
+      { client: client.id, archived: false },
+      { onSuccess: () => toast({ text: t.clients.broughtBack(client.name) }) },
     );
   };
   const putAway = (): void => {
@@ -102,14 +121,39 @@ function Setup({ client }: { readonly client: Client }) {
         <FormSection title={t.clients.sections.channels} text={t.clients.channelsText}>
           <ClientChannels client={client.id} />
         </FormSection>
-        <FormSection title={t.clients.archive} text={t.clients.archiveText}>
+        <FormSection title={t.clients.groups.title} text={t.clients.groups.text}>
+          <GroupNames client={client.id} />
+        </FormSection>
+        <FormSection title={t.clients.copy.section} text={t.clients.copy.text}>
+          <CopySetup client={client} />
+        </FormSection>
+        <FormSection title={t.clients.handOver} text={t.clients.handOverText}>
           <div>
-            <Button icon="archive" onClick={putAway} busy={archive.isPending}>
-              {t.clients.archive}
+            <Button icon="export" onClick={() => setHanding(true)}>
+              {t.archives.handOver}
+            </Button>
+          </div>
+        </FormSection>
+        <FormSection
+          title={archived ? t.clients.inArchive : t.clients.archive}
+          text={archived ? t.clients.inArchiveText : t.clients.archiveText}
+        >
+          <div>
+            <Button icon="archive" onClick={archived ? bringBack : putAway} busy={archive.isPending}>
+              {archived ? t.clients.bringBack : t.clients.archive}
             </Button>
           </div>
         </FormSection>
       </Form>
+      {handing && (
+        <HandOver
+          client={client}
+          onClose={() => {
+            setHanding(false);
+            if (place.param('do') !== null) place.set({ do: undefined }, { replace: true });
+          }}
+        />
+      )}
     </Page>
   );
 }

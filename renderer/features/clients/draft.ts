@@ -14,6 +14,8 @@ export interface Draft {
   readonly currency: string;
   readonly weekStart: number;
   readonly fiscalYearStart: number;
+  readonly reportCadence: Client['reportCadence'];
+  readonly reportAfter: number;
 }
 
 /** Colours a new client begins with, in turn, so that two clients rarely look alike. */
@@ -30,12 +32,27 @@ export function newDraft(language: Language, already: number): Draft {
     currency: 'EUR',
     weekStart: 1,
     fiscalYearStart: 1,
+    reportCadence: 'month',
+    reportAfter: 10,
   };
 }
 
 export function draftOf(client: Client): Draft {
-  const { name, trade, color, logo, language, numberFormat, currency, weekStart, fiscalYearStart } = client;
-  return { name, trade, color, logo, language, numberFormat, currency, weekStart, fiscalYearStart };
+  const { name, trade, color, logo, language, numberFormat, currency } = client;
+  const { weekStart, fiscalYearStart, reportCadence, reportAfter } = client;
+  return {
+    name,
+    trade,
+    color,
+    logo,
+    language,
+    numberFormat,
+    currency,
+    weekStart,
+    fiscalYearStart,
+    reportCadence,
+    reportAfter,
+  };
 }
 
 export function isComplete(draft: Draft): boolean {

@@ -1,2 +1,3 @@
 export { NewClientScreen } from './NewClientScreen.tsx';
 export { SetupScreen } from './SetupScreen.tsx';
+export { TakeInScreen } from './TakeInScreen.tsx';

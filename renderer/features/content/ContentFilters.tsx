@@ -1,9 +1,11 @@
 /** Which metric at which age, and of which items. */
 import type { Output } from '../../../shared/contract/api.ts';
+import type { Tag } from '../../../shared/contract/api/tags.ts';
 import { usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Combobox, Segmented, Select } from '../../ui/index.ts';
+import { Combobox, SearchLine, Segmented, Select } from '../../ui/index.ts';
+import { TagFilter } from '../tags/index.ts';
 import css from './content.module.css';
 import { ages } from './view.ts';
 import type { ContentView } from './view.ts';
@@ -13,10 +15,12 @@ const any = 'any';
 export function ContentFilters({
   data,
   view,
+  tags,
   onChange,
 }: {
   readonly data: Output<'content.list'>;
   readonly view: ContentView;
+  readonly tags: readonly Tag[];
   readonly onChange: (change: Partial<ContentView>) => void;
 }) {
   const t = useT();
@@ -66,6 +70,12 @@ export function ContentFilters({
           { value: 'period', label: words.publishedIn(format.period(place.period, 'medium')) },
         ]}
       />
+      <TagFilter
+        tags={tags}
+        value={view.tag === null ? 'all' : String(view.tag)}
+        onChange={(tag) => onChange({ tag: tag === 'all' ? null : Number(tag) })}
+      />
+      <SearchLine label={words.search} value={view.text} onChange={(text) => onChange({ text })} />
       <span className={css['count']} role="status">
         {data.total === data.all ? words.count(data.all) : words.of(data.total, data.all)}
       </span>

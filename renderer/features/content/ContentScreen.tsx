@@ -8,6 +8,7 @@ import css from './content.module.css';
 import { ContentFilters } from './ContentFilters.tsx';
 import { ContentTable } from './ContentTable.tsx';
 import { Summaries } from './Summaries.tsx';
+import { Tagged } from './Tagged.tsx';
 import { askedBy, setView, viewOf } from './view.ts';
 import type { ContentView } from './view.ts';
 
@@ -19,7 +20,11 @@ export function ContentScreen() {
   const t = useT();
   const client = useClient();
   const place = usePlace();
-  const view = viewOf(place);
+  const asked = viewOf(place);
+  const { data: tags } = useCall('tags.list', { client: client.id });
+  const tag = tags?.find((one) => one.id === asked.tag);
+  // A tag that is gone filters nothing.
+  const view = tags && tag === undefined ? { ...asked, tag: null } : asked;
   const [limit, setLimit] = useState(page);
   const { data, error, isPlaceholderData, refetch } = useCall('content.list', {
     client: client.id,
@@ -31,7 +36,7 @@ export function ContentScreen() {
     setLimit(page);
     setView(place, next);
   };
-  const clear = (): void => change({ channel: null, type: null, inPeriod: false });
+  const clear = (): void => change({ channel: null, type: null, tag: null, text: '', inPeriod: false });
   const metric = data?.metrics.find(({ id }) => id === data.metric);
   return (
     <Page title={t.content.title} flush controls={<PlaceControls />} actions={<ImportButton />}>
@@ -57,7 +62,8 @@ export function ContentScreen() {
             <div className={isPlaceholderData ? css['dimmed'] : undefined}>
               <Summaries data={data} metric={metric} age={view.age} />
             </div>
-            <ContentFilters data={data} view={view} onChange={change} />
+            <ContentFilters data={data} view={view} tags={tags ?? []} onChange={change} />
+            {tag && data.tagged && <Tagged tag={tag} tagged={data.tagged} metric={metric} age={view.age} />}
             <div className={isPlaceholderData ? css['dimmed'] : undefined}>
               {data.total === 0 ? (
                 <div className={css['empty']}>
@@ -67,7 +73,7 @@ export function ContentScreen() {
                   />
                 </div>
               ) : (
-                <ContentTable data={data} metric={metric} view={view} onChange={change} />
+                <ContentTable data={data} metric={metric} view={view} tags={tags ?? []} onChange={change} />
               )}
               {data.total > data.items.length && (
                 <div className={css['more']}>

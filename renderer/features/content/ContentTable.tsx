@@ -1,11 +1,13 @@
 /** Items as a table: one metric at the age, beside the median of the channel, and what else was read of them last. */
 import type { Output } from '../../../shared/contract/api.ts';
 import type { ContentItemDto } from '../../../shared/contract/api/content.ts';
+import type { Tag } from '../../../shared/contract/api/tags.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
 import { useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { cx, Icon, useToast } from '../../ui/index.ts';
+import { TagPicker } from '../tags/index.ts';
 import css from './content.module.css';
 import { AtAgeCell, StandingCell } from './cells.tsx';
 import { copyText } from './copyText.ts';
@@ -17,11 +19,14 @@ export function ContentTable({
   data,
   metric,
   view,
+  tags,
   onChange,
 }: {
   readonly data: Output<'content.list'>;
   readonly metric: KpiFace;
   readonly view: ContentView;
+  /** All the client's. */
+  readonly tags: readonly Tag[];
   readonly onChange: Change;
 }) {
   const t = useT();
@@ -52,8 +57,14 @@ export function ContentTable({
           <tr key={item.id} className={css['row']}>
             <th scope="row" className={css['item']}>
               <Title item={item} />
-              <div className={css['below']}>
+              <div className={cx(css['below'], css['kind'])}>
                 {[channels.get(item.channel), item.type].filter((word) => word != null).join(' · ')}
+                <TagPicker
+                  all={tags}
+                  borne={item.tags}
+                  of={{ items: [item.id] }}
+                  name={item.title === '' ? t.content.untitled : item.title}
+                />
               </div>
             </th>
             <td className={item.published === null ? css['grey'] : undefined}>

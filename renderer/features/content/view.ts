@@ -18,6 +18,9 @@ export interface ContentView {
   readonly age: number;
   readonly channel: number | null;
   readonly type: string | null;
+  readonly tag: number | null;
+  /** Words of the title or link. */
+  readonly text: string;
   /** Only items published in the period of the place. */
   readonly inPeriod: boolean;
   readonly sort: Sort;
@@ -31,6 +34,8 @@ export function viewOf(place: Place): ContentView {
     age: ages.find((one) => one === age) ?? defaultAge,
     channel: idOf(place.param('channel')),
     type: place.param('type') ?? null,
+    tag: idOf(place.param('tag')),
+    text: place.param('text') ?? '',
     inPeriod: place.param('published') === 'period',
     sort: contentSorts.find((one) => one === place.param('sort')) ?? 'published',
     order: place.param('order') === 'up' ? 'up' : 'down',
@@ -51,6 +56,8 @@ export function setView(place: Place, change: Partial<ContentView>): void {
       age: view.age === defaultAge ? undefined : String(view.age),
       channel: view.channel === null ? undefined : String(view.channel),
       type: view.type ?? undefined,
+      tag: view.tag === null ? undefined : String(view.tag),
+      text: view.text === '' ? undefined : view.text,
       published: view.inPeriod ? 'period' : undefined,
       sort: view.sort === 'published' ? undefined : view.sort,
       order: view.order === 'down' ? undefined : view.order,

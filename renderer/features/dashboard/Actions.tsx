@@ -1,11 +1,13 @@
 /** What was decided to do: ticked in place, added in place. Ticked ones stay, struck through, until one leaves. */
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Action } from '../../../shared/contract/api/views.ts';
 import { useCommand } from '../../api/index.ts';
 import { useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel, LinkButton } from '../../ui/index.ts';
+import { Button, cx, ErrorPanel, Icon } from '../../ui/index.ts';
+import { CardMenu } from './board/card.tsx';
 import css from './Journal.module.css';
 import { LineForm } from './LineForm.tsx';
 
@@ -30,12 +32,18 @@ export function Actions({ actions }: { readonly actions: readonly Action[] }) {
         <h2>{t.dashboard.actions.title}</h2>
         <span className={css['count']}>{t.dashboard.actions.open(left)}</span>
         <span className={css['links']}>
-          <LinkButton kind="link" size="small" to={place.href('advice')}>
-            {t.app.nav.advice}
-          </LinkButton>
+          <Link
+            className={css['iconLink']}
+            href={place.href('advice')}
+            aria-label={t.app.nav.advice}
+            title={t.app.nav.advice}
+          >
+            <Icon name="signpost" />
+          </Link>
           <Button kind="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t.common.add}
           </Button>
+          <CardMenu />
         </span>
       </header>
       {open && (

@@ -8,6 +8,7 @@ import { noteMark } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ErrorPanel, IconButton, useToast } from '../../ui/index.ts';
+import { CardMenu } from './board/card.tsx';
 import css from './Journal.module.css';
 import { LineForm } from './LineForm.tsx';
 
@@ -55,6 +56,7 @@ export function Annotations({ annotations, day, letters = false, kpi }: Annotati
         <Button kind="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t.common.add}
         </Button>
+        <CardMenu />
       </header>
       {open && (
         <LineForm

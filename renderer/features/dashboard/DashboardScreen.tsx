@@ -1,6 +1,7 @@
-/** One client in one period: headlines, the course of the main figures, what moved, scores, what was written. */
-import { useMemo } from 'react';
+/** One client in one period, on cards that the person arranges: figures, charts, what moved, scores, what was written. */
+import { useMemo, useState } from 'react';
 import type { Dashboard } from '../../../shared/contract/api/views.ts';
+import type { DashboardCard } from '../../../shared/contract/layouts/dashboard.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
 import { spanOf } from '../../../shared/domain/period.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
@@ -9,19 +10,18 @@ import { DeliverButton, ImportButton, Page, PlaceControls, useClient, usePlace }
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
-import { cx, EmptyState, ErrorPanel, LinkButton } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorPanel, LinkButton, useToast } from '../../ui/index.ts';
 import { makeFaces } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
-import { Actions } from './Actions.tsx';
-import { Annotations } from './Annotations.tsx';
+import { AddCard } from './board/AddCard.tsx';
+import { withCard } from './board/arrange.ts';
+import { Board } from './board/Board.tsx';
+import type { BoardCard } from './board/Board.tsx';
+import { heightOf } from './board/sizes.ts';
+import { useArranged } from './board/useArranged.ts';
+import { contentOf, nameOf } from './cards/contentOf.tsx';
 import css from './dashboard.module.css';
-import { Headlines } from './Headlines.tsx';
-import { KraPanel } from './KraPanel.tsx';
-import { MainChart } from './MainChart.tsx';
-import { Moved } from './Moved.tsx';
-import { Satisfied } from './Satisfied.tsx';
 import { besideLabel, sameDays } from './spans.ts';
-import { LinePanel, StackedPanel } from './SplitCharts.tsx';
 
 export function DashboardScreen() {
   const t = useT();
@@ -89,20 +89,6 @@ function LikeForLike({ data }: { readonly data: Dashboard }) {
   );
 }
 
-/** Heights in CSS pixels, near enough to tell which column is the longer one. */
-function sideHeight(data: Dashboard): number {
-  return (
-    120 +
-    28 * data.annotations.length +
-    34 * data.actions.length +
-    (data.satisfied === null ? 0 : 230) +
-    (data.missing > 0 ? 60 : 0)
-  );
-}
-function kraHeight(data: Dashboard): number {
-  return 90 + 24 * data.kras.length;
-}
-
 function Content({
   data,
   faces,
@@ -114,8 +100,37 @@ function Content({
 }) {
   const t = useT();
   const format = useFormat();
+  const client = useClient();
   const place = usePlace();
-  if (data.headlines.length === 0 && data.charts.length === 0) {
+  const toast = useToast();
+  const arranged = useArranged(client.id);
+  const [adding, setAdding] = useState(false);
+  const { cards, arrange } = arranged;
+  const last = isoOf(addDays(endOf(place.period), -1));
+  const today = isoOf(place.today);
+  const day = last < today ? last : today;
+  // Cards are built once for each arrangement and answer: a chart is drawn again only when its own data change.
+  const shown = useMemo(() => {
+    const onText = (id: string, text: string): void =>
+      arrange((cards ?? []).map((one) => (one.kind === 'text' && one.id === id ? { ...one, text } : one)));
+    return (cards ?? []).flatMap((card): BoardCard[] => {
+      const content = contentOf(card, { data, faces, day, onText });
+      return content === null
+        ? []
+        : [
+            {
+              card,
+              content,
+              name: nameOf(card, data, faces, t, format),
+              height: heightOf(card, data),
+              quiet: quiet.has(card.kind) && card.size === 'small',
+            },
+          ];
+    });
+  }, [cards, data, faces, day, arrange, t, format]);
+  if (cards === null) return null;
+  const none = data.kpis.length === 0 || (data.headlines.length === 0 && data.charts.length === 0);
+  if (none && !cards.some((card) => card.kind === 'kpi' || card.kind === 'text')) {
     return (
       <EmptyState
         centred
@@ -130,60 +145,64 @@ function Content({
       </EmptyState>
     );
   }
-  const main = data.charts.find((chart) => chart.kind === 'combo' || chart.kind === 'pace');
-  const stacked = data.charts.find((chart) => chart.kind === 'stacked');
-  const line = data.charts.find((chart) => chart.kind === 'line');
-  const nothing = data.headlines.every((row) => row.now.state !== 'value');
-  const last = isoOf(addDays(endOf(place.period), -1));
-  const today = isoOf(place.today);
-  // Where the right column outgrows the scores, a chart fills the left one.
-  const beside = line !== undefined && sideHeight(data) - kraHeight(data) > 150;
+  const add = (card: DashboardCard, name: string): void => {
+    setAdding(false);
+    arrange(withCard(cards, card));
+    toast({ text: t.dashboard.board.added(name), undo: () => arrange(cards) });
+  };
+  const reset = (): void => {
+    arranged.reset();
+    toast({ text: t.dashboard.board.reset, undo: () => arrange(cards) });
+  };
+  const addButton = (
+    <Button icon="plus" disabled={cards.length >= MOST} onClick={() => setAdding(true)}>
+      {t.dashboard.board.add}
+    </Button>
+  );
+  const nothing = data.headlines.length > 0 && data.headlines.every((row) => row.now.state !== 'value');
   return (
-    <div
-      className={cx(css['dashboard'], main === undefined && css['chartless'], dimmed && css['dimmed'])}
-      aria-busy={dimmed}
-    >
-      {nothing ? (
-        <EmptyState
-          title={t.dashboard.noFigures.title(format.period(place.period, 'long'))}
-          action={<ImportButton />}
-        >
-          {t.dashboard.noFigures.text}
-        </EmptyState>
-      ) : (
-        <Headlines rows={data.headlines} faces={faces} until={data.running ? data.span.to : null} />
-      )}
-      {main !== undefined && (
-        <div className={css['main']}>
-          <MainChart chart={main} data={data} faces={faces} />
+    <>
+      {nothing && (
+        <div className={css['nothing']}>
+          <EmptyState
+            title={t.dashboard.noFigures.title(format.period(place.period, 'long'))}
+            action={<ImportButton />}
+          >
+            {t.dashboard.noFigures.text}
+          </EmptyState>
         </div>
       )}
-      <div className={css['moved']}>
-        <Moved data={data} faces={faces} />
-      </div>
-      <div className={css['kras']}>
-        <KraPanel data={data} />
-        {beside && <LinePanel chart={line} faces={faces} />}
-      </div>
-      <aside className={css['side']}>
-        {data.satisfied !== null && (
-          <Satisfied satisfied={data.satisfied} running={data.running} faces={faces} />
-        )}
-        <Annotations annotations={data.annotations} day={last < today ? last : today} />
-        <Actions actions={data.actions} />
-        {data.missing > 0 && (
-          <div className={css['missing']}>
-            <span>{t.dashboard.missing(data.missing, format.period(place.period, 'long'))}</span>
-            <LinkButton kind="link" size="small" to={place.href('figures')}>
-              {t.dashboard.fill}
-            </LinkButton>
-          </div>
-        )}
-      </aside>
-      <div className={css['pair']}>
-        {stacked !== undefined && <StackedPanel chart={stacked} faces={faces} />}
-        {line !== undefined && !beside && <LinePanel chart={line} faces={faces} />}
-      </div>
-    </div>
+      {arranged.problem !== null && <ErrorPanel inline error={arranged.problem} />}
+      {shown.length === 0 ? (
+        <EmptyState centred title={t.dashboard.board.nothing.title} action={addButton}>
+          {t.dashboard.board.nothing.text}
+        </EmptyState>
+      ) : (
+        <Board
+          cards={cards}
+          shown={shown}
+          dimmed={dimmed}
+          onArrange={arrange}
+          tail={
+            <>
+              {addButton}
+              {arranged.own && (
+                <Button kind="link" size="small" onClick={reset}>
+                  {t.dashboard.board.standard}
+                </Button>
+              )}
+              {cards.length >= MOST && <span className={css['full']}>{t.dashboard.board.full}</span>}
+            </>
+          }
+        />
+      )}
+      {adding && <AddCard cards={cards} kpis={data.kpis} onAdd={add} onClose={() => setAdding(false)} />}
+    </>
   );
 }
+
+/** As many as a layout may hold. */
+const MOST = 60;
+
+/** Short lists: where two stand under each other they share a sheet. */
+const quiet: ReadonlySet<string> = new Set(['satisfied', 'annotations', 'actions', 'missing']);

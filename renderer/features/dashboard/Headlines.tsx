@@ -10,6 +10,8 @@ import { isMarked } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
 import css from './Headlines.module.css';
 
+import { CardMenu } from './board/card.tsx';
+
 type HeadlineRow = Dashboard['headlines'][number];
 
 export interface HeadlinesProps {
@@ -22,24 +24,30 @@ export interface HeadlinesProps {
 export function Headlines({ rows, faces, until }: HeadlinesProps) {
   const t = useT();
   return (
-    <ul className={css['strip']} aria-label={t.dashboard.headlines}>
-      {rows.map((row) => (
-        <li key={`${row.kpi} ${row.channel}`} className={css['cell']}>
-          <Headline row={row} faces={faces} until={until} />
-        </li>
-      ))}
-    </ul>
+    <div className={css['place']}>
+      <ul className={css['strip']} aria-label={t.dashboard.headlines}>
+        {rows.map((row) => (
+          <li key={`${row.kpi} ${row.channel}`} className={css['cell']}>
+            <Headline row={row} faces={faces} until={until} />
+          </li>
+        ))}
+      </ul>
+      <CardMenu corner />
+    </div>
   );
 }
 
-function Headline({
+export function Headline({
   row,
   faces,
   until,
+  spark = 72,
 }: {
   readonly row: HeadlineRow;
   readonly faces: Faces;
   readonly until: string | null;
+  /** Width of the small chart. */
+  readonly spark?: number;
 }) {
   const t = useT();
   const format = useFormat();
@@ -68,7 +76,7 @@ function Headline({
             />
           </MadeNumber>
         </span>
-        <Sparkline values={row.trend} goals={row.goals} width={72} />
+        <Sparkline values={row.trend} goals={row.goals} width={spark} />
       </span>
       <span className={css['change']}>
         <MadeNumber

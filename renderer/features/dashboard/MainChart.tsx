@@ -6,25 +6,28 @@ import { baseLabel, nowLabel } from '../../../shared/domain/baseWords.ts';
 import { sidesOf } from '../../../shared/domain/bases.ts';
 import type { Span } from '../../../shared/domain/results.ts';
 import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
+import type { Day } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
 import {
   Chart,
-  ChartViewButton,
   comboOption,
   Legend,
   notesOf,
   paceOption,
   slotsOf,
   stretchOf,
+  useCaption,
   useChartView,
   useChartWords,
 } from '../../charts/index.ts';
 import type { Build, LegendItem, Values } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
+import type { Catalogue } from '../../i18n/en/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { dayOfIso, toDto } from '../../i18n/period.ts';
 import { Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
+import { ChartCardMenu } from './board/card.tsx';
 import css from './dashboard.module.css';
 import { besideLabel } from './spans.ts';
 
@@ -56,6 +59,7 @@ export function valuesOf(
         name: name(series.kpi),
         unit: faces.unit(series.kpi),
         values: series.points.map((point) => point.value),
+        states: series.points.map((point) => point.state),
       };
 }
 
@@ -73,16 +77,21 @@ function Combo({ chart, data, faces }: MainChartProps) {
   const format = useFormat();
   const place = usePlace();
   const words = useChartWords();
+  const caption = useCaption();
   const { view, toggle } = useChartView();
   const scope = useScopeWord(chart, faces);
   const bars = useMemo(() => valuesOf(chart, 'bar', (kpi) => faces.name(kpi), faces), [chart, faces]);
-  const line = useMemo(() => valuesOf(chart, 'line', (kpi) => faces.name(kpi), faces), [chart, faces]);
+  const line = useMemo(() => {
+    const rate = valuesOf(chart, 'line', (kpi) => faces.name(kpi), faces);
+    // Not recorded at this step: an axis of its own would have nothing on it.
+    return rate === null || rate.values.every((value) => value === null) ? null : rate;
+  }, [chart, faces]);
   const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
   const { now, base } = useMemo(() => {
     const sides = sidesOf(place.period, place.base, place.calendar);
     return {
-      now: stretchOf(starts, chart.cadence, sides.now),
-      base: sides.base === null ? null : stretchOf(starts, chart.cadence, sides.base),
+      now: wholly(starts, chart.cadence, sides.now),
+      base: sides.base === null ? null : wholly(starts, chart.cadence, sides.base),
     };
   }, [starts, chart.cadence, place.period, place.base, place.calendar]);
   const build = useCallback<Build>(
@@ -131,15 +140,20 @@ function Combo({ chart, data, faces }: MainChartProps) {
     first === undefined ? '' : format.period({ cadence: chart.cadence, start: first }, 'medium'),
     format.period(toDto(place.period), 'medium'),
   );
+  const detail = `${t.dashboard.by[chart.cadence]}, ${scope}`;
   return (
     <Panel
       className={css['chartPanel'] ?? ''}
       title={title}
-      detail={`${t.dashboard.by[chart.cadence]}, ${scope}`}
+      detail={detail}
       actions={
         <>
           <Legend items={items} />
-          <ChartViewButton view={view} onToggle={toggle} />
+          <ChartCardMenu
+            picture={{ build, title, detail, legend: items, caption }}
+            view={view}
+            onToggle={toggle}
+          />
         </>
       }
     >
@@ -148,11 +162,28 @@ function Combo({ chart, data, faces }: MainChartProps) {
   );
 }
 
+/** The slots of a stretch of days, where whole slots make it up: a bar of a month is no figure of twenty days of it. */
+function wholly(
+  starts: readonly string[],
+  cadence: ChartData['cadence'],
+  days: { readonly from: Day; readonly to: Day },
+): ReturnType<typeof stretchOf> {
+  const stretch = stretchOf(starts, cadence, days);
+  const [first, last] = stretch === null ? [] : [starts[stretch.from], starts[stretch.to - 1]];
+  return first !== undefined &&
+    last !== undefined &&
+    dayOfIso(first) === days.from &&
+    endOf({ cadence, start: dayOfIso(last) }) === days.to
+    ? stretch
+    : null;
+}
+
 function Pace({ chart, data, faces }: MainChartProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
   const words = useChartWords();
+  const caption = useCaption();
   const { view, toggle } = useChartView();
   const nowName = format.period(place.period, 'medium');
   const { baseSpan } = chart;
@@ -189,6 +220,13 @@ function Pace({ chart, data, faces }: MainChartProps) {
           goalLabel: (goal) => t.charts.goalLine(goal),
           soFarLabel: (sum) => t.dashboard.chart.soFar(sum),
           paceLabel: (sum) => t.dashboard.chart.expected(sum),
+          forecast:
+            data.forecast === null || data.forecast.value === null
+              ? null
+              : { value: data.forecast.value, low: data.forecast.low, high: data.forecast.high },
+          forecastName: t.dashboard.chart.forecastName,
+          forecastLabel: (low, high) =>
+            high === null ? t.dashboard.chart.forecast(low) : t.dashboard.chart.forecastRange(low, high),
           notes: notesOf(data.annotations, starts, isoOf(endOf(place.period)), false),
           words,
         },
@@ -215,21 +253,38 @@ function Pace({ chart, data, faces }: MainChartProps) {
     ...(series.base === null ? [] : [{ swatch: 'then' as const, text: wholeWords ?? baseName }]),
     { swatch: 'ink', text: t.dashboard.chart.cumulative },
   ];
+  const title = faces.name(kpi);
+  const detail = [t.dashboard.chart.pace, noForecast(data.forecast, t)]
+    .filter((text) => text !== '')
+    .join('; ');
   return (
     <Panel
       className={css['chartPanel'] ?? ''}
-      title={faces.name(kpi)}
-      detail={t.dashboard.chart.pace}
-      actions={<ChartViewButton view={view} onToggle={toggle} />}
+      title={title}
+      detail={detail}
+      actions={
+        <ChartCardMenu
+          picture={{ build, title, detail, legend: items, caption }}
+          view={view}
+          onToggle={toggle}
+        />
+      }
     >
       <Legend items={items} />
       <Chart
         build={build}
-        label={`${faces.name(kpi)}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`}
+        label={`${title}, ${format.period(place.period, 'long')}: ${done} ${cadenceWord(chart.cadence, done, format.language)}`}
         view={view}
       />
     </Panel>
   );
+}
+
+/** Why no forecast is drawn; empty where one is. */
+function noForecast(forecast: Dashboard['forecast'], t: Catalogue): string {
+  if (forecast === null || forecast.value !== null) return '';
+  const words = t.dashboard.chart.noForecast;
+  return forecast.reason === 'tooFew' ? words.tooFew(forecast.points) : words.other;
 }
 
 /** The first days of a span. */

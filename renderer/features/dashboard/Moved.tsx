@@ -7,8 +7,9 @@ import { MovedMark } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
-import { LinkButton, Panel } from '../../ui/index.ts';
+import { Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
+import { CardMenu } from './board/card.tsx';
 import css from './Moved.module.css';
 import { signalWords } from './moved.ts';
 
@@ -23,12 +24,12 @@ export function Moved({ data, faces }: { readonly data: Dashboard; readonly face
   return (
     <Panel
       title={t.dashboard.moved.title}
-      detail={t.dashboard.moved.signals(fired, data.considered)}
-      actions={
-        <LinkButton kind="link" size="small" to={place.href('scorecard')}>
-          {t.dashboard.moved.all}
-        </LinkButton>
+      detail={
+        <Link className={css['all']} href={place.href('scorecard')} title={t.dashboard.moved.all}>
+          {t.dashboard.moved.signals(fired, data.considered)}
+        </Link>
       }
+      actions={<CardMenu />}
       flush
     >
       {data.moved.length === 0 ? (

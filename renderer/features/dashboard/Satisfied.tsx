@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
 import type { Faces } from '../../ui/faces.ts';
+import { CardMenu } from './board/card.tsx';
 import css from './Satisfied.module.css';
 
 export interface SatisfiedProps {
@@ -41,7 +42,10 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
     );
   return (
     <section className={css['satisfied']} aria-label={words.title}>
-      <h2 className={css['title']}>{words.title}</h2>
+      <header className={css['head']}>
+        <h2 className={css['title']}>{words.title}</h2>
+        <CardMenu />
+      </header>
       <div className={css['line']}>
         <span>{words.total(faces.name(satisfied.kpi), format.period(period, 'medium'))}</span>
         <strong>

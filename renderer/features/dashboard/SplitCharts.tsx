@@ -5,18 +5,20 @@ import { isoOf } from '../../../shared/domain/time.ts';
 import { usePlace } from '../../app/index.ts';
 import {
   Chart,
-  ChartViewButton,
   lineOption,
   slotsOf,
   stackedOption,
+  useCaption,
   useChartView,
   useChartWords,
 } from '../../charts/index.ts';
 import type { Build } from '../../charts/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
+import { dayOfIso } from '../../i18n/period.ts';
 import { Panel } from '../../ui/index.ts';
 import type { Faces } from '../../ui/faces.ts';
+import { ChartCardMenu } from './board/card.tsx';
 import css from './dashboard.module.css';
 import { valuesOf } from './MainChart.tsx';
 
@@ -30,6 +32,7 @@ export function StackedPanel({ chart, faces }: Props) {
   const format = useFormat();
   const place = usePlace();
   const words = useChartWords();
+  const caption = useCaption();
   const { view, toggle } = useChartView();
   const starts = useMemo(() => chart.series[0]?.points.map((point) => point.start) ?? [], [chart]);
   const build = useCallback<Build>(
@@ -41,6 +44,7 @@ export function StackedPanel({ chart, faces }: Props) {
             name: faces.channel(series.channel) ?? t.common.allChannels,
             unit: faces.unit(series.kpi),
             values: series.points.map((point) => point.value),
+            states: series.points.map((point) => point.state),
           })),
           now: starts.indexOf(isoOf(place.period.start)),
           words,
@@ -51,12 +55,13 @@ export function StackedPanel({ chart, faces }: Props) {
     [starts, chart, format, faces, t, place.period, words],
   );
   const title = t.dashboard.chart.stacked(faces.name(chart.series[0]?.kpi ?? ''));
+  const detail = t.dashboard.by[chart.cadence];
   return (
     <Panel
       className={css['chartPanel'] ?? ''}
       title={title}
-      detail={t.dashboard.by[chart.cadence]}
-      actions={<ChartViewButton view={view} onToggle={toggle} />}
+      detail={detail}
+      actions={<ChartCardMenu picture={{ build, title, detail, caption }} view={view} onToggle={toggle} />}
     >
       <Chart build={build} label={title} view={view} />
     </Panel>
@@ -68,14 +73,25 @@ export function LinePanel({ chart, faces }: Props) {
   const format = useFormat();
   const place = usePlace();
   const words = useChartWords();
+  const caption = useCaption();
   const { view, toggle } = useChartView();
   const starts = useMemo(
     () => chart.series.find((series) => series.role === 'line')?.points.map((point) => point.start) ?? [],
     [chart],
   );
+  // The line is named where it ends: a running period has no point yet.
+  const newest = useMemo(() => {
+    const last = chart.series
+      .find((series) => series.role === 'line')
+      ?.points.findLast((point) => point.value !== null);
+    return format.period(
+      last === undefined ? place.period : { cadence: chart.cadence, start: dayOfIso(last.start) },
+      'medium',
+    );
+  }, [chart, format, place.period]);
   const build = useCallback<Build>(
     (theme, size) => {
-      const now = valuesOf(chart, 'line', () => format.period(place.period, 'medium'), faces) ?? {
+      const now = valuesOf(chart, 'line', () => newest, faces) ?? {
         name: '',
         unit: { kind: 'count' },
         values: [],
@@ -97,7 +113,7 @@ export function LinePanel({ chart, faces }: Props) {
         size,
       );
     },
-    [starts, chart, format, faces, t, place.period, words],
+    [starts, chart, format, faces, t, place.period, newest, words],
   );
   const [first] = chart.series;
   const name = faces.name(first?.kpi ?? '');
@@ -108,7 +124,7 @@ export function LinePanel({ chart, faces }: Props) {
       className={css['chartPanel'] ?? ''}
       title={title}
       detail={detail}
-      actions={<ChartViewButton view={view} onToggle={toggle} />}
+      actions={<ChartCardMenu picture={{ build, title, detail, caption }} view={view} onToggle={toggle} />}
     >
       <Chart build={build} label={title} view={view} />
     </Panel>

@@ -1,7 +1,7 @@
 /** A change of definition being written down, with what its factor makes of the last figure before it. */
 import { useState } from 'react';
 import type { CallError } from '../../api/index.ts';
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';
 import { endOf, isoOf } from '../../../shared/domain/time.ts';
 import { useFormat } from '../../i18n/format.tsx';

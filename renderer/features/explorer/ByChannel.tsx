@@ -1,5 +1,5 @@
 /** The same KPI on each channel, on one scale. */
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import { Link } from 'wouter';
 import { nowLabel } from '../../../shared/domain/baseWords.ts';
 import { MadeNumber, usePlace, useTargets } from '../../app/index.ts';

@@ -1,6 +1,6 @@
 /** What the rules say about the course on the chart: its usual range and signals, its trend, what is to come. */
 import type { ReactNode } from 'react';
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import { usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -57,7 +57,11 @@ function UsualRange({ data }: { readonly data: Explorer }) {
       {tested.net && <p className={css['grey']}>{t.explorer.tested.net}</p>}
       {day !== null && (
         <p className={css['grey']}>
-          {tested.rebased ? t.explorer.tested.rebased(day) : t.explorer.tested.since(day)}
+          {tested.restarted
+            ? t.explorer.tested.restarted(day)
+            : tested.rebased
+              ? t.explorer.tested.rebased(day)
+              : t.explorer.tested.since(day)}
         </p>
       )}
       {tested.cadence !== data.cadence && (
@@ -66,7 +70,7 @@ function UsualRange({ data }: { readonly data: Explorer }) {
           <Button
             kind="link"
             size="small"
-            onClick={() => place.set({ step: tested.cadence, months: undefined })}
+            onClick={() => place.set({ step: tested.cadence, span: undefined, zoom: undefined })}
           >
             {t.explorer.tested.seeWeeks}
           </Button>

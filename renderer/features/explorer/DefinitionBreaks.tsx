@@ -3,7 +3,7 @@
  * the client's own figures before it is kept.
  */
 import { useState } from 'react';
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { Change } from '../../../shared/domain/results.ts';
 import { callOnce, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';

@@ -1,14 +1,12 @@
-/** One KPI looked at closely. What is looked at (KPI, channel, step, span) is in the address. */
+/** One KPI looked at closely, in whatever kind of chart tells most of it. What is looked at is in the address. */
 import { useMemo } from 'react';
-import { Link } from 'wouter';
-import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { Status } from '../../../shared/domain/results.ts';
-import { addDays, endOf, isoOf } from '../../../shared/domain/time.ts';
-import { useCall } from '../../api/index.ts';
-import { Page, PlaceControls, useClient, usePlace, useTargets } from '../../app/index.ts';
+import { callOnce, useCommand } from '../../api/index.ts';
+import { Page, PlaceControls, usePlace, useTargets } from '../../app/index.ts';
+import { fitBase } from '../../i18n/base.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { toDto } from '../../i18n/period.ts';
 import {
   Combobox,
   cx,
@@ -18,64 +16,35 @@ import {
   LinkButton,
   Select,
   StatusMark,
+  useToast,
 } from '../../ui/index.ts';
 import { makeFaces } from '../../ui/faces.ts';
-import { Annotations } from '../dashboard/Annotations.tsx';
-import { ByChannel } from './ByChannel.tsx';
-import { Course } from './Course.tsx';
-import css from './explorer.module.css';
-import { ExplorerChart } from './ExplorerChart.tsx';
-import { findingsOf } from './findings.ts';
-import { DefinitionBreaks } from './DefinitionBreaks.tsx';
+import type { Faces } from '../../ui/faces.ts';
 import { useMaking } from '../made/index.ts';
-import { Made } from './Made.tsx';
-import { defaultSpan, isStep, spanOf, spans, withRunning } from './span.ts';
-import type { Step } from './span.ts';
+import { Beside } from './Beside.tsx';
+import { ByChannel } from './ByChannel.tsx';
+import { ChartPanel } from './ChartPanel.tsx';
+import css from './explorer.module.css';
+import { findingsOf } from './findings.ts';
+import { Members } from './Members.tsx';
+import { SideBySide } from './SideBySide.tsx';
+import { Tools } from './Tools.tsx';
+import { useDrawing } from './useDrawing.ts';
+import { useExplorer } from './useExplorer.ts';
+import type { ExplorerState } from './useExplorer.ts';
+import { useNotes } from './useNotes.ts';
 
 const ALL = 'all';
+const EACH = 'each';
 
 export function ExplorerScreen() {
   const t = useT();
   const format = useFormat();
-  const client = useClient();
   const place = usePlace();
-  const list = useCall('kpis.list', { client: client.id });
-  const channels = useCall('channels.list', { client: client.id });
-  const offered = useMemo(() => offer(list.data ?? []), [list.data]);
-  const asked = Number(place.param('kpi') ?? 0);
-  const kpi = list.data?.find((one) => one.id === asked) ?? offered[0] ?? null;
-  // A channel of the address that this client does not have is as good as none.
-  const channel = channels.data?.find((one) => String(one.id) === place.param('channel')) ?? null;
-  const step = stepOf(place.param('step'), kpi);
-  const months = monthsOf(place.param('months'), step);
-  const { data, error, isPlaceholderData, refetch } = useCall(
-    'explorer.get',
-    kpi === null || channels.data === undefined
-      ? null
-      : {
-          client: client.id,
-          kpi: kpi.id,
-          channel: channel?.id ?? null,
-          cadence: step,
-          ...withRunning(spanOf(place.period, step, months, place.calendar), place.period, step, place),
-          period: toDto(place.period),
-          base: place.base,
-        },
-  );
+  const state = useExplorer();
+  const { data, kpi } = state;
   const faces = useMemo(() => (data === undefined ? null : makeFaces(data, format)), [data, format]);
-  const findings = useMemo(
-    () => (data === undefined ? [] : findingsOf(data.marks, data.tested.starts)),
-    [data],
-  );
-  const targets = useTargets();
-  const target = kpi === null ? null : targets(kpi, channel === null ? null : String(channel.id));
-  const making = useMaking(channels.data === undefined ? null : target);
-  const made = making.data?.kpi.id === kpi?.id ? making.data : undefined;
-  const open = place.param('made') !== 'closed';
-  const setOpen = (next: boolean): void =>
-    place.set({ made: next ? undefined : 'closed' }, { replace: true });
-
-  if (list.data !== undefined && kpi === null) {
+  if (state.known && kpi === null) {
     return (
       <Page title={t.explorer.title}>
         <EmptyState
@@ -92,39 +61,79 @@ export function ExplorerScreen() {
       </Page>
     );
   }
-  // An annotation is of a day that has been.
-  const lastDay = [isoOf(addDays(endOf(place.period), -1)), isoOf(place.today)].toSorted()[0] ?? '';
-  const status = made?.judgement?.status ?? null;
+  if (data === undefined || faces === null)
+    return (
+      <Page title={t.explorer.title} controls={<Controls state={state} status={null} />}>
+        {state.error !== null && <ErrorPanel error={state.error} onRetry={state.retry} />}
+      </Page>
+    );
+  return <Looked state={state} data={data} faces={faces} />;
+}
+
+interface LookedProps {
+  readonly state: ExplorerState;
+  readonly data: Explorer;
+  readonly faces: Faces;
+}
+
+function Looked({ state, data, faces }: LookedProps) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const toast = useToast();
+  const { kpi, channel, choice, kind } = state;
+  const findings = useMemo(() => findingsOf(data.marks, data.tested.starts), [data]);
+  const drawing = useDrawing(state, data, faces, findings);
+  const notes = useNotes((key) => data.kpis.find((one) => one.key === key)?.id ?? null);
+  const start = useCommand('limits.start');
+  const unstart = useCommand('limits.unstart');
+  const targets = useTargets();
+  const at = data.points.some((point) => point.start === choice.at) ? choice.at : null;
+  const on = channel === null ? null : String(channel.id);
+  const target =
+    kpi === null
+      ? null
+      : at === null
+        ? targets(kpi, on)
+        : targets(kpi, on, {
+            period: { cadence: data.cadence, start: at },
+            base: fitBase(place.base, data.cadence, place.calendar),
+          });
+  const making = useMaking(target);
+  const made = making.data?.kpi.id === kpi?.id ? making.data : undefined;
+  const open = place.param('made') !== 'closed';
+  const setOpen = (next: boolean): void =>
+    place.set({ made: next ? undefined : 'closed' }, { replace: true });
+  const restart = (day: string): void =>
+    start.mutate(
+      { kpi: data.kpi.id, channel: channel?.id ?? null, day },
+      {
+        onSuccess: (one) =>
+          toast({
+            text: t.explorer.limits.started(format.date(one.day, 'medium')),
+            undo: () => void callOnce('limits.unstart', { start: one.id }),
+          }),
+      },
+    );
+  const takeBack = (one: Explorer['limitStarts'][number]): void =>
+    unstart.mutate(
+      { start: one.id },
+      {
+        onSuccess: () =>
+          toast({
+            text: t.explorer.limits.unstarted,
+            undo: () => void callOnce('limits.start', { kpi: one.kpi, channel: one.channel, day: one.day }),
+          }),
+      },
+    );
+  const error = state.error ?? start.error ?? unstart.error;
+  const split = state.breakdown?.split ?? null;
+  const byMember = choice.split?.by === 'dim' && split?.dimension === choice.split.dimension;
   return (
     <Page
       title={t.explorer.title}
-      controls={
-        <>
-          {kpi !== null && (
-            <Combobox
-              label={t.explorer.kpi}
-              value={String(kpi.id)}
-              onChange={(id) => place.set({ kpi: id, channel: undefined })}
-              items={offered.map((one) => ({
-                value: String(one.id),
-                label: format.local(one.definition.name),
-                words: one.definition.key,
-                ...(one.id === kpi.id && status !== null && { mark: <Mark status={status} /> }),
-              }))}
-            />
-          )}
-          <Select
-            label={t.explorer.channel}
-            value={channel === null ? ALL : String(channel.id)}
-            onChange={(id) => place.set({ channel: id === ALL ? undefined : id })}
-            items={[
-              { value: ALL, label: t.common.allChannels },
-              ...(channels.data ?? []).map((one) => ({ value: String(one.id), label: one.name })),
-            ]}
-          />
-          <PlaceControls tight />
-        </>
-      }
+      controls={<Controls state={state} status={made?.judgement?.status ?? null} />}
+      toolbar={<Tools state={state} drawing={drawing} />}
       actions={
         <IconButton
           kind="outline"
@@ -135,49 +144,106 @@ export function ExplorerScreen() {
         />
       }
       {...(open &&
-        data !== undefined &&
-        target !== null &&
-        faces !== null && {
+        target !== null && {
           aside: (
-            <div className={css['aside']}>
-              <Made made={made} target={target} onClose={() => setOpen(false)} />
-              <Course data={data} findings={findings} />
-              <DefinitionBreaks
-                key={data.kpi.id}
-                data={data}
-                faces={faces}
-                change={made?.comparison?.change ?? null}
-                channel={channel === null ? null : String(channel.id)}
-                day={isoOf(place.period.start)}
-              />
-              <div className={css['annotations']}>
-                <Annotations annotations={data.annotations} day={lastDay} letters kpi={data.kpi.id} />
-              </div>
-              <p className={css['links']}>
-                <Link href={place.href('figures', { kpi: String(data.kpi.id) })}>{t.app.nav.figures}</Link>
-                <Link href={place.href('kpis')}>{t.app.nav.kpis}</Link>
-              </p>
-            </div>
+            <Beside
+              state={state}
+              data={data}
+              faces={faces}
+              findings={findings}
+              made={made}
+              target={target}
+              notes={notes}
+              onRestart={restart}
+              onTakeBack={takeBack}
+              onClose={() => setOpen(false)}
+            />
           ),
         })}
     >
-      {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {!error && data !== undefined && faces !== null && (
-        <div className={cx(css['screen'], isPlaceholderData && css['dimmed'])} aria-busy={isPlaceholderData}>
-          <ExplorerChart
+      {error && <ErrorPanel error={error} onRetry={state.retry} />}
+      {state.error === null && (
+        <div className={cx(css['screen'], state.pending && css['dimmed'])} aria-busy={state.pending}>
+          <ChartPanel
+            state={state}
             data={data}
             faces={faces}
             findings={findings}
-            channel={channel === null ? null : String(channel.id)}
-            step={step}
-            months={months}
-            onStep={(next) => place.set({ step: next, months: undefined })}
-            onMonths={(next) => place.set({ months: String(next) })}
+            drawing={drawing}
+            notes={notes}
+            onRestart={restart}
+            {...(kind === 'multiples' && {
+              instead: <SideBySide state={state} data={data} faces={faces} />,
+            })}
           />
-          <ByChannel data={data} faces={faces} total={made?.measured.value ?? null} />
+          {byMember && split !== null && kind !== 'multiples' ? (
+            <Members split={split} data={data} faces={faces} channel={on} />
+          ) : (
+            kind !== 'multiples' && (
+              <ByChannel
+                data={data}
+                faces={faces}
+                total={at === null ? (made?.measured.value ?? null) : null}
+              />
+            )
+          )}
         </div>
       )}
     </Page>
+  );
+}
+
+function Controls({ state, status }: { readonly state: ExplorerState; readonly status: Status | null }) {
+  const t = useT();
+  const format = useFormat();
+  const place = usePlace();
+  const { kpi, kpis, channel, channels, choice, data } = state;
+  const several = (data?.byChannel.length ?? 0) > 1 || choice.split?.by === 'channel';
+  return (
+    <>
+      {kpi !== null && (
+        <Combobox
+          label={t.explorer.kpi}
+          value={String(kpi.id)}
+          onChange={(id) =>
+            place.set({
+              kpi: id,
+              channel: undefined,
+              zoom: undefined,
+              at: undefined,
+              ...(choice.split?.by === 'dim' && { by: undefined }),
+            })
+          }
+          items={kpis.map((one) => ({
+            value: String(one.id),
+            label: format.local(one.definition.name),
+            words: `${one.definition.name.en} ${one.definition.name.es} ${one.definition.key}`,
+            ...(one.id === kpi.id && status !== null && { mark: <Mark status={status} /> }),
+          }))}
+        />
+      )}
+      <Select
+        label={t.explorer.channel}
+        value={choice.split?.by === 'channel' ? EACH : channel === null ? ALL : String(channel.id)}
+        onChange={(id) =>
+          place.set(
+            id === EACH
+              ? { channel: undefined, by: 'channel', with: undefined, at: undefined }
+              : {
+                  channel: id === ALL ? undefined : id,
+                  at: undefined,
+                  ...(choice.split?.by === 'channel' && { by: undefined }),
+                },
+          )
+        }
+        items={[
+          { value: ALL, label: t.common.allChannels },
+          ...(several ? [{ value: EACH, label: t.explorer.split.each }] : []),
+          ...channels.map((one) => ({ value: String(one.id), label: one.name })),
+        ]}
+      />
+      <PlaceControls tight />
+    </>
   );
 }
 
@@ -188,23 +254,4 @@ function Mark({ status }: { readonly status: Status }) {
       <StatusMark status={status} />
     </span>
   );
-}
-
-/** Headlines first, then what is shown, by name within; KPIs nobody shows last. */
-function offer(kpis: readonly ClientKpi[]): ClientKpi[] {
-  const rank = (kpi: ClientKpi): number => (kpi.headline !== null ? kpi.headline : kpi.shown ? 1000 : 2000);
-  return kpis.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Weeks for what is recorded by day or week, else the KPI's own cadence. */
-function stepOf(asked: string | undefined, kpi: ClientKpi | null): Step {
-  if (isStep(asked)) return asked;
-  const own = kpi?.definition.cadence;
-  if (own === 'month' || own === 'quarter') return own;
-  return own === 'year' ? 'quarter' : 'week';
-}
-
-function monthsOf(asked: string | undefined, step: Step): number {
-  const months = Number(asked ?? 0);
-  return spans[step].includes(months) ? months : defaultSpan(step);
 }

@@ -1,5 +1,5 @@
 /** What the explorer's answer becomes on its charts: marks in slots, with their words. Pure. */
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';
 import { placeOf } from '../../charts/index.ts';
@@ -40,6 +40,47 @@ export function limitsBand(data: Explorer, format: Format, t: Catalogue): Limits
     upperLabel: t.explorer.upper(text(upper)),
     lowerLabel: t.explorer.lower(text(lower)),
   };
+}
+
+/** Bands of the limits that held before a person started them anew. */
+export function earlierBands(data: Explorer, format: Format, t: Catalogue): LimitsBand[] {
+  const { starts } = data.tested;
+  const last = data.earlierLimits.length - 1;
+  return data.earlierLimits.flatMap((limits, i): LimitsBand[] => {
+    // Limits before the second start reach back to the first one.
+    const since = data.limitStarts[i - 1]?.day ?? limits.from;
+    const from = starts.findIndex((start) => start >= limits.from && start >= since);
+    const to = starts.findLastIndex((start) => start <= limits.to);
+    if (from < 0 || to < from) return [];
+    const text = (value: number): string => format.value(value, data.kpi.unit);
+    return [
+      {
+        centre: limits.centre,
+        lower: limits.lower,
+        upper: limits.upper,
+        from,
+        to: to + 1,
+        upperLabel: i === last ? t.explorer.upper(text(limits.upper)) : '',
+        lowerLabel: i === last ? t.explorer.lower(text(limits.lower)) : '',
+      },
+    ];
+  });
+}
+
+/** Where a person started the limits anew. */
+export function startMarksOf(
+  data: Explorer,
+  starts: readonly IsoDate[],
+  end: IsoDate,
+  format: Format,
+  t: Catalogue,
+): DefinitionMark[] {
+  return data.limitStarts.flatMap((one): DefinitionMark[] => {
+    const at = placeOf(one.day, starts, end);
+    if (at === null) return [];
+    const label = t.explorer.limits.mark(format.date(one.day, 'short'));
+    return [{ at: isFirstDay(one.day, starts) ? Math.floor(at) : at, label, text: label }];
+  });
 }
 
 export function signalMarksOf(

@@ -2,7 +2,7 @@
  * Signals of a series as numbered findings: neighbouring points that the same rule fires on, on the same side, are
  * one finding; three of four near a limit that a stronger finding lies on is told with that one. Pure.
  */
-import type { Explorer } from '../../../shared/contract/api/views.ts';
+import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { SignalRule } from '../../../shared/domain/results.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';
 

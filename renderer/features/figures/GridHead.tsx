@@ -1,56 +1,92 @@
-/** The heads over the columns; those over the selection are strong. */
-import { FlexRender } from '@tanstack/react-table';
+/** The heads over the columns; those over the selection are strong. A press on one selects its column. */
+import { memo } from 'react';
+import { useFormat } from '../../i18n/format.tsx';
+import { useLanguage, useT } from '../../i18n/index.tsx';
+import { toPeriod } from '../../i18n/period.ts';
 import { cx } from '../../ui/index.ts';
+import type { TotalLabel } from './cellText.tsx';
 import { leftOf } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
 import css from './grid.module.css';
-import type { Block } from './selection.ts';
-import type { FigureTable } from './useFigureTable.tsx';
+import type { Sheet } from './plan.ts';
+import { columnHead } from './span.ts';
 
 export interface GridHeadProps {
-  readonly table: FigureTable;
+  readonly starts: Sheet['starts'];
+  readonly channelNames: Sheet['channelNames'];
+  readonly cadence: Sheet['cadence'];
   readonly geometry: Geometry;
-  readonly periods: number;
-  /** Period columns in view. */
+  /** Columns in view. */
   readonly cols: readonly number[];
-  readonly block: Block | null;
+  /** Selected columns; -1 for none. */
+  readonly from: number;
+  readonly to: number;
+  readonly totalLabel: TotalLabel;
 }
 
-export function GridHead({ table, geometry, periods, cols, block }: GridHeadProps) {
-  const heads = table.getHeaderGroups()[0]?.headers ?? [];
-  const widths = [geometry.kpi, geometry.channel, geometry.unit];
+export const GridHead = memo(function GridHead({
+  starts,
+  channelNames,
+  cadence,
+  geometry,
+  cols,
+  from,
+  to,
+  totalLabel,
+}: GridHeadProps) {
+  const t = useT();
+  const format = useFormat();
+  const language = useLanguage();
+  const { columns } = t.figures;
+  const names = [
+    ['kpi', geometry.kpi],
+    ...(geometry.channel > 0 ? ([['channel', geometry.channel]] as const) : []),
+    ['unit', geometry.unit],
+  ] as const;
+  const periods = starts.length;
+  const headOf = (col: number): readonly [string, string] => {
+    const channel = channelNames?.[col];
+    if (channel !== undefined) return [channel, ''];
+    const start = starts[col];
+    return start === undefined
+      ? ['', '']
+      : columnHead(toPeriod({ cadence, start }), format.calendar, language);
+  };
   return (
     <div role="row" aria-rowindex={1} className={css['heads']} style={{ width: geometry.width }}>
       <div role="presentation" className={css['start']} style={{ width: geometry.left }}>
-        {heads.slice(0, 3).map((head, i) => (
+        {names.map(([name, width], i) => (
           <div
-            key={head.id}
+            key={name}
             role="columnheader"
             aria-colindex={i + 1}
-            className={cx(css['head'], css[head.column.id])}
-            style={{ width: widths[i] }}
+            className={cx(css['head'], css[name])}
+            style={{ width }}
           >
-            <FlexRender header={head} />
+            {columns[name]}
           </div>
         ))}
       </div>
       {cols.map((col) => {
-        const head = heads[col + 3];
+        const [name, date] = headOf(col);
         return (
-          head && (
-            <div
-              key={head.id}
-              role="columnheader"
-              aria-colindex={col + 4}
-              className={cx(
-                css['periodHead'],
-                block && col >= block.left && col <= block.right && css['pickedHead'],
-              )}
-              style={{ left: leftOf(geometry, periods, col), width: geometry.col }}
-            >
-              <FlexRender header={head} />
-            </div>
-          )
+          <div
+            key={col}
+            role="columnheader"
+            aria-colindex={col + names.length + 1}
+            data-column={col}
+            className={cx(
+              css['periodHead'],
+              channelNames !== null && css['nameHead'],
+              col >= from && col <= to && css['pickedHead'],
+            )}
+            style={{ left: leftOf(geometry, periods, col), width: geometry.col }}
+          >
+            <span className={css['headName']} title={name}>
+              {name}
+            </span>{' '}
+            {date !== '' && <span>{date}</span>}
+          </div>
         );
       })}
       <div
@@ -58,18 +94,23 @@ export function GridHead({ table, geometry, periods, cols, block }: GridHeadProp
         className={cx(css['end'], geometry.narrow && css['loose'])}
         style={{ width: geometry.right }}
       >
-        {heads.slice(-2).map((head, i) => (
-          <div
-            key={head.id}
-            role="columnheader"
-            aria-colindex={periods + 4 + i}
-            className={css['endHead']}
-            style={{ width: i === 0 ? geometry.total : geometry.cover }}
-          >
-            <FlexRender header={head} />
-          </div>
-        ))}
+        <div
+          role="columnheader"
+          aria-colindex={periods + names.length + 1}
+          className={css['endHead']}
+          style={{ width: geometry.total }}
+        >
+          <span className={css['headStrong']}>{totalLabel.name}</span> <span>{totalLabel.detail}</span>
+        </div>
+        <div
+          role="columnheader"
+          aria-colindex={periods + names.length + 2}
+          className={css['endHead']}
+          style={{ width: geometry.cover }}
+        >
+          <span>{columns.cover}</span> <span>{columns.coverDetail}</span>
+        </div>
       </div>
     </div>
   );
-}
+});

@@ -1,21 +1,25 @@
-/** One line of the grid: the frozen names, the periods in view, total and coverage; or a group that folds. */
-import { FlexRender } from '@tanstack/react-table';
+/** One line of the grid: the frozen names, the columns in view, total and coverage; or a group that folds. */
 import { memo } from 'react';
-import type { GridCell } from '../../../shared/contract/api/figures.ts';
-import { cx, gapClass, Icon } from '../../ui/index.ts';
+import type { Style } from '../../../shared/domain/format.ts';
+import { useT } from '../../i18n/index.tsx';
+import { cx, Icon, StatusMark } from '../../ui/index.ts';
+import { cellClass, figureIn } from './cellText.tsx';
 import type { Geometry } from './geometry.ts';
-import { heightOf, leftOf } from './geometry.ts';
+import { leftOf } from './geometry.ts';
 import css from './grid.module.css';
-import type { FigureLine } from './lines.ts';
-import type { TableRow } from './useFigureTable.tsx';
+import type { FigureLine, GroupLine } from './lines.ts';
+import type { RowData } from './source.ts';
+import { shownText } from './typed.ts';
 
 export interface GridRowProps {
-  readonly row: TableRow;
+  readonly line: FigureLine;
+  readonly data: RowData;
+  readonly style: Style;
   /** Place among the lines. */
   readonly index: number;
   readonly top: number;
-  readonly periods: number;
-  /** Period columns in view, and the active one. */
+  readonly columns: number;
+  /** Columns in view, and the active one. */
   readonly cols: readonly number[];
   readonly geometry: Geometry;
   /** Selected columns; -1 for none. */
@@ -25,68 +29,105 @@ export interface GridRowProps {
   readonly active: number;
   /** Columns whose text was refused, with that text. */
   readonly kept: ReadonlyMap<number, string> | undefined;
+  /** Off in the closed period: why is asked for (`open`), or was written. */
+  readonly off: 'open' | 'written' | undefined;
+  /** The total's period is still running. */
+  readonly running: boolean;
 }
 
 const readOnly = { 'aria-readonly': true } as const;
+/** The grid is one tab stop: its active cell. */
+const stop = { tabIndex: 0 } as const;
 
-export const GridRow = memo(FigureRowView, (a, b) => {
-  for (const key of Object.keys(a) as (keyof GridRowProps)[]) {
-    // A table makes its rows anew with each answer; the line itself is the same object while nothing in it changed.
-    if (key === 'row' ? a.row.original !== b.row.original : a[key] !== b[key]) return false;
-  }
-  return true;
-});
-
-function FigureRowView({ row, index, top, periods, cols, geometry, from, to, active, kept }: GridRowProps) {
-  const line = row.original;
-  if (line.kind === 'group') return null;
-  const cells = row.getAllCells();
-  const [kpi, channel, unit] = cells;
-  const ends = cells.slice(-2);
-  const frozen = (cell: typeof kpi, name: string, width: number, col: number) =>
-    cell && (
-      // A unit names no row, and many rows have none.
-      <div
-        role={name === 'unit' ? 'gridcell' : 'rowheader'}
-        aria-colindex={col}
-        className={cx(css['head'], css[name])}
-        style={{ width }}
-      >
-        <FlexRender cell={cell} />
-      </div>
-    );
+export const GridRow = memo(function GridRow({
+  line,
+  data,
+  style,
+  index,
+  top,
+  columns,
+  cols,
+  geometry,
+  from,
+  to,
+  active,
+  kept,
+  off,
+  running,
+}: GridRowProps) {
+  const t = useT();
+  const frozen = geometry.channel > 0 ? 3 : 2;
+  const { total } = data;
+  const low = total && !running && total.recorded < 0.8 * total.expected;
+  const picked = (col: number): string =>
+    cx(col >= from && col <= to && css['picked'], col === active && css['active']);
+  const offWords = off && (off === 'open' ? t.figures.owed.open : t.figures.owed.written);
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       className={cx(css['row'], !line.editable && css['computedRow'])}
-      style={{ top, width: geometry.width, height: heightOf(line) }}
+      style={{ top, width: geometry.width, height: geometry.row }}
     >
-      <div role="presentation" className={css['start']} style={{ width: geometry.left }}>
-        {frozen(kpi, 'kpi', geometry.kpi, 1)}
-        {frozen(channel, 'channel', geometry.channel, 2)}
-        {frozen(unit, 'unit', geometry.unit, 3)}
+      <div role="presentation" className={css['start']} style={{ width: geometry.left }} data-row={line.id}>
+        <div
+          role="rowheader"
+          aria-colindex={1}
+          className={cx(css['head'], css['kpi'])}
+          style={{ width: geometry.kpi }}
+        >
+          {!line.editable && <Icon name="formula" />}
+          <span className={css['clip']} title={line.name}>
+            {line.name}
+          </span>
+          {offWords && (
+            <span className={css['off']} title={offWords} data-owed={line.id}>
+              <StatusMark status="off" faint={off === 'written'} />
+              <span className="visually-hidden">{offWords}</span>
+            </span>
+          )}
+        </div>
+        {frozen === 3 && (
+          <div
+            role="rowheader"
+            aria-colindex={2}
+            className={cx(css['head'], css['channel'])}
+            style={{ width: geometry.channel }}
+          >
+            <span className={css['clip']} title={line.channel}>
+              {line.channel}
+            </span>
+          </div>
+        )}
+        {/* A unit names no row, and many rows have none. */}
+        <div
+          role="gridcell"
+          aria-colindex={frozen}
+          className={cx(css['head'], css['unit'])}
+          style={{ width: geometry.unit }}
+        >
+          {line.unitText}
+        </div>
       </div>
       {cols.map((col) => {
-        const cell = cells[col + 3];
+        const cell = data.cells[col];
+        const text = kept?.get(col);
         return (
-          cell && (
-            <div
-              key={cell.id}
-              role="gridcell"
-              aria-colindex={col + 4}
-              aria-selected={col >= from && col <= to}
-              {...(!line.editable && readOnly)}
-              aria-invalid={kept?.has(col) || undefined}
-              tabIndex={col === active ? 0 : -1}
-              data-line={line.id}
-              data-col={col}
-              className={cx(cellClass(line, line.cells[col]), picked(col), kept?.has(col) && css['kept'])}
-              style={{ left: leftOf(geometry, periods, col), width: geometry.col }}
-            >
-              {kept?.get(col) ?? <FlexRender cell={cell} />}
-            </div>
-          )
+          <div
+            key={col}
+            role="gridcell"
+            aria-colindex={col + frozen + 1}
+            aria-selected={col >= from && col <= to}
+            {...(!line.editable && readOnly)}
+            aria-invalid={text === undefined ? undefined : true}
+            {...(col === active && stop)}
+            data-line={line.id}
+            data-col={col}
+            className={cx(cellClass(cell, line.editable), picked(col), text !== undefined && css['kept'])}
+            style={{ left: leftOf(geometry, columns, col) }}
+          >
+            {text ?? figureIn(cell, line.unit, style, t)}
+          </div>
         );
       })}
       <div
@@ -94,49 +135,39 @@ function FigureRowView({ row, index, top, periods, cols, geometry, from, to, act
         className={cx(css['end'], geometry.narrow && css['loose'])}
         style={{ width: geometry.right }}
       >
-        {ends.map((cell, i) => (
+        {[columns, columns + 1].map((col, i) => (
           <div
-            key={cell.id}
+            key={col}
             role="gridcell"
-            aria-colindex={periods + 4 + i}
-            aria-selected={periods + i >= from && periods + i <= to}
+            aria-colindex={col + frozen + 1}
+            aria-selected={col >= from && col <= to}
             {...readOnly}
-            tabIndex={periods + i === active ? 0 : -1}
+            {...(col === active && stop)}
             data-line={line.id}
-            data-col={periods + i}
-            className={cx(css['cell'], css[i === 0 ? 'total' : 'cover'], picked(periods + i))}
+            data-col={col}
+            className={cx(css['cell'], css[i === 0 ? 'total' : 'cover'], picked(col))}
             style={{ width: i === 0 ? geometry.total : geometry.cover }}
           >
-            <FlexRender cell={cell} />
+            {i === 0
+              ? total && total.value !== null && shownText(total.value, line.unit, style)
+              : total &&
+                total.expected > 0 && (
+                  <span className={cx(low && css['low'])} title={low ? t.status.change.warning : undefined}>
+                    {t.figures.coverage(total.recorded, total.expected)}
+                  </span>
+                )}
           </div>
         ))}
       </div>
     </div>
   );
-
-  function picked(col: number): string {
-    return cx(col >= from && col <= to && css['picked'], col === active && css['active']);
-  }
-}
-
-function cellClass(line: FigureLine, cell: GridCell | undefined): string {
-  if (!cell) return css['cell'] ?? '';
-  return cx(
-    css['cell'],
-    cell.state === 'missing' && gapClass,
-    (cell.state === 'notApplicable' || cell.state === 'notComputable') && css['centred'],
-    cell.state === 'rolled' && css['rolled'],
-    !line.editable && css['computed'],
-    cell.provisional && css['provisional'],
-    cell.note && css['note'],
-    cell.changed && css['changed'],
-  );
-}
+});
 
 export interface GroupRowProps {
-  readonly row: TableRow;
+  readonly line: GroupLine;
   readonly index: number;
   readonly top: number;
+  readonly height: number;
   readonly geometry: Geometry;
   readonly columns: number;
   readonly active: boolean;
@@ -145,23 +176,22 @@ export interface GroupRowProps {
 }
 
 export const GroupRow = memo(function GroupRow({
-  row,
+  line,
   index,
   top,
+  height,
   geometry,
   columns,
   active,
   open,
   onToggle,
 }: GroupRowProps) {
-  const line = row.original;
-  if (line.kind !== 'group') return null;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       className={cx(css['row'], css['group'])}
-      style={{ top, width: geometry.width, height: heightOf(line) }}
+      style={{ top, width: geometry.width, height }}
     >
       <div
         role="gridcell"

@@ -42,7 +42,7 @@ function NoteForm({
   const [failed, setFailed] = useState<string | null>(null);
   const save = async (next: string | null): Promise<void> => {
     if (next === was) return onClose();
-    const code = await editLogOf(client.id).note(at, next);
+    const code = await editLogOf(client.id).note(at, next, t.figures.did.noted(name));
     if (code) setFailed(`${t.errors.codes[code].what} ${t.errors.codes[code].todo}`);
     else onClose();
   };

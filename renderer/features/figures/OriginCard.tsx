@@ -1,4 +1,5 @@
 /** Where a figure comes from: who said it and when, in which file, and what was said before. */
+import { useState } from 'react';
 import { cadenceWord } from '../../../shared/domain/format.ts';
 import { useCall } from '../../api/index.ts';
 import { momentText, useClient, useMade, usePlace, useTargets } from '../../app/index.ts';
@@ -16,18 +17,20 @@ import { columnHead } from './span.ts';
 import { editText, shownText, unitText } from './typed.ts';
 import type { Stated } from './typed.ts';
 
-/** Older statements listed before the list would be longer than the figure is worth. */
-const OLDER = 5;
+/** Older statements shown at first; the rest is the figure's history. */
+const OLDER = 1;
 
 export interface OriginCardProps {
   readonly line: FigureLine;
+  readonly channel: string;
   readonly at: CellAt;
   /** `null`: computed, nothing can be written. */
   readonly place: CellAt | null;
   readonly onClose: () => void;
 }
 
-export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
+export function OriginCard({ line, channel, at, place, onClose }: OriginCardProps) {
+  const [whole, setWhole] = useState(false);
   const t = useT();
   const language = useLanguage();
   const format = useFormat();
@@ -36,19 +39,20 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
   const ask = useMade();
   const targets = useTargets();
   const { data } = useCall('figures.origin', at);
-  if (!data) return null;
+  if (!data) return <p className={css['quiet']}>{t.common.loading}</p>;
   const words = t.figures.origin;
   const now = holding(data);
-  const older = data.claims.filter((claim) => claim !== now).slice(0, OLDER);
-  const before = older.find((claim) => claim.live && statement(claim) !== (now && statement(now)));
+  const earlier = data.claims.filter((claim) => claim !== now);
+  const older = whole ? earlier : earlier.slice(0, OLDER);
+  const before = earlier.find((claim) => claim.live && statement(claim) !== (now && statement(now)));
   const period = toPeriod(at);
   const [name, date] = columnHead(period, format.calendar, language);
-  const cell = line.cells.length > 0 ? now && textOf(now) : undefined;
+  const cell = now && textOf(now);
   const use = (value: Stated): void => {
     if (place)
       void editLogOf(client.id).write(
         [{ ...place, value, text: editText(value, line.unit, format.style) }],
-        t.figures.cellOf(line.name, line.channel, `${name} ${date}`),
+        t.figures.cellOf(line.name, channel, `${name} ${date}`),
       );
     onClose();
   };
@@ -57,7 +61,7 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
       <div className={css['originHead']}>
         {cell !== undefined && <b className={css['value']}>{cell}</b>}
         {cell !== undefined && now?.value !== null && <span>{unitText(line.unit, format.style)}</span>}
-        <span className={css['what']}>{t.figures.rowOf(line.name, line.channel)}</span>
+        <span className={css['what']}>{t.figures.rowOf(line.name, channel)}</span>
         <span className={css['quiet']}>{name}</span>
       </div>
       {!now && !data.finer && <p className={css['quiet']}>{line.editable ? words.none : words.computed}</p>}
@@ -107,7 +111,7 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
           </>
         )}
       </dl>
-      {(!now || now.kind === 'import' || (place && before)) && (
+      {(!now || now.kind === 'import' || (place && before) || earlier.length > OLDER) && (
         <div className={css['links']}>
           {!now && (
             <Button
@@ -126,6 +130,11 @@ export function OriginCard({ line, at, place, onClose }: OriginCardProps) {
             <LinkButton kind="link" to={href('imports', { batch: String(now.batch) })}>
               {words.open}
             </LinkButton>
+          )}
+          {earlier.length > OLDER && (
+            <Button kind="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? words.shorter : words.history(earlier.length)}
+            </Button>
           )}
           {place && before && (
             <Button kind="link" onClick={() => use(statement(before))}>

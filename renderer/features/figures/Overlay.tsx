@@ -1,5 +1,5 @@
 /** What lies over the grid: the frame of the selection with its fill handle, the editor, what is said at a cell. */
-import type { PointerEvent, RefObject } from 'react';
+import type { PointerEvent, ReactNode, RefObject } from 'react';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { toPeriod } from '../../i18n/period.ts';
@@ -14,12 +14,13 @@ import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { OriginCard } from './OriginCard.tsx';
 import type { CellAt } from './lines.ts';
-import { keyAt, placeOf } from './plan.ts';
+import { addressOf, cellAt, keyAt, placeOf } from './plan.ts';
 import type { Sheet } from './plan.ts';
 import type { Block, Spot } from './selection.ts';
 import { isSingle } from './selection.ts';
 import { periodWords } from './span.ts';
 import { shownText } from './typed.ts';
+import type { Said } from './useApply.ts';
 import type { GridControl } from './useGrid.ts';
 
 export interface OverlayProps {
@@ -32,6 +33,8 @@ export interface OverlayProps {
   readonly hovered: Spot | null;
   readonly onHandleDown: (event: PointerEvent) => void;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Why the active line's KPI is off: the card to write it on. */
+  readonly note: ReactNode;
 }
 
 /** Room for what is said at a cell, in CSS pixels: its greatest width and a little air. */
@@ -51,6 +54,7 @@ export function Overlay({
   hovered,
   onHandleDown,
   scroller,
+  note,
 }: OverlayProps) {
   const t = useT();
   const language = useLanguage();
@@ -58,7 +62,7 @@ export function Overlay({
   const { block, selection, activeLine, editing, floating, said } = control;
   if (!block || !selection || !activeLine) return null;
   const { col } = selection.active;
-  const box = (of: Block) => boxOf(geometry, sheet.periods, sheet.lines, of);
+  const box = (of: Block) => boxOf(geometry, sheet.periods, of);
   const here = sheet.indexOf(activeLine.id);
   const active: Block = { top: here, bottom: here, left: col, right: col };
   const start = sheet.starts[col];
@@ -68,12 +72,14 @@ export function Overlay({
   const frame = framed && box(framed);
   const kept = start === undefined ? undefined : log.kept.get(keyAt(sheet, activeLine, col));
   const place = placeOf(sheet, activeLine, col);
+  const address = addressOf(sheet, activeLine, col);
+  const channelName = sheet.channelNames?.[col] ?? activeLine.channel;
   const name =
     start === undefined
       ? ''
       : t.figures.cellOf(
           activeLine.name,
-          activeLine.channel,
+          channelName,
           periodWords(toPeriod({ cadence: sheet.cadence, start }), format.calendar, language),
         );
   const anchor =
@@ -144,31 +150,40 @@ export function Overlay({
       <AnchoredPopover
         anchor={anchor}
         onClose={control.close}
-        label={floating === 'note' ? t.figures.note.title : t.figures.origin.title}
+        label={
+          floating === 'note'
+            ? t.figures.note.title
+            : floating === 'why'
+              ? t.figures.owed.title
+              : t.figures.origin.title
+        }
       >
-        {floating === 'origin' && start !== undefined && activeLine.channelId !== null && (
+        {floating === 'origin' && address !== null && address.channel !== null && activeLine.editable && (
           <OriginCard
             line={activeLine}
-            at={{ kpi: activeLine.kpi.id, channel: activeLine.channelId, cadence: sheet.cadence, start }}
+            channel={channelName}
+            at={{ ...address, channel: address.channel }}
             place={place}
             onClose={control.close}
           />
         )}
-        {floating === 'origin' && start !== undefined && activeLine.channelId === null && (
+        {floating === 'origin' && address !== null && (address.channel === null || !activeLine.editable) && (
           <ComputedCard
             line={activeLine}
-            cell={activeLine.cells[col]}
-            cadence={sheet.cadence}
-            start={start}
+            channel={address.channel === null ? t.figures.all : channelName}
+            at={address}
+            cell={cellAt(sheet, activeLine, col)}
             onClose={control.close}
           />
         )}
+        {floating === 'why' && note}
         {floating === 'note' && place && <NoteEditor at={place} name={name} onClose={control.close} />}
       </AnchoredPopover>
     </>
   );
 
-  function wordsOf(why: Kept['why']): string {
+  function wordsOf(why: Kept['why'] | Said): string {
+    if ('words' in why) return why.words;
     if ('code' in why) return `${t.errors.codes[why.code].what} ${t.errors.codes[why.code].todo}`;
     const limit =
       activeLine && why.limit !== undefined ? shownText(why.limit, activeLine.unit, format.style) : '';
@@ -182,6 +197,12 @@ export function Overlay({
         return words.notNumber;
       case 'notDuration':
         return words.notDuration;
+      case 'sheetError':
+        return words.sheetError;
+      case 'notWhole':
+        return words.notWhole;
+      case 'offStep':
+        return words.offStep(withUnit(limit));
       case 'computed':
         return words.computed;
       case 'otherUnit':
@@ -198,7 +219,7 @@ export function Overlay({
 function notedAt(sheet: Sheet, spot: Spot): { readonly at: CellAt; readonly block: Block } | null {
   const here = sheet.indexOf(spot.line);
   const line = sheet.lines[here];
-  if (line?.kind !== 'figures' || line.cells[spot.col]?.note !== true) return null;
+  if (line?.kind !== 'figures' || cellAt(sheet, line, spot.col)?.note !== true) return null;
   const at = placeOf(sheet, line, spot.col);
   return at && { at, block: { top: here, bottom: here, left: spot.col, right: spot.col } };
 }

@@ -4,19 +4,22 @@ import { periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../shared/domain/time.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, Icon, IconButton, Popover, sentence } from '../../ui/index.ts';
+import { Button, Icon, IconButton, Popover, Segmented, sentence } from '../../ui/index.ts';
 import css from './cards.module.css';
-import { endingWith, lastOf, pageOf, spanLabel } from './span.ts';
-import type { GridSpan } from './span.ts';
+import { endingWith, lastOf, pageOf, reaches, spanLabel } from './span.ts';
+import type { GridSpan, Reach } from './span.ts';
 
 export interface SpanPickerProps {
   readonly span: GridSpan;
   readonly today: Day;
   /** First day of the columns to show. */
   readonly onChange: (from: string) => void;
+  /** How far back the columns go; `null` where they are no periods. */
+  readonly reach: Reach | null;
+  readonly onReach: (reach: Reach) => void;
 }
 
-export function SpanPicker({ span, today, onChange }: SpanPickerProps) {
+export function SpanPicker({ span, today, onChange, reach, onReach }: SpanPickerProps) {
   const t = useT();
   const language = useLanguage();
   const { calendar } = useFormat();
@@ -42,6 +45,20 @@ export function SpanPicker({ span, today, onChange }: SpanPickerProps) {
           </Button>
         }
       >
+        {reach !== null && (
+          <div className={css['reach']}>
+            <Segmented
+              label={words.reach}
+              value={reach}
+              onChange={(next) => {
+                setOpen(false);
+                onReach(next);
+              }}
+              fill
+              items={reaches.map((value) => ({ value, label: words.reaches[value](span.cadence) }))}
+            />
+          </div>
+        )}
         <SpanList
           span={span}
           today={today}
@@ -74,7 +91,7 @@ function SpanList({
 }) {
   const t = useT();
   const format = useFormat();
-  const byMonth = span.cadence === 'day' || span.cadence === 'week';
+  const byMonth = span.cadence !== 'quarter' && (span.cadence !== 'month' || span.count === 1);
   const here = periodAt(byMonth ? 'month' : 'year', lastOf(span).start, format.calendar);
   const year = periodAt('year', here.start, format.calendar);
   const [page, setPage] = useState(0);

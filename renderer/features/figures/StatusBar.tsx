@@ -7,16 +7,18 @@ import css from './figures.module.css';
 import marks from './grid.module.css';
 import type { Sheet } from './plan.ts';
 import type { Block } from './selection.ts';
-import { statsOf } from './stats.ts';
+import { MOST_CELLS, statsOf } from './stats.ts';
 import { shownText } from './typed.ts';
 
 export interface StatusBarProps {
   readonly sheet: Sheet;
   readonly block: Block | null;
   readonly saving: boolean;
+  /** What was done last, read aloud where it is not seen to happen. */
+  readonly told: string;
 }
 
-export function StatusBar({ sheet, block, saving }: StatusBarProps) {
+export function StatusBar({ sheet, block, saving, told }: StatusBarProps) {
   const t = useT();
   const { style } = useFormat();
   const slow = useLong(saving);
@@ -37,10 +39,16 @@ export function StatusBar({ sheet, block, saving }: StatusBarProps) {
             <Stat word={words.most} value={shown(figures.most)} />
           </>
         )}
-        {stats && stats.cells > 1 && (
+        {stats && stats.cells > 1 && stats.known && (
           <Stat word={words.recorded} value={words.of(stats.recorded, stats.expected)} />
         )}
+        {stats && stats.cells > 1 && !stats.known && (
+          <span>{stats.cells > MOST_CELLS ? words.tooMany : t.common.loading}</span>
+        )}
         {slow && <span className={css['saving']}>{t.common.saving}</span>}
+      </div>
+      <div className="visually-hidden" role="status" aria-live="polite" data-told>
+        {told}
       </div>
       <div className={css['legend']} aria-hidden="true">
         <Legend look={gapClass} word={states.missing} />

@@ -1,18 +1,35 @@
-/** The line of tools over the grid: cadence, undo and redo, which rows are shown, and the way to what is missing. */
+/** The line of tools over the grid: what the columns are, undo and redo, which rows are shown, and what is still owed. */
+import type { EditStep } from '../../../shared/contract/api/figures.ts';
 import { shortcut } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, IconButton, Popover, Segmented, TextInput } from '../../ui/index.ts';
+import {
+  Button,
+  cx,
+  Icon,
+  IconButton,
+  KeyHint,
+  Popover,
+  Segmented,
+  Switch,
+  TextInput,
+} from '../../ui/index.ts';
 import { AnswersButton } from '../kpis/quality/AnswersButton.tsx';
 import cards from './cards.module.css';
-import type { LogState } from './editLog.ts';
 import css from './figures.module.css';
+import type { View } from './lines.ts';
 import { gridCadences } from './span.ts';
 import type { GridCadence } from './span.ts';
 
+/** What stands beside the grid. */
+export type Side = 'owed' | 'history' | null;
+
 export interface ToolbarProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
   readonly cadence: GridCadence;
   readonly onCadence: (cadence: GridCadence) => void;
-  readonly log: LogState;
+  readonly undo: EditStep | null;
+  readonly redo: EditStep | null;
   readonly onTravel: (way: 'undo' | 'redo') => void;
   readonly kpis: { readonly shown: number; readonly all: number };
   readonly words: string;
@@ -21,16 +38,29 @@ export interface ToolbarProps {
   readonly onComputed: (shown: boolean) => void;
   readonly all: boolean;
   readonly onAll: (all: boolean) => void;
-  readonly missing: number;
-  readonly onMissing: () => void;
+  readonly missing: number | undefined;
+  /** Notes that are asked for and not written. */
+  readonly notes: number;
+  readonly side: Side;
+  readonly onSide: (side: Side) => void;
 }
 
 export function Toolbar(props: ToolbarProps) {
   const t = useT();
-  const { kpis, log, missing } = props;
+  const { kpis, missing, notes, side, undo, redo } = props;
   const words = t.figures;
+  const owes = (missing ?? 0) > 0 || notes > 0;
   return (
     <div className={css['tools']}>
+      <Segmented
+        label={words.view.label}
+        value={props.view}
+        onChange={props.onView}
+        items={[
+          { value: 'periods', label: words.view.periods },
+          { value: 'channels', label: words.view.channels },
+        ]}
+      />
       <Segmented
         label={words.cadence}
         value={props.cadence}
@@ -40,22 +70,32 @@ export function Toolbar(props: ToolbarProps) {
       <span className={css['pair']}>
         <IconButton
           icon="undo"
-          label={`${words.undo} (${shortcut('Z')})`}
-          disabled={!log.canUndo}
+          label={undo ? words.undoOf(undo.label, shortcut('Z')) : words.nothingToUndo}
+          disabled={undo === null}
           onClick={() => props.onTravel('undo')}
         />
         <IconButton
           icon="redo"
-          label={`${words.redo} (${shortcut('Z', 'ctrlShift')})`}
-          disabled={!log.canRedo}
+          label={redo ? words.redoOf(redo.label, shortcut('Z', 'ctrlShift')) : words.nothingToRedo}
+          disabled={redo === null}
           onClick={() => props.onTravel('redo')}
+        />
+        <IconButton
+          icon="clock"
+          label={words.history.title}
+          pressed={side === 'history'}
+          onClick={() => props.onSide(side === 'history' ? null : 'history')}
         />
       </span>
       <span className={css['divider']} />
       <Popover
         label={words.filter.label}
         trigger={
-          <Button kind="ghost" icon="filter" aria-pressed={props.words !== ''}>
+          <Button
+            kind="ghost"
+            icon="filter"
+            aria-pressed={props.words !== '' || !props.computed || props.all}
+          >
             {kpis.shown === kpis.all ? words.kpis(kpis.all) : words.someKpis(kpis.shown, kpis.all)}
           </Button>
         }
@@ -73,37 +113,43 @@ export function Toolbar(props: ToolbarProps) {
               {words.filter.clear}
             </Button>
           )}
+          <Switch label={words.computedRows} checked={props.computed} onChange={props.onComputed} />
+          {props.view === 'periods' && (
+            <>
+              <Switch label={words.allChannels} checked={props.all} onChange={props.onAll} />
+              <p className={cards['quiet']}>{words.allChannelsHint}</p>
+            </>
+          )}
         </div>
       </Popover>
       <Button
         kind="ghost"
         icon="formula"
         aria-pressed={props.computed}
-        className={props.computed ? css['on'] : css['off']}
+        className={cx(css['wide'], props.computed ? css['on'] : css['off'])}
         onClick={() => props.onComputed(!props.computed)}
       >
         {words.computedRows}
       </Button>
-      <Button
-        kind="ghost"
-        icon="columns"
-        aria-pressed={props.all}
-        title={words.allChannelsHint}
-        className={props.all ? css['on'] : css['off']}
-        onClick={() => props.onAll(!props.all)}
-      >
-        {words.allChannels}
-      </Button>
       <AnswersButton />
       <span className={css['push']}>
         <Button
-          icon={missing > 0 ? 'warning' : 'check'}
-          disabled={missing === 0}
+          icon={owes ? 'warning' : 'check'}
+          aria-pressed={side === 'owed'}
           title={words.nextMissing}
-          {...(missing > 0 && { keys: 'F8' })}
-          onClick={props.onMissing}
+          onClick={() => props.onSide(side === 'owed' ? null : 'owed')}
         >
-          {missing > 0 ? words.missing(missing) : words.noneMissing}
+          {missing === undefined
+            ? words.owed.checking
+            : missing > 0
+              ? words.missing(missing)
+              : words.noneMissing}
+          {(missing ?? 0) > 0 && <KeyHint keys="F8" />}
+          {notes > 0 && (
+            <span className={css['notes']}>
+              <Icon name="note" /> {words.owed.notes(notes)}
+            </span>
+          )}
         </Button>
       </span>
     </div>

@@ -1,11 +1,13 @@
 /**
- * What was typed into a client's grid in this session: what is on its way, what was refused, what can be taken back
- * and put back. One log per client for as long as the window lives, so that undo works after leaving the screen.
+ * What was typed into a client's grid: what is on its way, and what was refused. One log per client for as long as the
+ * window lives. What was stored can be taken back by the backend at any later day, so nothing of that is kept here.
  *
  * Calls of one client go out one after another: an undo never overtakes the edit it takes back.
  */
+import type { Output } from '../../../shared/contract/api.ts';
 import type { GridCell } from '../../../shared/contract/api/figures.ts';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
+import type { Cadence, IsoDate } from '../../../shared/domain/time.ts';
 import { asCallError, callOnce } from '../../api/index.ts';
 import { cellKey } from './lines.ts';
 import type { CellAt } from './lines.ts';
@@ -18,7 +20,7 @@ export interface Kept {
   readonly why: Refusal | { readonly code: ErrorCode };
 }
 
-interface Pending {
+export interface Pending {
   readonly value: Stated;
   readonly call: number;
   /** Milliseconds of the clock when the backend had it; `null` before. */
@@ -28,31 +30,33 @@ interface Pending {
 export interface LogState {
   readonly pending: ReadonlyMap<string, Pending>;
   readonly kept: ReadonlyMap<string, Kept>;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   /** Calls on their way. */
   readonly working: number;
 }
 
-export interface Taken {
-  readonly cells: number;
-  readonly keptLater: number;
-}
+export type Travelled = Output<'figures.undo'>;
 
 export interface EditLog {
   readonly get: () => LogState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends writes as one batch. Resolves to the error it met, which is told at the cells too. */
   readonly write: (writes: readonly Write[], label: string) => Promise<ErrorCode | null>;
-  readonly note: (at: CellAt, text: string | null) => Promise<ErrorCode | null>;
+  readonly note: (at: CellAt, text: string | null, label: string) => Promise<ErrorCode | null>;
   /** Says at the cells why their texts were not taken. */
   readonly refuse: (refused: readonly Refused[]) => void;
   readonly forget: (keys: Iterable<string>) => void;
-  /** `null`: nothing to take back, or it had been taken back elsewhere. */
-  readonly undo: () => Promise<Taken | null>;
-  readonly redo: () => Promise<Taken | null>;
-  /** Lets go of what the grid's own answer shows by now. `cell`: that answer's, `undefined` outside of it. */
-  readonly settle: (cell: (key: string) => GridCell | undefined, answeredAt: number) => void;
+  /** Takes back, puts back, or goes to a step of the history (`null`: before the first). */
+  readonly undo: () => Promise<Travelled>;
+  readonly redo: () => Promise<Travelled>;
+  readonly backTo: (batch: number | null) => Promise<Travelled>;
+  /** Lets go of what an answer shows by now. `askedAt`: when it was asked for, in milliseconds of the clock. */
+  readonly settle: (
+    line: { readonly kpi: number; readonly channel: number },
+    cadence: Cadence,
+    starts: readonly IsoDate[],
+    cells: readonly GridCell[],
+    askedAt: number,
+  ) => void;
 }
 
 const logs = new Map<number, EditLog>();
@@ -67,8 +71,6 @@ export function editLogOf(client: number): EditLog {
 
 function createEditLog(client: number): EditLog {
   const listeners = new Set<() => void>();
-  const undoable: number[] = [];
-  const redoable: number[] = [];
   let pending = new Map<string, Pending>();
   let kept = new Map<string, Kept>();
   let working = 0;
@@ -77,7 +79,7 @@ function createEditLog(client: number): EditLog {
   let state = snapshot();
 
   function snapshot(): LogState {
-    return { pending, kept, canUndo: undoable.length > 0, canRedo: redoable.length > 0, working };
+    return { pending, kept, working };
   }
   function tell(): void {
     state = snapshot();
@@ -107,7 +109,7 @@ function createEditLog(client: number): EditLog {
       kept.delete(cellKey(one));
     }
     try {
-      const { batch } = await inTurn(() =>
+      await inTurn(() =>
         callOnce('figures.set', {
           client,
           label: label.slice(0, 120),
@@ -120,10 +122,6 @@ function createEditLog(client: number): EditLog {
           })),
         }),
       );
-      if (batch !== null) {
-        undoable.push(batch);
-        redoable.length = 0;
-      }
       pending = new Map(pending);
       for (const [key, one] of pending)
         if (one.call === call) pending.set(key, { ...one, ackedAt: Date.now() });
@@ -140,25 +138,12 @@ function createEditLog(client: number): EditLog {
     }
   }
 
-  async function step(
-    call: 'imports.undo' | 'imports.redo',
-    from: number[],
-    to: number[],
-  ): Promise<Taken | null> {
-    return inTurn(async () => {
-      const batch = from.pop();
-      if (batch === undefined) return null;
-      try {
-        const { cells, keptLater } = await callOnce(call, { batch });
-        to.push(batch);
-        return { cells, keptLater };
-      } catch (error) {
-        const { code } = asCallError(error);
-        if (code === 'batch-state' || code === 'batch-not-found') return null;
-        from.push(batch);
-        throw error;
-      }
-    });
+  async function travel(call: () => Promise<Travelled>): Promise<Travelled> {
+    const travelled = await inTurn(call);
+    // What was stored shows what it shows now; nothing of it is on its way any more.
+    pending = new Map([...pending].filter(([, one]) => one.ackedAt === null));
+    tell();
+    return travelled;
   }
 
   return {
@@ -168,9 +153,11 @@ function createEditLog(client: number): EditLog {
       return () => void listeners.delete(listener);
     },
     write,
-    note: async (at, text) => {
+    note: async (at, text, label) => {
       try {
-        await inTurn(() => callOnce('figures.set', { client, edits: [{ ...at, note: text }] }));
+        await inTurn(() =>
+          callOnce('figures.set', { client, label: label.slice(0, 120), edits: [{ ...at, note: text }] }),
+        );
         return null;
       } catch (error) {
         return asCallError(error).code;
@@ -189,15 +176,19 @@ function createEditLog(client: number): EditLog {
       kept = left;
       tell();
     },
-    undo: () => step('imports.undo', undoable, redoable),
-    redo: () => step('imports.redo', redoable, undoable),
-    settle: (cell, answeredAt) => {
-      const left = new Map(
-        [...pending].filter(([key, one]) => {
-          if (one.ackedAt === null) return true;
-          return answeredAt < one.ackedAt && !says(cell(key), one.value);
-        }),
-      );
+    undo: () => travel(() => callOnce('figures.undo', { client })),
+    redo: () => travel(() => callOnce('figures.redo', { client })),
+    backTo: (batch) => travel(() => callOnce('figures.backTo', { client, batch })),
+    settle: (line, cadence, starts, cells, askedAt) => {
+      if (pending.size === 0) return;
+      const left = new Map(pending);
+      for (const [i, start] of starts.entries()) {
+        const key = cellKey({ ...line, cadence, start });
+        const one = left.get(key);
+        const cell = cells[i];
+        if (one && one.ackedAt !== null && (askedAt >= one.ackedAt || (cell && says(cell, one.value))))
+          left.delete(key);
+      }
       if (left.size === pending.size) return;
       pending = left;
       tell();
@@ -205,8 +196,7 @@ function createEditLog(client: number): EditLog {
   };
 }
 
-function says(cell: GridCell | undefined, value: Stated): boolean {
-  if (!cell) return false;
+function says(cell: GridCell, value: Stated): boolean {
   if (value === null) return cell.state !== 'recorded' && cell.state !== 'notApplicable';
   if (value === 'na') return cell.state === 'notApplicable';
   return cell.state === 'recorded' && cell.value === value;

@@ -25,16 +25,16 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
   const { key, shiftKey: extend, command, altKey } = press;
   switch (key) {
     case 'ArrowUp':
-      return did(control.step({ lines: command ? -FAR : -1 }, extend));
+      return did(command ? control.edge('up', extend) : control.step({ lines: -1 }, extend));
     case 'ArrowDown':
       if (altKey) return did(control.float('origin'));
-      return did(control.step({ lines: command ? FAR : 1 }, extend));
+      return did(command ? control.edge('down', extend) : control.step({ lines: 1 }, extend));
     case 'ArrowLeft':
       if (!extend && targets.fold('close')) return true;
-      return did(control.step({ cols: command ? -FAR : -1 }, extend));
+      return did(command ? control.edge('left', extend) : control.step({ cols: -1 }, extend));
     case 'ArrowRight':
       if (!extend && targets.fold('open')) return true;
-      return did(control.step({ cols: command ? FAR : 1 }, extend));
+      return did(command ? control.edge('right', extend) : control.step({ cols: 1 }, extend));
     case 'Home':
       return did(control.step({ cols: -FAR, ...(command && { lines: -FAR }) }, extend));
     case 'End':
@@ -47,6 +47,8 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
       if (!targets.fold('toggle')) control.open();
       return true;
     case ' ':
+      if (command) return did(control.selectColumn());
+      if (extend) return did(control.selectRow());
       return targets.fold('toggle');
     case 'F2':
       return did(extend ? control.float('note') : control.open());

@@ -3,16 +3,21 @@
  * nothing is sent from here.
  */
 import type { Style } from '../../../shared/domain/format.ts';
-import type { IsoDate } from '../../../shared/domain/time.ts';
+import type { GridCell } from '../../../shared/contract/api/figures.ts';
+import type { Allowed } from '../../../shared/domain/allowed.ts';
+import type { Calendar, IsoDate } from '../../../shared/domain/time.ts';
 import { foreignDecimal } from './clipboard.ts';
+import { layOut } from './pasteHeads.ts';
+import type { HeadsProblem } from './pasteHeads.ts';
 import type { TextBlock } from './clipboard.ts';
 import { cellKey } from './lines.ts';
 import type { CellAt, FigureLine } from './lines.ts';
 import { rowsIn } from './selection.ts';
 import type { Block, Table } from './selection.ts';
 import type { GridCadence } from './span.ts';
-import { copyText, editText, readTyped, within } from './typed.ts';
-import type { Bounds, Refusal, Stated } from './typed.ts';
+import { copyText, readTyped } from './typed.ts';
+import type { Refusal, Stated } from './typed.ts';
+import type { RowData } from './source.ts';
 
 export interface Write extends CellAt {
   readonly value: Stated;
@@ -34,41 +39,61 @@ export interface Plan {
 
 export interface Sheet extends Table {
   readonly cadence: GridCadence;
+  /** First day of each column's period. */
   readonly starts: readonly IsoDate[];
+  /** Id and name of each column's channel, where the columns are channels; else `null`. */
+  readonly channels: readonly number[] | null;
+  readonly channelNames: readonly string[] | null;
+  readonly calendar: Calendar;
   readonly style: Style;
-  readonly bounds: (line: FigureLine) => Bounds;
+  readonly bounds: (line: FigureLine) => Allowed;
+  /** A line's figures as the edits on their way make them; cells not fetched yet are `undefined`. */
+  readonly row: (line: FigureLine) => RowData;
+}
+
+/** What is asked about a cell: a place in the book; `channel` `null` is all channels together. */
+export interface Address extends Omit<CellAt, 'channel'> {
+  readonly channel: number | null;
+}
+
+export function addressOf(sheet: Sheet, line: FigureLine, col: number): Address | null {
+  const start = sheet.starts[col];
+  if (start === undefined) return null;
+  const channel = sheet.channels === null ? line.channelId : (sheet.channels[col] ?? null);
+  return { kpi: line.kpi.id, channel, cadence: sheet.cadence, start };
 }
 
 /** The key of a cell; rows over all channels have keys too, for what is said about them. */
 export function keyAt(sheet: Sheet, line: FigureLine, col: number): string {
-  return cellKey({
-    kpi: line.kpi.id,
-    channel: line.channelId ?? 0,
-    cadence: sheet.cadence,
-    start: sheet.starts[col] ?? '',
-  });
+  const at = addressOf(sheet, line, col);
+  return at ? cellKey({ ...at, channel: at.channel ?? 0 }) : '';
 }
 
+/** Where a figure can be typed; `null` where none can. */
 export function placeOf(sheet: Sheet, line: FigureLine, col: number): CellAt | null {
-  const start = sheet.starts[col];
-  if (start === undefined || line.channelId === null || !line.editable) return null;
-  return { kpi: line.kpi.id, channel: line.channelId, cadence: sheet.cadence, start };
+  const at = addressOf(sheet, line, col);
+  return at === null || at.channel === null || !line.editable ? null : { ...at, channel: at.channel };
 }
 
-/** What a cell states now; `undefined` where nothing was stated for exactly this period. */
-export function statedAt(line: FigureLine, col: number): Stated | undefined {
-  const cell = line.cells[col];
+export function cellAt(sheet: Sheet, line: FigureLine, col: number): GridCell | undefined {
+  return sheet.row(line).cells[col];
+}
+
+/** What a cell states now; `undefined` where nothing was stated for exactly this period, or it is not known yet. */
+export function statedAt(sheet: Sheet, line: FigureLine, col: number): Stated | undefined {
+  const cell = cellAt(sheet, line, col);
   if (cell?.state === 'recorded') return cell.value;
   return cell?.state === 'notApplicable' ? 'na' : undefined;
 }
 
 /** What a cell shows, recorded or not: what is copied and filled from. */
-export function shownAt(line: FigureLine, col: number): Stated {
-  const cell = line.cells[col];
+export function shownAt(sheet: Sheet, line: FigureLine, col: number): Stated {
+  const cell = cellAt(sheet, line, col);
   return cell?.state === 'notApplicable' ? 'na' : (cell?.value ?? null);
 }
 
-class Planner {
+/** Gathers what an action writes and what it cannot. */
+export class Planner {
   readonly #sheet: Sheet;
   readonly writes: Write[] = [];
   readonly refused: Refused[] = [];
@@ -85,7 +110,11 @@ class Planner {
     const place = placeOf(this.#sheet, line, col);
     if (!place) this.refuse(line, col, text, { reason: 'computed' });
     // Clearing what is not there, or saying the same again, is no change.
-    else if (statedAt(line, col) !== (value ?? undefined)) this.writes.push({ ...place, value, text });
+    else if (
+      cellAt(this.#sheet, line, col) === undefined ||
+      statedAt(this.#sheet, line, col) !== (value ?? undefined)
+    )
+      this.writes.push({ ...place, value, text });
   }
 
   done(outside = 0): Plan {
@@ -93,7 +122,7 @@ class Planner {
   }
 }
 
-function periodColumns(sheet: Sheet, block: Block): number[] {
+export function periodColumns(sheet: Sheet, block: Block): number[] {
   const cols: number[] = [];
   for (let col = block.left; col <= Math.min(block.right, sheet.periods - 1); col += 1) cols.push(col);
   return cols;
@@ -127,38 +156,58 @@ export function planState(sheet: Sheet, block: Block, value: null | 'na'): Plan 
 
 /** The block of text that a block of cells is, for the clipboard. */
 export function copyOf(sheet: Sheet, block: Block): TextBlock {
-  return rowsIn(sheet, block).map(({ line }) =>
-    Array.from({ length: block.right - block.left + 1 }, (_, i) => {
+  return rowsIn(sheet, block).map(({ line }) => {
+    const { total } = sheet.row(line);
+    return Array.from({ length: block.right - block.left + 1 }, (_, i) => {
       const col = block.left + i;
-      if (col < sheet.periods) return copyText(shownAt(line, col), line.unit, sheet.style);
-      if (col === sheet.periods) return copyText(line.total.value, line.unit, sheet.style);
-      return line.total.expected === 0 ? '' : `${line.total.recorded}/${line.total.expected}`;
+      if (col < sheet.periods) return copyText(shownAt(sheet, line, col), line.unit, sheet.style);
+      if (col === sheet.periods) return copyText(total?.value ?? null, line.unit, sheet.style);
+      return !total || total.expected === 0 ? '' : `${total.recorded}/${total.expected}`;
+    });
+  });
+}
+
+/** The numbers behind the texts of a block, for programs that take them: durations and words have none. */
+export function exactOf(
+  sheet: Sheet,
+  block: Block,
+  texts: TextBlock,
+): readonly (readonly { readonly text: string; readonly exact: number | null }[])[] {
+  return rowsIn(sheet, block).map(({ line }, r) =>
+    (texts[r] ?? []).map((text, c) => {
+      const col = block.left + c;
+      const value = col < sheet.periods ? shownAt(sheet, line, col) : null;
+      return { text, exact: typeof value === 'number' && line.unit.kind !== 'duration' ? value : null };
     }),
   );
 }
 
 /**
- * A pasted block, laid from the selection's first cell; repeated where the selection is a multiple of it. `place`:
- * the block of cells that was written to, to be selected.
+ * A pasted block, laid from the selection's first cell; repeated where the selection is a multiple of it. A block that
+ * brings its own heads (dates over it, KPI names before it) goes where those say. `place`: the block of cells that was
+ * written to, to be selected; `null` with the reason why nothing could be laid.
  */
-export function planPaste(sheet: Sheet, block: Block, texts: TextBlock): Plan & { readonly place: Block } {
+export function planPaste(
+  sheet: Sheet,
+  block: Block,
+  texts: TextBlock,
+): Plan & {
+  readonly place: Block | null;
+  readonly heads: HeadsProblem | null;
+  readonly astray: readonly string[];
+} {
+  const laid = layOut(sheet, block, texts);
   const planner = new Planner(sheet);
-  const decimal = foreignDecimal(texts, sheet.style);
-  const [height, width] = [texts.length, Math.max(1, ...texts.map((row) => row.length))];
-  const chosen = rowsIn(sheet, block).length;
-  const across = block.right - block.left + 1;
-  const tall = chosen % height === 0 ? Math.max(chosen, height) : height;
-  const wide = across % width === 0 ? Math.max(across, width) : width;
-  const rows = rowsIn(sheet, { ...block, bottom: sheet.lines.length - 1 }).slice(0, tall);
+  if ('problem' in laid) return { ...planner.done(), place: null, heads: laid.problem, astray: [] };
+  const { body, rows, cols, astray } = laid;
+  const decimal = foreignDecimal(body, sheet.style);
   let outside = 0;
-  for (let r = 0; r < tall; r += 1) {
-    const line = rows[r]?.line;
-    for (let c = 0; c < wide; c += 1) {
-      const text = texts[r % height]?.[c % width];
-      if (text === undefined) continue;
-      const col = block.left + c;
-      if (!line || col >= sheet.periods) {
-        outside += 1;
+  for (const [r, row] of body.entries()) {
+    const line = rows[r];
+    for (const [c, text] of row.entries()) {
+      const col = cols[c];
+      if (!line || col === undefined || col < 0 || col >= sheet.periods) {
+        if (text.trim() !== '') outside += 1;
         continue;
       }
       const reading = readTyped(text, line.unit, sheet.bounds(line), sheet.style, decimal);
@@ -166,69 +215,18 @@ export function planPaste(sheet: Sheet, block: Block, texts: TextBlock): Plan & 
       else planner.write(line, col, 'reason' in reading ? null : reading.value, text.trim());
     }
   }
+  const tops = rows.flatMap((line) => (line ? [sheet.indexOf(line.id)] : []));
+  const lefts = cols.filter((col) => col >= 0 && col < sheet.periods);
   const place: Block = {
-    top: rows[0]?.at ?? block.top,
-    bottom: rows.at(-1)?.at ?? block.top,
-    left: block.left,
-    right: Math.min(block.left + wide, sheet.periods) - 1,
+    top: least(tops, block.top),
+    bottom: most(tops, block.top),
+    left: least(lefts, block.left),
+    right: most(lefts, block.left),
   };
-  return { ...planner.done(outside), place };
+  return { ...planner.done(outside), place, heads: null, astray };
 }
 
-/** Repeats a source block over a target block, row by row and column by column. */
-export function planFill(sheet: Sheet, source: Block, target: Block): Plan {
-  const planner = new Planner(sheet);
-  const from = rowsIn(sheet, source);
-  const across = source.right - source.left + 1;
-  // Counted from the source's corner, so that filling upwards or to the left repeats in step.
-  const all = rowsIn(sheet, { ...source, top: 0, bottom: sheet.lines.length - 1 });
-  const origin = all.findIndex(({ at }) => at === from[0]?.at);
-  for (const [index, { line, at }] of all.entries()) {
-    if (at < target.top || at > target.bottom || from.length === 0) continue;
-    for (const col of periodColumns(sheet, target)) {
-      if (at >= source.top && at <= source.bottom && col >= source.left && col <= source.right) continue;
-      const row = from[modulo(index - origin, from.length)]?.line;
-      if (!row) continue;
-      const value = shownAt(row, source.left + modulo(col - source.left, across));
-      fillOne(planner, sheet, row, line, col, value);
-    }
-  }
-  return planner.done();
-}
-
-function fillOne(
-  planner: Planner,
-  sheet: Sheet,
-  from: FigureLine,
-  line: FigureLine,
-  col: number,
-  value: Stated,
-): void {
-  const text = editText(value, from.unit, sheet.style);
-  if (typeof value !== 'number') planner.write(line, col, value, text);
-  else if (from.unit.kind !== line.unit.kind) planner.refuse(line, col, text, { reason: 'otherUnit' });
-  else {
-    const reading = within(value, sheet.bounds(line));
-    if ('reason' in reading) planner.refuse(line, col, text, reading);
-    else planner.write(line, col, value, text);
-  }
-}
-
-function modulo(n: number, by: number): number {
-  return ((n % by) + by) % by;
-}
-
-/** Ctrl+D and Ctrl+R: the first row (column) over the rest; of a single one, the row above (column before). */
-export function fillSource(sheet: Sheet, block: Block, way: 'down' | 'right'): Block | null {
-  if (way === 'right') {
-    if (block.left === block.right)
-      return block.left === 0 ? null : { ...block, left: block.left - 1, right: block.left - 1 };
-    return { ...block, right: block.left };
-  }
-  const rows = rowsIn(sheet, block);
-  const [first] = rows;
-  if (!first) return null;
-  if (rows.length > 1) return { ...block, top: first.at, bottom: first.at };
-  const above = rowsIn(sheet, { ...block, top: 0, bottom: first.at - 1 }).at(-1);
-  return above ? { ...block, top: above.at, bottom: above.at } : null;
-}
+const least = (list: readonly number[], otherwise: number): number =>
+  list.reduce((a, b) => Math.min(a, b), list[0] ?? otherwise);
+const most = (list: readonly number[], otherwise: number): number =>
+  list.reduce((a, b) => Math.max(a, b), list[0] ?? otherwise);

@@ -99,3 +99,44 @@ export function everything(table: Table, active: Spot): Selection {
     active: { line: first.id, col: 0 },
   };
 }
+
+/** The whole row of a cell. */
+export function rowOf(table: Table, line: string): Selection {
+  return { active: { line, col: 0 }, reach: { line, col: Math.max(0, table.periods - 1) } };
+}
+
+/** A whole column. */
+export function columnOf(table: Table, col: number): Selection | null {
+  const first = table.lines.find((line) => line.kind === 'figures');
+  const last = table.lines.findLast((line) => line.kind === 'figures');
+  return first && last ? { active: { line: first.id, col }, reach: { line: last.id, col } } : null;
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right';
+
+/**
+ * Where Ctrl and an arrow lead: to the end of the figures one stands in, or over a gap to the next; to the edge where
+ * there is none. `filled`: whether a cell shows a figure.
+ */
+export function edgeFrom(
+  table: Table,
+  from: Spot,
+  way: Direction,
+  filled: (line: FigureLine, col: number) => boolean,
+): Spot {
+  const sideways = way === 'left' || way === 'right';
+  const by = way === 'left' || way === 'up' ? -1 : 1;
+  const rows = sideways ? [] : table.lines.filter((line) => line.kind === 'figures');
+  const here = sideways ? from.col : rows.findIndex((line) => line.id === from.line);
+  const last = (sideways ? table.periods : rows.length) - 1;
+  const own = table.lines[table.indexOf(from.line)];
+  const stands = (place: number): boolean => {
+    const line = sideways ? own : rows[place];
+    return line?.kind === 'figures' && filled(line, sideways ? place : Math.min(from.col, table.periods - 1));
+  };
+  let place = clamp(here + by, last);
+  if (here >= 0 && here <= last && stands(here) && stands(place))
+    while (place + by >= 0 && place + by <= last && stands(place + by)) place += by;
+  else while (place + by >= 0 && place + by <= last && !stands(place)) place += by;
+  return sideways ? { ...from, col: place } : { ...from, line: rows[place]?.id ?? from.line };
+}

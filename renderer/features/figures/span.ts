@@ -3,9 +3,18 @@
  * screens. Days are shown a whole month at a time; longer cadences as many as fit, and never past today.
  */
 import type { Language } from '../../../shared/domain/kpi.ts';
-import { civilOf, endOf, isoOf, lengthOf, periodAt, shiftPeriod } from '../../../shared/domain/time.ts';
+import {
+  civilOf,
+  endOf,
+  isoOf,
+  lengthOf,
+  periodAt,
+  shiftPeriod,
+  weekdayOf,
+} from '../../../shared/domain/time.ts';
 import type { Cadence, Calendar, Day, IsoDate, Period } from '../../../shared/domain/time.ts';
 import { formatDate, isoWeek, periodLabel } from '../../../shared/domain/format.ts';
+import type { View } from './lines.ts';
 
 export const gridCadences = ['day', 'week', 'month', 'quarter'] as const;
 export type GridCadence = (typeof gridCadences)[number];
@@ -16,10 +25,28 @@ export interface GridSpan {
   readonly count: number;
 }
 
+/** How far back the columns go: as many as fit, or a year or two of them to scroll through. */
+export const reaches = ['screen', 'year', 'years'] as const;
+export type Reach = (typeof reaches)[number];
+
+export function isReach(text: string | undefined): text is Reach {
+  return (reaches as readonly (string | undefined)[]).includes(text);
+}
+
+/** Columns of a year and of two. */
+const long: Readonly<Record<GridCadence, Readonly<Record<'year' | 'years', number>>>> = {
+  day: { year: 366, years: 731 },
+  week: { year: 53, years: 105 },
+  month: { year: 24, years: 36 },
+  quarter: { year: 12, years: 20 },
+};
+
 /** Fewest columns worth a screen. */
 const least: Readonly<Record<GridCadence, number>> = { day: 28, week: 6, month: 12, quarter: 8 };
 
 export interface SpanWish {
+  /** Where the columns are channels, the span is one period. */
+  readonly view: View;
   readonly cadence: GridCadence;
   /** First day asked for; without it the span ends with the running period, or with `holds` where that is older. */
   readonly from?: Day | undefined;
@@ -27,10 +54,24 @@ export interface SpanWish {
   readonly holds: Period;
   /** Columns that have room side by side. */
   readonly fits: number;
+  readonly reach: Reach;
 }
 
-export function spanOf({ cadence, from, holds, fits }: SpanWish, today: Day, calendar: Calendar): GridSpan {
+export function spanOf(
+  { view, cadence, from, holds, fits, reach }: SpanWish,
+  today: Day,
+  calendar: Calendar,
+): GridSpan {
   const newest = Math.min(endOf(holds) - 1, today) as Day;
+  if (view === 'channels')
+    return { cadence, first: periodAt(cadence, Math.min(from ?? newest, today) as Day, calendar), count: 1 };
+  if (reach !== 'screen') {
+    const count = long[cadence][reach];
+    const last = periodAt(cadence, today, calendar);
+    const latest = shiftPeriod(last, 1 - count);
+    const asked = from === undefined ? latest : periodAt(cadence, from, calendar);
+    return { cadence, first: asked.start < latest.start ? asked : latest, count };
+  }
   if (cadence === 'day') {
     const month = periodAt('month', Math.min(from ?? newest, today) as Day, calendar);
     return { cadence, first: { cadence, start: month.start }, count: lengthOf(month) };
@@ -50,7 +91,7 @@ export function spanOf({ cadence, from, holds, fits }: SpanWish, today: Day, cal
 export function pageOf(span: GridSpan, by: 1 | -1): IsoDate {
   const { cadence, first, count } = span;
   return isoOf(
-    cadence === 'day'
+    cadence === 'day' && isMonth(span)
       ? shiftPeriod({ cadence: 'month', start: first.start }, by).start
       : shiftPeriod(first, by * count).start,
   );
@@ -59,7 +100,14 @@ export function pageOf(span: GridSpan, by: 1 | -1): IsoDate {
 /** First day of a span whose last column ends the given period. */
 export function endingWith(period: Period, span: GridSpan, calendar: Calendar): IsoDate {
   const last = periodAt(span.cadence, (endOf(period) - 1) as Day, calendar);
-  return isoOf(span.cadence === 'day' ? period.start : shiftPeriod(last, 1 - span.count).start);
+  return isoOf(
+    span.cadence === 'day' && isMonth(span) ? period.start : shiftPeriod(last, 1 - span.count).start,
+  );
+}
+
+/** A run of days that is shown a month at a time. */
+function isMonth({ count }: GridSpan): boolean {
+  return count >= 28 && count <= 31;
 }
 
 export function lastOf(span: GridSpan): Period {
@@ -70,8 +118,11 @@ export function lastOf(span: GridSpan): Period {
 export function spanLabel(span: GridSpan, calendar: Calendar, language: Language): string {
   const last = lastOf(span);
   const to = language === 'es' ? 'a' : 'to';
+  if (span.count === 1) return periodLabel(span.first, calendar, language, 'long');
   switch (span.cadence) {
     case 'day':
+      if (!isMonth(span))
+        return `${formatDate(span.first.start, language, 'medium')} ${to} ${formatDate(last.start, language, 'medium')}`;
       return periodLabel({ cadence: 'month', start: span.first.start }, calendar, language, 'long');
     case 'week': {
       const [a, b] = [isoWeek(span.first.start), isoWeek(last.start)];
@@ -109,8 +160,18 @@ export function columnHead(
   }
 }
 
+/** Made once a language: making one costs more than all the names of a year. */
+const weekdays: Record<Language, readonly string[] | null> = { en: null, es: null };
+
 function weekday(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(day * 86_400_000);
+  const names = (weekdays[language] ??= weekdayNames(language));
+  return names[weekdayOf(day) - 1] ?? '';
+}
+
+function weekdayNames(language: Language): readonly string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  const [first] = Array.from({ length: 7 }, (_, i) => i as Day).filter((day) => weekdayOf(day) === 1);
+  return Array.from({ length: 7 }, (_, i) => format.format(((first ?? 0) + i) * 86_400_000));
 }
 
 /** A period as the formula bar names it: `W41, 5 to 11 Oct 2026`, `5 October 2026`. */

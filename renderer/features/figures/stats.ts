@@ -1,13 +1,15 @@
 /** Count, sum, mean and bounds of the selected figures. Only figures of one unit are added up or compared. */
 import type { Unit } from '../../../shared/domain/kpi.ts';
+import type { Sheet } from './plan.ts';
 import { rowsIn } from './selection.ts';
-import type { Block, Table } from './selection.ts';
+import type { Block } from './selection.ts';
 
 export interface Stats {
   readonly cells: number;
   /** Figures that are there, of those that are expected: n/a and what nobody expects are not counted. */
   readonly recorded: number;
   readonly expected: number;
+  readonly known: boolean;
   readonly figures: {
     readonly unit: Unit;
     /** `null` where a sum says nothing: percentages, ratings, points. */
@@ -18,15 +20,25 @@ export interface Stats {
   } | null;
 }
 
-export function statsOf(table: Table, block: Block): Stats {
+/** Larger blocks are counted, not added up. */
+export const MOST_CELLS = 50_000;
+
+/** Of the figures that were fetched; `known` is false while some are not, or the block is larger than is added up. */
+export function statsOf(sheet: Sheet, block: Block): Stats {
   const values: number[] = [];
   const units = new Map<string, Unit>();
-  let [cells, expected] = [0, 0];
-  for (const { line } of rowsIn(table, block)) {
+  const rows = rowsIn(sheet, block);
+  const across = Math.min(block.right, sheet.periods - 1) - block.left + 1;
+  const cells = rows.length * Math.max(0, across);
+  if (cells > MOST_CELLS) return { cells, recorded: 0, expected: 0, known: false, figures: null };
+  let expected = 0;
+  let known = true;
+  for (const { line } of rows) {
     units.set(`${line.unit.kind} ${line.unit.label?.en ?? ''}`, line.unit);
-    for (let col = block.left; col <= Math.min(block.right, table.periods - 1); col += 1) {
-      const cell = line.cells[col];
-      cells += 1;
+    const data = sheet.row(line);
+    for (let col = block.left; col <= Math.min(block.right, sheet.periods - 1); col += 1) {
+      const cell = data.cells[col];
+      if (!cell) known = false;
       if (!cell || cell.state === 'notExpected' || cell.state === 'notApplicable') continue;
       expected += 1;
       if (cell.value !== null) values.push(cell.value);
@@ -39,8 +51,9 @@ export function statsOf(table: Table, block: Block): Stats {
     cells,
     recorded: values.length,
     expected,
+    known,
     figures:
-      unit && units.size === 1 && values.length > 0
+      unit && known && units.size === 1 && values.length > 0
         ? {
             unit,
             sum: addable ? sum : null,

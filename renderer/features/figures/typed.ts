@@ -2,6 +2,8 @@
  * Figures as they are shown in a cell, typed, copied and pasted. What is shown may be rounded; what is put into the
  * editor or on the clipboard never is, so that nothing changes by being opened, copied or pasted back.
  */
+import { notAllowed } from '../../../shared/domain/allowed.ts';
+import type { Allowed } from '../../../shared/domain/allowed.ts';
 import { parseNumber } from '../../../shared/domain/cells/numbers.ts';
 import type { Decimal } from '../../../shared/domain/cells/numbers.ts';
 import type { Style } from '../../../shared/domain/format.ts';
@@ -13,18 +15,22 @@ import { parseTyped, typedText } from '../../ui/index.ts';
 export type Stated = number | null | 'na';
 
 /** Why a text or value was not taken. */
-export type RefusalReason = 'notNumber' | 'notDuration' | 'tooSmall' | 'tooLarge' | 'computed' | 'otherUnit';
+export type RefusalReason =
+  | 'notNumber'
+  | 'notDuration'
+  | 'sheetError'
+  | 'tooSmall'
+  | 'tooLarge'
+  | 'notWhole'
+  | 'offStep'
+  | 'computed'
+  | 'otherUnit';
 export interface Refusal {
   readonly reason: RefusalReason;
-  /** `tooSmall`, `tooLarge`: the bound, in the KPI's unit. */
+  /** `tooSmall`, `tooLarge`, `offStep`: the bound or the step, in the KPI's unit. */
   readonly limit?: number;
 }
 export type Reading = { readonly value: Stated } | Refusal;
-
-export interface Bounds {
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-}
 
 /** A figure in the grid: zero is a plain 0; what stands in the unit column is not repeated. */
 export function shownText(value: number, unit: Unit, style: Style): string {
@@ -93,7 +99,7 @@ const naWords = /^(?:n|n\s?\/\s?a|na|n\.\s?a\.?|not applicable|no aplica|no proc
 export function readTyped(
   text: string,
   unit: Unit,
-  bounds: Bounds,
+  allowed: Allowed,
   style: Style,
   decimal?: Decimal,
 ): Reading {
@@ -101,11 +107,13 @@ export function readTyped(
   if (naWords.test(bare)) return { value: 'na' };
   if (bare === '-' || bare === '\u2013' || bare === '\u2014' || /^#n\/[ad]!?$/i.test(bare))
     return { value: null };
+  // #DIV/0!, #¡REF!, Err:502: what a sheet shows where it has no number.
+  if (/^(?:#[\p{L}\u00a1\u00bf].*|err:\d+)$/iu.test(bare)) return { reason: 'sheetError' };
   const number = decimal === undefined ? parseTyped(bare, unit, style) : readAs(bare, unit, style, decimal);
   if (number === undefined) return { reason: unit.kind === 'duration' ? 'notDuration' : 'notNumber' };
   if (number === null) return { value: null };
   // A percentage typed as 1.1 is 0.011, not 0.011000000000000001.
-  return within(unit.kind === 'percent' ? Number(number.toPrecision(15)) : number, bounds);
+  return within(unit.kind === 'percent' ? Number(number.toPrecision(15)) : number, allowed);
 }
 
 function readAs(text: string, unit: Unit, style: Style, decimal: Decimal): number | null | undefined {
@@ -115,9 +123,8 @@ function readAs(text: string, unit: Unit, style: Style, decimal: Decimal): numbe
   return unit.kind === 'percent' && !text.includes('%') ? number / 100 : number;
 }
 
-/** A value against the KPI's own bounds. */
-export function within(value: number, { min, max }: Bounds): Reading {
-  if (min !== undefined && value < min) return { reason: 'tooSmall', limit: min };
-  if (max !== undefined && value > max) return { reason: 'tooLarge', limit: max };
-  return { value };
+/** A value against what the KPI can be. */
+export function within(value: number, allowed: Allowed): Reading {
+  const wrong = notAllowed(value, allowed);
+  return wrong === null ? { value } : wrong;
 }

@@ -1,6 +1,7 @@
 /** Selecting and filling with the pointer: from the cell under the press to the one under the pointer. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
+import { commandKey } from '../../app/index.ts';
 import type { Sheet } from './plan.ts';
 import { blockOf } from './selection.ts';
 import type { Block, Spot } from './selection.ts';
@@ -47,7 +48,7 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
   useEffect(() => () => stop.current?.(), []);
 
   const follow = useCallback(
-    (move: (spot: Spot) => void, end: () => void) => {
+    (move: (spot: Spot) => void, end: (up: PointerEvent) => void) => {
       const onMove = (event: PointerEvent): void => {
         const box = scroller.current?.getBoundingClientRect();
         if (box) {
@@ -67,9 +68,9 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
         removeEventListener('pointercancel', finish);
         stop.current = null;
       };
-      const onUp = (): void => {
+      const onUp = (event: PointerEvent): void => {
         finish();
-        end();
+        end(event);
       };
       addEventListener('pointermove', onMove);
       addEventListener('pointerup', onUp);
@@ -81,9 +82,15 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
 
   const onPointerDown = useCallback(
     (event: ReactPointerEvent) => {
-      const spot = spotOf(event.target);
       const { control: grid } = now.current;
-      if (!spot || event.button !== 0) return;
+      if (event.button !== 0) return;
+      const head =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
+      if (head) return grid.selectColumn(Number(head.dataset['column']), event.shiftKey);
+      const name = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+      if (name) return grid.selectRow(name.dataset['row'], event.shiftKey);
+      const spot = spotOf(event.target);
+      if (!spot) return;
       if (event.shiftKey && grid.selection) grid.select({ active: grid.selection.active, reach: spot });
       else grid.select({ active: spot, reach: spot });
       // The pressed cell stays the active one: the block grows from it.
@@ -107,10 +114,11 @@ export function useDrag(scroller: RefObject<HTMLElement | null>, control: GridCo
       if (!source) return;
       follow(
         (over) => setFillTo(reach(now.current.sheet, source, over)),
-        () => {
+        (up) => {
           const target = now.current.fillTo;
           setFillTo(null);
-          if (target) now.current.control.fillOver(source, target);
+          // Two figures or more go on in their steps, as in a spreadsheet; with Ctrl they are repeated.
+          if (target) now.current.control.fillOver(source, target, !commandKey(up));
         },
       );
     },

@@ -1,155 +1,180 @@
-/** What the screen shows, from the address and the backend: the span, the rows as the edits on their way make them. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { GridCell } from '../../../shared/contract/api/figures.ts';
-import { parseIso } from '../../../shared/domain/time.ts';
+/** What the screen shows, from the address and the backend: view and span, the lines, and their figures as far as seen. */
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ChannelFace, KpiFace } from '../../../shared/contract/values.ts';
+import { coarserOf } from '../../../shared/domain/coarser.ts';
+import { parseIso, shiftPeriod } from '../../../shared/domain/time.ts';
+import type { Cadence } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
 import { useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
-import { editLogOf, foreseen } from './editLog.ts';
-import type { LogState } from './editLog.ts';
-import { columnsThatFit } from './geometry.ts';
-import { cellKey, groupsOf } from './lines.ts';
-import type { FigureLine, GroupLine } from './lines.ts';
-import { isGridCadence, spanOf, usualCadence } from './span.ts';
-import type { GridCadence } from './span.ts';
-import { unitText } from './typed.ts';
+import { editLogOf } from './editLog.ts';
+import { columnsThatFit, widest } from './geometry.ts';
+import { groupsOf, linesOf } from './lines.ts';
+import type { FigureLine, View } from './lines.ts';
+import { createSource } from './source.ts';
+import type { CellSource } from './source.ts';
+import { isGridCadence, isReach, spanOf, usualCadence } from './span.ts';
+import type { GridCadence, GridSpan } from './span.ts';
+import { shownText, unitText } from './typed.ts';
+import { useRows } from './useRows.ts';
+
+const noLines: readonly FigureLine[] = [];
+
+/** Widths of the widest figures that came so far, in pixels: columns grow with them and never shrink under the reader. */
+interface Ruler {
+  figure: number;
+  total: number;
+}
 
 export function useFigures(width: number | null) {
   const t = useT();
   const client = useClient();
   const place = usePlace();
   const format = useFormat();
+  const { style, local } = format;
   const kpis = useCall('kpis.list', { client: client.id });
   const catalogue = useCall('catalogue.get', {});
   const [computed, setComputed] = useState(true);
   const [words, setWords] = useState('');
+  const lateWords = useDeferredValue(words);
   const all = place.param('all') === '1';
+  const view: View = place.param('view') === 'channels' ? 'channels' : 'periods';
+  const listed = useCall('figures.lines', { client: client.id, ...(all && { all }) });
+  const { data } = listed;
+
   const wished = place.param('by');
-  const cadence: GridCadence = isGridCadence(wished)
-    ? wished
-    : usualCadence((kpis.data ?? []).map((kpi) => kpi.definition.cadence));
+  const usual = useMemo(
+    () => usualCadence((kpis.data ?? []).map((kpi): Cadence => kpi.definition.cadence)),
+    [kpis.data],
+  );
+  const cadence: GridCadence = isGridCadence(wished) ? wished : view === 'channels' ? 'month' : usual;
+  const reach = place.param('reach');
+  const from = parseIso(place.param('from') ?? '');
+  const fits = columnsThatFit(width ?? 0);
   const span = useMemo(
     () =>
       spanOf(
-        {
-          cadence,
-          from: parseIso(place.param('from') ?? ''),
-          holds: place.period,
-          fits: columnsThatFit(width ?? 0),
-        },
+        { view, cadence, from, holds: place.period, fits, reach: isReach(reach) ? reach : 'screen' },
         place.today,
         place.calendar,
       ),
-    [cadence, place, width],
+    [view, cadence, from, reach, fits, place.period, place.today, place.calendar],
   );
-  const grid = useCall(
-    'figures.grid',
-    width === null || kpis.data === undefined
-      ? null
-      : {
-          client: client.id,
-          cadence,
-          from: toDto(span.first).start,
-          periods: span.count,
-          ...(all && { all }),
-        },
+
+  const allLines = useMemo(
+    () =>
+      data
+        ? linesOf(
+            data,
+            {
+              local,
+              unitText: (unit) => unitText(unit, style),
+              allChannels: t.figures.all,
+            },
+            view,
+          )
+        : noLines,
+    [data, local, style, t, view],
+  );
+  const kras = catalogue.data?.kras;
+  const areas = useMemo(() => {
+    const rank = new Map((kras ?? []).map((kra, i) => [kra.key, i]));
+    const names = new Map((kras ?? []).map((kra) => [kra.key, local(kra.name)]));
+    return {
+      name: (kra: string) => names.get(kra) ?? kra,
+      rank: (kra: string) => rank.get(kra) ?? rank.size,
+    };
+  }, [kras, local]);
+  const groups = useMemo(
+    () => groupsOf(allLines, areas, { computed, words: lateWords }),
+    [allLines, areas, computed, lateWords],
   );
 
   const log = editLogOf(client.id);
   const logState = useSyncExternalStore(log.subscribe, log.get);
-  const { data } = grid;
-  // The columns of the answer at hand: while the next one is on its way, the last one stays as it was asked.
-  const shown = useShownCadence(data, cadence, grid.isPlaceholderData);
-  const kras = catalogue.data?.kras;
-  const asAnswered = useMemo(() => {
-    if (!data) return [];
-    const rank = new Map((kras ?? []).map((kra, i) => [kra.key, i]));
-    const names = new Map((kras ?? []).map((kra) => [kra.key, format.local(kra.name)]));
-    return groupsOf(
-      data,
-      {
-        local: format.local,
-        unitText: (unit) => unitText(unit, format.style),
-        allChannels: t.figures.all,
-        area: (kra) => names.get(kra) ?? kra,
-        rank: (kra) => rank.get(kra) ?? rank.size,
-      },
-      { computed, words },
-    );
-  }, [data, kras, format, t, computed, words]);
-  const groups = useMemo(
-    () => withPending(asAnswered, logState.pending, shown, data?.periods ?? []),
-    [asAnswered, logState.pending, shown, data],
+  const ready = width !== null && kpis.data !== undefined && data !== undefined;
+  const { source, ruler } = useSource(span, ready ? data.kpis : null);
+  const channels = useMemo(
+    (): readonly ChannelFace[] | null => (view === 'channels' ? (data?.channels ?? []) : null),
+    [view, data],
   );
-
-  useEffect(() => {
-    if (!data || logState.pending.size === 0) return;
-    const cells = new Map<string, GridCell>();
-    for (const { line, key, at } of cellsOf(asAnswered, shown, data.periods)) {
-      const cell = line.cells[at];
-      if (cell && logState.pending.has(key)) cells.set(key, cell);
-    }
-    log.settle((key) => cells.get(key), grid.dataUpdatedAt);
-  }, [data, asAnswered, shown, grid.dataUpdatedAt, log, logState.pending]);
+  const rows = useRows({ source, channels, pending: logState.pending, span });
 
   return {
     kpis: kpis.data,
-    error: kpis.error ?? grid.error,
-    retry: () => void (kpis.error ? kpis : grid).refetch(),
-    data,
-    dimmed: grid.isPlaceholderData,
+    data: ready ? data : undefined,
+    error: kpis.error ?? listed.error ?? rows.state.error,
+    retry: () => {
+      if (kpis.error) void kpis.refetch();
+      else if (listed.error) void listed.refetch();
+      else source?.retry();
+    },
+    view,
     span,
-    shown,
+    channels,
+    lines: allLines,
     groups,
+    rows,
+    source,
+    ruler,
     log,
     logState,
     filter: { computed, setComputed, words, setWords, all },
   };
-}
 
-/** The cadence of the answer on screen, which lags behind the one asked for while a new answer is on its way. */
-function useShownCadence(data: object | undefined, cadence: GridCadence, stale: boolean): GridCadence {
-  const [shown, setShown] = useState(cadence);
-  if (!stale && data && shown !== cadence) setShown(cadence);
-  return stale ? shown : cadence;
-}
-
-function* cellsOf(groups: readonly GroupLine[], cadence: GridCadence, starts: readonly string[]) {
-  for (const group of groups)
-    for (const line of group.rows) {
-      if (line.channelId === null) continue;
-      for (const [at, start] of starts.entries())
-        yield { line, at, key: cellKey({ kpi: line.kpi.id, channel: line.channelId, cadence, start }) };
-    }
-}
-
-/** Groups with what is on its way put in place. Lines without any stay the same objects. */
-function withPending(
-  groups: readonly GroupLine[],
-  pending: LogState['pending'],
-  cadence: GridCadence,
-  starts: readonly string[],
-): readonly GroupLine[] {
-  if (pending.size === 0) return groups;
-  const changed = new Map<FigureLine, GridCell[]>();
-  for (const { line, at, key } of cellsOf(groups, cadence, starts)) {
-    const stated = pending.get(key);
-    const cell = line.cells[at];
-    if (!stated || !cell) continue;
-    const cells = changed.get(line) ?? [...line.cells];
-    cells[at] = foreseen(cell, stated.value);
-    changed.set(line, cells);
+  /** One source for as long as the same periods of the same client are looked at. */
+  function useSource(of: GridSpan, kpiFaces: readonly KpiFace[] | null) {
+    const key = `${client.id} ${of.cadence} ${of.first.start} ${of.count} ${view}`;
+    const asked = kpiFaces !== null;
+    return useMemo((): { readonly source: CellSource | null; readonly ruler: Ruler } => {
+      const made: Ruler = { figure: 0, total: 0 };
+      if (!asked) return { source: null, ruler: made };
+      const faces = new Map(kpiFaces.map((kpi) => [kpi.key, kpi]));
+      const periods = Array.from({ length: of.count }, (_, i) => shiftPeriod(of.first, i));
+      const total = view === 'channels' ? of.first : coarserOf(periods, place.today, place.calendar);
+      return {
+        ruler: made,
+        source: createSource(
+          { client: client.id, first: of.first, count: of.count, total: toDto(total) },
+          (series, starts, cells, row, askedAt) => {
+            const kpi = faces.get(series.kpi);
+            if (kpi) {
+              const { unit } = kpi;
+              const widthOf = (values: readonly (number | null)[]): number =>
+                widest(
+                  extremes(values, unit.kind === 'duration').map((value) => shownText(value, unit, style)),
+                  400,
+                );
+              made.figure = Math.max(made.figure, widthOf(cells.map((cell) => cell.value)));
+              made.total = Math.max(made.total, widthOf([row.total?.value ?? null]) * 1.06);
+            }
+            if (kpi && series.channel !== null)
+              log.settle(
+                { kpi: kpi.id, channel: Number(series.channel) },
+                of.cadence,
+                starts,
+                cells,
+                askedAt,
+              );
+          },
+        ),
+      };
+      // The key names all that another source is made for.
+      // oxlint-disable-next-line react-hooks/exhaustive-deps
+    }, [key, asked, kpiFaces, style, log]);
   }
-  if (changed.size === 0) return groups;
-  return groups.map((group) =>
-    group.rows.some((line) => changed.has(line))
-      ? { ...group, rows: group.rows.map((line) => replaced(line, changed.get(line))) }
-      : group,
-  );
 }
 
-function replaced(line: FigureLine, cells: readonly GridCell[] | undefined): FigureLine {
-  return cells ? { ...line, cells } : line;
+/** The values that can be the widest: durations are wide by what they hold, others by their size. */
+function extremes(values: readonly (number | null)[], all: boolean): readonly number[] {
+  const numbers = values.filter((value) => value !== null);
+  if (all || numbers.length < 3) return numbers;
+  return [
+    numbers.reduce((a, b) => Math.min(a, b)),
+    numbers.reduce((a, b) => Math.max(a, b)),
+    // 0.25 is wider than 1.
+    numbers.find((value) => !Number.isInteger(value)) ?? 0,
+  ];
 }

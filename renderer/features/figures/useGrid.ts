@@ -4,20 +4,20 @@
  */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { asCallError } from '../../api/index.ts';
-import { useLanguage, useT } from '../../i18n/index.tsx';
-import { toPeriod } from '../../i18n/period.ts';
-import { useFormat } from '../../i18n/format.tsx';
+import { useT } from '../../i18n/index.tsx';
 import { useToast } from '../../ui/index.ts';
 import { blockText, parseBlock } from './clipboard.ts';
+import { blockHtml, parseHtmlBlock } from './clipboardHtml.ts';
 import type { EditLog } from './editLog.ts';
 import type { FigureLine } from './lines.ts';
-import { copyOf, fillSource, keyAt, planFill, planPaste, planState, planText, shownAt } from './plan.ts';
-import type { Plan, Sheet } from './plan.ts';
-import { at, blockOf, everything, isSingle, moved, rowsIn } from './selection.ts';
-import type { Block, Selection, Spot } from './selection.ts';
-import { periodWords } from './span.ts';
+import { fillSource, planFill } from './fill.ts';
+import { copyOf, exactOf, keyAt, planPaste, planState, planText, shownAt } from './plan.ts';
+import type { Sheet } from './plan.ts';
+import { at, blockOf, columnOf, edgeFrom, everything, isSingle, moved, rowOf, rowsIn } from './selection.ts';
+import type { Block, Direction, Selection, Spot } from './selection.ts';
+import { useApply } from './useApply.ts';
+import type { Said } from './useApply.ts';
 import { editText, readTyped } from './typed.ts';
-import type { Refusal } from './typed.ts';
 
 export interface Editing {
   readonly spot: Spot;
@@ -29,35 +29,43 @@ export interface Editing {
 /** Where to go once a text was taken. */
 export type Leave = { readonly lines?: number; readonly cols?: number } | 'stay' | 'away';
 
-export type Floating = 'origin' | 'note' | null;
+export type Floating = 'origin' | 'note' | 'why' | null;
 
-export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
+/** Fetching the figures of a block. */
+export interface BlockRows {
+  readonly isLoaded: (block: Block) => boolean;
+  /** Asks for what lacks; false where the block is too large to be fetched whole. */
+  readonly load: (block: Block) => boolean;
+}
+
+export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number, rows: BlockRows) {
   const t = useT();
-  const language = useLanguage();
-  const { calendar } = useFormat();
   const toast = useToast();
   const [chosen, setChosen] = useState<Selection | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [floating, setFloating] = useState<Floating>(null);
   /** Said at the active cell until the selection moves. */
-  const [said, setSaid] = useState<Refusal | null>(null);
-  /** Raised when the active cell is to have the focus and be in view. */
-  const [focusWish, setFocusWish] = useState(0);
+  const [said, setSaid] = useState<Said | null>(null);
+  /** What was done, for whoever does not see it happen. */
+  const [told, setTold] = useState('');
+  /** Raised when the active cell is to be in view, mostly with the focus on it. */
+  const [focusWish, setFocusWish] = useState({ n: 0, focus: true, view: true });
   const selection = useMemo(() => held(sheet, chosen, wishedCol), [sheet, chosen, wishedCol]);
-  const block = selection && blockOf(sheet, selection);
+  const block = useMemo(() => selection && blockOf(sheet, selection), [sheet, selection]);
   const activeLine = selection ? figureLine(sheet, selection.active.line) : undefined;
 
   // Always today's values, for handlers that are made once.
-  const now = useRef({ sheet, selection, block, activeLine, editing });
+  const now = useRef({ sheet, selection, block, activeLine, editing, rows });
   useLayoutEffect(() => {
-    now.current = { sheet, selection, block, activeLine, editing };
+    now.current = { sheet, selection, block, activeLine, editing, rows };
   });
 
-  const select = useCallback((next: Selection, focus = true) => {
+  /** True: the cell gets the focus and comes into view; `view`: only that; false: it gets the focus where it is. */
+  const select = useCallback((next: Selection, how: boolean | 'view' = true) => {
     setChosen(next);
     setSaid(null);
     setFloating(null);
-    if (focus) setFocusWish((n) => n + 1);
+    setFocusWish((wish) => ({ n: wish.n + 1, focus: how !== 'view', view: how !== false }));
   }, []);
 
   const step = useCallback(
@@ -68,35 +76,8 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     [select],
   );
 
-  const labelOf = useCallback(
-    (plan: Plan): string => {
-      const [only] = plan.writes;
-      if (!only || plan.writes.length > 1) return t.figures.batch(plan.writes.length);
-      const line = now.current.sheet.lines.find(
-        (one): one is FigureLine =>
-          one.kind === 'figures' && one.kpi.id === only.kpi && one.channelId === only.channel,
-      );
-      const period = periodWords(toPeriod(only), calendar, language);
-      return line ? t.figures.cellOf(line.name, line.channel, period) : period;
-    },
-    [t, calendar, language],
-  );
-
-  /** Sends a plan; says what it could not do. A single computed cell is answered where it stands. */
-  const apply = useCallback(
-    (plan: Plan) => {
-      const computed = plan.refused.filter((one) => one.reason === 'computed');
-      const others = plan.refused.filter((one) => one.reason !== 'computed');
-      log.refuse(others);
-      if (plan.writes.length === 0 && others.length === 0 && computed.length > 0)
-        setSaid({ reason: 'computed' });
-      else if (computed.length > 0) toast({ text: t.figures.passedOver(computed.length) });
-      if (others.length > 1) toast({ text: t.figures.notTaken(others.length) });
-      if (plan.outside > 0) toast({ text: t.figures.outside(plan.outside) });
-      void log.write(plan.writes, labelOf(plan));
-    },
-    [log, toast, t, labelOf],
-  );
+  const sheetNow = useCallback(() => now.current.sheet, []);
+  const apply = useApply({ sheetNow, log, setSaid, setTold });
 
   const open = useCallback(
     (text?: string) => {
@@ -112,7 +93,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       setEditing({
         spot: from.active,
         mode: text === undefined ? 'in' : 'over',
-        text: text ?? kept?.text ?? editText(shownAt(line, from.active.col), line.unit, table.style),
+        text: text ?? kept?.text ?? editText(shownAt(table, line, from.active.col), line.unit, table.style),
       });
     },
     [log],
@@ -134,9 +115,9 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       if ('reason' in reading && leave !== 'away') return setSaid(reading);
       setEditing(null);
       setSaid(null);
-      if (!unchanged) apply(planText(table, whole && selected ? selected : one, text));
+      if (!unchanged) apply(planText(table, whole && selected ? selected : one, text), 'typed');
       if (leave === 'away') return;
-      if (leave === 'stay') setFocusWish((n) => n + 1);
+      if (leave === 'stay') setFocusWish((wish) => ({ n: wish.n + 1, focus: true, view: true }));
       else select(moved(table, at(spot), leave));
     },
     [apply, log, select],
@@ -145,7 +126,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
   const cancel = useCallback(() => {
     setEditing(null);
     setSaid(null);
-    setFocusWish((n) => n + 1);
+    setFocusWish((wish) => ({ n: wish.n + 1, focus: true, view: true }));
   }, []);
 
   const state = useCallback(
@@ -153,45 +134,61 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
       const { sheet: table, block: selected } = now.current;
       if (!selected) return;
       log.forget(keysIn(table, selected));
-      apply(planState(table, selected, value));
+      apply(planState(table, selected, value), value === null ? 'cleared' : 'stated');
     },
     [apply, log],
   );
 
-  const copy = useCallback((): string => {
-    const { sheet: table, block: selected } = now.current;
-    return selected ? blockText(copyOf(table, selected)) : '';
-  }, []);
+  /** The selection for other programs; `null` while its figures are not all here. */
+  const copy = useCallback((): { readonly text: string; readonly html: string } | null => {
+    const { sheet: table, block: selected, rows: fetched } = now.current;
+    if (!selected) return null;
+    if (!fetched.isLoaded(selected)) {
+      toast({ text: fetched.load(selected) ? t.figures.stillComing : t.figures.tooLargeToCopy });
+      return null;
+    }
+    const texts = copyOf(table, selected);
+    setTold(t.figures.told.copied(texts.reduce((n, row) => n + row.length, 0)));
+    return { text: blockText(texts), html: blockHtml(exactOf(table, selected, texts)) };
+  }, [toast, t]);
 
   const paste = useCallback(
-    (text: string) => {
+    (text: string, html = '') => {
       const { sheet: table, block: selected } = now.current;
-      if (!selected || text === '') return;
-      const plan = planPaste(table, selected, parseBlock(text));
-      apply(plan);
-      const [top, bottom] = [table.lines[plan.place.top], table.lines[plan.place.bottom]];
-      if (!top || !bottom) return;
-      setChosen({
-        reach: { line: bottom.id, col: plan.place.right },
-        active: { line: top.id, col: plan.place.left },
-      });
+      if (!selected || (text === '' && html === '')) return;
+      const texts = (html === '' ? null : parseHtmlBlock(html, table.style)) ?? parseBlock(text);
+      const plan = planPaste(table, selected, texts);
+      if (plan.heads) {
+        setSaid({ words: t.figures.heads[plan.heads.what](plan.heads.example) });
+        return;
+      }
+      const { place } = plan;
+      const [top, bottom] = [table.lines[place?.top ?? -1], table.lines[place?.bottom ?? -1]];
+      if (place && top && bottom)
+        select(
+          { reach: { line: bottom.id, col: place.right }, active: { line: top.id, col: place.left } },
+          false,
+        );
+      apply(plan, 'pasted');
+      if (plan.astray.length > 0)
+        toast({ text: t.figures.astray(plan.astray.length, plan.astray.slice(0, 3).join('; ')) });
     },
-    [apply],
+    [apply, select, toast, t],
   );
 
   const fill = useCallback(
     (way: 'down' | 'right') => {
       const { sheet: table, block: selected } = now.current;
       const source = selected && fillSource(table, selected, way);
-      if (selected && source) apply(planFill(table, source, selected));
+      if (selected && source) apply(planFill(table, source, selected), 'filled');
     },
     [apply],
   );
 
   const fillOver = useCallback(
-    (source: Block, target: Block) => {
+    (source: Block, target: Block, series = false) => {
       const { sheet: table } = now.current;
-      apply(planFill(table, source, target));
+      apply(planFill(table, source, target, series), 'filled');
       const [top, bottom] = [table.lines[target.top], table.lines[target.bottom]];
       if (top && bottom)
         select({ reach: { line: bottom.id, col: target.right }, active: { line: top.id, col: target.left } });
@@ -200,18 +197,59 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
   );
 
   const travel = useCallback(
-    async (way: 'undo' | 'redo') => {
-      const { canUndo, canRedo } = log.get();
-      if (way === 'undo' ? !canUndo : !canRedo) return;
+    async (way: 'undo' | 'redo' | { readonly to: number | null }) => {
       try {
-        const taken = await log[way]();
-        if (!taken) toast({ text: t.figures.nothingToUndo });
-        else if (taken.keptLater > 0) toast({ text: t.figures.undoKept(taken.keptLater) });
+        const taken = await (typeof way === 'string' ? log[way]() : log.backTo(way.to));
+        if (taken.steps === 0) setTold(way === 'redo' ? t.figures.nothingToRedo : t.figures.nothingToUndo);
+        else if (typeof way === 'string' && taken.step)
+          setTold(`${way === 'undo' ? t.figures.undone : t.figures.redone}: ${taken.step.label}`);
+        if (taken.keptLater > 0) toast({ text: t.figures.undoKept(taken.keptLater) });
       } catch (error) {
         toast({ text: t.errors.codes[asCallError(error).code].what });
       }
     },
     [log, toast, t],
+  );
+
+  const edge = useCallback(
+    (way: Direction, extend = false) => {
+      const { sheet: table, selection: from } = now.current;
+      if (!from) return;
+      const start = extend ? from.reach : from.active;
+      const to = edgeFrom(table, start, way, (line, col) => {
+        const cell = table.row(line).cells[col];
+        // What was not fetched yet is taken for figures.
+        return cell === undefined || cell.value !== null || cell.state === 'notApplicable';
+      });
+      select({ active: extend ? from.active : to, reach: to });
+    },
+    [select],
+  );
+
+  const selectRow = useCallback(
+    (line?: string, extend = false) => {
+      const { sheet: table, selection: from } = now.current;
+      if (!from) return;
+      const next = rowOf(table, line ?? from.active.line);
+      const whole =
+        extend && line !== undefined ? { active: { ...from.active, col: 0 }, reach: next.reach } : next;
+      select(whole);
+    },
+    [select],
+  );
+
+  const selectColumn = useCallback(
+    (col?: number, extend = false) => {
+      const { sheet: table, selection: from } = now.current;
+      const next = from && columnOf(table, col ?? from.active.col);
+      if (!next || !from) return;
+      // In place: neither the view nor the head that was pressed moves away.
+      select(
+        extend ? { active: { ...next.active, col: from.active.col }, reach: next.reach } : next,
+        col === undefined,
+      );
+    },
+    [select],
   );
 
   const selectAll = useCallback(() => {
@@ -233,13 +271,13 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
 
   const close = useCallback(() => {
     setFloating(null);
-    setFocusWish((n) => n + 1);
+    setFocusWish((wish) => ({ n: wish.n + 1, focus: true, view: true }));
   }, []);
 
   /** Notes belong to cells that can be typed; every figure has an origin. */
-  const float = useCallback((what: 'origin' | 'note') => {
+  const float = useCallback((what: 'origin' | 'note' | 'why') => {
     const { sheet: table, selection: from, activeLine: line } = now.current;
-    if (!from || !line || from.active.col >= table.periods) return;
+    if (!from || !line || (from.active.col >= table.periods && what !== 'why')) return;
     if (what === 'note' && !line.editable) setSaid({ reason: 'computed' });
     else setFloating(what);
   }, []);
@@ -251,6 +289,7 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     editing,
     floating,
     said,
+    told,
     focusWish,
     select,
     step,
@@ -263,7 +302,10 @@ export function useGrid(sheet: Sheet, log: EditLog, wishedCol: number) {
     fill,
     fillOver,
     travel,
+    edge,
     selectAll,
+    selectRow,
+    selectColumn,
     escape,
     unsay,
     close,

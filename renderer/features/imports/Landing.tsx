@@ -15,6 +15,7 @@ import {
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, ClientBadge, EmptyState, ErrorPanel, Icon, LinkButton, Panel } from '../../ui/index.ts';
+import { DueLists } from '../due/index.ts';
 import { BatchLog } from './BatchLog.tsx';
 import css from './Landing.module.css';
 import { Reading } from './Reading.tsx';
@@ -60,6 +61,7 @@ export function Landing({ client, state }: { readonly client: number | null; rea
         ) : (
           <Reading state={state} />
         )}
+        {state.job === null && !nobody && <DueLists client={client} beside />}
         {client === null ? <Made batches={state.made} /> : <BatchLog />}
         {client !== null && <Recipes client={client} />}
       </div>

@@ -3,6 +3,7 @@ import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import css from './DefinitionFacts.module.css';
+import { inNames } from './formulaText.ts';
 
 export interface DefinitionFactsProps {
   readonly definition: KpiDefinition;
@@ -10,16 +11,28 @@ export interface DefinitionFactsProps {
   /** Names of area and stage, where they are not on screen already. */
   readonly area?: string;
   readonly stage?: string;
+  /** Names of the KPIs a formula holds. */
+  readonly nameOf: (key: string) => string | undefined;
   /** Without aliases. */
   readonly short?: boolean;
 }
 
-export function DefinitionFacts({ definition, counterName, area, stage, short }: DefinitionFactsProps) {
+export function DefinitionFacts({
+  definition,
+  counterName,
+  area,
+  stage,
+  nameOf,
+  short,
+}: DefinitionFactsProps) {
   const t = useT();
   const format = useFormat();
   const words = t.kpis.panel;
   const label = format.words(definition.unit);
-  const aliases = [...definition.aliases.en, ...definition.aliases.es].filter((word) => !word.includes('_'));
+  const other = format.language === 'en' ? 'es' : 'en';
+  const aliases = [...definition.aliases[format.language], ...definition.aliases[other]].filter(
+    (word) => !word.includes('_'),
+  );
   const facts: readonly (readonly [string, string | undefined])[] = [
     [
       words.unit,
@@ -50,7 +63,7 @@ export function DefinitionFacts({ definition, counterName, area, stage, short }:
       )}
       {definition.formula !== undefined && (
         <p className={css['formula']}>
-          <b>{definition.key}</b> = {definition.formula}
+          <b>{format.local(definition.name)}</b> = {inNames(definition.formula, nameOf)}
         </p>
       )}
       <dl className={css['list']}>

@@ -1,6 +1,6 @@
 /** A formula, checked while it is typed: what is wrong, where, and what was probably meant. */
-import { useRef, useState } from 'react';
-import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { ClientKpi, FormulaRemark } from '../../../shared/contract/api/kpis.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import { useCall } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -9,6 +9,7 @@ import { Combobox, Field, Icon } from '../../ui/index.ts';
 import { FormulaInput } from './FormulaInput.tsx';
 import { FormulaRemarks } from './FormulaRemarks.tsx';
 import { accepted } from './formulaCompletion.ts';
+import { namesFor } from './formulaNames.ts';
 import css from './OwnKpiScreen.module.css';
 import { useSettled } from '../../ui/useSettled.ts';
 
@@ -27,6 +28,14 @@ export interface FormulaFieldProps {
 export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit }: FormulaFieldProps) {
   const t = useT();
   const format = useFormat();
+  const names = useMemo(
+    () => namesFor(kpis.map(({ definition: d }) => ({ key: d.key, name: format.local(d.name) }))),
+    [kpis, format],
+  );
+  // What stands in the box: names are put in where a formula comes from outside, never under the typing hand.
+  const [text, setText] = useState(() => names.shown(value));
+  const { formula: typed, placeOf } = names.keyed(text);
+  if (typed !== value) setText(names.shown(value));
   const settled = useSettled(value);
   const [choosing, setChoosing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -41,17 +50,38 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
     .map(({ definition: d }) => ({
       key: d.key,
       name: format.local(d.name),
+      insert: names.shownKey(d.key),
       words: [...d.aliases.en, ...d.aliases.es, d.name.en, d.name.es].join(' '),
     }));
-  const put = (text: string, caret: number): void => {
-    onChange(text);
+  const write = (next: string): void => {
+    setText(next);
+    onChange(names.keyed(next).formula);
+  };
+  const select = (from: number, to: number): void => {
     area.current?.focus();
-    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret));
+    requestAnimationFrame(() => area.current?.setSelectionRange(from, to));
   };
   const insert = (key: string): void => {
-    const at = area.current?.selectionEnd ?? value.length;
-    const made = accepted(value, { from: at, to: at, candidates: [] }, { kind: 'kpi', text: key, name: key });
-    put(made.text, made.caret);
+    const at = area.current?.selectionEnd ?? text.length;
+    const shown = names.shownKey(key);
+    const made = accepted(
+      text,
+      { from: at, to: at, candidates: [] },
+      { kind: 'kpi', text: shown, key, name: key },
+    );
+    write(made.text);
+    select(made.caret, made.caret);
+  };
+  /** A remark on the keyed formula, at its place in what is shown and in its words. */
+  const shownRemark = (remark: FormulaRemark): FormulaRemark => {
+    const at = placeOf(remark.at);
+    return {
+      ...remark,
+      at,
+      length: Math.max(placeOf(remark.at + remark.length) - at, 0),
+      text: names.shown(remark.text).replaceAll(/[[\]]/g, ''),
+      ...(remark.suggestion !== undefined && { suggestion: names.shown(remark.suggestion) }),
+    };
   };
   return (
     <div className={css['formula']}>
@@ -66,8 +96,8 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
             id={id}
             describedBy={describedBy}
             invalid={current?.ok === false}
-            value={value}
-            onChange={onChange}
+            value={text}
+            onChange={write}
             kpis={choices}
             onOpen={setChoosing}
           />
@@ -82,12 +112,14 @@ export function FormulaField({ client, own, unit, kpis, value, onChange, onUnit 
             remarks.length > 0 && (
               <FormulaRemarks
                 key={String(wrong)}
-                remarks={remarks}
+                remarks={remarks.map(shownRemark)}
                 wrong={wrong}
-                length={value.length}
-                onRepair={({ at, length }, suggestion) =>
-                  put(value.slice(0, at) + suggestion + value.slice(at + length), at + suggestion.length)
-                }
+                length={text.length}
+                onRepair={({ at, length }, suggestion) => {
+                  write(text.slice(0, at) + suggestion + text.slice(at + length));
+                  select(at + suggestion.length, at + suggestion.length);
+                }}
+                onShow={({ at, length }) => select(at, at + Math.max(length, 1))}
                 onUnit={onUnit}
               />
             ),

@@ -9,6 +9,8 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useT } from '../../i18n/index.tsx';
 import { cx } from '../../ui/index.ts';
+import { callAt } from './formulaCall.ts';
+import type { Call } from './formulaCall.ts';
 import { accepted, completionAt, everythingAt } from './formulaCompletion.ts';
 import type { Candidate, Completion, KpiChoice } from './formulaCompletion.ts';
 import css from './FormulaInput.module.css';
@@ -40,6 +42,7 @@ export function FormulaInput({
   const [completion, setCompletion] = useState<Completion | null>(null);
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
+  const [call, setCall] = useState<Call | null>(null);
   const caretAfter = useRef<number | null>(null);
   const candidates = completion?.candidates ?? [];
   const open = candidates.length > 0;
@@ -101,8 +104,12 @@ export function FormulaInput({
           show(completionAt(text, selectionEnd, kpis));
         }}
         onKeyDown={onKeyDown}
+        onSelect={(event) => setCall(callAt(event.currentTarget.value, event.currentTarget.selectionEnd))}
         onClick={() => show(null)}
-        onBlur={() => show(null)}
+        onBlur={() => {
+          show(null);
+          setCall(null);
+        }}
         aria-invalid={invalid}
         aria-describedby={describedBy}
         aria-autocomplete="list"
@@ -129,18 +136,44 @@ export function FormulaInput({
               onClick={() => take(candidate)}
             >
               <span className={css['text']}>
-                {candidate.kind === 'function' ? t.kpis.form.functions[candidate.text].call : candidate.text}
+                {candidate.kind === 'function' ? t.kpis.form.functions[candidate.text].call : candidate.name}
               </span>
               <span className={css['meaning']}>
-                {candidate.kind === 'function' ? t.kpis.form.functions[candidate.text].does : candidate.name}
+                {candidate.kind === 'function' ? t.kpis.form.functions[candidate.text].does : candidate.key}
               </span>
             </div>
           ))}
         </div>
       )}
+      {!open && call !== null && <CallHelp call={call} />}
       <span className="visually-hidden" aria-live="polite">
         {open ? t.kpis.form.completionCount(candidates.length) : ''}
       </span>
     </div>
+  );
+}
+
+/** How the function around the caret is called, the value being written in strong. */
+function CallHelp({ call: { name, argument } }: { readonly call: Call }) {
+  const t = useT();
+  const { call, does } = t.kpis.form.functions[name];
+  const [head = '', ...rest] = call.split('(');
+  const values = rest.join('(').replace(/\)$/, '').split(', ');
+  // Beyond the named ones it goes on as the last of them.
+  const at = Math.min(argument, values.length - 1);
+  return (
+    <p className={css['help']} role="status">
+      <code>
+        {head}(
+        {values.map((value, i) => (
+          <span key={value}>
+            {i > 0 && ', '}
+            {i === at ? <strong>{value}</strong> : value}
+          </span>
+        ))}
+        )
+      </code>{' '}
+      {does}
+    </p>
   );
 }

@@ -15,9 +15,11 @@ export interface FormulaRemarksProps {
   readonly length: number;
   readonly onRepair: (remark: FormulaRemark, suggestion: string) => void;
   readonly onUnit: (unit: Unit) => void;
+  /** Selects the stretch in the text. */
+  readonly onShow: (remark: FormulaRemark) => void;
 }
 
-export function FormulaRemarks({ remarks, wrong, length, onRepair, onUnit }: FormulaRemarksProps) {
+export function FormulaRemarks({ remarks, wrong, length, onRepair, onUnit, onShow }: FormulaRemarksProps) {
   const t = useT();
   const format = useFormat();
   const words = t.kpis.problems;
@@ -33,7 +35,14 @@ export function FormulaRemarks({ remarks, wrong, length, onRepair, onUnit }: For
               <div>
                 <p>
                   {remarkText(remark, t, format)}
-                  {!whole && <span className={css['grey']}> {words.at(format.number(at + 1))}</span>}
+                  {!whole && (
+                    <>
+                      {' '}
+                      <Button kind="link" onClick={() => onShow(remark)}>
+                        {words.at(format.number(at + 1))}
+                      </Button>
+                    </>
+                  )}
                 </p>
                 <div className={css['repairs']}>
                   {suggestion !== undefined && (

@@ -5,10 +5,12 @@ import { useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button, IconButton, LinkButton, useToast } from '../../ui/index.ts';
+import { CounterField, Kept } from './KpiPanelFields.tsx';
 import { DefinitionFacts } from './DefinitionFacts.tsx';
 import { KpiBreaks } from './KpiBreaks.tsx';
 import css from './KpiPanel.module.css';
 import { lastDay, targetText } from './targets.ts';
+import { useKpiChanges } from './useKpiChanges.ts';
 
 export interface KpiPanelProps {
   readonly kpi: ClientKpi;
@@ -22,23 +24,13 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
   const format = useFormat();
   const client = useClient();
   const place = usePlace();
-  const toast = useToast();
+  const change = useKpiChanges();
   const channels = useCall('channels.list', { client: client.id }).data ?? [];
-  const update = useCommand('kpis.update');
   const { definition } = kpi;
   const name = format.local(definition.name);
   const counter = kpis.find((other) => other.definition.key === definition.counter);
   const hide = (): void => {
-    update.mutate(
-      { kpi: kpi.id, shown: false },
-      {
-        onSuccess: () =>
-          toast({
-            text: t.kpis.hiddenNow(name),
-            undo: () => void callOnce('kpis.update', { kpi: kpi.id, shown: true }),
-          }),
-      },
-    );
+    change([{ kpi: kpi.id, shown: false }], t.kpis.hiddenNow(name));
     onClose();
   };
   return (
@@ -50,8 +42,13 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
       <DefinitionFacts
         definition={definition}
         counterName={counter && format.local(counter.definition.name)}
+        nameOf={(key) => {
+          const one = kpis.find((other) => other.definition.key === key);
+          return one && format.local(one.definition.name);
+        }}
         short
       />
+      {definition.vanity && <CounterField kpi={kpi} kpis={kpis} />}
       <section className={css['section']}>
         <h3>{t.kpis.target.list}</h3>
         {targets.length === 0 && <p className={css['grey']}>{t.kpis.target.none}</p>}
@@ -72,6 +69,7 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
         {targets.length === 0 ? t.kpis.targetEditor.open : t.kpis.targetEditor.change}
       </LinkButton>
       <KpiBreaks kpi={kpi} channels={channels} />
+      <Kept kpi={kpi} />
       <footer className={css['foot']}>
         <Button kind="ghost" size="small" onClick={hide}>
           {t.kpis.hide}
@@ -81,6 +79,9 @@ export function KpiPanel({ kpi, kpis, targets, onClose }: KpiPanelProps) {
             {t.kpis.panel.edit}
           </LinkButton>
         )}
+        <LinkButton kind="ghost" size="small" to={place.href('kpis/own', { from: definition.key })}>
+          {t.kpis.panel.duplicate}
+        </LinkButton>
       </footer>
     </div>
   );

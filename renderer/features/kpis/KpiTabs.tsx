@@ -1,14 +1,16 @@
-/** The two views of a client's KPIs: as a list, and as what they cover. */
+/** The views of a client's KPIs: as a list, with the targets of a year, and as what they cover. */
 import { Link } from 'wouter';
 import { usePlace } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { cx } from '../../ui/index.ts';
 import css from './KpiTabs.module.css';
 
-export function KpiTabs({ at }: { readonly at: 'list' | 'coverage' }) {
+export type KpiTab = 'list' | 'targets' | 'coverage';
+
+export function KpiTabs({ at }: { readonly at: KpiTab }) {
   const t = useT();
   const place = usePlace();
-  const tab = (name: 'list' | 'coverage', to: string) => (
+  const tab = (name: KpiTab, to: string) => (
     <Link
       href={to}
       className={cx(css['tab'], at === name && css['here'])}
@@ -20,6 +22,7 @@ export function KpiTabs({ at }: { readonly at: 'list' | 'coverage' }) {
   return (
     <nav className={css['tabs']} aria-label={t.kpis.tabs.label}>
       {tab('list', place.href('kpis'))}
+      {tab('targets', place.href('kpis/targets'))}
       {tab('coverage', place.href('kpis/coverage'))}
     </nav>
   );

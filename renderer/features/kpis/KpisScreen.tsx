@@ -1,9 +1,11 @@
 /** The KPIs of a client by key result area, and beside them the one being looked at with its targets. */
+import { useState } from 'react';
 import { useCall } from '../../api/index.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { EmptyState, ErrorPanel } from '../../ui/index.ts';
 import { Page, useClient, usePlace } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
+import { KpiBulkBar } from './KpiBulkBar.tsx';
 import { KpiPanel } from './KpiPanel.tsx';
 import { KpiTabs } from './KpiTabs.tsx';
 import { KpiTable } from './KpiTable.tsx';
@@ -16,11 +18,15 @@ export function KpisScreen() {
   const kpis = useCall('kpis.list', { client: client.id });
   const targets = useCall('targets.list', { client: client.id });
   const catalogue = useCall('catalogue.get', {});
+  const smart = useCall('targets.smart', { client: client.id }).data;
+  const channels = useCall('channels.list', { client: client.id }).data;
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const list = kpis.data ?? [];
   const chosen = list.find((kpi) => String(kpi.id) === place.param('kpi'));
   const error = kpis.error ?? targets.error ?? catalogue.error;
   const ready = kpis.data && targets.data && catalogue.data;
   const shown = list.filter((kpi) => kpi.shown);
+  const picked = shown.filter((kpi) => ticked.has(kpi.id));
   const withTarget = shown.filter((kpi) => kpi.targets > 0).length;
   return (
     <Page
@@ -29,8 +35,12 @@ export function KpisScreen() {
         toolbar: (
           <>
             <KpiTabs at="list" />
-            {shown.length > 0 && (
-              <span className={css['counts']}>{t.kpis.counts(shown.length, withTarget)}</span>
+            {picked.length > 0 ? (
+              <KpiBulkBar picked={picked} onDone={() => setTicked(new Set())} />
+            ) : (
+              shown.length > 0 && (
+                <span className={css['counts']}>{t.kpis.counts(shown.length, withTarget)}</span>
+              )
             )}
           </>
         ),
@@ -80,7 +90,17 @@ export function KpisScreen() {
         <KpiTable
           kpis={kpis.data}
           targets={targets.data}
-          kras={catalogue.data.kras}
+          smart={new Map(smart?.map((one) => [one.target, one.smart]))}
+          channelName={(id) => channels?.find((one) => String(one.id) === id)?.name ?? id}
+          catalogue={catalogue.data}
+          picked={new Set(picked.map((kpi) => kpi.id))}
+          onPick={(ids, on) => {
+            const next = new Set(ticked);
+            for (const id of ids)
+              if (on) next.add(id);
+              else next.delete(id);
+            setTicked(next);
+          }}
           chosen={chosen?.id ?? null}
           onChoose={(id) => place.set({ kpi: String(id) }, { replace: chosen !== undefined })}
         />

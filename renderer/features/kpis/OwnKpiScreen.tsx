@@ -26,10 +26,12 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { OwnKpiPreview } from './OwnKpiPreview.tsx';
+import { BoundsSection } from './BoundsSection.tsx';
 import { MadeSection, PlaceSection } from './OwnKpiSections.tsx';
-import { blank, canPreview, definitionOf, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
-import type { OwnKpi } from './ownKpi.ts';
+import css from './OwnKpiScreen.module.css';
+import { blank, canPreview, copyFrom, definitionOf, inUnit, isWhole, keyOf, ownKpiOf } from './ownKpi.ts';
 import { draftAt } from './quality/draft.ts';
+import { useOwnDraft } from './useOwnDraft.ts';
 import { usePreview } from './usePreview.ts';
 
 const plain = { kind: 'number' } as const;
@@ -46,11 +48,18 @@ export function OwnKpiScreen({ kpi: id }: { readonly kpi?: number }) {
     return <Page title={t.kpis.form.newTitle}>{error && <ErrorPanel error={error} />}</Page>;
   }
   const word = id === undefined ? place.param('draft') : undefined;
+  const from = id === undefined ? place.param('from') : undefined;
+  const model =
+    kpis.data.find((one) => one.definition.key === from)?.definition ??
+    catalogue.data.kpis.find((one) => one.key === from);
+  const copied = model && copyFrom(model, { en: `${model.name.en} (own)`, es: `${model.name.es} (propio)` });
   return (
     <OwnKpiForm
-      key={id ?? `new ${word ?? ''}`}
+      key={id ?? `new ${word ?? ''} ${from ?? ''}`}
       before={before}
-      draft={draftAt(word)}
+      draft={draftAt(word) ?? copied}
+      slot={id === undefined ? (word === undefined ? `new ${from ?? ''}` : 'quality') : String(id)}
+      anew={draftAt(word) !== undefined}
       kpis={kpis.data}
       catalogue={catalogue.data}
     />
@@ -61,25 +70,31 @@ interface FormProps {
   readonly before: ClientKpi | undefined;
   /** Filled in by the helper that turns a quality into a count. */
   readonly draft: KpiDefinition | undefined;
+  /** Which form this is: its draft is kept under it. */
+  readonly slot: string;
+  /** The draft was handed over just now. */
+  readonly anew: boolean;
   readonly kpis: readonly ClientKpi[];
   readonly catalogue: CatalogueDto;
 }
 
-function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
+function OwnKpiForm({ before, draft: proposed, slot, anew, kpis, catalogue }: FormProps) {
   const t = useT();
   const format = useFormat();
   const reader = useLanguage();
   const client = useClient();
   const place = usePlace();
   const toast = useToast();
-  const [own, setOwn] = useState<OwnKpi>(() =>
+  const { own, change, found, discard, forget } = useOwnDraft(
+    client.id,
+    slot,
     before ? ownKpiOf(before) : proposed ? ownKpiOf({ definition: proposed }) : blank,
+    anew,
   );
   const [tried, setTried] = useState(false);
   const define = useCommand('kpis.define');
   const update = useCommand('kpis.update');
   const words = t.kpis.form;
-  const change = (next: Partial<OwnKpi>): void => setOwn({ ...own, ...next });
   const taken = new Set([...catalogue.kpis.map((kpi) => kpi.key), ...kpis.map((kpi) => kpi.definition.key)]);
   const name = own.name[reader].trim() || own.name[reader === 'en' ? 'es' : 'en'].trim();
   const key = before?.definition.key ?? keyOf(name, taken);
@@ -103,6 +118,7 @@ function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
     if (!isWhole(own) || doubled) return;
     const done = {
       onSuccess: ({ id }: ClientKpi) => {
+        forget();
         toast({ text: words.created(name) });
         navigate(clientHref(client.id, 'kpis', { kpi: String(id) }), { replace: true });
       },
@@ -135,9 +151,16 @@ function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
       foot={
         <>
           <FormNote>{unnamed ? '' : key}</FormNote>
-          <LinkButton to={home} kind="ghost" size="large">
+          <Button
+            kind="ghost"
+            size="large"
+            onClick={() => {
+              forget();
+              navigate(home);
+            }}
+          >
             {t.common.cancel}
-          </LinkButton>
+          </Button>
           <Button kind="primary" size="large" busy={define.isPending || update.isPending} onClick={submit}>
             {before ? words.save : words.create}
           </Button>
@@ -145,6 +168,14 @@ function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
       }
     >
       <Form onSubmit={submit} error={error && <ErrorPanel error={error} inline />}>
+        {found && (
+          <p className={css['kept']} role="status">
+            {words.kept}{' '}
+            <Button kind="link" size="small" onClick={discard}>
+              {words.discard}
+            </Button>
+          </p>
+        )}
         <FormSection title={words.sections.what} text={words.numberNeeded}>
           <FormPair>
             {order.map((language, i) => (
@@ -179,7 +210,7 @@ function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
                   labelledBy={labelId}
                   look="form"
                   value={own.unit}
-                  onChange={(unit) => change({ unit })}
+                  onChange={(unit) => change(inUnit(own, unit))}
                   items={unitKinds.map((value) => ({ value, label: sentence(t.kpis.units[value]) }))}
                 />
               )}
@@ -237,7 +268,15 @@ function OwnKpiForm({ before, draft: proposed, kpis, catalogue }: FormProps) {
           </FormPair>
         </FormSection>
         <MadeSection own={own} ownKey={key} unit={draft.unit} kpis={others} tried={tried} onChange={change} />
-        <PlaceSection own={own} catalogue={catalogue} kpis={others} tried={tried} onChange={change} />
+        <PlaceSection
+          own={own}
+          ownKey={key}
+          catalogue={catalogue}
+          kpis={others}
+          tried={tried}
+          onChange={change}
+        />
+        <BoundsSection own={own} unit={draft.unit} onChange={change} />
       </Form>
     </Page>
   );

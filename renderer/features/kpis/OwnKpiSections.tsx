@@ -16,7 +16,7 @@ import {
   Switch,
 } from '../../ui/index.ts';
 import { FormulaField } from './FormulaField.tsx';
-import { countsEvidence } from './ownKpi.ts';
+import { countsEvidence, inUnit } from './ownKpi.ts';
 import type { OwnKpi } from './ownKpi.ts';
 import css from './OwnKpiScreen.module.css';
 
@@ -54,7 +54,7 @@ export function MadeSection({
                 onChange({
                   computed: how === 'formula',
                   evidence: how === 'evidence',
-                  ...(how === 'evidence' && { unit: 'count' }),
+                  ...(how === 'evidence' && inUnit(own, 'count')),
                 })
               }
               items={[
@@ -74,7 +74,7 @@ export function MadeSection({
           kpis={kpis}
           value={own.formula}
           onChange={(formula) => onChange({ formula })}
-          onUnit={({ kind, of = own.of }) => onChange({ unit: kind, of })}
+          onUnit={({ kind, of = own.of }) => onChange({ ...inUnit(own, kind), of })}
         />
       ) : byEvidence ? (
         <p className={css['grey']}>{t.quality.source.hint}</p>
@@ -134,13 +134,15 @@ export function MadeSection({
 
 export function PlaceSection({
   own,
+  ownKey,
   catalogue,
   kpis,
   tried,
   onChange,
-}: SectionProps & { readonly catalogue: CatalogueDto }) {
+}: SectionProps & { readonly ownKey: string; readonly catalogue: CatalogueDto }) {
   const t = useT();
   const format = useFormat();
+  const held = kpis.filter((kpi) => kpi.definition.counter === ownKey);
   const words = t.kpis.form;
   return (
     <FormSection title={words.sections.place}>
@@ -183,8 +185,18 @@ export function PlaceSection({
         </Field>
       </FormPair>
       <div className={css['vanity']}>
-        <Switch label={words.vanity} checked={own.vanity} onChange={(vanity) => onChange({ vanity })} />
-        <p className={css['grey']}>{words.vanityHint}</p>
+        <Switch
+          label={words.vanity}
+          checked={own.vanity}
+          // What stands wrong already can be put right.
+          disabled={held.length > 0 && !own.vanity}
+          onChange={(vanity) => onChange({ vanity })}
+        />
+        <p className={css['grey']}>
+          {held.length === 0
+            ? words.vanityHint
+            : words.vanityHeld(held.map((kpi) => format.local(kpi.definition.name)).join(', '))}
+        </p>
         {own.vanity && (
           <Field
             label={words.counter}

@@ -11,12 +11,14 @@ export interface KpiChoice {
   readonly key: string;
   /** In the reader's language. */
   readonly name: string;
+  /** What stands for it in the text; without it the key. */
+  readonly insert?: string;
   /** Further words it is found by. */
   readonly words?: string;
 }
 
 export type Candidate =
-  | { readonly kind: 'kpi'; readonly text: string; readonly name: string }
+  | { readonly kind: 'kpi'; readonly text: string; readonly key: string; readonly name: string }
   | { readonly kind: 'function'; readonly text: FormulaFunction };
 
 export interface Completion {
@@ -41,26 +43,34 @@ export function completionAt(text: string, caret: number, kpis: readonly KpiChoi
     if (phrase === '') continue;
     const found = candidatesFor(phrase, kpis);
     if (found.length === 0) continue;
-    const complete = found.some((one) => one.text === phrase + rest);
-    return complete
-      ? none(caret)
-      : { from: caret - phrase.length, to: caret + rest.length, candidates: found };
+    const opened = text.charAt(caret - phrase.length - 1) === '[';
+    const from = caret - phrase.length - (opened ? 1 : 0);
+    // A name in brackets is replaced as a whole, up to the bracket that closes it.
+    const tail = opened ? (/^[^[\]]*\]/u.exec(text.slice(caret))?.[0].length ?? rest.length) : rest.length;
+    const to = caret + tail;
+    const here = text.slice(from, to);
+    const complete = found.some((one) => one.text === here || (one.kind === 'kpi' && one.key === here));
+    return complete ? none(caret) : { from, to, candidates: found };
   }
   return none(caret);
 }
 
 /** Everything that may stand at a caret where nothing is typed yet. */
 export function everythingAt(caret: number, kpis: readonly KpiChoice[]): Completion {
-  const all: Candidate[] = kpis.map(({ key, name }) => ({ kind: 'kpi', text: key, name }));
+  const all: Candidate[] = kpis.map((kpi) => candidateOf(kpi));
   return { from: caret, to: caret, candidates: all };
+}
+
+function candidateOf({ key, name, insert = key }: KpiChoice): Candidate {
+  return { kind: 'kpi', text: insert, key, name };
 }
 
 function candidatesFor(phrase: string, kpis: readonly KpiChoice[]): Candidate[] {
   const query = bare(phrase);
   const ranked: { readonly candidate: Candidate; readonly rank: number }[] = [];
-  for (const { key, name, words = '' } of kpis) {
-    const rank = rankOf(query, key, bare(name), bare(words));
-    if (rank > 0) ranked.push({ candidate: { kind: 'kpi', text: key, name }, rank });
+  for (const kpi of kpis) {
+    const rank = rankOf(query, kpi.key, bare(kpi.name), bare(kpi.words ?? ''));
+    if (rank > 0) ranked.push({ candidate: candidateOf(kpi), rank });
   }
   for (const name of formulaFunctions) {
     if (name.startsWith(query)) ranked.push({ candidate: { kind: 'function', text: name }, rank: 5 });
@@ -92,7 +102,7 @@ export function accepted(
   const after = text.slice(to);
   const isCall = candidate.kind === 'function';
   const insert = isCall && !after.startsWith('(') ? `${candidate.text}()` : candidate.text;
-  const gap = !isCall && from > 0 && /[\p{L}\p{N}_)]$/u.test(text.slice(0, from)) ? ' ' : '';
+  const gap = !isCall && from > 0 && /[\p{L}\p{N}_)\]]$/u.test(text.slice(0, from)) ? ' ' : '';
   const caret = from + gap.length + candidate.text.length + (isCall ? 1 : 0);
   return { text: text.slice(0, from) + gap + insert + after, caret };
 }

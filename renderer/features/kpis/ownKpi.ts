@@ -34,6 +34,12 @@ export interface OwnKpi {
   readonly level: Level;
   readonly vanity: boolean;
   readonly counter: string | null;
+  /** The value's own bounds and the smallest step that means something, in the unit. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly step: number | null;
+  readonly owner: string;
+  readonly notes: string;
 }
 
 export const blank: OwnKpi = {
@@ -55,6 +61,11 @@ export const blank: OwnKpi = {
   level: 'operational',
   vanity: false,
   counter: null,
+  min: null,
+  max: null,
+  step: null,
+  owner: '',
+  notes: '',
 };
 
 /** The form's values of a KPI that is there. */
@@ -78,6 +89,11 @@ export function ownKpiOf({ definition: d }: { readonly definition: KpiDefinition
     level: d.level,
     vanity: d.vanity,
     counter: d.counter ?? null,
+    min: d.min ?? null,
+    max: d.max ?? null,
+    step: d.step ?? null,
+    owner: d.owner ?? '',
+    notes: d.notes ?? '',
   };
 }
 
@@ -109,12 +125,10 @@ export function countsEvidence(own: OwnKpi): boolean {
 }
 
 /**
- * The definition of a draft under a key. What the draft does not ask for is kept from `before`; bounds and step only
- * while the unit stays, since they are in it.
+ * The definition of a draft under a key. What the draft does not ask for is kept from `before`.
  */
 export function definitionOf(own: OwnKpi, key: string, before?: KpiDefinition): Definition {
   const evidence = countsEvidence(own);
-  const sameUnit = before?.unit.kind === own.unit;
   const label = both(own.label);
   const weighted =
     !own.computed && !evidence && (own.overTime === 'weightedMean' || own.overChannels === 'weightedMean');
@@ -138,9 +152,11 @@ export function definitionOf(own: OwnKpi, key: string, before?: KpiDefinition): 
     target: before?.target ?? {
       kind: own.direction === 'down' ? 'atMost' : own.direction === 'range' ? 'between' : 'atLeast',
     },
-    ...(sameUnit && before.min !== undefined && { min: before.min }),
-    ...(sameUnit && before.max !== undefined && { max: before.max }),
-    ...(sameUnit && before.step !== undefined && { step: before.step }),
+    ...(own.min !== null && { min: own.min }),
+    ...(own.max !== null && { max: own.max }),
+    ...(own.step !== null && { step: own.step }),
+    ...(own.owner.trim() !== '' && { owner: own.owner.trim() }),
+    ...(own.notes.trim() !== '' && { notes: own.notes.trim() }),
     ...(evidence && { evidence }),
   };
 }
@@ -152,8 +168,25 @@ export function canPreview(own: OwnKpi): boolean {
   return (own.overTime !== 'weightedMean' && own.overChannels !== 'weightedMean') || own.weightBy !== null;
 }
 
+/** Another unit has other bounds. */
+export function inUnit(own: OwnKpi, unit: UnitKind): Partial<OwnKpi> {
+  return own.unit === unit ? {} : { unit, min: null, max: null, step: null };
+}
+
+/** True while the lower bound lies under the upper one, and the step is above 0. */
+export function boundsFit({ min, max, step }: OwnKpi): boolean {
+  return (min === null || max === null || min < max) && (step === null || step > 0);
+}
+
+/** A definition to begin an own KPI from: its words stay with the original, since no word may name two KPIs. */
+export function copyFrom(definition: KpiDefinition, name: KpiDefinition['name']): KpiDefinition {
+  const { source: _source, ...rest } = definition;
+  return { ...rest, name, aliases: { en: [], es: [] } };
+}
+
 /** True when nothing that must be there is missing. The formula is checked apart. */
 export function isWhole(own: OwnKpi): boolean {
+  if (!boundsFit(own)) return false;
   const named = own.name.en.trim() !== '' || own.name.es.trim() !== '';
   return named && (own.computed || canPreview(own)) && (!own.vanity || own.counter !== null);
 }

@@ -1,102 +1,204 @@
-/** A row per client: score, twelve months, statuses, coverage, what moved, what needs the person, the last report. */
+/** A row per client: score, twelve months, statuses, coverage, what moved, what needs the person, what goes out next. */
 import { Link } from 'wouter';
-import type { PortfolioRow } from '../../../shared/contract/api/clients.ts';
-import type { Output } from '../../../shared/contract/api.ts';
-import type { Status } from '../../../shared/domain/results.ts';
+import type { ReactNode } from 'react';
+import type { Client, PortfolioRow } from '../../../shared/contract/api/clients.ts';
 import { shiftPeriod } from '../../../shared/domain/time.ts';
-import { clientHref, MadeNumber, momentDate, navigate, useTheme } from '../../app/index.ts';
+import { clientHref, MadeNumber, navigate, useTheme } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { periodParam, toPeriod } from '../../i18n/period.ts';
-import {
-  accentProperties,
-  ClientBadge,
-  cx,
-  sentence,
-  SignalMark,
-  Sparkline,
-  StatusMark,
-} from '../../ui/index.ts';
+import { accentProperties, ClientBadge, cx, Icon, sentence, Sparkline } from '../../ui/index.ts';
+import { BASE, Counts, CoverageCell, Moved, NeedsCell, NextReport, State } from './cells.tsx';
+import type { Portfolio } from './cells.tsx';
 import css from './ClientTable.module.css';
-import { movedText, needsInShort, spoken } from './needs.ts';
-
-type Portfolio = Output<'clients.portfolio'>;
+import { RowMenu } from './RowMenu.tsx';
+import { spoken } from './needs.ts';
+import type { Sort } from './rows.ts';
 
 /** The goal line of a score: 6.7 of 10. */
 const GOAL = 6.7;
-/** What the portfolio's scores and signals are compared with. */
-const BASE = 'previous';
-const counted: readonly Status[] = ['met', 'atRisk', 'off', 'unconfirmed'];
 
-export function ClientTable({ portfolio }: { readonly portfolio: Portfolio }) {
+const columns = [
+  'client',
+  'score',
+  'change',
+  'trend',
+  'counts',
+  'coverage',
+  'moved',
+  'needs',
+  'report',
+  'state',
+  'more',
+] as const;
+
+export interface ClientTableProps {
+  readonly portfolio: Portfolio;
+  /** Those that are shown, in their order. */
+  readonly rows: readonly PortfolioRow[];
+  /** Clients whose figures are still to come; while there are any, rows stand in the order of the clients. */
+  readonly waiting: readonly Client[];
+  readonly order: readonly Client[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+}
+
+export function ClientTable({ portfolio, rows, waiting, order, sort, onSort }: ClientTableProps) {
   const t = useT();
   const format = useFormat();
+  const words = t.portfolio.columns;
   const month = spoken(portfolio.period, format);
   const before = format.period(shiftPeriod(toPeriod(portfolio.period), -1), 'axis');
+  const sorter = (by: Sort, text: string): ReactNode => (
+    <button type="button" className={css['sort']} onClick={() => onSort(by)}>
+      {text}
+      {sort === by && (
+        <Icon name={by === 'score' || by === 'name' || by === 'due' ? 'arrowUp' : 'arrowDown'} />
+      )}
+    </button>
+  );
+  const sorted = (by: Sort) =>
+    sort === by ? { 'aria-sort': by === 'need' ? ('descending' as const) : ('ascending' as const) } : {};
   return (
     <div className={css['sheet']}>
       <table className={css['table']}>
         <colgroup>
-          {['client', 'score', 'change', 'trend', 'counts', 'coverage', 'moved', 'needs', 'report'].map(
-            (name) => (
-              <col key={name} className={css[`col-${name}`]} />
-            ),
-          )}
+          {columns.map((name) => (
+            <col key={name} className={css[`col-${name}`]} />
+          ))}
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">{t.portfolio.columns.client}</th>
-            <th scope="col" className={css['right']}>
-              {t.portfolio.columns.score}
+            <th scope="col" {...sorted('name')}>
+              {sorter('name', words.client)}
+            </th>
+            <th scope="col" className={css['right']} {...sorted('score')}>
+              {sorter('score', words.score)}
             </th>
             <th scope="col" className={css['right']}>
-              {t.portfolio.columns.change(before)}
+              {words.change(before)}
             </th>
             <th scope="col" className={css['trend']}>
-              {t.portfolio.columns.trend}
+              {words.trend}
             </th>
-            <th scope="col">{t.portfolio.columns.counts}</th>
+            <th scope="col" className={css['countsHead']}>
+              {words.counts}
+            </th>
+            <th scope="col">{words.coverage(sentence(month), format.period(portfolio.period, 'axis'))}</th>
+            <th scope="col">{words.moved}</th>
+            <th scope="col" {...sorted('need')}>
+              {sorter('need', words.needs)}
+            </th>
+            <th scope="col" {...sorted('due')}>
+              {sorter('due', words.report)}
+            </th>
+            <th scope="col">{words.state}</th>
             <th scope="col">
-              {t.portfolio.columns.coverage(sentence(month), format.period(portfolio.period, 'axis'))}
+              <span className="visually-hidden">{words.more}</span>
             </th>
-            <th scope="col">{t.portfolio.columns.moved}</th>
-            <th scope="col">{t.portfolio.columns.needs}</th>
-            <th scope="col">{t.portfolio.columns.report}</th>
           </tr>
         </thead>
         <tbody>
-          {portfolio.rows.map((row) => (
-            <ClientRow key={row.client.id} row={row} portfolio={portfolio} />
-          ))}
+          {waiting.length === 0
+            ? rows.map((row) => <ClientRow key={row.client.id} row={row} portfolio={portfolio} />)
+            : order.map((client) => {
+                const row = rows.find((one) => one.client.id === client.id);
+                return row ? (
+                  <ClientRow key={client.id} row={row} portfolio={portfolio} />
+                ) : (
+                  <ComingRow key={client.id} client={client} to={hrefOf(client, portfolio)} />
+                );
+              })}
         </tbody>
       </table>
     </div>
   );
 }
 
+function hrefOf(client: Client, portfolio: Portfolio): string {
+  return clientHref(client.id, 'dashboard', { period: periodParam(toPeriod(portfolio.period)) });
+}
+
+/** A client whose figures are on their way: its name leads there already. */
+function ComingRow({ client, to }: { readonly client: Client; readonly to: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr onClick={() => navigate(to)} aria-busy="true">
+      <Named client={client} to={to} />
+      <td colSpan={columns.length - 1} />
+    </tr>
+  );
+}
+
+function Named({ client, to }: { readonly client: Client; readonly to: string }) {
+  return (
+    <th scope="row">
+      <div className={css['client']}>
+        <ClientBadge client={client} size={26} />
+        <div className={css['names']}>
+          <Link href={to} className={css['name']} onClick={(event) => event.stopPropagation()}>
+            {client.name}
+          </Link>
+          <div className={css['meta']}>
+            {client.trade}
+            <span className={cx(client.trade !== '' && css['place'])}>
+              {client.trade !== '' && ' · '}
+              {client.language.toUpperCase()} · {client.currency}
+            </span>
+          </div>
+        </div>
+      </div>
+    </th>
+  );
+}
+
 function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly portfolio: Portfolio }) {
-  const format = useFormat();
   const theme = useTheme();
   const { client } = row;
-  const to = clientHref(client.id, 'dashboard', { period: periodParam(toPeriod(portfolio.period)) });
-  const change = row.score === null || row.previousScore === null ? null : row.score - row.previousScore;
+  const to = hrefOf(client, portfolio);
   return (
     // The whole row answers the pointer; the keyboard uses the link on the name.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr onClick={() => navigate(to)}>
-      <th scope="row">
-        <div className={css['client']}>
-          <ClientBadge client={client} size={26} />
-          <div className={css['names']}>
-            <Link href={to} className={css['name']} onClick={(event) => event.stopPropagation()}>
-              {client.name}
-            </Link>
-            <div className={css['meta']}>
-              {[client.trade, client.language.toUpperCase(), client.currency].filter(Boolean).join(' · ')}
-            </div>
-          </div>
-        </div>
-      </th>
+      <Named client={client} to={to} />
+      <Score row={row} portfolio={portfolio} />
+      <td className={css['trend']}>
+        <span data-accent="" style={accentProperties(client.color, theme)}>
+          <Sparkline values={row.trend} goals={row.trend.map(() => GOAL)} width={78} height={20} />
+        </span>
+      </td>
+      <td>
+        <Counts row={row} />
+      </td>
+      <td>
+        <CoverageCell row={row} />
+      </td>
+      <td>
+        <Moved row={row} period={portfolio.period} />
+      </td>
+      <td>
+        <NeedsCell row={row} />
+      </td>
+      <td>
+        <NextReport row={row} />
+      </td>
+      <td>
+        <State row={row} />
+      </td>
+      {/* A press beside the button is no press on the row. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <td onClick={(event) => event.stopPropagation()}>
+        <RowMenu client={client} to={to} />
+      </td>
+    </tr>
+  );
+}
+
+function Score({ row, portfolio }: { readonly row: PortfolioRow; readonly portfolio: Portfolio }) {
+  const format = useFormat();
+  const change = row.score === null || row.previousScore === null ? null : row.score - row.previousScore;
+  return (
+    <>
       <td className={cx(css['right'], css['score'])}>
         {row.score === null ? (
           <span className={css['grey']}>–</span>
@@ -104,7 +206,7 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
           <MadeNumber
             target={{
               of: 'score',
-              client: client.id,
+              client: row.client.id,
               period: portfolio.period,
               base: BASE,
               groupBy: 'kra',
@@ -118,115 +220,6 @@ function ClientRow({ row, portfolio }: { readonly row: PortfolioRow; readonly po
       <td className={cx(css['right'], css['grey'])}>
         {change === null ? '–' : format.number(change, 1, true)}
       </td>
-      <td className={css['trend']}>
-        <span data-accent="" style={accentProperties(client.color, theme)}>
-          <Sparkline values={row.trend} goals={row.trend.map(() => GOAL)} width={78} height={20} />
-        </span>
-      </td>
-      <td>
-        <Counts row={row} />
-      </td>
-      <td>
-        <Coverage row={row} />
-      </td>
-      <td>
-        <Moved row={row} period={portfolio.period} />
-      </td>
-      <td>
-        <Needs row={row} />
-      </td>
-      <td>
-        <LastReport row={row} />
-      </td>
-    </tr>
-  );
-}
-
-function Counts({ row }: { readonly row: PortfolioRow }) {
-  const t = useT();
-  return (
-    <ul className={css['counts']}>
-      {counted.map((status) => {
-        const n = row.counts[status] ?? 0;
-        return (
-          <li
-            key={status}
-            className={n === 0 ? css['grey'] : undefined}
-            title={`${t.status.words[status]}: ${n}`}
-          >
-            <StatusMark status={status} faint={n === 0} />
-            <span className="visually-hidden">{t.status.words[status]}</span>
-            {n}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Coverage({ row }: { readonly row: PortfolioRow }) {
-  const format = useFormat();
-  if (row.coverage === null || row.coverage.expected === 0) return <span className={css['grey']}>–</span>;
-  const share = row.coverage.recorded / row.coverage.expected;
-  // Days of several channels counted together are no days of the month: a share says it shorter.
-  const summed = (row.coverage.channels ?? 1) > 1 && share < 1;
-  return (
-    <div className={cx(css['coverage'], share < 0.8 && css['low'])}>
-      <span className={css['track']}>
-        <span className={css['fill']} style={{ width: `${Math.min(100, share * 100)}%` }} />
-      </span>
-      <span>
-        {summed ? `${format.number(Math.floor(share * 100))}\u202f%` : format.coverage(row.coverage)}
-      </span>
-    </div>
-  );
-}
-
-function Moved({ row, period }: { readonly row: PortfolioRow; readonly period: Portfolio['period'] }) {
-  const t = useT();
-  const format = useFormat();
-  if (row.moved === null)
-    return <div className={css['grey']}>{row.score === null ? '–' : t.portfolio.moved.none}</div>;
-  const { signal } = row.moved;
-  return (
-    <div className={cx(css['moved'], signal.rule === undefined && css['grey'])}>
-      {signal.rule !== undefined && <SignalMark />}
-      <MadeNumber
-        target={{
-          of: 'number',
-          client: row.client.id,
-          kpi: row.moved.id,
-          channel: row.moved.channel === null ? null : Number(row.moved.channel),
-          period,
-          base: BASE,
-        }}
-        aside
-      >
-        {movedText(format.local(row.moved.name), signal, t)}
-      </MadeNumber>
-    </div>
-  );
-}
-
-function Needs({ row }: { readonly row: PortfolioRow }) {
-  const t = useT();
-  if (row.needs.length === 0) return <span className={css['grey']}>{t.portfolio.nothing}</span>;
-  return (
-    <div className={css['needs']}>
-      <b>{row.needs.length}</b>
-      <span>{needsInShort(row.needs, t)}</span>
-    </div>
-  );
-}
-
-function LastReport({ row }: { readonly row: PortfolioRow }) {
-  const t = useT();
-  const format = useFormat();
-  if (row.lastReport === null) return <span className={css['grey']}>{t.portfolio.noReport}</span>;
-  return (
-    <div>
-      <div className={css['period']}>{format.period(row.lastReport.period, 'medium')}</div>
-      <div className={css['meta']}>{format.date(momentDate(row.lastReport.at), 'medium')}</div>
-    </div>
+    </>
   );
 }

@@ -1,70 +1,129 @@
-/** What needs the person first, each with a way to the place that mends it. */
+/** What needs the person first, each with a way to the place that mends it; and beside it the exports that are due. */
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PeriodDto } from '../../../shared/contract/values.ts';
 import { useCall } from '../../api/index.ts';
-import { useFormat } from '../../i18n/format.tsx';
-import { useT } from '../../i18n/index.tsx';
-import { Button, ClientBadge, Icon, Panel } from '../../ui/index.ts';
-import { needHref, needIcons, needText, spoken } from './needs.ts';
-import type { NeedLine } from './needs.ts';
+import { useAppState } from '../../app/index.ts';
+import { makeFormat } from '../../i18n/format.tsx';
+import { useLanguage, useT } from '../../i18n/index.tsx';
+import { Button, ClientBadge, Icon, Panel, Segmented } from '../../ui/index.ts';
+import { ExportsDue } from './ExportsDue.tsx';
+import { needDetail, needHref, needIcons, needText } from './needs.ts';
+import type { NeedLine, NeedWords } from './needs.ts';
 import css from './NeedsPanel.module.css';
 
 const SHOWN = 8;
+const tabs = ['needs', 'exports'] as const;
+type Tab = (typeof tabs)[number];
 
-export function NeedsPanel({
-  lines,
-  period,
-}: {
+export interface NeedsPanelProps {
   readonly lines: readonly NeedLine[];
   readonly period: PeriodDto;
-}) {
+}
+
+export function NeedsPanel({ lines, period }: NeedsPanelProps) {
   const t = useT();
-  const format = useFormat();
+  const { today } = useAppState();
+  const [tab, setTab] = useState<Tab>('needs');
   const [all, setAll] = useState(false);
-  const catalogue = useCall('catalogue.get', {}).data;
-  const nameOf = (key: string): string | undefined => {
-    const kpi = catalogue?.kpis.find((k) => k.key === key);
-    return kpi && format.local(kpi.name);
-  };
+  const answer = useCall('due.list', { client: null }).data;
+  const due = answer?.items.filter((item) => item.since <= today) ?? [];
+  const words = t.portfolio.first;
+  return (
+    <Panel
+      title={tab === 'needs' ? words.title : words.exports}
+      detail={tab === 'needs' && lines.length > 0 ? words.detail : undefined}
+      flush
+      actions={
+        <span className={css['tools']}>
+          {tab === 'needs' && lines.length > SHOWN && (
+            <Button kind="link" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? words.fewer : words.all(lines.length)}
+            </Button>
+          )}
+          {answer && answer.items.length + answer.stopped.length > 0 && (
+            <Segmented
+              label={words.tabs}
+              value={tab}
+              onChange={setTab}
+              items={[
+                { value: 'needs', label: t.portfolio.columns.needs, count: String(lines.length) },
+                { value: 'exports', label: words.exports, count: String(due.length) },
+              ]}
+            />
+          )}
+        </span>
+      }
+    >
+      {tab === 'needs' ? (
+        <Lines
+          lines={all ? lines : lines.slice(0, SHOWN)}
+          period={period}
+          placeOf={(id) => answer?.guides.find((guide) => guide.id === id)?.place}
+        />
+      ) : (
+        answer && <ExportsDue answer={answer} due={due} />
+      )}
+    </Panel>
+  );
+}
+
+type PlaceOf = NeedWords['placeOf'];
+
+function Lines({ lines, period, placeOf }: NeedsPanelProps & { readonly placeOf: PlaceOf }) {
+  const t = useT();
   if (lines.length === 0) {
     return (
-      <Panel title={t.portfolio.first.nothing}>
-        <p className={css['nothing']}>{t.portfolio.first.nothingText}</p>
-      </Panel>
+      <p className={css['nothing']}>
+        <b>{t.portfolio.first.nothing}</b> {t.portfolio.first.nothingText}
+      </p>
     );
   }
   return (
-    <Panel
-      title={t.portfolio.first.title}
-      detail={t.portfolio.first.detail}
-      flush
-      actions={
-        lines.length > SHOWN && (
-          <Button kind="link" onClick={() => setAll(!all)}>
-            {all ? t.portfolio.first.fewer : t.portfolio.first.all(lines.length)}
-          </Button>
-        )
-      }
-    >
-      <ul className={css['list']}>
-        {(all ? lines : lines.slice(0, SHOWN)).map(({ row, need }) => (
-          <li key={`${row.client.id} ${need.kind} ${need.kpi ?? ''} ${need.channel ?? ''}`}>
-            <span className={css['icon']}>
-              <Icon name={needIcons[need.kind]} />
-            </span>
-            <ClientBadge client={row.client} />
-            <span className={css['client']}>{row.client.name}</span>
-            <span className={css['what']}>
-              <b>{needText(need, spoken(need.period ?? period, format), t, nameOf)}</b>{' '}
-              {t.portfolio.detail[need.kind]}
-            </span>
-            <Link href={needHref(row.client.id, need, period)} className={css['fix']}>
-              {t.portfolio.fix[need.kind]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ul className={css['list']} aria-label={t.portfolio.first.list}>
+      {lines.map((line, i) => (
+        // Two needs of a client can be alike in all but their place in the queue.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Line
+          key={`${line.row.client.id} ${line.need.kind} ${i}`}
+          line={line}
+          period={period}
+          placeOf={placeOf}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  readonly line: NeedLine;
+  readonly period: PeriodDto;
+  readonly placeOf: PlaceOf;
+}
+
+function Line({ line: { row, need }, period, placeOf }: LineProps) {
+  const t = useT();
+  const language = useLanguage();
+  const { today } = useAppState();
+  // Figures of a client are written as that client writes them.
+  const words = { t, format: makeFormat(language, row.client), today, placeOf };
+  const text = needText(need, words);
+  return (
+    <li>
+      <span className={css['icon']}>
+        <Icon name={needIcons[need.kind]} />
+      </span>
+      <ClientBadge client={row.client} />
+      <span className={css['client']}>{row.client.name}</span>
+      <span className={css['what']}>
+        <b>{text}</b> <span>{needDetail(need, row, words)}</span>
+      </span>
+      <Link href={needHref(row.client.id, need, period)} className={css['fix']}>
+        {t.portfolio.fix[need.kind]}
+        <span className="visually-hidden">
+          : {row.client.name}, {text}
+        </span>
+      </Link>
+    </li>
   );
 }

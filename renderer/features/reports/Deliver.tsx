@@ -1,27 +1,74 @@
-/** The buttons that make files, what they are doing, and what did not work. */
-import { useEffect } from 'react';
+/**
+ * The buttons that make files, what they are doing, and what did not work. A figure in a text that has changed since it
+ * was approved is asked about first: nothing half-meant goes to a client.
+ */
+import { useEffect, useState } from 'react';
 import { reportFormats } from '../../../shared/contract/api/reports.ts';
-import { useProgress } from '../../api/index.ts';
+import type { ReportTextDto } from '../../../shared/contract/api/texts.ts';
+import type { Input } from '../../../shared/contract/api.ts';
+import { callOnce, useProgress } from '../../api/index.ts';
 import { commandKey, shortcut } from '../../app/index.ts';
+import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ErrorPanel, Icon, ProgressBar } from '../../ui/index.ts';
+import { Button, Dialog, ErrorPanel, Icon, ProgressBar } from '../../ui/index.ts';
 import css from './reports.module.css';
-import type { Delivery } from './useDelivery.ts';
+import type { Delivery, DeliveryFormat } from './useDelivery.ts';
 
-export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; readonly disabled: boolean }) {
+export interface DeliverProps {
+  readonly report: Omit<Input<'texts.get'>, 'section'>;
+  readonly delivery: Delivery;
+  /** Texts that are printed and have figures that changed. */
+  readonly stale: readonly ReportTextDto[];
+  readonly disabled: boolean;
+  readonly onLook: (section: string) => void;
+}
+
+export function Deliver({ report, delivery, stale, disabled, onLook }: DeliverProps) {
   const t = useT();
-  const { busy, problem, waiting, deliver, saveAgain, cancel } = delivery;
+  const { busy, problem, waiting, went, deliver, saveAgain, cancel } = delivery;
   const progress = useProgress(busy?.job ?? null);
+  const [asked, setAsked] = useState<readonly DeliveryFormat[] | null>(null);
+  const [settling, setSettling] = useState(false);
   const off = disabled || busy !== null;
+  const count = stale.reduce((sum, text) => sum + text.changed, 0);
+  const gone = stale.some((text) => text.stale.some((one) => one.state === 'gone'));
+  const start = (formats: readonly DeliveryFormat[]): void => {
+    if (off) return;
+    if (count > 0) setAsked(formats);
+    else deliver(formats);
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (off || !commandKey(event) || event.key !== 'Enter') return;
+      if (!commandKey(event) || event.key !== 'Enter' || asked !== null) return;
       event.preventDefault();
-      deliver(reportFormats);
+      start(reportFormats);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [off, deliver]);
+  });
+
+  const settle = async (how: 'update' | 'keep'): Promise<void> => {
+    const formats = asked;
+    setSettling(true);
+    try {
+      for (const text of stale) {
+        for (const one of text.stale) {
+          if (one.state === 'same') continue;
+          // Each rests on the text the one before left.
+          // oxlint-disable-next-line no-await-in-loop
+          await callOnce('texts.settle', { ...report, section: text.section, token: one.token, how });
+        }
+      }
+      setAsked(null);
+      if (formats !== null) deliver(formats);
+    } catch (error) {
+      setAsked(null);
+      delivery.fail(error);
+    } finally {
+      setSettling(false);
+    }
+  };
+
   return (
     <>
       <section className={css['block']}>
@@ -36,7 +83,7 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
                   className={css['format']}
                   disabled={off}
                   aria-label={`${t.reports.make(words.name)}: ${words.detail}`}
-                  onClick={() => deliver([format])}
+                  onClick={() => start([format])}
                 >
                   <span className={css['formatIcon']}>
                     <Icon name={format === 'xlsx' ? 'table' : 'file'} />
@@ -68,6 +115,12 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
             <Button onClick={() => saveAgain(made)}>{t.reports.saveAgain}</Button>
           </div>
         ))}
+        {went !== null && busy === null && (
+          <p className={css['went']} role="status">
+            <Icon name="check" />
+            <span>{t.reports.madeNow(went.files.join(', '), went.time)}</span>
+          </p>
+        )}
       </section>
       <footer className={css['foot']}>
         <Button
@@ -76,12 +129,65 @@ export function Deliver({ delivery, disabled }: { readonly delivery: Delivery; r
           keys={shortcut(t.common.enterKey)}
           disabled={off}
           busy={busy !== null}
-          onClick={() => deliver(reportFormats)}
+          onClick={() => start(reportFormats)}
         >
           {t.reports.both}
         </Button>
         <p>{t.reports.fixed}</p>
       </footer>
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t.reports.ask.title(count)}
+        footer={
+          <>
+            <Button
+              kind="ghost"
+              onClick={() => {
+                setAsked(null);
+                const section = stale[0]?.section;
+                if (section !== undefined) onLook(section);
+              }}
+            >
+              {t.reports.ask.look}
+            </Button>
+            <Button busy={settling} onClick={() => void settle('keep')}>
+              {t.reports.ask.keep}
+            </Button>
+            {!gone && (
+              <Button kind="primary" busy={settling} onClick={() => void settle('update')}>
+                {t.reports.ask.update}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <p>{gone ? t.reports.ask.gone : t.reports.ask.text}</p>
+        <ul className={css['asked']}>
+          {stale.flatMap((text) =>
+            text.stale
+              .filter((one) => one.state !== 'same')
+              .map((one) => (
+                <li key={`${text.section} ${one.token}`}>
+                  <StaleName text={text} token={one.token} />
+                  <del>{one.then}</del> <Icon name="arrowRight" title={t.reports.stale.to} />{' '}
+                  {one.now === null ? t.reports.stale.gone : <ins>{one.now}</ins>}
+                </li>
+              )),
+          )}
+        </ul>
+      </Dialog>
     </>
+  );
+}
+
+/** What a figure is of, in the reader's language; nothing where it is gone. */
+function StaleName({ text, token }: { readonly text: ReportTextDto; readonly token: string }) {
+  const format = useFormat();
+  const piece = text.pieces.find((one) => one.kind === 'token' && one.told.token === token);
+  if (piece?.kind !== 'token') return null;
+  const { name, channelName } = piece.told;
+  return (
+    <span className={css['askedName']}>{[format.local(name), channelName].filter(Boolean).join(', ')}</span>
   );
 }

@@ -1,5 +1,7 @@
 /** What to look at before a report goes out, from the report model alone. Pure; worded by Checks.tsx. */
+import { printedTexts } from '../../../shared/domain/report.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
+import { contrast } from '../../ui/accent.ts';
 
 export type CheckKind =
   | 'coverage'
@@ -7,12 +9,16 @@ export type CheckKind =
   | 'missing'
   | 'targets'
   | 'noTargets'
+  | 'notes'
+  | 'noNotes'
   | 'logo'
   | 'noLogo'
+  | 'faint'
   | 'author'
   | 'noAuthor'
   | 'running'
-  | 'staleText';
+  | 'staleText'
+  | 'translation';
 
 export interface Check {
   readonly kind: CheckKind;
@@ -21,10 +27,13 @@ export interface Check {
 }
 
 const ENOUGH = 0.8;
+/** Graphics on white paper (WCAG 2.2, 1.4.11). */
+const VISIBLE = 3;
 
-export function checksOf(
-  model: Pick<ReportModel, 'groups' | 'client' | 'preparedBy' | 'running' | 'commentary'>,
-): Check[] {
+type Looked = Pick<ReportModel, 'groups' | 'client' | 'preparedBy' | 'running' | 'commentary' | 'sections'>;
+
+/** `untranslated`: texts that the other language has and this one lacks. */
+export function checksOf(model: Looked, untranslated = 0): Check[] {
   const rows = model.groups.flatMap((group) => group.rows);
   const low = rows.filter((row) => {
     const { coverage, state } = row.now;
@@ -37,27 +46,40 @@ export function checksOf(
   }).length;
   const missing = rows.filter((row) => row.now.state === 'missing').length;
   const noTargets = rows.filter((row) => row.judgement.status === 'noTarget').length;
-  const changed = model.commentary.reduce((sum, text) => sum + text.changed, 0);
+  const off = rows.filter((row) => row.judgement.status === 'off');
+  const noNotes = off.filter((row) => row.why === undefined).length;
+  const changed = printedTexts(model).reduce((sum, text) => sum + text.changed, 0);
   const checks: Check[] = [];
-  if (changed > 0) checks.push({ kind: 'staleText', ok: false, count: changed });
-  if (model.running) checks.push({ kind: 'running', ok: false, count: 0 });
+  const bad = (kind: CheckKind, count: number): void => {
+    if (count > 0) checks.push({ kind, ok: false, count });
+  };
+  bad('staleText', changed);
+  bad('running', model.running ? 1 : 0);
   if (low === 0 && missing === 0) checks.push({ kind: 'coverage', ok: true, count: rows.length });
-  if (low > 0) checks.push({ kind: 'low', ok: false, count: low });
-  if (missing > 0) checks.push({ kind: 'missing', ok: false, count: missing });
-  checks.push(
-    noTargets === 0
-      ? { kind: 'targets', ok: true, count: rows.length }
-      : { kind: 'noTargets', ok: false, count: noTargets },
-  );
-  checks.push(
-    model.client.logo === null
-      ? { kind: 'noLogo', ok: false, count: 0 }
-      : { kind: 'logo', ok: true, count: 0 },
-  );
+  bad('low', low);
+  bad('missing', missing);
+  bad('noNotes', noNotes);
+  if (off.length > 0 && noNotes === 0) checks.push({ kind: 'notes', ok: true, count: off.length });
+  bad('noTargets', noTargets);
+  if (noTargets === 0) checks.push({ kind: 'targets', ok: true, count: rows.length });
+  bad('translation', untranslated);
+  const faint = contrast(model.client.color, '#ffffff') < VISIBLE;
+  bad('faint', faint ? 1 : 0);
+  if (model.client.logo === null) checks.push({ kind: 'noLogo', ok: false, count: 0 });
+  else if (!faint) checks.push({ kind: 'logo', ok: true, count: 0 });
   checks.push(
     model.preparedBy === ''
       ? { kind: 'noAuthor', ok: false, count: 0 }
       : { kind: 'author', ok: true, count: 0 },
   );
   return checks;
+}
+
+/** KPIs that are off and of which nobody said why, in the scorecard's order. */
+export function offWithoutNote(model: Pick<ReportModel, 'groups' | 'kpis'>): string[] {
+  const names = new Map(model.kpis.map((kpi) => [kpi.key, kpi.name]));
+  return model.groups
+    .flatMap((group) => group.rows)
+    .filter((row) => row.judgement.status === 'off' && row.why === undefined)
+    .map((row) => names.get(row.kpi) ?? row.kpi);
 }

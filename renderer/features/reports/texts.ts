@@ -1,21 +1,31 @@
-/** The sections of a report that can have a commentary, and small changes to the text of one. Pure. */
+/** The sections of a report that can have a text, and small changes to the text of one. Pure. */
 import type { ReportTextDto, TextProblem, TextTold } from '../../../shared/contract/api/texts.ts';
-import type { ReportModel } from '../../../shared/domain/report.ts';
+import { placeOfText } from '../../../shared/domain/report.ts';
+import type { ReportModel, ReportSection } from '../../../shared/domain/report.ts';
 
-export interface Section {
-  /** `summary`, or `kra:` and a key. */
-  readonly id: string;
-  /** Name of the key result area; `null` for the summary. */
-  readonly name: string | null;
+/** Cover, scorecard and definitions say what they say. */
+export function isWritable({ kind }: Pick<ReportSection, 'kind'>): boolean {
+  return !['cover', 'scorecard', 'definitions'].includes(kind);
 }
 
-export const SUMMARY = 'summary';
+/**
+ * The section whose text a section of the report opens: its own, or, on the scorecard, the first of a key result area
+ * that is printed there. `null`: none.
+ */
+export function textOfSection(
+  model: Pick<ReportModel, 'sections' | 'commentary'>,
+  section: ReportSection,
+): string | null {
+  if (isWritable(section)) return section.id;
+  return model.commentary.find((text) => placeOfText(model, text) === section.id)?.section ?? null;
+}
 
-export function sectionsOf(model: Pick<ReportModel, 'groups'>): readonly Section[] {
-  return [
-    { id: SUMMARY, name: null },
-    ...model.groups.map((group) => ({ id: `kra:${group.key}`, name: group.name })),
-  ];
+/** The name of a section by the id its text is kept under; `null`: there is no such section. */
+export function nameOfText(model: Pick<ReportModel, 'sections' | 'groups'>, id: string): string | null {
+  const section = model.sections.find((one) => one.id === id);
+  if (section !== undefined) return section.name;
+  const group = model.groups.find((one) => `kra:${one.key}` === id);
+  return group?.name ?? null;
 }
 
 /** The text with what was probably meant in the place of the problem. */
@@ -37,6 +47,14 @@ export function inserted(
   const next = /^[\p{L}\p{N}{]/u.test(after) ? ' ' : '';
   const head = `${before}${gap}${token}`;
   return { text: `${head}${next}${after}`, caret: head.length };
+}
+
+/** True for an `@` or `/` just typed where a word begins: it asks for a figure, not for a sign. */
+export function asksForFigure(text: string, caret: number): boolean {
+  const sign = text[caret - 1];
+  if (sign !== '@' && sign !== '/') return false;
+  const before = text[caret - 2];
+  return before === undefined || /[\s([{¿¡«"“]/.test(before);
 }
 
 /** What a token said when the text was approved, where it says something else now. */

@@ -26,10 +26,20 @@ export interface Delivery {
   readonly deliver: (formats: readonly DeliveryFormat[]) => void;
   readonly saveAgain: (made: Made) => void;
   readonly cancel: () => void;
+  /** What went out last, while the screen is open. */
+  readonly went: { readonly files: readonly string[]; readonly time: string } | null;
+  /** Shows what kept a delivery from beginning. */
+  readonly fail: (error: unknown) => void;
 }
 
 function codeOf(text: string | undefined): ErrorCode {
   return errorCodes.find((code) => code === text) ?? 'internal';
+}
+
+/** `14:02`, on the person's own clock. */
+function timeNow(): string {
+  const now = new Date();
+  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
 }
 
 export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>): Delivery {
@@ -38,14 +48,17 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
   const [busy, setBusy] = useState<Delivery['busy']>(null);
   const [problem, setProblem] = useState<CallError | null>(null);
   const [waiting, setWaiting] = useState<readonly Made[]>([]);
+  const [went, setWent] = useState<Delivery['went']>(null);
 
   const save = async (made: Made): Promise<void> => {
     const result = await getTransport().save(made.handle, made.name);
     const others = (list: readonly Made[]): readonly Made[] =>
       list.filter((one) => one.handle !== made.handle);
     if (result.outcome === 'saved') {
+      const name = result.name ?? made.name;
       setWaiting(others);
-      toast({ text: t.reports.saved(result.name ?? made.name) });
+      setWent((old) => ({ files: [...(old?.files ?? []), name], time: timeNow() }));
+      toast({ text: t.reports.saved(name) });
       return;
     }
     const code = codeOf(result.code);
@@ -66,6 +79,7 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
 
   const run = async (formats: readonly DeliveryFormat[]): Promise<void> => {
     setProblem(null);
+    setWent(null);
     try {
       for (const format of formats) {
         // One after the other: each ends in a save dialog of its own.
@@ -85,6 +99,8 @@ export function useDelivery(what: Omit<Input<'reports.make'>, 'format' | 'job'>)
     busy,
     problem,
     waiting,
+    went,
+    fail: (error) => setProblem(asCallError(error)),
     deliver: (formats) => {
       if (busy === null) void run(formats);
     },

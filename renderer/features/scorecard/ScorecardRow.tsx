@@ -1,28 +1,39 @@
 /** One KPI on one channel. Missing is hatched, not applicable in words, a change never coloured. */
+import { Fragment, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Measured, ScoreRow } from '../../../shared/domain/results.ts';
-import type { Unit } from '../../../shared/domain/kpi.ts';
+import type { ScorecardColumn } from '../../../shared/contract/layouts/scorecard.ts';
+import type { StatusNote } from '../../../shared/contract/api/statusNotes.ts';
 import { cadenceWord } from '../../../shared/domain/format.ts';
+import type { Unit } from '../../../shared/domain/kpi.ts';
+import type { Measured, ScoreRow } from '../../../shared/domain/results.ts';
 import { MadeNumber, navigate, usePlace, useTargets } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { ChangeText, cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
 import { isMarked } from '../../ui/faces.ts';
 import type { Faces } from '../../ui/faces.ts';
-import { ScoreBar } from './ScoreBar.tsx';
+import { ChangeText, cx, Gap, NotApplicable, Sparkline } from '../../ui/index.ts';
+import { NoteCell, NoteMark } from './NoteMark.tsx';
 import css from './scorecard.module.css';
+import { ScoreBar } from './ScoreBar.tsx';
 import { StatusCell } from './StatusCell.tsx';
-import { useState } from 'react';
 
 const ENOUGH = 0.8;
 
 export interface ScorecardRowProps {
   readonly row: ScoreRow;
   readonly faces: Faces;
-  readonly withBase: boolean;
+  /** Shown, in the order they stand. */
+  readonly columns: readonly ScorecardColumn[];
+  readonly note: StatusNote | undefined;
+  /** Asked for, and not there. */
+  readonly wanted: boolean;
+  /** Its note is being written. */
+  readonly writing: boolean;
+  readonly onNote: () => void;
 }
 
-export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
+export function ScorecardRow({ row, faces, columns, note, wanted, writing, onNote }: ScorecardRowProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -37,53 +48,42 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
   const { judgement } = row;
   const targets = useTargets();
   const goal = format.goal(judgement, unit);
-  return (
-    // The whole row leads to the explorer for the pointer; the link in it does so for the keyboard.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <tr
-      className={cx(css['row'], explained && css['lit'])}
-      onClick={(event) => {
-        const target = event.target;
-        if (target instanceof Element && target.closest('a, button') !== null) return;
-        if (event.currentTarget.contains(target as Node)) navigate(href);
-      }}
-    >
-      <th scope="row">
-        <Link className={css['name']} href={href} title={t.scorecard.open(name)}>
-          {name}
-        </Link>
-      </th>
-      <td className={css['grey']}>{faces.channel(row.channel) ?? t.scorecard.allChannels}</td>
-      <td className={cx(css['num'], css['strong'])}>
-        <MadeNumber target={targets(kpi, row.channel)}>
-          <Value measured={row.now} unit={unit} />
+  const channel = faces.channel(row.channel) ?? t.scorecard.allChannels;
+  const noteProps = {
+    of: `${name}, ${channel}`,
+    text: note?.text,
+    wanted,
+    open: writing,
+    onOpen: onNote,
+  };
+  const cells: Readonly<Record<ScorecardColumn, ReactNode>> = {
+    channel: <td className={cx(css['grey'], css['words'])}>{channel}</td>,
+    base: (
+      <td className={cx(css['num'], css['grey'])}>
+        <MadeNumber
+          target={row.base.value === null ? null : targets(kpi, row.channel, { side: 'base' })}
+          aside
+        >
+          <BaseValue measured={row.base} unit={unit} />
         </MadeNumber>
       </td>
-      {withBase && (
-        <td className={cx(css['num'], css['grey'])}>
-          <MadeNumber
-            target={row.base.value === null ? null : targets(kpi, row.channel, { side: 'base' })}
-            aside
-          >
-            <BaseValue measured={row.base} unit={unit} />
+    ),
+    change: (
+      <td className={cx(css['num'], css['words'])}>
+        {row.now.state === 'notApplicable' ? (
+          <span className={css['grey']}>–</span>
+        ) : (
+          <MadeNumber target={targets(kpi, row.channel, { about: 'change' })} aside>
+            <ChangeText
+              change={row.change}
+              unit={unit}
+              {...(isMarked(row, place) && { signal: row.signal })}
+            />
           </MadeNumber>
-        </td>
-      )}
-      {withBase && (
-        <td className={css['num']}>
-          {row.now.state === 'notApplicable' ? (
-            <span className={css['grey']}>–</span>
-          ) : (
-            <MadeNumber target={targets(kpi, row.channel, { about: 'change' })} aside>
-              <ChangeText
-                change={row.change}
-                unit={unit}
-                {...(isMarked(row, place) && { signal: row.signal })}
-              />
-            </MadeNumber>
-          )}
-        </td>
-      )}
+        )}
+      </td>
+    ),
+    goal: (
       <td className={cx(css['num'], css['grey'])}>
         {goal !== '' && (
           <MadeNumber target={targets(kpi, row.channel, { about: 'goal' })} aside>
@@ -91,9 +91,15 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
           </MadeNumber>
         )}
       </td>
+    ),
+    status: (
       <td className={css['status']}>
         <StatusCell row={row} faces={faces} onOpenChange={setExplained} />
+        {/* With a column of its own the note stands there; an empty one is begun here. */}
+        {(!columns.includes('note') || (note === undefined && !wanted)) && <NoteMark {...noteProps} />}
       </td>
+    ),
+    score: (
       <td>
         <ScoreBar
           score={judgement.score ?? null}
@@ -101,14 +107,57 @@ export function ScorecardRow({ row, faces, withBase }: ScorecardRowProps) {
           target={targets(kpi, row.channel, { about: 'goal' })}
         />
       </td>
+    ),
+    weight: <td className={cx(css['num'], css['grey'])}>{format.number(row.weight, digits(row))}</td>,
+    trend: (
       <td className={css['trend']}>
         <Sparkline values={row.trend} goals={row.goals} width={100} height={22} />
       </td>
+    ),
+    coverage: (
       <td className={cx(css['num'], css['coverage'])}>
         <Coverage measured={row.now} />
       </td>
+    ),
+    note: (
+      <td>
+        <NoteCell {...noteProps} />
+      </td>
+    ),
+  };
+  return (
+    // The whole row leads to the explorer for the pointer; the link in it does so for the keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      className={cx(css['row'], (explained || writing) && css['lit'])}
+      onClick={(event) => {
+        const target = event.target;
+        if (target instanceof Element && target.closest('a, button') !== null) return;
+        if (event.currentTarget.contains(target as Node)) navigate(href);
+      }}
+    >
+      <th scope="row">
+        <Link className={css['name']} href={href} title={t.scorecard.open(name)} data-step="">
+          {name}
+        </Link>
+      </th>
+      {columns.includes('channel') && cells.channel}
+      <td className={cx(css['num'], css['strong'])}>
+        <MadeNumber target={targets(kpi, row.channel)}>
+          <Value measured={row.now} unit={unit} />
+        </MadeNumber>
+      </td>
+      {columns
+        .filter((column) => column !== 'channel')
+        .map((column) => (
+          <Fragment key={column}>{cells[column]}</Fragment>
+        ))}
     </tr>
   );
+}
+
+function digits({ weight }: ScoreRow): number {
+  return Number.isInteger(weight) ? 0 : 1;
 }
 
 function Value({ measured, unit }: { readonly measured: Measured; readonly unit: Unit }) {

@@ -54,7 +54,7 @@ function explain(row: ScoreRow, faces: Faces): ReactNode {
     now.reasons.length > 0 ||
     judgement.status === 'noTarget' ||
     judgement.status === 'noData';
-  return told ? <Reasons row={row} /> : null;
+  return told ? <Reasons row={row} faces={faces} /> : null;
 }
 
 function Vanity({
@@ -71,8 +71,17 @@ function Vanity({
   const place = usePlace();
   const name = faces.name(row.kpi);
   const unit = faces.unit(counter.kpi);
-  const change = row.change.kind === 'change' ? format.change(row.change, faces.unit(row.kpi)).text : null;
-  const kpi = faces.kpi(counter.kpi);
+  const { vanity } = t.scorecard;
+  const status = t.status.words[counter.status];
+  const by = format.change(row.change, faces.unit(row.kpi)).text.replace(/^[+\u2212-]/u, '');
+  const { kind, difference = 0 } = row.change;
+  const told =
+    kind !== 'change' || difference === 0
+      ? vanity.plain(status)
+      : difference > 0
+        ? vanity.rose(by, status)
+        : vanity.fell(by, status);
+  const [kpi, own] = [faces.kpi(counter.kpi), faces.kpi(row.kpi)];
   return (
     <div className={css['sheet']}>
       <div className={css['sheetHead']}>
@@ -80,7 +89,7 @@ function Vanity({
         <strong>{t.scorecard.vanity.title(name)}</strong>
         <span className={css['tag']}>{t.scorecard.vanity.tag}</span>
       </div>
-      <p>{change === null ? t.scorecard.vanity.plain : t.scorecard.vanity.both(change)}</p>
+      <p>{told}</p>
       <div className={css['counter']}>
         <StatusMark status={counter.status} />
         <span className="visually-hidden">{t.status.words[counter.status]}</span>
@@ -92,20 +101,33 @@ function Vanity({
       </div>
       <p>{t.scorecard.vanity.while(t.status.words[counter.status])}</p>
       <p className={css['links']}>
-        {kpi !== undefined && (
-          <Link href={place.href('explorer', { kpi: String(kpi.id) })}>{t.scorecard.vanity.see}</Link>
+        {kpi !== undefined && own !== undefined && (
+          <>
+            <Link
+              href={place.href('explorer', {
+                kpi: String(own.id),
+                with: String(kpi.id),
+                channel: row.channel ?? undefined,
+              })}
+            >
+              {t.scorecard.vanity.see}
+            </Link>
+            <Link href={place.href('kpis', { kpi: String(own.id), edit: 'counter' })}>
+              {t.scorecard.vanity.change}
+            </Link>
+          </>
         )}
-        <Link href={place.href('kpis')}>{t.scorecard.vanity.change}</Link>
       </p>
     </div>
   );
 }
 
-function Reasons({ row }: { readonly row: ScoreRow }) {
+function Reasons({ row, faces }: { readonly row: ScoreRow; readonly faces: Faces }) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
   const { judgement, now } = row;
+  const kpi = faces.kpi(row.kpi);
   const lines = [
     ...(judgement.reason === undefined ? [] : [t.status.judgement[judgement.reason]]),
     ...now.reasons.map((reason) => t.status.value[reason]),
@@ -131,7 +153,9 @@ function Reasons({ row }: { readonly row: ScoreRow }) {
         {missing ? (
           <Link href={place.href('figures')}>{t.scorecard.reason.fill}</Link>
         ) : (
-          <Link href={place.href('kpis')}>{t.scorecard.reason.target}</Link>
+          <Link href={place.href(kpi === undefined ? 'kpis' : `kpis/target/${kpi.id}`)}>
+            {t.scorecard.reason.target}
+          </Link>
         )}
       </p>
     </div>

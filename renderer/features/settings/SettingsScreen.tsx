@@ -1,8 +1,8 @@
-/** Settings of the app: language, theme, who prepares the reports, backups, archived clients. */
-import { useState } from 'react';
+/** Settings of the app: language, theme, rows, keys, who prepares the reports, backups, archived clients. */
+import { useContext, useState } from 'react';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useCall, useCommand } from '../../api/index.ts';
-import { momentDate, momentText, Page, useAppState } from '../../app/index.ts';
+import { momentDate, Page, ShortcutsContext, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import {
@@ -12,14 +12,20 @@ import {
   Field,
   FormPair,
   FormSection,
+  LinkButton,
   Segmented,
   Sheet,
+  Switch,
   TextInput,
   useToast,
 } from '../../ui/index.ts';
+import { Backups } from './Backups.tsx';
 import css from './SettingsScreen.module.css';
 
+const densities = ['compact', 'comfortable'] as const;
+
 export function SettingsScreen() {
+  const openShortcuts = useContext(ShortcutsContext);
   const t = useT();
   const { settings, version } = useAppState();
   const set = useCommand('app.setSettings');
@@ -57,14 +63,45 @@ export function SettingsScreen() {
               )}
             </Field>
           </FormPair>
+          <Field label={t.settings.look.density} hint={t.settings.look.motion}>
+            {() => (
+              <div>
+                <Segmented
+                  label={t.settings.look.density}
+                  value={settings.density}
+                  onChange={(density) => set.mutate({ density })}
+                  items={densities.map((value) => ({ value, label: t.settings.look[value] }))}
+                />
+              </div>
+            )}
+          </Field>
+        </FormSection>
+        <FormSection title={t.settings.keys.title} text={t.settings.keys.text}>
+          <div className={css['line']}>
+            <Switch
+              label={t.settings.keys.single}
+              checked={settings.singleKeys}
+              onChange={(singleKeys) => set.mutate({ singleKeys })}
+            />
+            <Button icon="keyboard" onClick={openShortcuts}>
+              {t.help.keys}
+            </Button>
+          </div>
         </FormSection>
         <FormSection title={t.settings.reports.title}>
           <PreparedBy initial={settings.preparedBy} onSave={(preparedBy) => set.mutate({ preparedBy })} />
         </FormSection>
-        <Backup />
+        <Backups />
         <Archived />
+        <FormSection title={t.settings.about.title}>
+          <div className={css['line']}>
+            <p>
+              {t.settings.version(version)} <span className={css['grey']}>{t.settings.about.text}</span>
+            </p>
+            <LinkButton to="/help">{t.help.title}</LinkButton>
+          </div>
+        </FormSection>
       </Sheet>
-      <p className={css['version']}>{t.settings.version(version)}</p>
     </Page>
   );
 }
@@ -92,41 +129,6 @@ function PreparedBy({
       onBlur={save}
       onKeyDown={(event) => event.key === 'Enter' && save()}
     />
-  );
-}
-
-function Backup() {
-  const t = useT();
-  const { lastBackup, settings } = useAppState();
-  const format = useFormat();
-  const toast = useToast();
-  const backup = useCommand('app.backup');
-  const size = (bytes: number): string => `${format.number(Math.max(0.1, bytes / 1_000_000), 1)} MB`;
-  return (
-    <FormSection
-      title={t.settings.backup.title}
-      text={
-        lastBackup === null
-          ? t.settings.backup.never
-          : t.settings.backup.last(momentText(lastBackup, settings.language))
-      }
-    >
-      <div className={css['line']}>
-        <p className={css['grey']}>{t.settings.backup.text}</p>
-        <Button
-          busy={backup.isPending}
-          onClick={() =>
-            backup.mutate(
-              {},
-              { onSuccess: ({ bytes }) => toast({ text: t.settings.backup.done(size(bytes)) }) },
-            )
-          }
-        >
-          {t.settings.backup.now}
-        </Button>
-      </div>
-      {backup.error && <ErrorPanel error={backup.error} inline />}
-    </FormSection>
   );
 }
 

@@ -7,6 +7,7 @@ const days = (n: number): string => plural('en', n, { one: '1 day', other: `${n}
 export const content = {
   title: 'Content',
   list: 'Posts and videos',
+  search: 'Title or link',
   filters: 'Choose and filter',
   metric: 'Metric',
   age: 'Age',

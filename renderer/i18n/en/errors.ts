@@ -32,6 +32,14 @@ export const errors = {
     'kpi-not-found': { what: 'This KPI is no longer here.', todo: 'Choose another KPI.' },
     'kpi-key-taken': { what: 'This client already has a KPI of this name.', todo: 'Choose another name.' },
     'kpi-in-use': { what: 'Other KPIs are computed from this one.', todo: 'Change their formulas first.' },
+    'kpi-is-counter': {
+      what: 'This KPI keeps a vanity KPI honest, so it cannot be vanity itself.',
+      todo: 'Give that vanity KPI another counter first.',
+    },
+    'counter-invalid': {
+      what: 'This KPI cannot be the counter.',
+      todo: 'Choose another KPI that is not vanity itself.',
+    },
     'formula-invalid': { what: 'The formula cannot be computed.', todo: 'Mend the marked place.' },
     'catalogue-key-unknown': {
       what: 'The catalogue does not hold this KPI.',
@@ -41,6 +49,7 @@ export const errors = {
     'target-invalid': { what: 'This target cannot be judged.', todo: 'Check goal, floor and dates.' },
     'annotation-not-found': { what: 'This annotation is no longer here.', todo: 'Nothing to do.' },
     'break-not-found': { what: 'This change of definition is no longer here.', todo: 'Nothing to do.' },
+    'limit-start-not-found': { what: 'These limits were already put back.', todo: 'Nothing to do.' },
     'break-exists': {
       what: 'The definition already changes on that day.',
       todo: 'Edit that change, or choose another day or channel.',
@@ -49,6 +58,15 @@ export const errors = {
     'case-times': {
       what: 'The times of this case do not fit together.',
       todo: 'It is opened first, then answered and resolved, all of it no later than today.',
+    },
+    'tag-not-found': { what: 'This tag is no longer here.', todo: 'Nothing to do.' },
+    'tag-name-taken': {
+      what: 'There is a tag of this name already.',
+      todo: 'Use that one, or choose another name.',
+    },
+    'item-not-found': {
+      what: 'This post is no longer here.',
+      todo: 'Its import may have been taken back.',
     },
     'evidence-not-found': { what: 'This entry is no longer here.', todo: 'Nothing to do.' },
     'kpi-without-evidence': {
@@ -111,11 +129,43 @@ export const errors = {
     'batch-state': { what: 'This was done already.', todo: 'Nothing to do.' },
     'logo-invalid': { what: 'The logo could not be read.', todo: 'Use a PNG or JPEG file of up to 2 MB.' },
     'color-invalid': { what: 'This is not a colour.', todo: 'Use six digits, like #4750BD.' },
+    'archive-foreign': {
+      what: 'This file is not a client of Pulsebook.',
+      todo: 'Choose the .pulsebook file you were handed.',
+    },
+    'archive-newer': {
+      what: 'This client was handed over by a newer version of Pulsebook.',
+      todo: 'Update Pulsebook, then take it in.',
+    },
+    'archive-damaged': {
+      what: 'The file is damaged: not all of it came through. Nothing was taken in.',
+      todo: 'Ask for it again, or copy it anew.',
+    },
+    'archive-too-large': {
+      what: 'The file unpacks to more than a client ever has. Nothing was taken in.',
+      todo: 'Ask whoever handed it over where it came from.',
+    },
+    'archive-client-here': {
+      what: 'This client is here already.',
+      todo: 'Choose whether it comes beside the one that is here, or in its place.',
+    },
+    'step-not-found': {
+      what: 'This step was taken back already.',
+      todo: 'Look at the client’s set-up as it is now.',
+    },
     'report-empty': {
       what: 'There is nothing to report for this period.',
       todo: 'Import figures, or choose another period.',
     },
     'report-not-found': { what: 'This report is no longer here.', todo: 'Make it again.' },
+    'snapshot-unreadable': {
+      what: 'What went out cannot be read by this version.',
+      todo: 'Open it with the version that made it.',
+    },
+    'file-differs': {
+      what: 'The file cannot be made again to the byte.',
+      todo: 'Its contents are all in the copy that is kept here; make a new file from today’s figures.',
+    },
     'file-open-elsewhere': {
       what: 'The file is open in another program.',
       todo: 'Close it there, or choose another name.',
@@ -146,6 +196,9 @@ export const errors = {
     text: 'Your figures are safe. Show it again, or go to another screen.',
     again: 'Show it again',
     home: 'All clients',
+    details: 'Details',
+    copy: 'Copy the details',
+    copied: 'Copied',
   },
   session: {
     title: 'Open Pulsebook again',

@@ -1,12 +1,21 @@
-/** Words of the journal: cases and evidence. */
+/** Words of the journal: cases, annotations, actions and evidence. */
 import { plural } from '../messages.ts';
 
 const casesOf = (n: number): string => plural('en', n, { one: '1 case', other: `${n} cases` });
+const annotationsOf = (n: number): string =>
+  plural('en', n, { one: '1 annotation', other: `${n} annotations` });
 const entriesOf = (n: number): string => plural('en', n, { one: '1 entry', other: `${n} entries` });
 
 export const journal = {
   title: 'Journal',
-  tabs: { label: 'Views of the journal', cases: 'Cases', evidence: 'Evidence' },
+  tabs: {
+    label: 'Views of the journal',
+    cases: 'Cases',
+    annotations: 'Annotations',
+    actions: 'Actions',
+    evidence: 'Evidence',
+    tags: 'Tags',
+  },
   kinds: { query: 'Query', complaint: 'Complaint', conflict: 'Conflict', violation: 'Violation' },
   sentiments: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative', none: 'Not noted' },
   fields: {
@@ -141,8 +150,55 @@ export const journal = {
     added: 'Entry added',
     removed: 'Entry removed',
     remove: (what: string) => `Remove ${what}`,
+    edit: 'Edit entry',
+    editOne: (what: string) => `Edit ${what}`,
+    changed: 'Entry changed',
     count: entriesOf,
     counts: 'Count per period',
     columns: { day: 'Date', what: 'What happened', channel: 'Channel', actions: 'Actions' },
+  },
+  annotations: {
+    label: 'Annotations',
+    new: 'New annotation',
+    added: 'Annotation added',
+    changed: 'Annotation changed',
+    edit: 'Edit annotation',
+    about: 'About',
+    everything: 'All KPIs',
+    anyChannel: 'All channels',
+    anyKpi: 'Any KPI',
+    filters: 'Filter annotations',
+    inPeriod: (period: string) => `In ${period}`,
+    search: 'Words',
+    count: annotationsOf,
+    of: (n: number, all: number) => `${n} of ${annotationsOf(all)}`,
+    noMatch: 'No annotation fits these filters',
+    menu: (text: string) => `More for ${text}`,
+    empty: 'No annotations yet',
+    emptyText:
+      'A campaign, a price change, an outage: write down what happened and when. It stands on every chart, and a year later somebody still knows why the line moved.',
+    first: 'Write the first one',
+  },
+  actions: {
+    new: 'New action',
+    added: 'Action added',
+    kpi: 'Moves the KPI',
+    noKpi: 'None in particular',
+    filters: 'Filter actions',
+    show: { open: 'Open', over: 'Finished', all: 'All' },
+    noneShown: { open: 'No open action', over: 'No finished action', all: 'No action' },
+    anyone: 'Anyone',
+    proposals: 'See what the figures suggest',
+    columns: {
+      action: 'Action and KPI',
+      state: 'State',
+      owner: 'Who',
+      due: 'By when',
+      since: 'What the KPI did since',
+    },
+    empty: 'No actions yet',
+    emptyText:
+      'Decide what to do, for which KPI and by when. What the KPI stood at that day is kept, so that you see later whether it helped.',
+    first: 'Write the first one',
   },
 };

@@ -1,10 +1,11 @@
-/** Words of the portfolio: all clients at a glance, and what needs the person first. */
+/** Words of the portfolio: all clients at a glance, what needs the person first, what goes out when. */
 import { plural } from '../messages.ts';
 
 export const portfolio = {
   title: 'All clients',
   summary: {
     clients: (n: number) => plural('en', n, { one: 'client', other: 'clients' }),
+    reports: (n: number) => plural('en', n, { one: 'report due by Friday', other: 'reports due by Friday' }),
     needs: (n: number) => plural('en', n, { one: 'thing needs you', other: 'things need you' }),
     signals: (n: number, period: string) =>
       plural('en', n, {
@@ -13,6 +14,13 @@ export const portfolio = {
       }),
     coverage: (n: number) =>
       plural('en', n, { one: 'client under 80\u202f% coverage', other: 'clients under 80\u202f% coverage' }),
+  },
+  tools: {
+    filter: 'Filter clients',
+    found: (n: number, of: number) => `${n} of ${of} clients`,
+    none: 'No client of this name',
+    noneText: 'The filter looks at names and trades.',
+    clear: 'Clear the filter',
   },
   columns: {
     client: 'Client',
@@ -23,7 +31,23 @@ export const portfolio = {
     coverage: (period: string, _short: string) => `${period} coverage`,
     moved: 'What moved most',
     needs: 'Needs you',
-    report: 'Last report',
+    report: 'Next deliverable',
+    state: 'State',
+    more: 'More',
+  },
+  menu: {
+    label: (client: string) => `More for ${client}`,
+    open: 'Open',
+    import: 'Import files…',
+    setup: 'Set-up',
+    archive: 'Archive',
+    archived: (client: string) => `${client} archived`,
+  },
+  archive: {
+    title: (n: number) => `Archived (${n})`,
+    since: (date: string) => `since ${date}`,
+    back: 'Bring back',
+    returned: (client: string) => `${client} is back`,
   },
   moved: {
     none: 'No signal: within the usual range',
@@ -37,63 +61,146 @@ export const portfolio = {
   },
   nothing: 'Nothing',
   score: (value: string) => `score ${value}`,
-  noReport: 'None yet',
-  made: (date: string) => `made ${date}`,
+  days: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  letters: { 1: 'M', 2: 'T', 3: 'W', 4: 'T', 5: 'F', 6: 'S', 7: 'S' },
+  due: {
+    today: 'Due today',
+    tomorrow: 'Due tomorrow',
+    on: (weekday: string, date: string) => `${weekday} ${date}`,
+    late: (n: number) => plural('en', n, { one: '1 day late', other: `${n} days late` }),
+    sent: (date: string) => `Sent ${date}`,
+    report: (period: string) => `Report, ${period}`,
+    owed: (n: number) => `${n} reports owed`,
+    none: 'No schedule',
+    set: 'Set one',
+    noFigures: 'No figures yet',
+  },
+  state: {
+    waiting: 'Waiting',
+    stale: (n: number) => `${n} stale`,
+    notStarted: 'Not started',
+    ready: 'Ready',
+    sent: 'Sent',
+  },
+  waits: {
+    period: (date: string) => `until ${date}`,
+    export: (n: number) => plural('en', n, { one: 'for 1 export', other: `for ${n} exports` }),
+    coverage: 'under 80\u202f%',
+    figures: (n: number) => plural('en', n, { one: 'for 1 figure', other: `for ${n} figures` }),
+    notes: (n: number) => plural('en', n, { one: 'for 1 note', other: `for ${n} notes` }),
+  },
   first: {
     title: 'Needs you first',
-    detail: 'the closed month before anything else',
+    detail: 'by deadline, then by KPIs waiting',
+    list: 'What needs you',
     all: (n: number) => `All ${n}`,
     fewer: 'Fewer',
     nothing: 'Nothing needs you today',
-    nothingText: 'Every figure of the closed month is in, every KPI has a target, and no status is off.',
+    nothingText: 'Every figure of the closed period is in, what is off has its note, and no export is due.',
+    tabs: 'What to look at',
+    exports: 'Exports due',
   },
   need: {
+    late: (period: string, n: number) =>
+      n === 0
+        ? `Report for ${period} is due today`
+        : plural('en', n, {
+            one: `Report for ${period} is 1 day late`,
+            other: `Report for ${period} is ${n} days late`,
+          }),
+    export: (n: number) => plural('en', n, { one: '1 export due', other: `${n} exports due` }),
+    exportOn: (channel: string, n: number) =>
+      plural('en', n, { one: `${channel}: 1 export due`, other: `${channel}: ${n} exports due` }),
     missing: (n: number, period: string) =>
       plural('en', n, { one: `1 figure missing in ${period}`, other: `${n} figures missing in ${period}` }),
-    off: (n: number, period: string) =>
-      plural('en', n, { one: `1 KPI is off in ${period}`, other: `${n} KPIs are off in ${period}` }),
-    offNamed: (kpi: string, period: string) => `${kpi} is off in ${period}`,
+    lowCoverage: (kpi: string, coverage: string) => `${kpi}: ${coverage} recorded`,
+    lowMany: (n: number, period: string) => `${n} KPIs under 80\u202f% in ${period}`,
+    note: (kpi: string) => `${kpi} is off: a note is required`,
+    stale: (n: number) =>
+      plural('en', n, {
+        one: '1 figure in the text has changed',
+        other: `${n} figures in the text have changed`,
+      }),
+    goalEnded: (date: string) => `A goal ended on ${date}`,
+    goalsEnded: (n: number, date: string) => `${n} goals ended, the last on ${date}`,
     noTargets: (n: number) =>
       plural('en', n, { one: '1 KPI has no target', other: `${n} KPIs have no target` }),
     noKpis: 'No KPIs picked yet',
     noFigures: 'No figures yet',
-    lowCoverage: (period: string) => `Under 80\u202f% of ${period} is recorded`,
   },
   detail: {
-    missing: 'type them, or import their export',
-    off: 'read why, and write down what you will do',
+    covered: (date: string) => `covered to ${date}`,
+    more: (kpi: string, n: number) => (n === 0 ? kpi : `${kpi} and ${n} more`),
+    range: (first: string, last: string) => `${first} to ${last}`,
+    warning: 'changes carry a warning',
+    standing: (value: string, goal: string) => (goal === '' ? value : `${value}, goal ${goal}`),
+    report: (period: string) => `report for ${period}`,
+    due: (words: string) => `report ${words}`,
+    dueToday: 'due today',
+    dueTomorrow: 'due tomorrow',
+    dueOn: (day: string) => `due ${day}`,
+    late: (n: number) => plural('en', n, { one: '1 day late', other: `${n} days late` }),
+    goal: (value: string, each: string) => `last goal ${value} a ${each}`,
+    goalGrowth: (value: string) => `last goal ${value}`,
+    action: (date: string) => `action, due ${date}`,
     noTargets: 'without one there is no status and no score',
     noKpis: 'choose what counts for this client',
     noFigures: 'drop the first exports on this window',
-    lowCoverage: 'changes carry a warning',
   },
   short: {
-    missing: (n: number) => `${n} missing`,
-    off: (n: number) => `${n} off`,
-    noTargets: (n: number) => plural('en', n, { one: '1 without target', other: `${n} without target` }),
+    late: 'report late',
+    export: (n: number) => plural('en', n, { one: '1 export due', other: `${n} exports due` }),
+    missing: (n: number) => plural('en', n, { one: '1 figure missing', other: `${n} figures missing` }),
+    lowCoverage: 'under 80\u202f%',
+    note: (n: number) => plural('en', n, { one: '1 note required', other: `${n} notes required` }),
+    stale: (n: number) => plural('en', n, { one: '1 figure changed', other: `${n} figures changed` }),
+    goalEnded: (n: number) => plural('en', n, { one: 'goal ended', other: `${n} goals ended` }),
+    noTargets: 'no targets',
     noKpis: 'no KPIs yet',
     noFigures: 'no figures yet',
-    lowCoverage: 'under 80\u202f%',
+    action: (n: number) => plural('en', n, { one: '1 action overdue', other: `${n} actions overdue` }),
   },
   fix: {
+    late: 'Open report',
+    export: 'Import',
     missing: 'Fill in',
-    off: 'Look',
+    lowCoverage: 'Fill in',
+    note: 'Write note',
+    stale: 'Review',
+    goalEnded: 'Set goal',
     noTargets: 'Set targets',
     noKpis: 'Pick KPIs',
     noFigures: 'Import',
-    lowCoverage: 'Fill in',
+    action: 'Follow up',
   },
   reports: {
-    title: 'Reports',
-    notMade: 'Not made yet',
-    none: 'No figures yet',
-    open: 'Open',
-    make: 'Make',
-    made: (done: number, of: number) => `${done} of ${of} made`,
+    title: 'Deliverables',
+    detail: 'next 14 days',
+    week: (weekday: string) => `Week starts ${weekday}`,
+    days: 'Reports due, day by day',
+    nothing: 'Nothing is due in these days',
+    more: (n: number) => `+${n}`,
+    others: (date: string) => `All due on ${date}`,
+    late: 'Late',
+    ready: 'Ready',
+    open: 'Open report',
+    closed: (period: string, n: number, of: number) =>
+      n === of
+        ? `${period} is closed for all ${of} clients.`
+        : `${period} is closed for ${n} of ${of} clients.`,
+    low: (names: string, n: number) =>
+      plural('en', n, {
+        one: `${names} is under 80\u202f%, so its changes carry a warning.`,
+        other: `${names} are under 80\u202f%, so their changes carry a warning.`,
+      }),
+    and: (first: string, last: string) => `${first} and ${last}`,
+    andMore: (names: string, n: number) => `${names} and ${n} more`,
   },
   empty: {
     title: 'No client yet',
     text: 'Add the first one: its name, its channels and what counts for it. Figures come after.',
     action: 'New client',
+    archived: 'No client at work',
+    archivedText: 'All clients are archived. Bring one back, or add a new one.',
   },
 };

@@ -3,7 +3,7 @@ import { plural } from '../messages.ts';
 
 export const scorecard = {
   title: 'Scorecard',
-  by: { label: 'Group by', kra: 'Key area', stage: 'Stage', channel: 'Channel' },
+  by: { label: 'Group by', kra: 'Key area', stage: 'Stage', level: 'Level', channel: 'Channel' },
   filter: 'Show only these statuses',
   overall: 'Overall score',
   head: {
@@ -16,33 +16,66 @@ export const scorecard = {
     trend: '12 periods',
     trendMonth: '12 months',
     coverage: 'Coverage',
+    weight: 'Weight',
+    note: 'Note',
   },
   covered: (share: string) => `covered weight ${share}`,
   allChannels: 'All',
   count: (n: number) => plural('en', n, { one: '1 KPI', other: `${n} KPIs` }),
   open: (kpi: string) => `${kpi}: open in the explorer`,
   why: (kpi: string, word: string) => `${kpi}: ${word.toLowerCase()}. Why?`,
+  filters: {
+    label: 'Filter',
+    labelOn: (n: number) => plural('en', n, { one: 'Filter: 1 is on', other: `Filter: ${n} are on` }),
+    name: 'KPI contains',
+    overAll: 'All channels together',
+    vanity: 'Only vanity KPIs',
+  },
+  columns: { label: 'Columns', base: 'Base', usual: 'As usual' },
+  take: {
+    label: 'Take the table along',
+    copy: 'Copy the table',
+    csv: 'Save as CSV',
+    copied: 'Table copied',
+    unit: 'Unit',
+  },
+  note: {
+    count: (n: number) => plural('en', n, { one: '1 note required', other: `${n} notes required` }),
+    label: (of: string) => `Why ${of} stands where it does`,
+    placeholder: 'What happened, and what is being done about it',
+    printed: 'Printed beside the row in the report.',
+    save: 'Save note',
+    saveNext: 'Save, then the next',
+    saved: 'Note saved',
+    removed: 'Note removed',
+    why: 'Why is it off?',
+    wanted: (of: string) => `${of} is off: say why`,
+    add: (of: string) => `Write a note on ${of}`,
+    read: (of: string, text: string) => `Note on ${of}: ${text}`,
+  },
   empty: {
     title: 'No KPIs picked yet',
     text: 'Pick what this client is worked for: from the catalogue, or your own.',
     action: 'Pick KPIs',
   },
   noMatch: {
-    title: 'No KPI has these statuses',
+    title: 'No KPI passes this filter',
     text: 'Take a filter out to see the others.',
     action: 'Show all',
   },
   vanity: {
     title: (kpi: string) => `${kpi} is unconfirmed`,
     tag: 'Vanity KPI',
-    both: (change: string) =>
-      `It moved ${change} and meets its goal, but its counter KPI does not bear it out:`,
-    plain: 'It meets its goal, but its counter KPI does not bear it out:',
+    rose: (by: string, counter: string) =>
+      `It rose by ${by} and meets its goal, but its counter KPI reads ${counter.toLowerCase()}:`,
+    fell: (by: string, counter: string) =>
+      `It fell by ${by} and meets its goal, but its counter KPI reads ${counter.toLowerCase()}:`,
+    plain: (counter: string) => `It meets its goal, but its counter KPI reads ${counter.toLowerCase()}:`,
     while: (word: string) =>
-      `While that is ${word.toLowerCase()}, it counts as at risk and scores 6.6 at most. It reads so in the workbook too.`,
+      `While that is ${word.toLowerCase()}, it counts as at risk and scores 6.6 at most. It reads so in workbook, PDF and slides, too.`,
     goal: (goal: string) => `goal ${goal}`,
-    see: 'See the counter KPI',
-    change: 'Change the counter KPI',
+    see: 'See both together',
+    change: 'Change the counter',
   },
   reason: {
     coverage: (coverage: string) => `${coverage} recorded.`,

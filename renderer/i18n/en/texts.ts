@@ -3,13 +3,6 @@ import { plural } from '../messages.ts';
 
 export const texts = {
   title: 'Commentary',
-  summary: 'Summary',
-  state: {
-    none: 'not written',
-    written: 'written',
-    changed: (n: number) =>
-      plural('en', n, { one: '1 figure has changed', other: `${n} figures have changed` }),
-  },
   text: 'Text',
   placeholder: 'What happened, why, and what is next.',
   insert: {
@@ -20,6 +13,9 @@ export const texts = {
     what: 'What it says',
     add: 'Insert',
     says: 'It says:',
+    period: 'Period',
+    ofReport: (period: string) => `${period}, the report’s`,
+    hint: '@ or / opens it while you write',
   },
   whats: {
     value: 'Value',
@@ -28,6 +24,7 @@ export const texts = {
     goal: 'Goal',
     status: 'Status',
     move: 'Moved or not',
+    coverage: 'Coverage',
   },
   preview: 'As it reads',
   previewEmpty: 'What you write shows here, with its figures.',
@@ -42,19 +39,6 @@ export const texts = {
     unknownChannel: (text: string) => `Unknown channel ${text}`,
     suggestion: (text: string) => `Did you mean ${text}?`,
     at: (position: string) => `at ${position}`,
-  },
-  stale: {
-    title: (n: number) =>
-      plural('en', n, {
-        one: '1 figure in the text has changed',
-        other: `${n} figures in the text have changed`,
-      }),
-    since: (date: string) => `Since you approved the text on ${date}.`,
-    gone: 'no longer here',
-    arrow: 'now',
-    accept: 'Accept the new figures',
-    goneNote: 'Take what is gone out of the text, then save it.',
-    accepted: 'The new figures stand in the text',
   },
   made: {
     fresh: 'up to date',
@@ -73,7 +57,12 @@ export const texts = {
     more: (n: number) => plural('en', n, { one: 'and 1 more', other: `and ${n} more` }),
     none: 'no figure yet',
   },
-  discard: 'Discard',
+  done: 'Done',
+  heading: 'Title',
+  keeping: 'Saving',
+  kept: 'Saved as you write',
+  waits: 'Not saved yet: a figure cannot be read',
+  undone: 'The text is as it was',
   saved: 'Commentary saved',
   removed: 'Commentary removed',
 };

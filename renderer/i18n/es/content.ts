@@ -7,6 +7,7 @@ const days = (n: number): string => plural('es', n, { one: '1 día', other: `${n
 export const content: Catalogue['content'] = {
   title: 'Contenido',
   list: 'Publicaciones y vídeos',
+  search: 'Título o enlace',
   filters: 'Elegir y filtrar',
   metric: 'Métrica',
   age: 'Edad',

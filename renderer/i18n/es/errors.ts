@@ -29,6 +29,14 @@ export const errors: Catalogue['errors'] = {
     'kpi-not-found': { what: 'Este KPI ya no está.', todo: 'Elige otro KPI.' },
     'kpi-key-taken': { what: 'Este cliente ya tiene un KPI con este nombre.', todo: 'Elige otro nombre.' },
     'kpi-in-use': { what: 'Otros KPI se calculan a partir de este.', todo: 'Cambia antes sus fórmulas.' },
+    'kpi-is-counter': {
+      what: 'Este KPI es el contraste de un KPI de vanidad: no puede ser de vanidad.',
+      todo: 'Da antes otro contraste a ese KPI de vanidad.',
+    },
+    'counter-invalid': {
+      what: 'Este KPI no puede ser el contraste.',
+      todo: 'Elige otro que no sea de vanidad.',
+    },
     'formula-invalid': { what: 'La fórmula no se puede calcular.', todo: 'Corrige el punto marcado.' },
     'catalogue-key-unknown': {
       what: 'El catálogo no contiene este KPI.',
@@ -38,6 +46,10 @@ export const errors: Catalogue['errors'] = {
     'target-invalid': { what: 'Esta meta no se puede valorar.', todo: 'Revisa meta, mínimo y fechas.' },
     'annotation-not-found': { what: 'Esta anotación ya no está.', todo: 'No hay nada que hacer.' },
     'break-not-found': { what: 'Este cambio de definición ya no está.', todo: 'No hay nada que hacer.' },
+    'limit-start-not-found': {
+      what: 'Estos límites ya se habían repuesto.',
+      todo: 'No hay nada que hacer.',
+    },
     'break-exists': {
       what: 'La definición ya cambia ese día.',
       todo: 'Edita ese cambio, o elige otro día u otro canal.',
@@ -46,6 +58,15 @@ export const errors: Catalogue['errors'] = {
     'case-times': {
       what: 'Las horas de este caso no encajan.',
       todo: 'Primero se abre, luego se responde y se resuelve, y nada después de hoy.',
+    },
+    'tag-not-found': { what: 'Esta etiqueta ya no está.', todo: 'No hay nada que hacer.' },
+    'tag-name-taken': {
+      what: 'Ya hay una etiqueta con ese nombre.',
+      todo: 'Usa esa o elige otro nombre.',
+    },
+    'item-not-found': {
+      what: 'Esta publicación ya no está.',
+      todo: 'Puede que se haya retirado su importación.',
     },
     'evidence-not-found': { what: 'Esta anotación ya no está.', todo: 'No hay nada que hacer.' },
     'kpi-without-evidence': {
@@ -105,11 +126,40 @@ export const errors: Catalogue['errors'] = {
     'batch-state': { what: 'Esto ya estaba hecho.', todo: 'No hay nada que hacer.' },
     'logo-invalid': { what: 'No se ha podido leer el logo.', todo: 'Usa un PNG o JPEG de hasta 2 MB.' },
     'color-invalid': { what: 'Eso no es un color.', todo: 'Usa seis dígitos, como #4750BD.' },
+    'archive-foreign': {
+      what: 'Este archivo no es un cliente de Pulsebook.',
+      todo: 'Elige el archivo .pulsebook que te han entregado.',
+    },
+    'archive-newer': {
+      what: 'Este cliente se entregó con una versión más nueva de Pulsebook.',
+      todo: 'Actualiza Pulsebook y recíbelo después.',
+    },
+    'archive-damaged': {
+      what: 'El archivo está dañado: no ha llegado entero. No se ha recibido nada.',
+      todo: 'Pídelo otra vez o vuelve a copiarlo.',
+    },
+    'archive-too-large': {
+      what: 'El archivo ocupa, descomprimido, más de lo que ocupa un cliente. No se ha recibido nada.',
+      todo: 'Pregunta de dónde viene a quien te lo ha entregado.',
+    },
+    'archive-client-here': {
+      what: 'Este cliente ya está aquí.',
+      todo: 'Elige si se queda al lado del que hay o en su lugar.',
+    },
+    'step-not-found': { what: 'Este paso ya se deshizo.', todo: 'Mira la ficha del cliente tal como está.' },
     'report-empty': {
       what: 'No hay nada que contar de este periodo.',
       todo: 'Importa cifras o elige otro periodo.',
     },
     'report-not-found': { what: 'Este informe ya no está.', todo: 'Hazlo otra vez.' },
+    'snapshot-unreadable': {
+      what: 'Esta versión no puede leer lo que se entregó.',
+      todo: 'Ábrelo con la versión que lo hizo.',
+    },
+    'file-differs': {
+      what: 'El archivo no se puede rehacer igual byte a byte.',
+      todo: 'Su contenido está entero en la copia guardada aquí; haz un archivo nuevo con las cifras de hoy.',
+    },
     'file-open-elsewhere': {
       what: 'El archivo está abierto en otro programa.',
       todo: 'Ciérralo allí o elige otro nombre.',
@@ -140,6 +190,9 @@ export const errors: Catalogue['errors'] = {
     text: 'Tus cifras están a salvo. Muéstrala otra vez o ve a otra pantalla.',
     again: 'Mostrar otra vez',
     home: 'Todos los clientes',
+    details: 'Detalles',
+    copy: 'Copiar los detalles',
+    copied: 'Copiado',
   },
   session: {
     title: 'Abre Pulsebook de nuevo',

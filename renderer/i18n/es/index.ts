@@ -1,6 +1,7 @@
 /** Spanish, with every message of the English catalogue. */
 import type { Catalogue } from '../en/index.ts';
 import { app } from './app.ts';
+import { archives } from './archives.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { status } from './status.ts';
@@ -11,13 +12,16 @@ import { kpis } from './kpis.ts';
 import { settings } from './settings.ts';
 import { dashboard } from './dashboard.ts';
 import { scorecard } from './scorecard.ts';
+import { due } from './due.ts';
 import { explorer } from './explorer.ts';
 import { figures } from './figures.ts';
 import { imports } from './imports.ts';
 import { journal } from './journal.ts';
+import { help } from './help.ts';
 import { made } from './made.ts';
 import { quality } from './quality.ts';
 import { reports } from './reports.ts';
+import { tags } from './tags.ts';
 import { texts } from './texts.ts';
 import { content } from './content.ts';
 import { charts } from './charts.ts';
@@ -26,6 +30,7 @@ import { mapping } from './mapping.ts';
 
 export const es: Catalogue = {
   app,
+  archives,
   common,
   errors,
   status,
@@ -36,13 +41,16 @@ export const es: Catalogue = {
   settings,
   dashboard,
   scorecard,
+  due,
   explorer,
   figures,
   imports,
   journal,
+  help,
   made,
   quality,
   reports,
+  tags,
   texts,
   charts,
   content,

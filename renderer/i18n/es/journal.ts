@@ -2,11 +2,20 @@ import type { Catalogue } from '../en/index.ts';
 import { plural } from '../messages.ts';
 
 const casesOf = (n: number): string => plural('es', n, { one: '1 caso', other: `${n} casos` });
-const entriesOf = (n: number): string => plural('es', n, { one: '1 anotación', other: `${n} anotaciones` });
+const annotationsOf = (n: number): string =>
+  plural('es', n, { one: '1 anotación', other: `${n} anotaciones` });
+const entriesOf = (n: number): string => plural('es', n, { one: '1 entrada', other: `${n} entradas` });
 
 export const journal: Catalogue['journal'] = {
   title: 'Bitácora',
-  tabs: { label: 'Vistas de la bitácora', cases: 'Casos', evidence: 'Evidencias' },
+  tabs: {
+    label: 'Vistas de la bitácora',
+    cases: 'Casos',
+    annotations: 'Anotaciones',
+    actions: 'Acciones',
+    evidence: 'Evidencias',
+    tags: 'Etiquetas',
+  },
   kinds: { query: 'Consulta', complaint: 'Queja', conflict: 'Conflicto', violation: 'Incumplimiento' },
   sentiments: { positive: 'Positivo', neutral: 'Neutro', negative: 'Negativo', none: 'Sin anotar' },
   fields: {
@@ -135,13 +144,64 @@ export const journal: Catalogue['journal'] = {
   },
   evidence: {
     label: 'Evidencias',
-    new: 'Anotación nueva',
-    add: 'Añadir anotación',
-    added: 'Anotación añadida',
-    removed: 'Anotación quitada',
+    new: 'Entrada nueva',
+    add: 'Añadir entrada',
+    added: 'Entrada añadida',
+    removed: 'Entrada quitada',
     remove: (what) => `Quitar ${what}`,
+    edit: 'Editar la entrada',
+    editOne: (what) => `Editar ${what}`,
+    changed: 'Entrada cambiada',
     count: entriesOf,
     counts: 'Cuenta por periodo',
     columns: { day: 'Fecha', what: 'Qué pasó', channel: 'Canal', actions: 'Acciones' },
+  },
+  annotations: {
+    label: 'Anotaciones',
+    new: 'Anotación nueva',
+    added: 'Anotación añadida',
+    changed: 'Anotación cambiada',
+    edit: 'Editar la anotación',
+    about: 'Sobre',
+    everything: 'Todos los KPI',
+    anyChannel: 'Todos los canales',
+    anyKpi: 'Cualquier KPI',
+    filters: 'Filtrar anotaciones',
+    inPeriod: (period) => `En ${period}`,
+    search: 'Palabras',
+    count: annotationsOf,
+    of: (n, all) => `${n} de ${annotationsOf(all)}`,
+    noMatch: 'Ninguna anotación pasa estos filtros',
+    menu: (text) => `Más sobre ${text}`,
+    empty: 'Aún no hay anotaciones',
+    emptyText:
+      'Una campaña, un cambio de precio, una caída: apunta qué pasó y cuándo. Sale en todas las gráficas, y al cabo de un año alguien sigue sabiendo por qué se movió la línea.',
+    first: 'Escribir la primera',
+  },
+  actions: {
+    new: 'Acción nueva',
+    added: 'Acción añadida',
+    kpi: 'KPI que debe mover',
+    noKpi: 'Ninguno en concreto',
+    filters: 'Filtrar acciones',
+    show: { open: 'Abiertas', over: 'Terminadas', all: 'Todas' },
+    noneShown: {
+      open: 'Ninguna acción abierta',
+      over: 'Ninguna acción terminada',
+      all: 'Ninguna acción',
+    },
+    anyone: 'Cualquiera',
+    proposals: 'Ver qué sugieren las cifras',
+    columns: {
+      action: 'Acción y KPI',
+      state: 'Estado',
+      owner: 'Quién',
+      due: 'Para cuándo',
+      since: 'Qué ha hecho el KPI desde entonces',
+    },
+    empty: 'Aún no hay acciones',
+    emptyText:
+      'Decide qué hacer, para qué KPI y para cuándo. Se guarda cómo estaba el KPI ese día, y así verás si sirvió.',
+    first: 'Escribir la primera',
   },
 };

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../en/index.ts';
+import { plural } from '../messages.ts';
 
 export const scorecard: Catalogue['scorecard'] = {
   title: 'Cuadro de mando',
-  by: { label: 'Agrupar por', kra: 'Área clave', stage: 'Etapa', channel: 'Canal' },
+  by: { label: 'Agrupar por', kra: 'Área clave', stage: 'Etapa', level: 'Nivel', channel: 'Canal' },
   filter: 'Ver solo estos estados',
   overall: 'Puntuación global',
   head: {
@@ -15,32 +16,65 @@ export const scorecard: Catalogue['scorecard'] = {
     trend: '12 periodos',
     trendMonth: '12 meses',
     coverage: 'Cobertura',
+    weight: 'Peso',
+    note: 'Nota',
   },
   covered: (share: string) => `peso cubierto ${share}`,
   allChannels: 'Todos',
   count: (n: number) => `${n} KPI`,
   open: (kpi: string) => `${kpi}: abrir en el explorador`,
   why: (kpi: string, word: string) => `${kpi}: ${word.toLowerCase()}. ¿Por qué?`,
+  filters: {
+    label: 'Filtrar',
+    labelOn: (n: number) => plural('es', n, { one: 'Filtrar: 1 activo', other: `Filtrar: ${n} activos` }),
+    name: 'El KPI contiene',
+    overAll: 'Todos los canales juntos',
+    vanity: 'Solo KPI de vanidad',
+  },
+  columns: { label: 'Columnas', base: 'Base', usual: 'Las habituales' },
+  take: {
+    label: 'Llevarse la tabla',
+    copy: 'Copiar la tabla',
+    csv: 'Guardar como CSV',
+    copied: 'Tabla copiada',
+    unit: 'Unidad',
+  },
+  note: {
+    count: (n: number) => plural('es', n, { one: 'Falta 1 nota', other: `Faltan ${n} notas` }),
+    label: (of: string) => `Por qué está así: ${of}`,
+    placeholder: 'Qué pasó y qué se está haciendo',
+    printed: 'Se imprime junto a la fila en el informe.',
+    save: 'Guardar la nota',
+    saveNext: 'Guardar e ir a la siguiente',
+    saved: 'Nota guardada',
+    removed: 'Nota retirada',
+    why: '¿Por qué está fuera?',
+    wanted: (of: string) => `${of} está fuera: di por qué`,
+    add: (of: string) => `Escribir una nota sobre ${of}`,
+    read: (of: string, text: string) => `Nota sobre ${of}: ${text}`,
+  },
   empty: {
     title: 'Aún no has elegido KPI',
     text: 'Elige por qué se trabaja para este cliente: del catálogo, o tuyos propios.',
     action: 'Elegir KPI',
   },
   noMatch: {
-    title: 'Ningún KPI tiene estos estados',
+    title: 'Ningún KPI pasa este filtro',
     text: 'Quita un filtro para ver los demás.',
     action: 'Ver todos',
   },
   vanity: {
     title: (kpi: string) => `${kpi} está sin confirmar`,
     tag: 'KPI de vanidad',
-    both: (change: string) =>
-      `Cambia un ${change} y alcanza su meta, pero su KPI de contraste no lo respalda:`,
-    plain: 'Alcanza su meta, pero su KPI de contraste no lo respalda:',
+    rose: (by: string, counter: string) =>
+      `Sube ${by} y alcanza su meta, pero su KPI de contraste dice «${counter.toLowerCase()}»:`,
+    fell: (by: string, counter: string) =>
+      `Baja ${by} y alcanza su meta, pero su KPI de contraste dice «${counter.toLowerCase()}»:`,
+    plain: (counter: string) => `Alcanza su meta, pero su KPI de contraste dice «${counter.toLowerCase()}»:`,
     while: (word: string) =>
-      `Mientras siga así (${word.toLowerCase()}), cuenta como en riesgo y su puntuación no pasa de 6,6. Aparece así también en el libro.`,
+      `Mientras siga así (${word.toLowerCase()}), cuenta como en riesgo y su puntuación no pasa de 6,6. Aparece así también en el libro, el PDF y las diapositivas.`,
     goal: (goal: string) => `meta ${goal}`,
-    see: 'Ver el KPI de contraste',
+    see: 'Ver los dos juntos',
     change: 'Cambiar el contraste',
   },
   reason: {

@@ -1,15 +1,7 @@
 import type { Catalogue } from '../en/index.ts';
-import { plural } from '../messages.ts';
 
 export const texts: Catalogue['texts'] = {
   title: 'Comentario',
-  summary: 'Resumen',
-  state: {
-    none: 'sin escribir',
-    written: 'escrito',
-    changed: (n: number) =>
-      plural('es', n, { one: 'una cifra ha cambiado', other: `${n} cifras han cambiado` }),
-  },
   text: 'Texto',
   placeholder: 'Qué ha pasado, por qué y qué viene ahora.',
   insert: {
@@ -20,6 +12,9 @@ export const texts: Catalogue['texts'] = {
     what: 'Qué dice',
     add: 'Insertar',
     says: 'Dice:',
+    period: 'Periodo',
+    ofReport: (period: string) => `${period}, el del informe`,
+    hint: '@ o / lo abre mientras escribes',
   },
   whats: {
     value: 'Valor',
@@ -28,6 +23,7 @@ export const texts: Catalogue['texts'] = {
     goal: 'Meta',
     status: 'Estado',
     move: 'Si ha cambiado',
+    coverage: 'Cobertura',
   },
   preview: 'Así se lee',
   previewEmpty: 'Aquí se ve lo que escribes, con sus cifras.',
@@ -42,19 +38,6 @@ export const texts: Catalogue['texts'] = {
     unknownChannel: (text: string) => `Canal desconocido: ${text}`,
     suggestion: (text: string) => `¿Querías decir ${text}?`,
     at: (position: string) => `en ${position}`,
-  },
-  stale: {
-    title: (n: number) =>
-      plural('es', n, {
-        one: 'Una cifra del texto ha cambiado',
-        other: `${n} cifras del texto han cambiado`,
-      }),
-    since: (date: string) => `Desde que diste por bueno el texto, el ${date}.`,
-    gone: 'ya no está',
-    arrow: 'ahora',
-    accept: 'Aceptar las cifras nuevas',
-    goneNote: 'Quita del texto lo que ya no está y guárdalo.',
-    accepted: 'Las cifras nuevas quedan en el texto',
   },
   made: {
     fresh: 'al día',
@@ -73,7 +56,12 @@ export const texts: Catalogue['texts'] = {
     more: (n: number) => `y ${n} más`,
     none: 'aún sin cifra',
   },
-  discard: 'Descartar',
+  done: 'Listo',
+  heading: 'Título',
+  keeping: 'Guardando',
+  kept: 'Se guarda mientras escribes',
+  waits: 'Aún sin guardar: hay una cifra que no se puede leer',
+  undone: 'El texto está como estaba',
   saved: 'Comentario guardado',
   removed: 'Comentario retirado',
 };

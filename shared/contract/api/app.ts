@@ -1,15 +1,44 @@
-/** The app itself: settings, the first start, backups. */
+/** The app itself: settings, the first start, where one was, backups. */
 import { z } from 'zod';
 import { command, query } from '../define.ts';
-import { dateSchema, languageSchema, momentSchema } from '../values.ts';
+import { dateSchema, idSchema, languageSchema, momentSchema } from '../values.ts';
 
 export const settingsSchema = z.object({
   language: languageSchema,
   theme: z.enum(['system', 'light', 'dark']),
   /** Who prepares the reports; printed on covers. */
   preparedBy: z.string().max(120),
+  /** Height of rows in tables, lists and the grid. */
+  density: z.enum(['compact', 'comfortable']),
+  /** Shortcuts of a single key (`G` then `D`, `[`, `?`); those with Ctrl or Cmd always work. */
+  singleKeys: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** An address within the window, as it stands behind the `#`. */
+export const addressSchema = z
+  .string()
+  .max(600)
+  .regex(/^\/[^\s#]*$/);
+
+export const placesSchema = z.object({
+  /** Where the window was when it was last looked at; `null`: nowhere yet. */
+  last: addressSchema.nullable(),
+  /** The last screen of each client. */
+  clients: z.array(z.object({ client: idSchema, at: addressSchema })),
+  /** The newest first, each screen once. */
+  recent: z.array(addressSchema),
+});
+export type Places = z.infer<typeof placesSchema>;
+
+export const backupKinds = ['manual', 'scheduled', 'before-import', 'before-migration', 'other'] as const;
+const backupSchema = z.object({
+  /** Tells it from the others. */
+  id: z.string(),
+  at: momentSchema,
+  kind: z.enum(backupKinds),
+  bytes: z.number(),
+});
 
 export const appStateSchema = z.object({
   version: z.string(),
@@ -19,6 +48,8 @@ export const appStateSchema = z.object({
   /** False until the person has chosen between the demo workspace and an empty one. */
   started: z.boolean(),
   lastBackup: momentSchema.nullable(),
+  /** As it was when asked: nobody is told of a change. */
+  places: placesSchema,
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
@@ -27,6 +58,13 @@ export const appCalls = {
   'app.setSettings': command(settingsSchema.partial(), appStateSchema),
   /** First start: fills the empty store with the demo workspace, or leaves it empty. */
   'app.begin': command(z.object({ with: z.enum(['demo', 'empty']) }), appStateSchema, ['busy']),
+  /** Remembers where the window is. Says nothing to anybody and leaves no trace in the ledger. */
+  'app.setPlace': command(z.object({ at: addressSchema }), z.object({})),
+  /**
+   * Newest first. A backup is there only once it was opened, checked whole and counted against the book. `folder` is for
+   * the eye: where a person finds them.
+   */
+  'app.backups': query(z.object({}), z.object({ folder: z.string(), backups: z.array(backupSchema) })),
   'app.backup': command(z.object({}), z.object({ at: momentSchema, bytes: z.number() }), [
     'backup-failed',
     'disk-full',

@@ -13,6 +13,7 @@ import {
   periodSchema,
   spanSchema,
 } from '../values.ts';
+import { tagFaceSchema } from './tags.ts';
 
 const atAgeSchema = z.discriminatedUnion('state', [
   z.object({
@@ -57,6 +58,7 @@ const itemSchema = z.object({
   published: dateSchema.nullable(),
   at: atAgeSchema,
   standing: standingSchema,
+  tags: z.array(tagFaceSchema).readonly(),
   /** The other metrics, each as it was read last. */
   others: z.array(z.object({ kpi: idSchema, value: z.number(), asOf: dateSchema })).readonly(),
 });
@@ -85,6 +87,9 @@ export const contentCalls = {
       /** `null`: any. */
       channel: idSchema.nullable(),
       type: z.string().max(200).nullable(),
+      tag: idSchema.nullable().exactOptional(),
+      /** Words of the title or link; case and accents do not matter. */
+      text: z.string().max(200).exactOptional(),
       /** `null`: the metric that most items have. */
       metric: idSchema.nullable(),
       /** Days after publication. */
@@ -116,6 +121,8 @@ export const contentCalls = {
       all: z.number(),
       span: spanSchema,
       baseSpan: spanSchema.nullable(),
+      /** Items of the tag asked for beside all others they may be compared with; `null`: none was asked for. */
+      tagged: z.object({ with: ageSummarySchema, without: ageSummarySchema }).nullable(),
       /** One a channel that published in either period. */
       summaries: z.array(channelSummarySchema),
     }),

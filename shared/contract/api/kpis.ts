@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { formulaErrorCodes, formulaWarningCodes } from '../../domain/formula/ast.ts';
 import type { UnitSide } from '../../domain/formula/ast.ts';
-import { targetKinds, unitKinds } from '../../domain/kpi.ts';
+import { levels, targetKinds, unitKinds } from '../../domain/kpi.ts';
 import { valueKinds } from '../../domain/results.ts';
 import { command, query } from '../define.ts';
 import {
@@ -22,6 +22,10 @@ export const templateSchema = z.object({
   key: z.string(),
   name: localisedSchema,
   description: localisedSchema,
+  /** Networks such a client is usually on, to be offered. */
+  channels: z.array(z.string()),
+  /** The first of `kpis`, shown large, each with why it counts here. */
+  headlines: z.array(z.object({ kpi: z.string(), why: localisedSchema })),
   kpis: z.array(z.string()),
 });
 export const catalogueSchema = z.object({
@@ -128,8 +132,33 @@ export const kpiPreviewSchema = z.object({
 });
 export type KpiPreview = z.infer<typeof kpiPreviewSchema>;
 
+/** What a list of KPIs changes in place. What is not named stays; `counter: null` takes the counter away. */
+const kpiChange = z.object({
+  kpi: idSchema,
+  shown: z.boolean().exactOptional(),
+  weight: z.number().min(0).max(100).exactOptional(),
+  headline: z.number().int().nullable().exactOptional(),
+  cadence: cadenceSchema.exactOptional(),
+  level: z.enum(levels).exactOptional(),
+  counter: z.string().nullable().exactOptional(),
+  owner: z.string().trim().max(120).exactOptional(),
+  notes: z.string().trim().max(2000).exactOptional(),
+});
+export type KpiChange = z.infer<typeof kpiChange>;
+
+/** Exports that bring a KPI of the catalogue; `platform` and `report` as signatures name them. */
+export const catalogueSourceSchema = z.object({
+  kpi: z.string(),
+  platform: z.string(),
+  reports: z.array(z.string()),
+  /** Networks whose figures they hold. */
+  networks: z.array(z.string()),
+});
+export type CatalogueSource = z.infer<typeof catalogueSourceSchema>;
+
 export const kpiCalls = {
   'catalogue.get': query(z.object({}), catalogueSchema),
+  'catalogue.sources': query(z.object({}), z.array(catalogueSourceSchema)),
   'kpis.list': query(z.object({ client: idSchema }), z.array(clientKpiSchema), ['client-not-found']),
   /** Picks from the catalogue; what a formula needs comes along, not shown. */
   'kpis.add': command(
@@ -137,10 +166,12 @@ export const kpiCalls = {
     z.array(clientKpiSchema),
     ['client-not-found', 'catalogue-key-unknown'],
   ),
+  /** A key of the catalogue is refused: imports would record it with another meaning. */
   'kpis.define': command(z.object({ client: idSchema, definition: kpiDefinitionSchema }), clientKpiSchema, [
     'client-not-found',
     'kpi-key-taken',
     'formula-invalid',
+    'counter-invalid',
   ]),
   'kpis.update': command(
     z.object({
@@ -151,7 +182,13 @@ export const kpiCalls = {
       definition: kpiDefinitionSchema.exactOptional(),
     }),
     clientKpiSchema,
-    ['kpi-not-found', 'formula-invalid', 'kpi-in-use'],
+    ['kpi-not-found', 'formula-invalid', 'kpi-in-use', 'kpi-is-counter', 'counter-invalid'],
+  ),
+  /** One step over several KPIs: all of it or nothing. Answers what stood there before, to be put back the same way. */
+  'kpis.updateMany': command(
+    z.object({ client: idSchema, changes: z.array(kpiChange).min(1).max(500) }),
+    z.object({ before: z.array(kpiChange) }),
+    ['client-not-found', 'kpi-not-found', 'kpi-is-counter', 'counter-invalid'],
   ),
   'kpis.checkFormula': query(
     z.object({

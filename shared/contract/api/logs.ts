@@ -11,6 +11,7 @@ import {
   momentSchema,
   periodSchema,
 } from '../values.ts';
+import { tagFaceSchema } from './tags.ts';
 
 /** A civil moment, what the clock on the wall says: `YYYY-MM-DDTHH:MM`. */
 const civilMomentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
@@ -66,6 +67,7 @@ const caseSchema = z.object({
   cause: z.string().nullable(),
   link: z.string().nullable(),
   note: z.string().nullable(),
+  tags: z.array(tagFaceSchema),
 });
 export type CaseDto = z.infer<typeof caseSchema>;
 
@@ -133,6 +135,7 @@ export const logCalls = {
       kind: caseKindSchema.exactOptional(),
       state: z.enum(['open', 'resolved']).exactOptional(),
       channel: z.union([idSchema, z.literal('none')]).exactOptional(),
+      tag: idSchema.exactOptional(),
       /** Days it was opened on, both included. */
       from: dateSchema.exactOptional(),
       to: dateSchema.exactOptional(),
@@ -163,6 +166,8 @@ export const logCalls = {
     'case-times',
   ]),
   'cases.remove': command(z.object({ case: idSchema }), z.object({}), ['case-not-found']),
+  /** Puts a removed case back, with everything it had. */
+  'cases.restore': command(z.object({ case: idSchema }), caseSchema, ['case-not-found']),
   'cases.summary': query(z.object({ client: idSchema, period: periodSchema }), caseSummarySchema, [
     'client-not-found',
     'period-invalid',
@@ -208,6 +213,19 @@ export const logCalls = {
       'period-invalid',
       'log-future',
     ],
+  ),
+  /** Only what is named changes. */
+  'evidence.update': command(
+    z.object({
+      evidence: idSchema,
+      channel: idSchema.nullable().exactOptional(),
+      day: dateSchema.exactOptional(),
+      what: z.string().trim().min(1).max(400).exactOptional(),
+      link: words(2000).exactOptional(),
+      note: words(2000).exactOptional(),
+    }),
+    evidenceSchema,
+    ['evidence-not-found', 'channel-not-found', 'period-invalid', 'log-future'],
   ),
   'evidence.remove': command(z.object({ evidence: idSchema }), z.object({}), ['evidence-not-found']),
   /** States that a log is complete over some days: from then on, no entry there means zero. */

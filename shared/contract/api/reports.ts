@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { reportModelSchema } from '../report.ts';
 import { command, query } from '../define.ts';
-import { baseSchema, idSchema, languageSchema, momentSchema, periodSchema } from '../values.ts';
+import {
+  baseSchema,
+  idSchema,
+  languageSchema,
+  momentSchema,
+  periodSchema,
+  statusSchema,
+  unitSchema,
+} from '../values.ts';
 
 const reportInput = z.object({
   client: idSchema,
@@ -27,6 +35,38 @@ export const deliverableSchema = z.object({
 });
 export type Deliverable = z.infer<typeof deliverableSchema>;
 
+/** Why a figure that went out is another one today. */
+const becauseSchema = z.discriminatedUnion('kind', [
+  /** Figures of an import or edit came, changed or (`gone`) went. */
+  z.object({
+    kind: z.literal('figures'),
+    batch: idSchema,
+    label: z.string(),
+    by: z.enum(['import', 'edit', 'demo']),
+    at: momentSchema.nullable(),
+    figures: z.number(),
+    gone: z.boolean(),
+  }),
+  z.object({ kind: z.enum(['target', 'definition', 'scorecard', 'other']) }),
+]);
+export type Because = z.infer<typeof becauseSchema>;
+
+export const differenceSchema = z.object({
+  kpi: z.string(),
+  name: z.string(),
+  /** `null`: all channels. */
+  channel: z.string().nullable(),
+  unit: unitSchema,
+  /** `row`: it was not on the scorecard then, or is not now. */
+  what: z.enum(['value', 'base', 'goal', 'row']),
+  then: z.number().nullable(),
+  now: z.number().nullable(),
+  statusThen: statusSchema.nullable(),
+  statusNow: statusSchema.nullable(),
+  because: z.array(becauseSchema),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
 export const reportCalls = {
   'reports.model': query(reportInput, reportModelSchema, ['client-not-found', 'period-invalid']),
   /** Writes the file in a worker that ends with it. `handle` is for the host's save dialog or download. */
@@ -34,6 +74,27 @@ export const reportCalls = {
     reportInput.extend({ format: z.enum(reportFormats), job: z.string() }),
     z.object({ deliverable: deliverableSchema, handle: z.string() }),
     ['client-not-found', 'period-invalid', 'report-empty', 'disk-full', 'cancelled'],
+  ),
+  /** What went out, as it was. Snapshots of every version open. */
+  'reports.snapshot': query(
+    z.object({ deliverable: idSchema }),
+    z.object({ deliverable: deliverableSchema, model: reportModelSchema }),
+    ['report-not-found', 'snapshot-unreadable'],
+  ),
+  /** Every number of the scorecard that is another one today, in the report's order. */
+  'reports.compare': query(
+    z.object({ deliverable: idSchema }),
+    z.object({ differences: z.array(differenceSchema), same: z.number() }),
+    ['report-not-found', 'snapshot-unreadable'],
+  ),
+  /**
+   * The file of a deliverable once more, written from its snapshot. Files are not kept: it is handed over only when it
+   * is the same to the byte, else `file-differs`.
+   */
+  'reports.again': command(
+    z.object({ deliverable: idSchema, job: z.string() }),
+    z.object({ deliverable: deliverableSchema, handle: z.string() }),
+    ['report-not-found', 'snapshot-unreadable', 'file-differs', 'disk-full', 'cancelled'],
   ),
   'reports.list': query(z.object({ client: idSchema }), z.array(deliverableSchema), ['client-not-found']),
 } as const;

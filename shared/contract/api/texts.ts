@@ -17,8 +17,10 @@ import {
   unitSchema,
 } from '../values.ts';
 
-/** `summary`, or `kra:` and the key of a key result area. */
-export const textSectionSchema = z.string().regex(/^(?:summary|kra:[a-z][a-z0-9_]{0,62})$/);
+/** A section by its fixed name, or `kra:`, `stage:`, `text:` and the key of one. */
+export const textSectionSchema = z
+  .string()
+  .regex(/^(?:summary|content|breakdowns|actions|(?:kra|stage|text):[a-z][a-z0-9_]{0,62})$/);
 /** Far more than a page holds. */
 export const longestText = 6000;
 
@@ -88,6 +90,8 @@ const stalenessSchema = z.object({
   now: z.string().nullable(),
   valueThen: z.number().nullable(),
   valueNow: z.number().nullable(),
+  /** When it was approved; `null`: with the text, before that was written down. */
+  at: momentSchema.nullable(),
 });
 
 export const textSchema = z.object({
@@ -116,8 +120,21 @@ export const textCalls = {
   ),
   /** Keeps the text and approves what its numbers say now. An empty body removes it. */
   'texts.set': command(
-    report.extend({ section: textSectionSchema, body: z.string().max(longestText) }),
+    report.extend({
+      section: textSectionSchema,
+      body: z.string().max(longestText),
+      /** `new`: while it is written, only what is new in it is approved; what had changed stays marked. */
+      approve: z.enum(['all', 'new']).default('all'),
+    }),
     textSchema,
     [...errors, 'text-problem'],
   ),
+  /** One figure that no longer says what was approved: it says what it is now, or stays as it was with its date. */
+  'texts.settle': command(
+    report.extend({ section: textSectionSchema, token: z.string(), how: z.enum(['update', 'keep']) }),
+    textSchema,
+    [...errors, 'text-problem'],
+  ),
+  /** Puts back what stood in a section before it was last changed. */
+  'texts.revert': command(report.extend({ section: textSectionSchema }), textSchema, errors),
 } as const;

@@ -11,8 +11,6 @@ import {
   idSchema,
   kpiFaceSchema,
   localisedSchema,
-  measuredSchema,
-  changeSchema,
   periodSchema,
   scoreRowSchema,
   signalSchema,
@@ -22,7 +20,7 @@ import { statusCountsSchema } from './clients.ts';
 
 const viewInput = z.object({ client: idSchema, period: periodSchema, base: baseSchema });
 
-const faces = { kpis: z.array(kpiFaceSchema), channels: z.array(channelFaceSchema) };
+export const faces = { kpis: z.array(kpiFaceSchema), channels: z.array(channelFaceSchema) };
 const spans = {
   span: spanSchema,
   baseSpan: spanSchema.nullable(),
@@ -49,7 +47,7 @@ export const actionSchema = z.object({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-export const groupBySchema = z.enum(['kra', 'stage', 'channel']);
+export const groupBySchema = z.enum(['kra', 'stage', 'level', 'channel']);
 export const scorecardSchema = z.object({
   ...faces,
   ...spans,
@@ -66,7 +64,7 @@ export const scorecardSchema = z.object({
 });
 export type Scorecard = z.infer<typeof scorecardSchema>;
 
-const pointSchema = z.object({
+export const pointSchema = z.object({
   start: dateSchema,
   value: z.number().nullable(),
   state: z.enum(['value', 'missing', 'notApplicable', 'notComputable', 'notExpected']),
@@ -95,14 +93,29 @@ export const chartSchema = z.object({
 });
 export type ChartData = z.infer<typeof chartSchema>;
 
+/** `until`: the last day of what a running period's headline is over; each KPI is known as far as its channels are. */
+const headlineSchema = scoreRowSchema.extend({ until: dateSchema });
+export type Headline = z.infer<typeof headlineSchema>;
+
+/** What the running period of a chart will come to. */
+const chartForecastSchema = z.object({
+  kpi: z.string(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  points: z.number(),
+  reason: z.enum(forecastReasons).nullable(),
+});
+
 export const dashboardSchema = z.object({
   ...faces,
   ...spans,
   /** Whole base period, shown but never mixed in, while the period is running. */
   wholeBase: z.object({ kpi: z.string(), value: z.number().nullable() }).nullable(),
-  /** `until`: the last day of what a running period's headline is over; each KPI is known as far as its channels are. */
-  headlines: z.array(scoreRowSchema.extend({ until: dateSchema })),
+  headlines: z.array(headlineSchema),
   charts: z.array(chartSchema),
+  /** Of the pace chart's KPI; `null` without such a chart. */
+  forecast: chartForecastSchema.nullable(),
   moved: z.array(
     z.object({
       kpi: z.string(),
@@ -130,97 +143,23 @@ export const dashboardSchema = z.object({
   annotations: z.array(annotationSchema),
   actions: z.array(actionSchema),
   missing: z.number(),
+  /** The first of the missing figures: sub-periods recorded and expected, of a KPI on a channel. */
+  gaps: z.array(
+    z.object({ kpi: z.string(), channel: z.string(), recorded: z.number(), expected: z.number() }),
+  ),
 });
 export type Dashboard = z.infer<typeof dashboardSchema>;
 
-export const explorerSchema = z.object({
+/** A pinned KPI: its figure as in the headlines, and its chart where one was asked for and there is one. */
+export const dashboardCardDataSchema = z.object({
   ...faces,
-  kpi: kpiFaceSchema,
-  cadence: cadenceSchema,
-  /** A running flow is no point beside whole periods: its forecast is. */
-  points: z.array(pointSchema),
-  /** What stands beside each point; `null` where nothing does. Empty without a base. */
-  basePoints: z.array(pointSchema.nullable()),
-  /** What the base points are of; `null` where each is the same period a year earlier, or there are none. */
-  baseSpan: spanSchema.nullable(),
-  goals: z.array(z.number().nullable()),
-  /** What the rules looked at: the points, weeks for a daily series, net changes for a stock. */
-  tested: z.object({
-    cadence: cadenceSchema,
-    starts: z.array(dateSchema),
-    /** `null`: a gap, a period that is not over or thinly recorded, or one of an older definition. */
-    values: z.array(z.number().nullable()),
-    net: z.boolean(),
-    points: z.number(),
-    /** Older values were turned into the new definition by the person's factor. */
-    rebased: z.boolean(),
-    /** First day of the definition that the points begin with. */
-    since: dateSchema.nullable(),
-  }),
-  limits: z
-    .object({
-      centre: z.number(),
-      lower: z.number(),
-      upper: z.number(),
-      /** First days of the first and the last point they were drawn from. */
-      from: dateSchema,
-      to: dateSchema,
-      meanRange: z.number(),
-      /** Largest step from one point to the next that is still routine. */
-      rangeLimit: z.number(),
-    })
-    .nullable(),
-  /** Why there are no limits. */
-  noLimits: signalSchema.shape.none.unwrap().nullable(),
-  /** By the first day of the tested period. */
-  marks: z.array(z.object({ start: dateSchema, signal: signalSchema })),
-  /** Theil-Sen over the tested periods since the newest definition, in the KPI's unit per period; `null`: too few. */
-  trend: z
-    .object({
-      slope: z.number(),
-      p: z.number(),
-      points: z.number(),
-      /** Set only where it is more than chance; then the line is drawn. */
-      direction: z.enum(['up', 'down']).nullable(),
-      from: z.object({ start: dateSchema, value: z.number() }),
-      to: z.object({ start: dateSchema, value: z.number() }),
-    })
-    .nullable(),
-  /** The running period of the step, where it is on the axis. */
-  forecast: z
-    .object({
-      start: dateSchema,
-      value: z.number().nullable(),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      points: z.number(),
-      reason: z.enum(forecastReasons).nullable(),
-    })
-    .nullable(),
-  /** Definition breaks of the KPI and of what it is made from, oldest first. */
-  breaks: z.array(
-    z.object({
-      id: idSchema,
-      kpi: z.string(),
-      channel: z.string().nullable(),
-      day: dateSchema,
-      note: z.string(),
-      factor: z.number().nullable(),
-      /** False for a break of an input. */
-      own: z.boolean(),
-    }),
-  ),
-  annotations: z.array(annotationSchema),
-  byChannel: z.array(
-    z.object({
-      channel: z.string(),
-      now: measuredSchema,
-      change: changeSchema,
-      points: z.array(pointSchema),
-    }),
-  ),
+  row: headlineSchema,
+  running: z.boolean(),
+  /** Last day of what a running period is compared over; a figure that ends earlier says so. */
+  until: dateSchema,
+  chart: chartSchema.nullable(),
 });
-export type Explorer = z.infer<typeof explorerSchema>;
+export type DashboardCardData = z.infer<typeof dashboardCardDataSchema>;
 
 export const viewCalls = {
   'scorecard.get': query(viewInput.extend({ groupBy: groupBySchema }), scorecardSchema, [
@@ -228,19 +167,14 @@ export const viewCalls = {
     'period-invalid',
   ]),
   'dashboard.get': query(viewInput, dashboardSchema, ['client-not-found', 'period-invalid']),
-  'explorer.get': query(
-    z.object({
-      client: idSchema,
+  'dashboard.card': query(
+    viewInput.extend({
       kpi: idSchema,
       channel: idSchema.nullable(),
-      cadence: cadenceSchema,
-      from: dateSchema,
-      to: dateSchema,
-      /** The period that channels are compared in. */
-      period: periodSchema,
-      base: baseSchema,
+      /** `null`: the figure alone. */
+      chart: z.enum(['trend', 'channels']).nullable(),
     }),
-    explorerSchema,
+    dashboardCardDataSchema,
     ['client-not-found', 'kpi-not-found', 'channel-not-found', 'period-invalid'],
   ),
 } as const;

@@ -174,6 +174,8 @@ function say(what: TokenWhat, facts: Facts, world: TextWorld): { said: string; v
       return { said: statusSaid(judgement, world), value: null };
     case 'move':
       return { said: moveWords(facts, world), value: signal.value ?? null };
+    case 'coverage':
+      return { said: coverageSaid(compared.now, world), value: null };
   }
 }
 
@@ -287,6 +289,14 @@ function moveWords({ period, signal }: Facts, { book, style }: TextWorld): strin
   while (isRunning(tested, book.today)) tested = periodsBack(tested, 1);
   const same = tested.cadence === period.cadence && tested.start === period.start;
   return withNotes(said, same ? [] : [spanLabel(spanOf(tested), book.calendar, style.language, 'long')]);
+}
+
+/** `29/31 days`; of a stock the day it is of. */
+function coverageSaid({ coverage, asOf, state }: Measured, { style }: TextWorld): string {
+  const words = textWords[style.language];
+  if (coverage !== undefined) return formatCoverage(coverage, style.language);
+  if (asOf !== undefined) return words.asOf(formatDate(asOf, style.language, 'medium'));
+  return words.noValue[state === 'value' ? 'missing' : state];
 }
 
 /** The word of the status, as it stands inside a sentence. */

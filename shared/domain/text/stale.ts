@@ -11,6 +11,8 @@ export interface Approved {
   readonly token: string;
   readonly said: string;
   readonly value: number | null;
+  /** The moment it was approved; absent: with the text itself. */
+  readonly at?: string;
 }
 
 export interface Staleness {
@@ -21,6 +23,8 @@ export interface Staleness {
   readonly now: string | null;
   readonly valueThen: number | null;
   readonly valueNow: number | null;
+  /** When it was approved, where that is known for itself. */
+  readonly at: string | null;
 }
 
 /** What is kept when a text is approved: each token once, in order of appearance. */
@@ -34,6 +38,16 @@ export function approvedOf(pieces: readonly TextPiece[]): Approved[] {
   return [...kept.values()];
 }
 
+/** What is approved once a text was changed without being read through: what was approved stays so, what is new is approved. */
+export function approvedAnew(
+  before: readonly Approved[],
+  pieces: readonly TextPiece[],
+  at: string,
+): Approved[] {
+  const known = new Map(before.map((one) => [one.token, one]));
+  return approvedOf(pieces).map((one) => known.get(one.token) ?? { ...one, at });
+}
+
 /** Each approved token as it is now. `pieces` are those of the same text, resolved today. */
 export function stalenessOf(
   approved: readonly Approved[],
@@ -42,8 +56,8 @@ export function stalenessOf(
   const now = new Map(
     pieces.flatMap((piece) => (piece.kind === 'token' ? [[piece.told.token, piece.told] as const] : [])),
   );
-  return approved.map(({ token, said, value }): Staleness => {
-    const then = { token, then: said, valueThen: value };
+  return approved.map(({ token, said, value, at }): Staleness => {
+    const then = { token, then: said, valueThen: value, at: at ?? null };
     const told = now.get(token);
     if (told === undefined) return { ...then, state: 'gone', now: null, valueNow: null };
     const state = told.said === said ? 'same' : 'changed';

@@ -1,8 +1,8 @@
 /**
  * Live numbers inside free text, and where they stand in it.
  *
- * `{{reach}}` is a value; `{{reach.change}}`, `.base`, `.goal`, `.status` and `.move` say something else of it;
- * `{{reach@Instagram}}` names a channel, `{{reach@"Booking.com"}}` one whose name holds a sign of this grammar (a quote
+ * `{{reach}}` is a value; `{{reach.change}}`, `.base`, `.goal`, `.status`, `.move` and `.coverage` say something else of
+ * it; `{{reach@Instagram}}` names a channel, `{{reach@"Booking.com"}}` one whose name holds a sign of this grammar (a quote
  * inside is doubled); `{{reach[2026-09]}}` names a period: `2026`, `2026-09`, `2026-09-05`, or `quarter:2026-07-01` as in
  * addresses. `#12` in place of a name is an id: what the store keeps, so that a renamed thing stays the same.
  *
@@ -12,8 +12,8 @@
 import { dayOf, parseIso } from '../time.ts';
 import type { Cadence, Day } from '../time.ts';
 
-export const tokenWhats = ['value', 'change', 'base', 'goal', 'status', 'move'] as const;
-/** What a token says of its KPI; `move` words whether it left its usual range. */
+export const tokenWhats = ['value', 'change', 'base', 'goal', 'status', 'move', 'coverage'] as const;
+/** What a token says of its KPI; `move` words whether it left its usual range, `coverage` on how much it stands. */
 export type TokenWhat = (typeof tokenWhats)[number];
 
 /** A stretch of the text, counted in characters from 0. */

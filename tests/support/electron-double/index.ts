@@ -9,6 +9,7 @@ import type {
   Dialog,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  PopupOptions,
   SaveDialogOptions,
   Screen,
   Shell,
@@ -41,6 +42,10 @@ export const double = {
   messageBoxes: [] as MessageBoxOptions[],
   errorBoxes: [] as { title: string; content: string }[],
   opened: [] as string[],
+  /** Folders shown; `missing` ones answer as Electron does. */
+  folders: [] as string[],
+  missingFolders: false,
+  popups: [] as { template: MenuItemConstructorOptions[]; window: unknown }[],
   menu: null as MenuItemConstructorOptions[] | null,
   utilities: [] as UtilityProcessDouble[],
 };
@@ -58,7 +63,11 @@ export const dialog = {
 } satisfies Pick<Dialog, 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>;
 
 export const Menu = {
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+  /** The menu is its template, with what can be done to it. */
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) =>
+    Object.assign(template, {
+      popup: (options: PopupOptions = {}) => void double.popups.push({ template, window: options.window }),
+    }),
   setApplicationMenu: (template: MenuItemConstructorOptions[] | null) => {
     double.menu = template;
   },
@@ -74,7 +83,11 @@ export const shell = {
     double.opened.push(url);
     return Promise.resolve();
   },
-} satisfies Pick<Shell, 'openExternal'>;
+  openPath: (folder: string) => {
+    double.folders.push(folder);
+    return Promise.resolve(double.missingFolders ? 'no such file or directory' : '');
+  },
+} satisfies Pick<Shell, 'openExternal' | 'openPath'>;
 
 export const utilityProcess = {
   fork: (script: string, args: string[] = [], options = {}) => {

@@ -46,6 +46,8 @@ type WindowPart = Pick<
   | 'focus'
   | 'restore'
   | 'maximize'
+  | 'setFullScreen'
+  | 'isFullScreen'
   | 'isMinimized'
   | 'isMaximized'
   | 'isDestroyed'
@@ -77,6 +79,7 @@ export class WindowDouble extends Emitter implements WindowPart {
   reloads = 0;
   minimized = false;
   maximized = false;
+  fullScreen = false;
   destroyed = false;
   page: Response | null = null;
 
@@ -102,6 +105,12 @@ export class WindowDouble extends Emitter implements WindowPart {
   }
   maximize(): void {
     this.maximized = true;
+  }
+  setFullScreen(flag: boolean): void {
+    this.fullScreen = flag;
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen;
   }
   isMinimized(): boolean {
     return this.minimized;

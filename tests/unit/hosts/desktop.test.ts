@@ -9,12 +9,14 @@ import { channels } from '../../../electron/hosts/desktop/channels.ts';
 import { createSaveAs } from '../../../electron/hosts/desktop/dialogs.ts';
 import { serveIpc } from '../../../electron/hosts/desktop/ipc.ts';
 import { labels } from '../../../electron/hosts/desktop/labels.ts';
-import { menuTemplate } from '../../../electron/hosts/desktop/menu.ts';
+import { contextTemplate, menuTemplate } from '../../../electron/hosts/desktop/menu.ts';
+import type { MenuParts } from '../../../electron/hosts/desktop/menu.ts';
 import { placeOf } from '../../../electron/hosts/desktop/place.ts';
 import { answer } from '../../../electron/hosts/desktop/protocol.ts';
 import { hardenContents, hardenSession, lockNetwork } from '../../../electron/hosts/desktop/security.ts';
 import { createTrustedSenders } from '../../../electron/hosts/desktop/sender.ts';
 import { readWindowState, writeWindowState } from '../../../electron/hosts/desktop/windowState.ts';
+import { isCommandId } from '../../../shared/domain/commands.ts';
 import { double, ipcMain } from '../../support/electron-double/index.ts';
 import { callerOf } from '../../support/electron-double/ipc.ts';
 import { SessionDouble } from '../../support/electron-double/session.ts';
@@ -53,7 +55,8 @@ function desk(backend = fakeBackend()): Desk {
     transfers,
     () => labels.es,
   );
-  serveIpc({ backend, transfers, senders, saveAs, onError: (error) => errors.push(error) });
+  const showBackups = (): Promise<boolean> => Promise.resolve(true);
+  serveIpc({ backend, transfers, senders, saveAs, showBackups, onError: (error) => errors.push(error) });
   return { backend, transfers, window, errors };
 }
 
@@ -62,9 +65,9 @@ const call = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown
 const transfer = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown> =>
   ipcMain.call(callerOf(window), channels.transfer, ...message);
 
-it('there are two channels in, and a call on the first reaches the backend', async () => {
+it('there are three channels in, and a call on the first reaches the backend', async () => {
   const { backend, window } = desk();
-  expect([...ipcMain.handlers.keys()]).toEqual(['pulsebook', 'pulsebook:transfer']);
+  expect([...ipcMain.handlers.keys()]).toEqual(['pulsebook', 'pulsebook:transfer', 'pulsebook:backups']);
   expect(await call(window, 'clients.list', { a: 1 })).toEqual({
     ok: true,
     data: { name: 'clients.list', input: { a: 1 } },
@@ -107,6 +110,7 @@ it.each<[string, (window: WebContentsDouble) => ReturnType<typeof callerOf>]>([
       error: { code: 'forbidden' },
     });
   }
+  expect(await ipcMain.call(from, channels.backups)).toBe(false);
   expect(backend.asked).toEqual([]);
 });
 
@@ -208,7 +212,7 @@ it('the scheme serves the app, under its policy, to GET and to its own host alon
   }
 });
 
-it('a session grants no permission, loads nothing from a network, downloads nothing, spells nothing', () => {
+it('a session grants no permission but to copy, loads nothing from a network, downloads nothing, spells nothing', () => {
   const session = new SessionDouble();
   hardenSession(session as never, place);
   const grants: unknown[] = [];
@@ -227,6 +231,10 @@ it('a session grants no permission, loads nothing from a network, downloads noth
       false,
     );
   }
+  // What a person copies may go to the clipboard; nothing reads it.
+  expect(session.permissionCheck?.(null, 'clipboard-sanitized-write', 'app://pulsebook', {} as never)).toBe(
+    true,
+  );
   expect(session.devicePermission?.({} as never)).toBe(false);
   expect(session.spellChecker).toBe(false);
   expect(session.lets('app://pulsebook/assets/app.js')).toBe(true);
@@ -274,33 +282,119 @@ it('no name is ever looked up, except while developing', () => {
   expect(switches(placeOf('http://localhost:5173', false)).join()).not.toContain('host-resolver-rules');
 });
 
-it('the menu is made of roles, the same in both languages, with developer tools only while developing', () => {
-  type Item = { role?: string; label?: string; submenu?: unknown; click?: unknown };
-  const flat = (items: readonly Item[]): Item[] =>
-    items.flatMap((item) => [item, ...flat((item.submenu as Item[] | undefined) ?? [])]);
+interface Item {
+  readonly id?: string;
+  readonly role?: string;
+  readonly type?: string;
+  readonly label?: string;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly submenu?: unknown;
+  readonly click?: () => void;
+}
+const flat = (items: readonly Item[]): Item[] =>
+  items.flatMap((item) => [item, ...flat((item.submenu as Item[] | undefined) ?? [])]);
+const menuOf = (language: 'en' | 'es', platform: NodeJS.Platform, more: Partial<MenuParts> = {}): Item[] =>
+  flat(
+    menuTemplate({
+      words: labels[language],
+      platform,
+      dev: false,
+      clients: [{ id: 3, name: 'Bramble & Fern' }],
+      choose: () => undefined,
+      ...more,
+    }) as Item[],
+  );
+
+it('the menu has the same roles and commands in both languages, with developer tools only while developing', () => {
   for (const platform of ['linux', 'win32', 'darwin'] as const) {
-    const [en, es] = (['en', 'es'] as const).map((language) =>
-      flat(menuTemplate(labels[language], platform, false) as Item[]),
-    );
-    expect(en?.map(({ role }) => role)).toEqual(es?.map(({ role }) => role));
-    expect(en?.every(({ click }) => click === undefined)).toBe(true);
+    const [en, es] = [menuOf('en', platform), menuOf('es', platform)];
+    const marks = (items: readonly Item[]): unknown[] =>
+      items.map(({ role, id, accelerator }) => [role, id, accelerator]);
+    expect(marks(en)).toEqual(marks(es));
+    for (const items of [en, es])
+      expect(items.filter(({ type, label }) => type !== 'separator' && (label ?? '') === '')).toEqual([]);
+    expect(en.map(({ role }) => role)).not.toContain('toggleDevTools');
+    expect(menuOf('en', platform, { dev: true }).map(({ role }) => role)).toContain('toggleDevTools');
+    for (const role of ['copy', 'paste', 'undo', 'quit', 'togglefullscreen', 'about'])
+      expect(es.map((item) => item.role)).toContain(role);
+    // Every line does something: a role, a menu below it, or a command.
     expect(
-      en?.filter(({ role }) => role !== undefined).every(({ label }) => label !== undefined && label !== ''),
-    ).toBe(true);
-    expect(en?.map(({ role }) => role)).not.toContain('toggleDevTools');
-    expect(flat(menuTemplate(labels.en, platform, true) as Item[]).map(({ role }) => role)).toContain(
-      'toggleDevTools',
-    );
-    for (const role of ['copy', 'paste', 'undo', 'quit', 'togglefullscreen'])
-      expect(es?.map((item) => item.role)).toContain(role);
+      en.filter(
+        ({ role, type, submenu, click }) =>
+          role === undefined && type !== 'separator' && submenu === undefined && click === undefined,
+      ),
+    ).toEqual([]);
+    // What Electron knows as a role has the system's own keys; no two of ours are the same.
+    const keys = en.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]));
+    expect(new Set(keys).size).toBe(keys.length);
   }
+});
+
+it('each system has its menus where its people look for them', () => {
+  const tops = (platform: NodeJS.Platform): (string | undefined)[] =>
+    (
+      menuTemplate({
+        words: labels.es,
+        platform,
+        dev: false,
+        clients: [],
+        choose: () => undefined,
+      }) as Item[]
+    ).map(({ label }) => label);
+  expect(tops('linux')).toEqual(['Archivo', 'Edición', 'Ver', 'Cliente', 'Ir', 'Ventana', 'Ayuda']);
+  expect(tops('darwin')).toEqual(['Pulsebook', ...tops('linux')]);
+  expect(menuOf('en', 'darwin').map(({ role }) => role)).toEqual(
+    expect.arrayContaining(['services', 'hide', 'window', 'help', 'front']),
+  );
+});
+
+it('a choice is a command of the window, with its keys beside it; keys the window hears itself are not taken twice', () => {
+  const chosen: string[] = [];
+  const items = menuOf('en', 'linux', { choose: (choice) => chosen.push(choice) });
+  for (const { click } of items) click?.();
+  expect(chosen).toEqual(expect.arrayContaining(['import', 'search', 'goScorecard', 'help', 'client:3']));
+  expect(chosen.filter((choice) => !isCommandId(choice))).toEqual(['client:3']);
+  expect(new Set(chosen).size).toBe(chosen.length);
+  const one = (id: string): Item | undefined => items.find((item) => item.id === id);
+  expect(one('search')).toMatchObject({ accelerator: 'CommandOrControl+K', registerAccelerator: false });
+  expect(one('back')).toMatchObject({ accelerator: 'Alt+Left', registerAccelerator: false });
+  expect(one('goScorecard')?.accelerator).toBe('CommandOrControl+2');
+  expect(one('goScorecard')?.registerAccelerator).toBeUndefined();
+  // An ampersand of a name is no key of the menu.
+  expect(items.map(({ label }) => label)).toContain('Bramble && Fern');
+});
+
+it('a text field has its menu, marked text can be copied, anything else has none', () => {
+  const editFlags = {
+    canCut: false,
+    canCopy: true,
+    canPaste: true,
+    canSelectAll: true,
+    canUndo: false,
+    canRedo: false,
+  };
+  const field = contextTemplate(labels.es, { isEditable: true, selectionText: '', editFlags }) as Item[];
+  expect(field.flatMap(({ role }) => (role === undefined ? [] : [role]))).toEqual([
+    'undo',
+    'redo',
+    'cut',
+    'copy',
+    'paste',
+    'selectAll',
+  ]);
+  expect(field.find(({ role }) => role === 'cut')).toMatchObject({ label: 'Cortar', enabled: false });
+  expect(contextTemplate(labels.en, { isEditable: false, selectionText: '1,560', editFlags })).toMatchObject([
+    { role: 'copy', enabled: true },
+  ]);
+  expect(contextTemplate(labels.en, { isEditable: false, selectionText: ' ', editFlags })).toBeNull();
 });
 
 it('the window comes back where it was, unless that screen is gone', () => {
   const dataDir = temporaryFolder();
   const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
   expect(readWindowState(dataDir, screens)).toBeNull();
-  const state = { bounds: { x: 100, y: 50, width: 1280, height: 860 }, maximized: true };
+  const state = { bounds: { x: 100, y: 50, width: 1280, height: 860 }, maximized: true, fullScreen: false };
   writeWindowState(dataDir, state);
   expect(readWindowState(dataDir, screens)).toEqual(state);
   expect(readWindowState(dataDir, [{ x: -1920, y: 0, width: 1920, height: 1080 }])).toBeNull();
@@ -309,7 +403,7 @@ it('the window comes back where it was, unless that screen is gone', () => {
     { x: 0, y: 1060, width: 1280, height: 860 },
     { x: 0, y: 0, width: 10, height: 10 },
   ]) {
-    writeWindowState(dataDir, { bounds, maximized: false });
+    writeWindowState(dataDir, { bounds, maximized: false, fullScreen: false });
     expect(readWindowState(dataDir, screens), JSON.stringify(bounds)).toBeNull();
   }
   writeFileSync(path.join(dataDir, 'window.json'), '{"bounds":');

@@ -199,11 +199,53 @@ it('a file dropped on the window is read by a utility process and comes up in th
   await quit(electron);
 });
 
+it('the menu speaks to the window, names its clients, and opens one where there is none; fields have their own', async () => {
+  const dataDir = temporaryFolder();
+  const electron = await startMain(dataDir);
+  const window = await firstWindow(electron);
+  const { callerOf } = await import('../../support/electron-double/ipc.ts');
+  const caller = callerOf(window.webContents);
+  const { double, ipcMain } = electron;
+  const choose = (menu: string, label: string): void => {
+    const top = double.menu?.find((item) => item.label === menu)?.submenu as
+      | { label?: string; click?: () => void }[]
+      | undefined;
+    top?.find((item) => item.label === label)?.click?.();
+  };
+  choose('Go', 'Scorecard');
+  expect(window.webContents.sent).toContainEqual({ channel: 'pulsebook:menu', args: ['goScorecard'] });
+  expect(await ipcMain.call(caller, 'pulsebook', 'app.begin', { with: 'demo' })).toMatchObject({ ok: true });
+  await vi.waitFor(() => {
+    choose('Client', 'Larkbed');
+    expect(window.webContents.sent.map(({ args }) => args[0])).toContainEqual(
+      expect.stringMatching(/^client:\d$/),
+    );
+  });
+
+  const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
+  window.webContents.emit('context-menu', {}, { isEditable: false, selectionText: '', editFlags });
+  expect(double.popups).toEqual([]);
+  window.webContents.emit('context-menu', {}, { isEditable: true, selectionText: '', editFlags });
+  expect(double.popups).toHaveLength(1);
+  expect(double.popups[0]?.window).toBe(window);
+
+  expect(await ipcMain.call(caller, 'pulsebook:backups')).toBe(true);
+  expect(double.folders).toEqual([path.join(dataDir, 'backups')]);
+  double.missingFolders = true;
+  expect(await ipcMain.call(caller, 'pulsebook:backups')).toBe(false);
+
+  window.close();
+  choose('Go', 'Scorecard');
+  expect(electron.BrowserWindow.all).toHaveLength(2);
+  await quit(electron);
+});
+
 it('a window that closes ends the app and is where it was the next time', async () => {
   const dataDir = temporaryFolder();
   const electron = await startMain(dataDir);
   const window = await firstWindow(electron);
   window.maximized = true;
+  window.fullScreen = true;
   window.close();
   expect(JSON.parse(readFileSync(path.join(dataDir, 'window.json'), 'utf8'))).toMatchObject({
     maximized: true,
@@ -211,6 +253,7 @@ it('a window that closes ends the app and is where it was the next time', async 
   electron.app.emit('activate');
   expect(electron.BrowserWindow.all).toHaveLength(2);
   expect(electron.BrowserWindow.all[1]?.maximized).toBe(true);
+  expect(electron.BrowserWindow.all[1]?.fullScreen).toBe(true);
   electron.BrowserWindow.all[1]?.close();
   electron.app.emit('window-all-closed');
   await vi.waitFor(() => expect(electron.app.exitCode).toBe(0), { timeout: 20_000 });

@@ -8,7 +8,7 @@ import { placeOf } from '../../../electron/hosts/desktop/place.ts';
 import { createTrustedSenders } from '../../../electron/hosts/desktop/sender.ts';
 import { createTransfers } from '../../../electron/backend/transfers.ts';
 import type { BackendEvent } from '../../../shared/contract/reply.ts';
-import type { Transport } from '../../../shared/contract/transport.ts';
+import type { DesktopBridge, Transport } from '../../../shared/contract/transport.ts';
 import { ipcMain } from '../../support/electron-double/index.ts';
 import { bridged, preloadElectron } from '../../support/electron-double/ipc.ts';
 import { WebContentsDouble } from '../../support/electron-double/window.ts';
@@ -41,6 +41,7 @@ beforeAll(async () => {
 /** The page's `window.pulsebook`, with the whole of the desktop's IPC behind it. */
 function page(): {
   transport: Transport;
+  desktop: DesktopBridge;
   window: WebContentsDouble;
   backend: ReturnType<typeof fakeBackend>;
   dataDir: string;
@@ -57,6 +58,7 @@ function page(): {
     transfers: createTransfers(dataDir),
     senders,
     saveAs: (_handle, name) => Promise.resolve({ outcome: 'saved', name }),
+    showBackups: () => Promise.resolve(true),
     onError: (error) => {
       throw error;
     },
@@ -70,14 +72,31 @@ function page(): {
     exports: {},
     module: { exports: {} },
   });
-  expect(Object.keys(exposed)).toEqual(['pulsebook']);
-  return { transport: exposed['pulsebook'] as Transport, window, backend, dataDir };
+  expect(Object.keys(exposed)).toEqual(['pulsebook', 'pulsebookDesktop']);
+  return {
+    transport: exposed['pulsebook'] as Transport,
+    desktop: exposed['pulsebookDesktop'] as DesktopBridge,
+    window,
+    backend,
+    dataDir,
+  };
 }
 
 it('exposes the transport and nothing of Electron', () => {
   const { transport } = page();
   expect(Object.keys(transport).toSorted()).toEqual(['invoke', 'save', 'subscribe', 'upload']);
   expect(Object.isFrozen(transport)).toBe(true);
+});
+
+it('what is chosen in the menu is heard until one stops listening; the backups can be looked at', async () => {
+  const { desktop, window } = page();
+  const heard: unknown[][] = [];
+  const stop = desktop.onMenu((...args: unknown[]) => void heard.push(args));
+  window.send(channels.menu, 'goScorecard');
+  stop();
+  window.send(channels.menu, 'goDashboard');
+  expect(heard).toEqual([['goScorecard']]);
+  expect(await desktop.openBackups()).toBe(true);
 });
 
 it('a call goes to the backend and its reply comes back as it is', async () => {

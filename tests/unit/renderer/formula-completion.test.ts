@@ -57,9 +57,9 @@ describe('completion', () => {
 
   test('a KPI put in behind a word keeps its distance', () => {
     const at = { from: 5, to: 5, candidates: [] };
-    expect(accepted('reach', at, { kind: 'kpi', text: 'sessions', name: 'Sesiones' }).text).toBe(
-      'reach sessions',
-    );
+    expect(
+      accepted('reach', at, { kind: 'kpi', key: 'sessions', text: 'sessions', name: 'Sesiones' }).text,
+    ).toBe('reach sessions');
   });
 });
 

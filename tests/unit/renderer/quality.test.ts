@@ -17,7 +17,7 @@ import {
   wayOf,
 } from '../../../renderer/features/kpis/quality/wish.ts';
 import type { Filled } from '../../../renderer/features/kpis/quality/wish.ts';
-import { blank, definitionOf, ownKpiOf } from '../../../renderer/features/kpis/ownKpi.ts';
+import { blank, definitionOf, inUnit, ownKpiOf } from '../../../renderer/features/kpis/ownKpi.ts';
 import type { GridCell } from '../../../shared/contract/api/figures.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import type { KpiDefinition } from '../../../shared/domain/kpi.ts';
@@ -162,6 +162,6 @@ describe('an own KPI counted from evidence', () => {
     const before = { ...definitionOf(own, 'talks'), min: 0 };
     const read = ownKpiOf({ definition: before });
     expect(definitionOf(read, 'talks', before)).toMatchObject({ evidence: true, min: 0 });
-    expect(definitionOf({ ...read, unit: 'points' }, 'talks', before)).not.toHaveProperty('min');
+    expect(definitionOf({ ...read, ...inUnit(read, 'points') }, 'talks', before)).not.toHaveProperty('min');
   });
 });

@@ -9,7 +9,11 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
   if (typeof node === 'function') {
     const words = [1, 2].flatMap((n) => {
       try {
-        return [(node as (...values: unknown[]) => string)(...Array.from({ length: node.length }, () => n))];
+        const said = (node as (...values: unknown[]) => unknown)(
+          ...Array.from({ length: node.length }, () => n),
+        );
+        // Words that are chosen by a key have none for a number.
+        return said === undefined ? [] : [String(said)];
       } catch {
         return [];
       }

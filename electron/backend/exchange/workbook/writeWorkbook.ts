@@ -2,10 +2,12 @@
  * ReportModel -> .xlsx: the client's workbook. Pure: no clock, no disk, no store; the same model and the same
  * `now` give the same bytes.
  *
- * Sheets: Cover, Summary, Scorecard, one per key result area with charts, Figures, Calc, Definitions, and a very
- * hidden manifest. Numbers are formulas over Figures with their results cached; see plan/calc.ts for what is
+ * Sheets: Cover, Summary, Scorecard, one per stage or key result area with charts, Figures, Calc, Definitions, and a very
+ * hidden manifest. A section that is not printed has no sheet; Cover and Scorecard are hidden instead, since defined
+ * names and other sheets' numbers rest on them. Numbers are formulas over Figures with their results cached; see plan/calc.ts for what is
  * live and what is carried as of the export.
  */
+import { isPrinted } from '../../../../shared/domain/report.ts';
 import type { ReportModel } from '../../../../shared/domain/report.ts';
 import { fixed, sheetPrefix } from './book/address.ts';
 import { emitWorkbook } from './book/emitter.ts';
@@ -39,10 +41,14 @@ export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book 
   const { words, titles } = context;
   const placed = planScorecard(context);
   const areas = areaSheets(context);
+  const cover = coverSheet(context);
+  const scorecard = scorecardSheet(context, placed);
+  if (!isPrinted(model, 'cover')) cover.look({ hidden: true });
+  if (!isPrinted(model, 'scorecard')) scorecard.look({ hidden: true });
   const sheets = [
-    coverSheet(context),
-    summarySheet(context, placed, areas.charts),
-    scorecardSheet(context, placed),
+    cover,
+    ...(isPrinted(model, 'summary') ? [summarySheet(context, placed, areas.charts)] : []),
+    scorecard,
     ...areas.sheets,
     figuresSheet(context),
     calcSheet(context),

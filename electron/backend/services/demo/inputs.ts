@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { numberFormats } from '../../../../shared/domain/format.ts';
-import { languages, targetKinds } from '../../../../shared/domain/kpi.ts';
+import { caseKinds, languages, targetKinds } from '../../../../shared/domain/kpi.ts';
+import { tagKinds } from '../../../../shared/contract/api/tags.ts';
 import { colorSchema } from '../../../../shared/contract/values.ts';
 
 /** How many whole months the figures go back, the newest included. */
@@ -117,6 +118,22 @@ const postsSchema = z.strictObject({
 });
 export type DemoPosts = z.infer<typeof postsSchema>;
 
+/** A support case: minutes to the first reply and hours until it was resolved, where it was. */
+const demoCase = z.strictObject({
+  /** Days before today. */
+  ago: z.number().int().min(1),
+  time: z.string(),
+  kind: z.enum(caseKinds),
+  channel: z.string(),
+  reply: z.number().positive().nullable(),
+  resolved: z.number().positive().nullable(),
+  escalated: z.boolean(),
+  sentiment: z.enum(['positive', 'neutral', 'negative']).nullable(),
+  cause: z.string().nullable(),
+  note: z.string().nullable(),
+  tags: z.array(z.string()),
+});
+
 const point = z.tuple([z.number(), z.number()]);
 const mark = z.strictObject({
   /** Stroke width as a fraction of the side. */
@@ -180,6 +197,23 @@ const clientSchema = z.strictObject({
       channel: z.string().exactOptional(),
     }),
   ),
+  /** Put on the posts whose title holds one of these words, and named by cases. */
+  tags: z.array(z.strictObject({ name: z.string(), kind: z.enum(tagKinds), posts: z.array(z.string()) })),
+  cases: z.array(demoCase).exactOptional(),
+  evidence: z
+    .array(
+      z.strictObject({
+        kpi: z.string(),
+        /** Days before today. */
+        ago: z.number().int().min(0),
+        what: z.string(),
+        link: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    )
+    .exactOptional(),
+  /** Commentary of the newest whole month, in the client's language, against the year before. */
+  texts: z.array(z.strictObject({ section: z.string(), text: z.string() })),
   actions: z.array(
     z.strictObject({
       text: z.string(),

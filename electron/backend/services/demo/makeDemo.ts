@@ -6,9 +6,10 @@
  * of the kind `demo` and can be taken back like an import. The figures depend on today's date alone.
  */
 import { addDays, isoOf } from '../../../../shared/domain/time.ts';
-import type { Calendar } from '../../../../shared/domain/time.ts';
+import type { Cadence, Calendar, Day } from '../../../../shared/domain/time.ts';
 import { insertBatch } from '../../../store/queries/batches.ts';
 import { addFigures, noteSpan } from '../../../store/queries/claims.ts';
+import { saveNote } from '../../../store/queries/figures.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
 import { cadenceCode, transact } from '../../../store/rows.ts';
 import { changed, momentOf, newUid, todayOf } from '../../context.ts';
@@ -18,19 +19,21 @@ import { recordBatch } from '../batches.ts';
 import { loadBook } from '../book.ts';
 import { createChannel } from '../channels.ts';
 import { createClient } from '../clientSetup.ts';
-import { setFigures } from '../figures.ts';
-import { addAction, addAnnotation, setDone } from '../journal.ts';
+import { addAnnotation } from '../annotations.ts';
+import { addAction, setDone } from '../journal.ts';
 import { addFromCatalogue, changeKpi } from '../kpis.ts';
 import { scopesOf } from '../scopes.ts';
 import { setTarget } from '../targets.ts';
 import { contentKpis, writePosts } from './content.ts';
 import { loadInputs } from './inputs.ts';
+import { writeLogs } from './logs.ts';
 import type { DemoClient, Patterns } from './inputs.ts';
+import { idOf } from './made.ts';
+import type { Made } from './made.ts';
 import { markUrl } from './mark.ts';
 import { makeSeries } from './series.ts';
 import type { MadeSeries } from './series.ts';
 import { timelineOf } from './timeline.ts';
-import type { Timeline } from './timeline.ts';
 
 /** Fills an empty workbook with the demo clients. Throws `client-name-taken` when one of them is there already. */
 export function makeDemo(ctx: WriteContext): void {
@@ -39,15 +42,21 @@ export function makeDemo(ctx: WriteContext): void {
   transact(ctx.store, () => {
     for (const client of clients) makeClient(quiet, client, patterns);
   });
-  changed(ctx, null, 'clients', 'channels', 'kpis', 'targets', 'figures', 'content', 'imports', 'journal');
-}
-
-/** What a client's parts need to find each other: ids by the words of its file. */
-interface Made {
-  readonly client: number;
-  readonly channels: ReadonlyMap<string, number>;
-  readonly kpis: ReadonlyMap<string, number>;
-  readonly timeline: Timeline;
+  changed(
+    ctx,
+    null,
+    'clients',
+    'channels',
+    'kpis',
+    'targets',
+    'figures',
+    'content',
+    'imports',
+    'journal',
+    'logs',
+    'tags',
+    'texts',
+  );
 }
 
 function makeClient(ctx: WriteContext, demo: DemoClient, patterns: Patterns): void {
@@ -84,12 +93,7 @@ function makeClient(ctx: WriteContext, demo: DemoClient, patterns: Patterns): vo
   writeNotes(ctx, demo, made, series);
   setTargets(ctx, demo, made);
   writeJournal(ctx, demo, made);
-}
-
-function idOf(ids: ReadonlyMap<string, number>, key: string): number {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`the demo names ${key}, which it does not make`);
-  return id;
+  writeLogs(ctx, demo, made);
 }
 
 /** Headlines and weights where they are not already as wanted. */
@@ -136,24 +140,22 @@ function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly 
   }
 }
 
+/** Notes stand beside figures from the start: nothing that a person did, so nothing to take back. */
 function writeNotes(ctx: WriteContext, demo: DemoClient, made: Made, series: readonly MadeSeries[]): void {
-  const beside = series.flatMap((one) =>
-    one.notes.map(({ day, text }) => ({
-      kpi: idOf(made.kpis, one.kpi),
-      channel: idOf(made.channels, one.channel),
-      cadence: one.cadence,
-      start: isoOf(day),
-      note: text,
-    })),
-  );
-  const monthly = demo.notes.map(({ kpi, channel, month, text }) => ({
-    kpi: idOf(made.kpis, kpi),
-    channel: idOf(made.channels, channel),
-    cadence: 'month' as const,
-    start: isoOf(made.timeline.month(month).start),
-    note: text,
-  }));
-  setFigures(ctx, { client: made.client, edits: [...beside, ...monthly] });
+  const write = (kpi: string, channel: string, cadence: Cadence, day: Day, text: string): void =>
+    saveNote(ctx.store, {
+      client: made.client,
+      kpi: idOf(made.kpis, kpi),
+      channel: idOf(made.channels, channel),
+      cadence: cadenceCode(cadence),
+      day,
+      text,
+      at: momentOf(ctx),
+    });
+  for (const { kpi, channel, cadence, notes } of series)
+    for (const { day, text } of notes) write(kpi, channel, cadence, day, text);
+  for (const { kpi, channel, month, text } of demo.notes)
+    write(kpi, channel, 'month', made.timeline.month(month).start, text);
 }
 
 function setTargets(ctx: WriteContext, demo: DemoClient, made: Made): void {

@@ -8,14 +8,7 @@ import { rankCauses, summariseCases } from '../../../../shared/domain/logs/summa
 import type { CaseSummary } from '../../../../shared/domain/logs/summary.ts';
 import { endOf, isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
-import {
-  countCases,
-  deleteCase,
-  findCases,
-  getCase,
-  insertCase,
-  updateCase,
-} from '../../../store/queries/cases.ts';
+import { countCases, findCases, getCase, insertCase, updateCase } from '../../../store/queries/cases.ts';
 import type { CaseRow } from '../../../store/queries/cases.ts';
 import { caseColumns, editCase } from '../../../store/queries/caseReadings.ts';
 import type { CaseData } from '../../../store/queries/caseReadings.ts';
@@ -30,10 +23,11 @@ import { channelFace, requireChannel } from '../channels.ts';
 import { calendarOf, requireClient } from '../clients.ts';
 import { caseLogOf } from '../logBook.ts';
 import { dayOfIso, periodOf } from '../periods.ts';
+import { tagsOn } from '../tags.ts';
 
-type Fields = Omit<CaseDto, 'id'>;
+type Fields = Omit<CaseDto, 'id' | 'tags'>;
 
-function dtoOf(row: CaseRow): CaseDto {
+function dtoOf(row: CaseRow, tags: CaseDto['tags'] = []): CaseDto {
   return {
     id: row.id,
     kind: row.kind as CaseKind,
@@ -46,6 +40,7 @@ function dtoOf(row: CaseRow): CaseDto {
     cause: row.cause,
     link: row.link,
     note: row.note,
+    tags,
   };
 }
 
@@ -78,10 +73,13 @@ export function casesList(ctx: ReadContext, input: Parsed<'cases.list'>): Output
   const sought = folded(input.text ?? '');
   const cases: CaseDto[] = [];
   let total = 0;
+  const tags = tagsOn(ctx, input.client, 'case');
   for (const row of findCases(ctx.store, filter)) {
+    const borne = tags.get(row.id) ?? [];
+    if (input.tag !== undefined && !borne.some((tag) => tag.id === input.tag)) continue;
     if (sought !== '' && !folded(`${row.cause ?? ''} ${row.note ?? ''} ${row.link ?? ''}`).includes(sought))
       continue;
-    if (total >= input.offset && cases.length < input.limit) cases.push(dtoOf(row));
+    if (total >= input.offset && cases.length < input.limit) cases.push(dtoOf(row, borne));
     total += 1;
   }
   return {
@@ -139,13 +137,28 @@ export function changeCase(ctx: WriteContext, input: Parsed<'cases.update'>): Ca
 export function removeCase(ctx: WriteContext, id: number): Record<string, never> {
   const row = requireCase(ctx, id);
   transact(ctx.store, () => {
-    // One that was imported is kept as removed, so that the next export does not bring it back.
-    if (row.source === null) deleteCase(ctx.store, id);
-    else editCase(ctx.store, row, {}, true);
+    setRemoved(ctx, row, true);
     note(ctx, row.client, id, 'remove', row);
   });
   changed(ctx, row.client, 'logs');
   return {};
+}
+
+/** Puts back a case that was removed, with everything it had. */
+export function restoreCase(ctx: WriteContext, id: number): CaseDto {
+  const row = found(getCase(ctx.store, id), 'case-not-found', `there is no case ${id}`);
+  transact(ctx.store, () => {
+    setRemoved(ctx, row, false);
+    note(ctx, row.client, id, 'create', undefined, row);
+  });
+  changed(ctx, row.client, 'logs');
+  return dtoOf(row, tagsOn(ctx, row.client, 'case').get(id) ?? []);
+}
+
+/** A case is only ever put aside: an imported one must not come back with the next export, and a slip can be mended. */
+function setRemoved(ctx: WriteContext, row: CaseRow, removed: boolean): void {
+  if (row.source === null) updateCase(ctx.store, { ...row, removed: removed ? 1 : 0 });
+  else editCase(ctx.store, row, {}, removed);
 }
 
 function requireCase(ctx: ReadContext, id: number): CaseRow {

@@ -12,6 +12,7 @@ import {
   evidenceOf as evidenceRows,
   getEvidence,
   insertEvidence,
+  updateEvidence,
 } from '../../../store/queries/evidence.ts';
 import type { EvidenceRow } from '../../../store/queries/evidence.ts';
 import { record } from '../../../store/queries/ledger.ts';
@@ -97,6 +98,36 @@ export function addEvidence(ctx: WriteContext, input: Parsed<'evidence.add'>): E
   });
   changed(ctx, input.client, 'logs');
   return dtoOf({ ...made, id });
+}
+
+export function changeEvidence(ctx: WriteContext, input: Parsed<'evidence.update'>): EvidenceDto {
+  const before = found(
+    getEvidence(ctx.store, input.evidence),
+    'evidence-not-found',
+    `there is no evidence ${input.evidence}`,
+  );
+  const { evidence: _evidence, day, ...changes } = input;
+  const after: EvidenceRow = {
+    ...before,
+    ...changes,
+    day: day === undefined ? before.day : dayOfIso(day),
+  };
+  if (after.channel !== null) requireChannel(ctx, after.channel, before.client);
+  refuseFuture(ctx, after.day as Day);
+  transact(ctx.store, () => {
+    updateEvidence(ctx.store, after);
+    record(ctx.store, {
+      at: momentOf(ctx),
+      client: before.client,
+      entity: 'evidence',
+      entityId: before.id,
+      change: 'update',
+      before,
+      after,
+    });
+  });
+  changed(ctx, before.client, 'logs');
+  return dtoOf(after);
 }
 
 export function removeEvidence(ctx: WriteContext, id: number): Record<string, never> {

@@ -1,9 +1,9 @@
-/** The charts of a report: one per key result area that has something to draw, in the kinds a workbook draws natively. */
+/** The charts of a report: up to three for each stage or key result area that has something to draw, in the kinds a workbook draws natively. */
 import { periodLabel } from '../../../../shared/domain/format.ts';
 import { goalOf } from '../../../../shared/domain/judgement.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import { periodsBack } from '../../../../shared/domain/period.ts';
-import type { ReportChart, ReportSeries } from '../../../../shared/domain/report.ts';
+import type { PagesOf, ReportChart, ReportSeries } from '../../../../shared/domain/report.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Period } from '../../../../shared/domain/time.ts';
 import type { ClientBook } from '../book.ts';
@@ -13,39 +13,43 @@ import { hasFigures, headlineKpis, mainScope, pointsOf } from '../views/charts.t
 import { shownKpis } from '../views/scorecard.ts';
 import { andBefore, lowered } from './words.ts';
 
-const MAX_PER_KRA = 3;
+const MAX_PER_AREA = 3;
 const PERIODS = 13;
 
-export function reportCharts(book: ClientBook, period: Period, language: Language): ReportChart[] {
+export function reportCharts(
+  book: ClientBook,
+  period: Period,
+  language: Language,
+  pages: PagesOf,
+): ReportChart[] {
   const periods = Array.from({ length: PERIODS }, (_, i) => periodsBack(period, PERIODS - 1 - i));
   const first = headlineKpis(book);
   const shown = [...first, ...shownKpis(book).filter((kpi) => !first.includes(kpi))].filter((kpi) =>
     hasFigures(book, kpi),
   );
-  const byKra = Map.groupBy(shown, (kpi) => kpi.definition.kra);
+  const areas = Map.groupBy(shown, (kpi) => kpi.definition[pages]);
   const maker = chartMaker(book, periods, language);
-  return [...byKra].flatMap(([kra, kpis]) => {
+  return [...areas.values()].flatMap((kpis) => {
     const flow = kpis.find((kpi) => kpi.definition.timeAggregation === 'sum');
     const rate = kpis.find(
       (kpi) => kpi !== flow && ['percent', 'points', 'rating'].includes(kpi.definition.unit.kind),
     );
     const charts: ReportChart[] = [];
-    if (flow) charts.push(rate ? maker.combo(kra, flow, rate) : maker.column(kra, flow));
+    if (flow) charts.push(rate ? maker.combo(flow, rate) : maker.column(flow));
     const split = kpis.find(
       (kpi) => kpi.definition.channelAggregation === 'sum' && channelsOf(book, kpi.row.key).length > 1,
     );
-    if (split) charts.push(maker.stacked(kra, split));
-    for (const kpi of kpis)
-      if (kpi !== flow && kpi !== rate && kpi !== split) charts.push(maker.line(kra, kpi));
-    return charts.slice(0, MAX_PER_KRA);
+    if (split) charts.push(maker.stacked(split));
+    for (const kpi of kpis) if (kpi !== flow && kpi !== rate && kpi !== split) charts.push(maker.line(kpi));
+    return charts.slice(0, MAX_PER_AREA);
   });
 }
 
 interface Maker {
-  combo(kra: string, bars: Kpi, line: Kpi): ReportChart;
-  column(kra: string, kpi: Kpi): ReportChart;
-  stacked(kra: string, kpi: Kpi): ReportChart;
-  line(kra: string, kpi: Kpi): ReportChart;
+  combo(bars: Kpi, line: Kpi): ReportChart;
+  column(kpi: Kpi): ReportChart;
+  stacked(kpi: Kpi): ReportChart;
+  line(kpi: Kpi): ReportChart;
 }
 
 function chartMaker(book: ClientBook, periods: readonly Period[], language: Language): Maker {
@@ -65,7 +69,6 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
     values: pointsOf(book, kpi.row.key, channel, periods).map((point) => point.value),
   });
   const chart = (
-    kra: string,
     kind: ReportChart['kind'],
     kpi: Kpi,
     title: string,
@@ -73,7 +76,7 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
     scope: string | null,
   ): ReportChart => ({
     id: `${kind}-${kpi.row.key}`,
-    kra,
+    kra: kpi.definition.kra,
     title,
     kind,
     cadence: periods[0]?.cadence ?? 'month',
@@ -84,23 +87,21 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
   });
   const by = language === 'es' ? 'por canal' : 'by channel';
   return {
-    combo: (kra, bars, line) => {
+    combo: (bars, line) => {
       const [a, b] = [mainScope(book, bars), mainScope(book, line)];
       const title = `${bars.definition.name[language]} ${andBefore(line.definition.name[language], language)} ${lowered(line.definition.name[language])}`;
-      return chart(kra, 'combo', bars, title, [series(bars, a, 'bar'), series(line, b, 'line')], a);
+      return chart('combo', bars, title, [series(bars, a, 'bar'), series(line, b, 'line')], a);
     },
-    column: (kra, kpi) =>
+    column: (kpi) =>
       chart(
-        kra,
         'column',
         kpi,
         kpi.definition.name[language],
         [series(kpi, mainScope(book, kpi), 'bar')],
         mainScope(book, kpi),
       ),
-    stacked: (kra, kpi) =>
+    stacked: (kpi) =>
       chart(
-        kra,
         'stacked',
         kpi,
         `${kpi.definition.name[language]} ${by}`,
@@ -109,9 +110,8 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
         ),
         null,
       ),
-    line: (kra, kpi) =>
+    line: (kpi) =>
       chart(
-        kra,
         'line',
         kpi,
         kpi.definition.name[language],

@@ -43,11 +43,13 @@ export async function writeReport(
   const model = reportModel(ctx, input);
   if (model.groups.length === 0)
     throw new CallError('report-empty', 'this client has no KPIs on the scorecard yet');
+  // The one moment of the file and of its entry: from both the same bytes can be made again.
+  const now = ctx.now();
   const { bytes, sha256 } = await runExport({
     model,
     format: input.format,
     path,
-    now: ctx.now(),
+    now,
     ...(signal ? { signal } : {}),
   });
   const row = {
@@ -59,7 +61,7 @@ export async function writeReport(
     language: input.language,
     format: input.format,
     file_name: name ?? fileNameOf(model, input),
-    at: momentOf(ctx),
+    at: now.toISOString(),
     bytes,
     sha256,
     model: gzipSync(JSON.stringify(model)),
@@ -94,7 +96,7 @@ export function reportsList(ctx: ReadContext, client: number): Deliverable[] {
   return listDeliverables(ctx.store, client).map(deliverableDto);
 }
 
-function deliverableDto(row: DeliverableRow): Deliverable {
+export function deliverableDto(row: DeliverableRow): Deliverable {
   return {
     id: row.id,
     client: row.client,

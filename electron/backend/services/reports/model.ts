@@ -1,16 +1,13 @@
 /** Resolves the report model once: the same numbers for screen, workbook and every later writer. */
 import type { Parsed } from '../../../../shared/contract/api.ts';
-import type { BaseKind } from '../../../../shared/domain/base.ts';
-import { sidesOf } from '../../../../shared/domain/bases.ts';
 import { baseLabel } from '../../../../shared/domain/baseWords.ts';
 import { periodLabel } from '../../../../shared/domain/format.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
-import { dependenciesOf } from '../../../../shared/domain/dependencies.ts';
-import { basePeriod, isRunning, periodsBack } from '../../../../shared/domain/period.ts';
+import { basePeriod, isRunning } from '../../../../shared/domain/period.ts';
 import type {
-  ReportFigure,
+  PagesOf,
+  ReportArea,
   ReportGroup,
-  ReportKpi,
   ReportModel,
   ReportRow,
 } from '../../../../shared/domain/report.ts';
@@ -18,22 +15,36 @@ import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import { groupScore } from '../../../../shared/domain/scorecard.ts';
 import { addDays, endOf, isoOf } from '../../../../shared/domain/time.ts';
 import type { Day, Period } from '../../../../shared/domain/time.ts';
-import { listKras } from '../../../store/queries/clients.ts';
-import { getBatch } from '../../../store/queries/batches.ts';
-import { figuresOf } from '../../../store/queries/figures.ts';
+import { listKras, listStages } from '../../../store/queries/clients.ts';
 import { readSetting } from '../../../store/queries/settings.ts';
-import { cadenceOf } from '../../../store/rows.ts';
 import { todayOf } from '../../context.ts';
 import type { ReadContext } from '../../context.ts';
 import { bookOf } from '../book.ts';
 import type { ClientBook } from '../book.ts';
 import { clientDto, styleOf } from '../clients.ts';
-import { annotationsIn, currentActions } from '../journal.ts';
+import { annotationsIn } from '../annotations.ts';
+import { currentActions } from '../journal.ts';
 import { periodOf } from '../periods.ts';
 import { headlineKpis } from '../views/charts.ts';
 import { countStatuses, judgedIn, rowsOf, spansOf } from '../views/scorecard.ts';
+import type { StatusNote } from '../../../../shared/contract/api/statusNotes.ts';
+import { statusNotesList } from '../statusNotes.ts';
 import { commentaryOf } from '../texts/read.ts';
+import type { TextPlaceNamed } from '../texts/read.ts';
+import { layoutOf } from '../layouts.ts';
+import { reportFigures, reportKpis } from './behind.ts';
+import { reportBreakdowns } from './breakdowns.ts';
 import { reportCharts } from './charts.ts';
+import { reportContent } from './content.ts';
+import {
+  actionsFinding,
+  areaFinding,
+  breakdownFinding,
+  contentFinding,
+  findingWords,
+  scorecardFinding,
+} from './findings.ts';
+import { reportSections, usualPages } from './sections.ts';
 import { headlineText, movedLines, noteOf, summaryLines } from './words.ts';
 
 const MAX_HEADLINES = 5;
@@ -45,16 +56,56 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
   const style = styleOf(book.client, language);
   const at = basePeriod(period, input.base);
   const rows = rowsOf(book, period, input.base);
-  const noted = rows.map((row): ReportRow => ({ ...row, note: noteOf(book, row, style) }));
+  const written = statusNotesList(ctx, { client: input.client, period: input.period });
+  const noted = rows.map((row): ReportRow => {
+    const why = whyOf(book, row, written);
+    return { ...row, note: noteOf(book, row, style, written), ...(why === undefined ? {} : { why }) };
+  });
   const before = judgedIn(book, rows, at, input.base);
   const headlines = headlineKpis(book)
     .slice(0, MAX_HEADLINES)
     .flatMap((kpi) => noted.find((row) => row.kpi === kpi.row.key) ?? []);
   const client = clientDto(ctx, book.client);
-  const charts = reportCharts(book, period, language);
-  const groups = groupsOf(ctx, book, noted, before, language);
-  return {
-    schema: 1,
+  const layout = layoutOf(ctx, input.client, 'report');
+  const pages = layout?.pages ?? usualPages;
+  const charts = reportCharts(book, period, language, pages);
+  const groups = groupsOf(ctx, book, noted, before, language, 'kra');
+  const stages = groupsOf(ctx, book, noted, before, language, 'stage');
+  const areas = (pages === 'kra' ? groups : stages).map((group): ReportArea => {
+    const kpis = [...new Set(group.rows.map((row) => row.kpi))];
+    return {
+      section: `${pages}:${group.key}`,
+      name: group.name,
+      score: group.score,
+      kpis,
+      charts: charts
+        .filter((chart) => chart.series.some((series) => kpis.includes(series.kpi)))
+        .map((chart) => chart.id),
+    };
+  });
+  const named = (kind: 'kra' | 'stage', list: readonly ReportGroup[]): TextPlaceNamed[] =>
+    list.map(({ key, name }) => ({ section: `${kind}:${key}`, kra: kind === 'kra' ? key : null, name }));
+  const free = (layout?.sections ?? []).flatMap(({ section, title }): TextPlaceNamed[] =>
+    section.startsWith('text:')
+      ? [{ section, kra: null, name: title?.[language] ?? title?.en ?? title?.es ?? '' }]
+      : [],
+  );
+  const words = findingWords[language].names;
+  const headline = headlineText(book, headlines.length > 0 ? headlines : noted, style);
+  const counts = countStatuses(rows);
+  const content = reportContent(ctx, book, period, language);
+  const breakdowns = reportBreakdowns(ctx, book, period, language);
+  const actions = currentActions(ctx, input.client)
+    .filter((action) => !action.done)
+    .map(({ text, due, owner }) => ({ text, due, owner }));
+  const annotations = annotationsIn(
+    ctx,
+    input.client,
+    firstDay(charts, period),
+    addDays(endOf(period), -1),
+  ).map(({ day, text }) => ({ day, text }));
+  const parts: Omit<ReportModel, 'sections'> = {
+    schema: 2,
     language,
     client: {
       name: client.name,
@@ -81,20 +132,24 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     },
     ...spansOf(book, rows, period, input.base),
     running: isRunning(period, book.today),
-    headline: headlineText(book, headlines.length > 0 ? headlines : noted, style),
+    headline,
     summary: summaryLines(book, headlines, style, input.base !== 'none'),
-    commentary: commentaryOf(ctx, input, groups),
+    commentary: commentaryOf(ctx, input, [
+      { section: 'summary', kra: null, name: '' },
+      ...named('kra', groups),
+      ...(pages === 'stage' ? named('stage', stages) : []),
+      { section: 'content', kra: null, name: words.content },
+      { section: 'breakdowns', kra: null, name: words.breakdowns },
+      { section: 'actions', kra: null, name: words.actions },
+      ...free,
+    ]),
     headlines,
     groups,
     overall: groupScore(rows, before.length > 0 ? before : undefined),
-    counts: countStatuses(rows),
+    counts,
     moved: movedLines(book, rows, style),
-    actions: currentActions(ctx, input.client)
-      .filter((action) => !action.done)
-      .map(({ text, due, owner }) => ({ text, due, owner })),
-    annotations: annotationsIn(ctx, input.client, firstDay(charts, period), addDays(endOf(period), -1)).map(
-      ({ day, text }) => ({ day, text }),
-    ),
+    actions,
+    annotations,
     charts,
     figures: reportFigures(ctx, book, rows, period, input.base),
     kpis: reportKpis(book, rows, language),
@@ -103,7 +158,40 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
       name: channel.name,
       network: channel.network,
     })),
+    pagesOf: pages,
+    areas,
+    content,
+    breakdowns,
   };
+  const findings = {
+    cover: headline,
+    summary: headline,
+    scorecard: scorecardFinding(counts, rows.length, language),
+    content: contentFinding(content, style),
+    breakdowns: breakdownFinding(breakdowns, style),
+    actions: actionsFinding(actions, annotations.length, language),
+    definitions: findingWords[language].made,
+    ...Object.fromEntries(
+      areas.map((area) => [
+        area.section,
+        areaFinding(
+          book,
+          area.name,
+          noted.filter((row) => area.kpis.includes(row.kpi)),
+          style,
+        ),
+      ]),
+    ),
+  };
+  return { ...parts, sections: reportSections(parts, layout, findings) };
+}
+
+/** What the person wrote on why a row stands where it stands. */
+function whyOf(book: ClientBook, row: ScoreRow, written: readonly StatusNote[]): string | undefined {
+  const kpi = book.kpiOf(row.kpi)?.row.id;
+  return written.find(
+    (note) => note.kpi === kpi && (note.channel === null ? null : String(note.channel)) === row.channel,
+  )?.text;
 }
 
 function preparedBy(ctx: ReadContext): string {
@@ -123,107 +211,21 @@ function groupsOf(
   rows: readonly ReportRow[],
   before: ReturnType<typeof judgedIn>,
   language: Language,
+  by: PagesOf,
 ): ReportGroup[] {
-  return listKras(ctx.store, book.client.id).flatMap((kra): ReportGroup[] => {
-    const at = rows.flatMap((row, i) => (book.definition(row.kpi)?.kra === kra.key ? [i] : []));
+  const list = (by === 'kra' ? listKras : listStages)(ctx.store, book.client.id);
+  return list.flatMap((group): ReportGroup[] => {
+    const at = rows.flatMap((row, i) => (book.definition(row.kpi)?.[by] === group.key ? [i] : []));
     if (at.length === 0) return [];
     const own = at.flatMap((i) => rows[i] ?? []);
     const base = at.flatMap((i) => before[i] ?? []);
     return [
       {
-        key: kra.key,
-        name: language === 'es' ? kra.name_es : kra.name_en,
+        key: group.key,
+        name: language === 'es' ? group.name_es : group.name_en,
         score: groupScore(own, base.length > 0 ? base : undefined),
         rows: own,
       },
     ];
   });
-}
-
-/** KPIs on the scorecard and everything their formulas, weights and counters rest on. */
-function neededKeys(book: ClientBook, rows: readonly ScoreRow[]): string[] {
-  const keys = new Set<string>();
-  for (const row of rows) {
-    const definition = book.definition(row.kpi);
-    for (const key of definition ? dependenciesOf(definition, (other) => book.definition(other)) : [])
-      if (book.definition(key)) keys.add(key);
-  }
-  return [...keys];
-}
-
-function reportKpis(book: ClientBook, rows: readonly ScoreRow[], language: Language): ReportKpi[] {
-  return neededKeys(book, rows).flatMap((key): ReportKpi[] => {
-    const d = book.definition(key);
-    if (!d) return [];
-    return [
-      {
-        key,
-        name: d.name[language],
-        definition: d.definition[language],
-        unit: d.unit,
-        direction: d.direction,
-        timeAggregation: d.timeAggregation,
-        channelAggregation: d.channelAggregation,
-        formula: d.formula ?? null,
-        weightBy: d.weightBy ?? null,
-        kra: d.kra,
-        stage: d.stage,
-        vanity: d.vanity,
-        counter: d.counter ?? null,
-        min: d.min ?? null,
-        max: d.max ?? null,
-        step: d.step ?? null,
-      },
-    ];
-  });
-}
-
-/** Recorded figures of the period, its base and the twelve periods of the trends. */
-function reportFigures(
-  ctx: ReadContext,
-  book: ClientBook,
-  rows: readonly ScoreRow[],
-  period: Period,
-  base: BaseKind,
-): ReportFigure[] {
-  // Twelve periods of trend, the same one last year, and one before it for stocks that are carried.
-  const from = periodsBack(period, 14).start;
-  const sides = sidesOf(period, base, book.calendar);
-  const early = [sides.now, ...(sides.base === null ? [] : [sides.base])].filter((side) => side.from < from);
-  const stretches: readonly (readonly [Day, Day])[] = [
-    ...joined(early.map((side) => [side.from, Math.min(side.to, from) as Day])),
-    [from, endOf(period)],
-  ];
-  const labels = new Map<number, string>();
-  const labelOf = (batch: number): string => {
-    let label = labels.get(batch);
-    if (label === undefined) labels.set(batch, (label = getBatch(ctx.store, batch)?.label ?? ''));
-    return label;
-  };
-  return neededKeys(book, rows).flatMap((key) => {
-    const kpi = book.kpiOf(key);
-    if (!kpi) return [];
-    return stretches
-      .flatMap(([first, end]) => figuresOf(ctx.store, book.client.id, kpi.row.id, first, end))
-      .map((row): ReportFigure => ({
-        kpi: key,
-        channel: String(row.channel),
-        cadence: cadenceOf(row.cadence),
-        start: isoOf(row.day as Day),
-        value: row.value,
-        batch: row.batch,
-        source: labelOf(row.batch),
-      }));
-  });
-}
-
-/** Stretches of days, oldest first, those that touch or overlap as one. */
-function joined(stretches: readonly (readonly [Day, Day])[]): (readonly [Day, Day])[] {
-  const out: (readonly [Day, Day])[] = [];
-  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to) as Day];
-    else out.push([from, to]);
-  }
-  return out;
 }

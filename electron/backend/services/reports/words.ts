@@ -7,6 +7,7 @@ import {
   formatValue,
 } from '../../../../shared/domain/format.ts';
 import type { Style } from '../../../../shared/domain/format.ts';
+import type { StatusNote } from '../../../../shared/contract/api/statusNotes.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import { signalWords } from '../../../../shared/domain/signalWords.ts';
@@ -50,9 +51,20 @@ function nameOf(book: ClientBook, key: string, language: Language): string {
   return book.definition(key)?.name[language] ?? key;
 }
 
-/** One line beside a scorecard row; empty when there is nothing to say. */
-export function noteOf(book: ClientBook, row: ScoreRow, style: Style): string {
+/** One line beside a scorecard row: what the person wrote on it, else what the rules have to say; empty for nothing. */
+export function noteOf(
+  book: ClientBook,
+  row: ScoreRow,
+  style: Style,
+  written: readonly StatusNote[] = [],
+): string {
   const { language } = style;
+  const own = written.find(
+    (note) =>
+      note.kpi === book.kpiOf(row.kpi)?.row.id &&
+      (note.channel === null ? null : String(note.channel)) === row.channel,
+  );
+  if (own !== undefined) return own.text;
   const w = words[language];
   const { coverage } = row.now;
   if (row.judgement.counter && row.judgement.status === 'unconfirmed')

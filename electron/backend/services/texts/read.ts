@@ -20,9 +20,6 @@ import { periodDto } from '../periods.ts';
 import { placeOf, worldOf } from './world.ts';
 import type { ReportOf, ReportWorld } from './world.ts';
 
-export const summarySection = 'summary';
-const kraPrefix = 'kra:';
-
 /** A kept text, read anew: ids as names, tokens as what they say now. */
 function reread(world: ReportWorld, row: Pick<TextRow, 'body' | 'told'>) {
   const body = typedText(row.body, world.names);
@@ -69,18 +66,17 @@ export function previewText(ctx: ReadContext, input: Parsed<'texts.preview'>): O
   };
 }
 
-/** The commentary of a report as it is printed: the summary's first, then those of its key result areas in their order. */
+/** A section that can have a text; `kra` where it is a key result area. */
+export type TextPlaceNamed = Pick<ReportText, 'section' | 'kra' | 'name'>;
+
+/** The texts of a report as they are printed, in the order of their sections. */
 export function commentaryOf(
   ctx: ReadContext,
   report: ReportOf,
-  kras: readonly { readonly key: string; readonly name: string }[],
+  sections: readonly TextPlaceNamed[],
 ): ReportText[] {
   const world = worldOf(ctx, report);
   const rows = new Map(listTexts(ctx.store, placeOf(world)).map((row) => [row.section, row]));
-  const sections = [
-    { section: summarySection, kra: null, name: '' },
-    ...kras.map(({ key, name }) => ({ section: `${kraPrefix}${key}`, kra: key, name })),
-  ];
   return sections.flatMap(({ section, kra, name }): ReportText[] => {
     const row = rows.get(section);
     if (row === undefined) return [];

@@ -1,5 +1,6 @@
 /** Which charts a client's dashboard and report have, and their points. */
 import type { ChartData, SeriesPoint } from '../../../../shared/contract/api/views.ts';
+import { engineOf } from '../../../../shared/domain/aggregate.ts';
 import { goalOf } from '../../../../shared/domain/judgement.ts';
 import { parseBase } from '../../../../shared/domain/base.ts';
 import type { BaseKind } from '../../../../shared/domain/base.ts';
@@ -15,8 +16,8 @@ import {
 import type { Days } from '../../../../shared/domain/period.ts';
 import type { Span } from '../../../../shared/domain/results.ts';
 import { seriesOf } from '../../../../shared/domain/series.ts';
-import { addDays, endOf, isoOf, shiftPeriod } from '../../../../shared/domain/time.ts';
-import type { Calendar, Day, Period } from '../../../../shared/domain/time.ts';
+import { addDays, cadences, endOf, isoOf, shiftPeriod } from '../../../../shared/domain/time.ts';
+import type { Cadence, Calendar, Day, Period } from '../../../../shared/domain/time.ts';
 import type { ClientBook } from '../book.ts';
 import type { Kpi } from '../kpis.ts';
 import { channelsOf, firstFigure, scopesOf } from '../scopes.ts';
@@ -27,7 +28,7 @@ const LENGTH = { day: 28, week: 26, month: 18, quarter: 9, year: 5 } as const;
 
 const MANY = 8;
 
-/** Points of one KPI on one channel (`null`: all) over periods; a running flow is a gap beside whole periods. */
+/** Points of one KPI on one channel (`null`: all) over periods, each as it is recorded so far. */
 export function pointsOf(
   book: ClientBook,
   kpi: string,
@@ -98,7 +99,7 @@ export function dashboardCharts(book: ClientBook, period: Period, base: BaseKind
   const charts: ChartData[] = [];
   if (flow)
     charts.push(
-      isRunning(period, book.today)
+      isRunning(period, book.today) && finestOf(book, flow) === 'day'
         ? paceChart(book, flow, period, base)
         : comboChart(book, flow, rate, period),
     );
@@ -110,6 +111,32 @@ export function dashboardCharts(book: ClientBook, period: Period, base: BaseKind
     shown.find((kpi) => kpi !== flow && kpi !== rate && kpi !== split) ?? shown.find((kpi) => kpi !== flow);
   if (line) charts.push(lineChart(book, line, period, base));
   return charts;
+}
+
+/** How finely a flow is recorded: only one of single days has a pace to follow. */
+function finestOf(book: ClientBook, kpi: Kpi): Cadence {
+  const seen = [...engineOf(book).tracks(kpi.row.key).values()].flatMap(({ tracks }) =>
+    tracks.map((track) => track.cadence),
+  );
+  return cadences.find((one) => seen.includes(one)) ?? kpi.definition.cadence;
+}
+
+/** Points beside whole periods: what is recorded so far of a running flow would look like a fall beside them. */
+function wholePoints(
+  book: ClientBook,
+  kpi: string,
+  channel: string | null,
+  periods: readonly Period[],
+): SeriesPoint[] {
+  const flow = engineOf(book).kindOf(kpi) === 'flow';
+  return pointsOf(book, kpi, channel, periods).map((point, i) => {
+    const period = periods[i];
+    const open = period !== undefined && period.cadence !== 'day' && isRunning(period, book.today);
+    // Of a running period nothing is missing yet.
+    return open && (flow || point.state === 'missing')
+      ? { start: point.start, value: null, state: 'notExpected' }
+      : point;
+  });
 }
 
 export function comboChart(book: ClientBook, bars: Kpi, line: Kpi | undefined, period: Period): ChartData {
@@ -124,7 +151,7 @@ export function comboChart(book: ClientBook, bars: Kpi, line: Kpi | undefined, p
         kpi: bars.row.key,
         channel: scope,
         role: 'bar',
-        points: pointsOf(book, bars.row.key, scope, periods),
+        points: wholePoints(book, bars.row.key, scope, periods),
       },
       ...(line
         ? [
@@ -132,7 +159,7 @@ export function comboChart(book: ClientBook, bars: Kpi, line: Kpi | undefined, p
               kpi: line.row.key,
               channel: mainScope(book, line),
               role: 'line' as const,
-              points: pointsOf(book, line.row.key, mainScope(book, line), periods),
+              points: wholePoints(book, line.row.key, mainScope(book, line), periods),
             },
           ]
         : []),
@@ -152,7 +179,7 @@ export function stackedChart(book: ClientBook, kpi: Kpi, period: Period): ChartD
       kpi: kpi.row.key,
       channel,
       role: 'stack',
-      points: pointsOf(book, kpi.row.key, channel, periods),
+      points: wholePoints(book, kpi.row.key, channel, periods),
     })),
     goals: periods.map((at) => goalOf(book, kpi.row.key, null, at)),
     baseSpan: null,
@@ -160,17 +187,22 @@ export function stackedChart(book: ClientBook, kpi: Kpi, period: Period): ChartD
 }
 
 /** One KPI's course. Where the base lies a year back, so does every point of the grey line; any other base has none. */
-export function lineChart(book: ClientBook, kpi: Kpi, period: Period, base: BaseKind): ChartData {
+export function lineChart(
+  book: ClientBook,
+  kpi: Kpi,
+  period: Period,
+  base: BaseKind,
+  scope: string | null = mainScope(book, kpi),
+): ChartData {
   const periods = chartPeriods(period, Math.min(13, LENGTH[period.cadence]));
   const { key } = kpi.row;
-  const scope = mainScope(book, kpi);
   const before = isYearBack(base) ? yearBefore(period) : null;
   return {
     id: `line-${key}`,
     kind: 'line',
     cadence: period.cadence,
     series: [
-      { kpi: key, channel: scope, role: 'line', points: pointsOf(book, key, scope, periods) },
+      { kpi: key, channel: scope, role: 'line', points: wholePoints(book, key, scope, periods) },
       ...(before === null
         ? []
         : [
@@ -178,7 +210,7 @@ export function lineChart(book: ClientBook, kpi: Kpi, period: Period, base: Base
               kpi: key,
               channel: scope,
               role: 'base' as const,
-              points: pointsOf(book, key, scope, periods.map(yearBefore)),
+              points: wholePoints(book, key, scope, periods.map(yearBefore)),
             },
           ]),
     ],

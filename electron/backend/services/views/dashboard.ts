@@ -1,7 +1,8 @@
 /** The dashboard: headlines, charts, what moved, scores, and what was written beside the numbers. */
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
-import type { Dashboard } from '../../../../shared/contract/api/views.ts';
+import type { Dashboard, Headline } from '../../../../shared/contract/api/views.ts';
 import { compare } from '../../../../shared/domain/comparison.ts';
+import { forecastOf } from '../../../../shared/domain/forecast.ts';
 import { measure } from '../../../../shared/domain/measure.ts';
 import { basePeriod, isRunning, periodsBack } from '../../../../shared/domain/period.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
@@ -14,15 +15,17 @@ import type { ReadContext } from '../../context.ts';
 import { bookOf } from '../book.ts';
 import type { ClientBook } from '../book.ts';
 import { channelFace } from '../channels.ts';
-import { annotationsIn, currentActions } from '../journal.ts';
+import { annotationsIn } from '../annotations.ts';
+import { currentActions } from '../journal.ts';
 import { faceOf } from '../kpis.ts';
-import { missingFigures } from '../missing.ts';
+import { missingCount, missingFigures } from '../missing.ts';
 import { periodOf } from '../periods.ts';
 import { dashboardCharts, headlineKpis, mainScope } from './charts.ts';
 import { judgedIn, rowsOf, spansOf } from './scorecard.ts';
 
 const MAX_HEADLINES = 5;
 const MAX_MOVED = 5;
+const MAX_GAPS = 8;
 
 export function dashboardView(ctx: ReadContext, input: Parsed<'dashboard.get'>): Output<'dashboard.get'> {
   const book = bookOf(ctx, input.client);
@@ -31,12 +34,10 @@ export function dashboardView(ctx: ReadContext, input: Parsed<'dashboard.get'>):
   const rows = rowsOf(book, period, input.base);
   const headlines = headlineKpis(book)
     .slice(0, MAX_HEADLINES)
-    .map((kpi) => ({
-      ...scoreRow(book, kpi.row.key, mainScope(book, kpi), period, input.base),
-      until: compare(book, kpi.row.key, mainScope(book, kpi), period, input.base).span.to,
-    }));
+    .map((kpi) => headlineOf(book, kpi.row.key, mainScope(book, kpi), period, input.base));
   const charts = dashboardCharts(book, period, input.base);
   const first = charts[0]?.series[0];
+  const missing = missingFigures(book, period);
   const firstDay = parseIso(first?.points[0]?.start ?? '') ?? period.start;
   // Scores are of whole periods: while one runs, the last closed one is shown.
   const scored = running ? periodsBack(period, 1) : period;
@@ -47,13 +48,46 @@ export function dashboardView(ctx: ReadContext, input: Parsed<'dashboard.get'>):
     wholeBase: running && first ? wholeBase(book, first.kpi, first.channel, period, input.base) : null,
     headlines,
     charts,
+    forecast: forecastFor(book, charts, period),
     moved: movedMost(rows),
     considered: rows.length,
     ...scores(ctx, book, running ? rowsOf(book, scored, input.base) : rows, scored, input.base),
     satisfied: satisfiedBuyers(book, period, input.base),
     annotations: annotationsIn(ctx, input.client, firstDay, addDays(endOf(period), -1)),
     actions: currentActions(ctx, input.client),
-    missing: missingFigures(book, period).length,
+    missing: missingCount(missing),
+    gaps: missing
+      .slice(0, MAX_GAPS)
+      .map(({ kpi, channel, recorded, expected }) => ({ kpi, channel, recorded, expected })),
+  };
+}
+
+/** A KPI's row with the last day of what it is over. */
+export function headlineOf(
+  book: ClientBook,
+  kpi: string,
+  channel: string | null,
+  period: Period,
+  base: Parsed<'dashboard.get'>['base'],
+): Headline {
+  return {
+    ...scoreRow(book, kpi, channel, period, base),
+    until: compare(book, kpi, channel, period, base).span.to,
+  };
+}
+
+/** Of the KPI that is drawn day by day against its pace. */
+function forecastFor(book: ClientBook, charts: Dashboard['charts'], period: Period): Dashboard['forecast'] {
+  const series = charts.find((chart) => chart.kind === 'pace')?.series[0];
+  if (series === undefined || period.cadence === 'day') return null;
+  const { value, low, high, points, reason } = forecastOf(book, series.kpi, series.channel, period);
+  return {
+    kpi: series.kpi,
+    value,
+    low: low ?? null,
+    high: high ?? null,
+    points,
+    reason: reason ?? null,
   };
 }
 

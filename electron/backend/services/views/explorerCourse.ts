@@ -2,7 +2,7 @@
  * The course of one KPI in the explorer: its points, what stands beside them, what the rules of signal, trend and forecast
  * say about them. All numbers come from shared/domain; this file only lays them side by side.
  */
-import type { Explorer, SeriesPoint } from '../../../../shared/contract/api/views.ts';
+import type { Explorer, ExplorerPoint, LimitStartDto } from '../../../../shared/contract/api/explorer.ts';
 import type { BaseKind } from '../../../../shared/domain/base.ts';
 import { sidesOf, spanOfScope } from '../../../../shared/domain/bases.ts';
 import { dependenciesOf } from '../../../../shared/domain/dependencies.ts';
@@ -10,10 +10,12 @@ import { forecastOf } from '../../../../shared/domain/forecast.ts';
 import type { KpiDefinition } from '../../../../shared/domain/kpi.ts';
 import { historyOf } from '../../../../shared/domain/history.ts';
 import type { Closed } from '../../../../shared/domain/history.ts';
-import { anchorOf, isRunning, unitsIn } from '../../../../shared/domain/period.ts';
+import { anchorOf, isRunning, parentOf, rankOf, unitsIn } from '../../../../shared/domain/period.ts';
 import type { Days } from '../../../../shared/domain/period.ts';
-import { courseOf, signalAt } from '../../../../shared/domain/signal.ts';
+import { courseOf, limitStartsOf, signalAt } from '../../../../shared/domain/signal.ts';
 import type { Course } from '../../../../shared/domain/signal.ts';
+import { measure } from '../../../../shared/domain/measure.ts';
+import { enoughCoverage } from '../../../../shared/domain/reading.ts';
 import { median } from '../../../../shared/domain/statistics.ts';
 import { engineOf } from '../../../../shared/domain/aggregate.ts';
 import { endOf, isoOf, periodAt } from '../../../../shared/domain/time.ts';
@@ -23,21 +25,63 @@ import type { ReadContext } from '../../context.ts';
 import type { ClientBook } from '../book.ts';
 import { breaksList } from '../breaks.ts';
 import type { Kpi } from '../kpis.ts';
+import { limitStartsList } from '../limitStarts.ts';
+import { provisionalIn } from '../../../store/queries/figures.ts';
+import { cadenceOf } from '../../../store/rows.ts';
 import { isYearBack, pointsOf, yearBefore } from './charts.ts';
 
 /** Points over whole periods; what is recorded so far of a running flow would look like a fall beside them. */
 export function coursePoints(
+  ctx: ReadContext,
   book: ClientBook,
-  key: string,
+  kpi: Kpi,
   channel: string | null,
   periods: readonly Period[],
-): SeriesPoint[] {
+): ExplorerPoint[] {
+  const { key } = kpi.row;
   const flow = engineOf(book).kindOf(key) === 'flow';
-  return pointsOf(book, key, channel, periods).map((point, i) => {
+  const open = provisionalStarts(ctx, book, kpi, channel, periods);
+  return pointsOf(book, key, channel, periods).map((point, i): ExplorerPoint => {
     const period = periods[i];
-    const cut = flow && period !== undefined && period.cadence !== 'day' && isRunning(period, book.today);
-    return cut ? { start: point.start, value: null, state: 'notExpected' } : point;
+    if (period === undefined) return point;
+    const running = period.cadence !== 'day' && isRunning(period, book.today);
+    if (running && (flow || point.value === null))
+      return { start: point.start, value: null, state: 'notExpected' };
+    if (point.value === null) return point;
+    const { coverage } = measure(book, key, channel, period);
+    return {
+      ...point,
+      ...(coverage !== undefined && coverage.recorded < coverage.expected * enoughCoverage && { thin: true }),
+      ...(open.has(period.start) && { provisional: true }),
+    };
   });
+}
+
+/** First days of the periods that hold a figure which its source may still change, of the KPI or of what it is made from. */
+function provisionalStarts(
+  ctx: ReadContext,
+  book: ClientBook,
+  kpi: Kpi,
+  channel: string | null,
+  periods: readonly Period[],
+): ReadonlySet<number> {
+  const [first] = periods;
+  const last = periods.at(-1);
+  if (first === undefined || last === undefined) return new Set();
+  const keys = [kpi.row.key, ...dependenciesOf(uncountered(kpi.definition), (key) => book.definition(key))];
+  const starts = keys.flatMap((key) => {
+    const one = book.kpiOf(key);
+    if (one === undefined) return [];
+    return provisionalIn(ctx.store, book.client.id, one.row.id, first.start, endOf(last))
+      .filter((row) => channel === null || String(row.channel) === channel)
+      .map((row) => {
+        const unit = { cadence: cadenceOf(row.cadence), start: row.day as Day };
+        return rankOf(unit.cadence) >= rankOf(first.cadence)
+          ? unit.start
+          : parentOf(unit, first.cadence, book.calendar).start;
+      });
+  });
+  return new Set(starts);
 }
 
 /**
@@ -100,6 +144,7 @@ export function usualRange(
     points: course.count,
     rebased: course.drawn.rebased === true,
     since: course.drawn.since ?? null,
+    restarted: course.drawn.restarted === true,
   };
   const limits = limitsIn(course, starts);
   if (limits === null) return { tested, limits, noLimits: course.none ?? 'tooFew', marks: [] };
@@ -124,6 +169,40 @@ function limitsIn(course: Course, starts: readonly string[]): Explorer['limits']
     meanRange: limits.meanRange,
     rangeLimit: limits.range,
   };
+}
+
+/** Limits as they stood before a person started them anew, for each stretch that ended so, oldest first. */
+export function earlierLimits(
+  book: ClientBook,
+  key: string,
+  channel: string | null,
+  periods: readonly Period[],
+): Explorer['earlierLimits'] {
+  return limitStartsOf(book, key, channel).flatMap(({ day }) => {
+    const before = periods.filter((period) => endOf(period) <= day);
+    if (before.length === 0 || before.length === periods.length) return [];
+    const found = limitsIn(
+      courseOf(book, key, channel, before),
+      before.map((period) => isoOf(period.start)),
+    );
+    return found === null ? [] : [found];
+  });
+}
+
+/** Where the limits of this course were started anew, as they are stored. */
+export function startsOf(
+  ctx: ReadContext,
+  book: ClientBook,
+  kpi: Kpi,
+  channel: string | null,
+): LimitStartDto[] {
+  const used = limitStartsOf(book, kpi.row.key, channel);
+  return limitStartsList(ctx, book.client.id, kpi.row.id).filter((one) =>
+    used.some(
+      (start) =>
+        isoOf(start.day) === one.day && start.channel === (one.channel === null ? null : String(one.channel)),
+    ),
+  );
 }
 
 /** The trend over the tested periods that are over, from the newest definition on. */

@@ -1,25 +1,24 @@
 /** All clients at a glance: score, statuses, coverage, what moved, what needs the person. */
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
-import type { Need, PortfolioRow } from '../../../../shared/contract/api/clients.ts';
+import type { PortfolioRow } from '../../../../shared/contract/api/clients.ts';
 import { basePeriod, periodsBack } from '../../../../shared/domain/period.ts';
 import type { BaseKind } from '../../../../shared/domain/base.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import { groupScore } from '../../../../shared/domain/scorecard.ts';
-import { defaultCalendar, isoOf, periodAt } from '../../../../shared/domain/time.ts';
-import type { Day, Period } from '../../../../shared/domain/time.ts';
+import { defaultCalendar, periodAt } from '../../../../shared/domain/time.ts';
+import type { Period } from '../../../../shared/domain/time.ts';
 import { listClients } from '../../../store/queries/clients.ts';
 import type { ClientRow } from '../../../store/queries/clients.ts';
-import { lastDeliverable } from '../../../store/queries/deliverables.ts';
-import { cadenceOf } from '../../../store/rows.ts';
+import { ledgerMark } from '../../../store/queries/ledger.ts';
 import { todayOf } from '../../context.ts';
 import type { ReadContext } from '../../context.ts';
 import { bookOf } from '../book.ts';
-import type { ClientBook } from '../book.ts';
 import { calendarOf, clientDto, lastWholeMonth } from '../clients.ts';
-import { missingFigures } from '../missing.ts';
+import { dueOf } from '../due/due.ts';
 import { periodDto, periodOf } from '../periods.ts';
-import { hasFigures } from './charts.ts';
-import { countStatuses, judgedIn, rowsOf, shownKpis } from './scorecard.ts';
+import { factsOf, judgedIn as judgedAlone, needsOf } from './needs.ts';
+import { reportDto, reportsOf } from './nextReport.ts';
+import { countStatuses, judgedIn, rowsOf } from './scorecard.ts';
 
 const BASE: BaseKind = 'previous';
 const MONTHS = 12;
@@ -34,8 +33,28 @@ export function portfolioView(
   return {
     period: periodDto(asked),
     base: BASE,
-    rows: listClients(ctx.store, false).map((client) => portfolioRow(ctx, client, asked)),
+    rows: listClients(ctx.store, false)
+      .filter(({ id }) => input.client === undefined || id === input.client)
+      .map((client) => keptRow(ctx, client, asked)),
   };
+}
+
+interface Kept {
+  readonly mark: string;
+  readonly row: PortfolioRow;
+}
+const kept = new WeakMap<object, Map<number, Kept>>();
+
+/** Whoever types a figure of one client must not wait for all others: a row is made anew where its client changed. */
+function keptRow(ctx: ReadContext, client: ClientRow, asked: Period): PortfolioRow {
+  let rows = kept.get(ctx.store.db);
+  if (!rows) kept.set(ctx.store.db, (rows = new Map()));
+  const mark = `${ledgerMark(ctx.store, client.id)} ${todayOf(ctx)} ${asked.cadence} ${asked.start}`;
+  const known = rows.get(client.id);
+  if (known?.mark === mark) return known.row;
+  const row = portfolioRow(ctx, client, asked);
+  rows.set(client.id, { mark, row });
+  return row;
 }
 
 function portfolioRow(ctx: ReadContext, client: ClientRow, asked: Period): PortfolioRow {
@@ -47,8 +66,14 @@ function portfolioRow(ctx: ReadContext, client: ClientRow, asked: Period): Portf
     (month) => groupScore(month.start === period.start ? rows : judgedIn(book, rows, month, BASE)).score,
   );
   const moved = rows.find((row) => row.signal.rule !== undefined);
-  const last = lastDeliverable(ctx.store, client.id);
   const kpi = moved ? book.kpiOf(moved.kpi) : undefined;
+  const due = dueOf(ctx, book);
+  const { next, sent } = reportsOf(ctx, book);
+  const over = next?.closed === true ? next.period : period;
+  const judged =
+    over.cadence === period.cadence && over.start === period.start ? rows : judgedAlone(book, over);
+  const facts = factsOf(ctx, book, over, judged, due);
+  const report = next ? reportDto(next, facts) : null;
   return {
     client: clientDto(ctx, client),
     score: trend.at(-1) ?? null,
@@ -66,10 +91,9 @@ function portfolioRow(ctx: ReadContext, client: ClientRow, asked: Period): Portf
             signal: moved.signal,
           }
         : null,
-    needs: needsOf(book, rows, period),
-    lastReport: last
-      ? { period: { cadence: cadenceOf(last.cadence), start: isoOf(last.first as Day) }, at: last.at }
-      : null,
+    needs: needsOf(ctx, book, report, facts, due),
+    report,
+    sent,
   };
 }
 
@@ -83,33 +107,4 @@ function coverageOf(rows: readonly ScoreRow[]): PortfolioRow['coverage'] {
     (a, b) => a.recorded / a.expected - b.recorded / b.expected,
   )[0];
   return worst ?? null;
-}
-
-/** What a person should do for this client, most pressing first. */
-function needsOf(book: ClientBook, rows: readonly ScoreRow[], period: Period): Need[] {
-  const shown = shownKpis(book);
-  if (shown.length === 0) return [{ kind: 'noKpis', count: 1 }];
-  if (!shown.some((kpi) => hasFigures(book, kpi))) return [{ kind: 'noFigures', count: 1 }];
-  const missing = missingFigures(book, period);
-  const off = rows.filter((row) => row.judgement.status === 'off');
-  const untargeted = rows.filter((row) => row.judgement.status === 'noTarget' && row.now.state === 'value');
-  const low = rows.filter((row) => row.judgement.status === 'incomplete');
-  const at = periodDto(period);
-  const one = (kind: Need['kind'], list: readonly { kpi: string; channel: string | null }[]): Need[] => {
-    const [first] = list;
-    if (!first) return [];
-    return [
-      {
-        kind,
-        count: list.length,
-        kpi: first.kpi,
-        period: at,
-        ...(first.channel === null ? {} : { channel: first.channel }),
-      },
-    ];
-  };
-  const targets = rows.every((row) => row.judgement.status === 'noTarget')
-    ? one('noTargets', untargeted)
-    : [];
-  return [...one('missing', missing), ...one('lowCoverage', low), ...one('off', off), ...targets];
 }

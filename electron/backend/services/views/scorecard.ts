@@ -1,9 +1,11 @@
-/** The scorecard: rows by key result area, stage or channel, with the score of each group. */
+/** The scorecard: rows by key result area, stage, level or channel, with the score of each group. */
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import type { Scorecard } from '../../../../shared/contract/api/views.ts';
 import { compare, wholeSpans } from '../../../../shared/domain/comparison.ts';
 import { basePeriod, isRunning, periodsBack } from '../../../../shared/domain/period.ts';
 import type { BaseKind } from '../../../../shared/domain/base.ts';
+import { levels } from '../../../../shared/domain/kpi.ts';
+import type { Level, Localised } from '../../../../shared/domain/kpi.ts';
 import type { ScoreRow, Span, Status } from '../../../../shared/domain/results.ts';
 import { groupScore, scoreRow } from '../../../../shared/domain/scorecard.ts';
 import type { Scored } from '../../../../shared/domain/score.ts';
@@ -127,6 +129,11 @@ function rowsByChannel(book: ClientBook, period: Period, base: BaseKind): ScoreR
 
 const EVERYWHERE = 'all';
 
+const levelNames: Readonly<Record<Level, Localised>> = {
+  strategic: { en: 'Strategic', es: 'Estratégicos' },
+  operational: { en: 'Operational', es: 'Operativos' },
+};
+
 function groupKey(book: ClientBook, row: ScoreRow, by: Parsed<'scorecard.get'>['groupBy']): string {
   const definition = book.definition(row.kpi);
   switch (by) {
@@ -134,6 +141,8 @@ function groupKey(book: ClientBook, row: ScoreRow, by: Parsed<'scorecard.get'>['
       return definition?.kra ?? '';
     case 'stage':
       return definition?.stage ?? '';
+    case 'level':
+      return definition?.level ?? '';
     case 'channel':
       return row.channel ?? EVERYWHERE;
   }
@@ -151,6 +160,7 @@ function groupNames(
     }));
     return [...channels, { key: EVERYWHERE, name: { en: 'No channel yet', es: 'Aún sin canal' } }];
   }
+  if (by === 'level') return levels.map((key) => ({ key, name: levelNames[key] }));
   const groups = by === 'kra' ? listKras(ctx.store, book.client.id) : listStages(ctx.store, book.client.id);
   return groups.map((group) => ({ key: group.key, name: { en: group.name_en, es: group.name_es } }));
 }

@@ -25,6 +25,7 @@ export function CoverageTable({ matrix }: { readonly matrix: Matrix }) {
   const t = useT();
   const format = useFormat();
   const words = t.kpis.coverage;
+  const place = usePlace();
   const faces = new Map(matrix.kpis.map((kpi) => [kpi.id, kpi]));
   const gapOf = (axis: 'kra' | 'stage', key: string) =>
     matrix.gaps.find((gap) => gap.axis === axis && gap.key === key)?.kind;
@@ -56,9 +57,14 @@ export function CoverageTable({ matrix }: { readonly matrix: Matrix }) {
               return (
                 <td key={stage.key} className={cx(kpis.length === 0 && gapClass)}>
                   {kpis.length === 0 ? (
-                    <span className="visually-hidden">
-                      {words.empty(format.local(kra.name), format.local(stage.name))}
-                    </span>
+                    <Link
+                      className={css['fill']}
+                      href={place.href('kpis/catalogue', { kra: kra.key, stage: stage.key })}
+                      aria-label={words.empty(format.local(kra.name), format.local(stage.name))}
+                      title={words.fillFrom}
+                    >
+                      <Icon name="plus" />
+                    </Link>
                   ) : (
                     <Cell kpis={kpis} faces={faces} />
                   )}

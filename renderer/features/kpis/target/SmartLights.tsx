@@ -11,7 +11,7 @@ import { reasonText } from './smartWords.ts';
 import type { SmartContext } from './smartWords.ts';
 
 /** As the letters go. */
-const order = [
+export const smartOrder = [
   'specific',
   'measurable',
   'achievable',
@@ -19,7 +19,7 @@ const order = [
   'timeBound',
 ] as const satisfies readonly Smart['light'][];
 
-const marks: Readonly<Record<Smart['state'], IconName>> = {
+export const smartMarks: Readonly<Record<Smart['state'], IconName>> = {
   yes: 'check',
   partly: 'minus',
   no: 'close',
@@ -39,13 +39,13 @@ export function SmartLights({ smart, context, dimmed }: SmartLightsProps) {
   return (
     <Panel title={words.title} detail={words.detail}>
       <ul className={cx(css['lights'], dimmed && css['dimmed'])} aria-busy={dimmed}>
-        {order.map((light) => {
+        {smartOrder.map((light) => {
           const answer = smart?.find((one) => one.light === light);
           const state = answer?.state ?? 'unknown';
           return (
             <li key={light} className={css['light']}>
               <span className={cx(css['mark'], css[answer === undefined ? 'waiting' : state])}>
-                {answer !== undefined && <Icon name={marks[state]} />}
+                {answer !== undefined && <Icon name={smartMarks[state]} />}
               </span>
               <span className={css['name']}>{words.lights[light]}</span>
               <span className={cx(css['state'], answer !== undefined && css[`${state}Text`])}>

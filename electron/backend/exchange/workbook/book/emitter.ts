@@ -34,10 +34,13 @@ export function emitWorkbook(book: Book): Uint8Array {
     workbook.setProperties(docProperties);
     const formats = new Formats();
     const lists = new Map<Sheet, ListRows>();
+    const opening = book.sheets.find((sheet) => sheet.visibility === 'visible');
     for (const sheet of book.sheets) {
       const list = listRowsOf(sheet, (style) => formats.key(style));
       if (list) lists.set(sheet, list);
-      writeSheet(workbook.addWorksheet(), list?.shell ?? sheet, formats);
+      const target = workbook.addWorksheet();
+      writeSheet(target, list?.shell ?? sheet, formats);
+      if (sheet === opening && sheet !== book.sheets[0]) target.setActive(true);
     }
     for (const { name, formula } of book.names) workbook.defineName(name, `=${formula}`);
     return patchWorkbook(workbook.saveToBufferSync(), book, lists);
@@ -85,8 +88,8 @@ function writeSheet(target: X.Worksheet, sheet: Sheet, formats: Formats): void {
     target.insertChartWithOffset(placed.row, placed.col, chart, placed.offset?.x ?? 0, placed.offset?.y ?? 0);
   }
   if (sheet.print) writePrint(target, sheet);
-  // Hidden first, then raised to very hidden by the patch layer.
-  if (sheet.visibility === 'veryHidden') target.setHidden(true);
+  // Very hidden ones are raised from hidden by the patch layer.
+  if (sheet.visibility !== 'visible') target.setHidden(true);
 }
 
 function writePrint(target: X.Worksheet, sheet: Sheet): void {

@@ -205,7 +205,7 @@ export interface Sheet {
   readonly tab?: string;
   readonly zoom?: number;
   readonly gridlines: boolean;
-  readonly visibility: 'visible' | 'veryHidden';
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
 }
 
 export interface Book {

@@ -32,7 +32,7 @@ export class SheetBuilder {
   #print: PrintSetup | undefined;
   #tab: string | undefined;
   #zoom: number | undefined;
-  #veryHidden = false;
+  #visibility: Sheet['visibility'] = 'visible';
 
   constructor(name: string) {
     this.name = name;
@@ -126,10 +126,11 @@ export class SheetBuilder {
     this.#print = setup;
   }
 
-  look(look: { tab?: string; zoom?: number; veryHidden?: boolean }): void {
+  look(look: { tab?: string; zoom?: number; hidden?: boolean; veryHidden?: boolean }): void {
     this.#tab = look.tab ?? this.#tab;
     this.#zoom = look.zoom ?? this.#zoom;
-    this.#veryHidden = look.veryHidden ?? this.#veryHidden;
+    if (look.hidden === true) this.#visibility = 'hidden';
+    if (look.veryHidden === true) this.#visibility = 'veryHidden';
   }
 
   build(): Sheet {
@@ -146,7 +147,7 @@ export class SheetBuilder {
       charts: this.#charts,
       pictures: this.#pictures,
       gridlines: false,
-      visibility: this.#veryHidden ? 'veryHidden' : 'visible',
+      visibility: this.#visibility,
       ...(this.#freeze && { freeze: this.#freeze }),
       ...(this.#filter && { filter: this.#filter }),
       ...(this.#table && { table: this.#table }),

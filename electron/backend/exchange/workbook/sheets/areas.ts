@@ -1,4 +1,4 @@
-/** One sheet per key result area that has charts: native charts, and beside each its data as live formulas. */
+/** One sheet per printed stage or key result area that has charts: native charts, and beside each its data as live formulas. */
 import type { ReportChart } from '../../../../../shared/domain/report.ts';
 import { address, fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec } from '../book/model.ts';
@@ -40,18 +40,11 @@ export interface Areas {
 export function areaSheets(context: PlannedContext): Areas {
   const { model, titles } = context;
   const charts = new Map<string, ChartSpec>();
-  const sheets = model.groups.flatMap((group) => {
-    const name = titles.areas.get(group.key);
-    if (name === undefined) return [];
-    return [
-      areaSheet(
-        context,
-        group.name,
-        name,
-        model.charts.filter((chart) => chart.kra === group.key),
-        charts,
-      ),
-    ];
+  const sheets = [...titles.areas].flatMap(([section, name]) => {
+    const area = model.areas.find((one) => one.section === section);
+    if (area === undefined) return [];
+    const list = model.charts.filter((chart) => area.charts.includes(chart.id));
+    return [areaSheet(context, area.name, name, list, charts)];
   });
   return { sheets, charts };
 }

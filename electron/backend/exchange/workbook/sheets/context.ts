@@ -1,6 +1,7 @@
 /** What every sheet of one workbook shares: model, words, colours, formats, sheet names and the plan of Calc. */
 import type { Style } from '../../../../../shared/domain/format.ts';
 import { numberFormats } from '../../../../../shared/domain/format.ts';
+import { printedSections } from '../../../../../shared/domain/report.ts';
 import type { ReportKpi, ReportModel } from '../../../../../shared/domain/report.ts';
 import { parseIso } from '../../../../../shared/domain/time.ts';
 import type { Calendar, Day } from '../../../../../shared/domain/time.ts';
@@ -23,7 +24,7 @@ export interface SheetTitles {
   readonly calc: string;
   readonly definitions: string;
   readonly manifest: string;
-  /** By KRA key, for the KRAs that have charts, in report order. */
+  /** By section, for the stages or key result areas that are printed and have charts, in report order. */
   readonly areas: ReadonlyMap<string, string>;
 }
 
@@ -70,8 +71,10 @@ export function contextOf(model: ReportModel): ReportContext {
     words.sheets.definitions,
     'manifest',
   ].map((name) => names.take(name)) as [string, string, string, string];
-  const withCharts = model.groups.filter((group) => model.charts.some((chart) => chart.kra === group.key));
-  const areas = new Map(withCharts.map((group) => [group.key, names.take(group.name)]));
+  const withCharts = printedSections(model).flatMap(
+    ({ id }) => model.areas.find((area) => area.section === id && area.charts.length > 0) ?? [],
+  );
+  const areas = new Map(withCharts.map((area) => [area.section, names.take(area.name)]));
   const palette = paletteOf(model.client.color);
   return {
     model,

@@ -1,4 +1,5 @@
 /** Cover: whose report it is, of when, compared with what, and what is where. */
+import { isPrinted } from '../../../../../shared/domain/report.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { sheetPrefix } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
@@ -82,14 +83,10 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   sheet.put(row, 1, words.contents, styles.section);
   sheet.paint({ row, col: 1, toRow: row, toCol: 5 }, styles.section);
   sheet.height(row, 20);
-  const areas = model.groups.flatMap((group) => {
-    const name = titles.areas.get(group.key);
-    return name === undefined ? [] : [[name, words.aboutArea] as const];
-  });
   const contents: (readonly [string, string])[] = [
-    [titles.summary, words.aboutSummary],
-    [titles.scorecard, words.aboutScorecard],
-    ...areas,
+    ...(isPrinted(model, 'summary') ? [[titles.summary, words.aboutSummary] as const] : []),
+    ...(isPrinted(model, 'scorecard') ? [[titles.scorecard, words.aboutScorecard] as const] : []),
+    ...[...titles.areas.values()].map((name) => [name, words.aboutArea] as const),
     [titles.figures, words.aboutFigures],
     [titles.calc, words.aboutCalc],
     [titles.definitions, words.aboutDefinitions],

@@ -2,7 +2,7 @@
  * Summary: headline cards, the leading chart, scores by area, what moved, commentary and next actions on one page.
  * A fine grid of narrow columns carries all blocks; each block is merged cells on it.
  */
-import { quietBecause } from '../../../../../shared/domain/report.ts';
+import { isPrinted, printedTexts, quietBecause } from '../../../../../shared/domain/report.ts';
 import type { ReportModel } from '../../../../../shared/domain/report.ts';
 import { plainText } from '../../../../../shared/domain/text/printed.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
@@ -69,7 +69,8 @@ export function summarySheet(
   sheet.sparklines({ color: '7C858D', lastColor: palette.accent, items: sparks });
 
   row += 1;
-  const lead = model.charts.find((chart) => chart.kind === 'combo') ?? model.charts[0];
+  const drawn = model.charts.filter((chart) => charts.has(chart.id));
+  const lead = drawn.find((chart) => chart.kind === 'combo') ?? drawn[0];
   const leadSpec = lead && charts.get(lead.id);
   const areas = scoreChart(context, sheet, placed);
   const height = CHART_ROWS * 20;
@@ -119,7 +120,9 @@ export function summarySheet(
   sheet.put(row, 1, words.next, styles.subtitle);
   sheet.merge(row, 1, row, 3);
   let col = 4;
-  for (const name of [titles.scorecard, titles.definitions, titles.figures]) {
+  const next = [titles.definitions, titles.figures];
+  if (isPrinted(model, 'scorecard')) next.unshift(titles.scorecard);
+  for (const name of next) {
     const width = Math.ceil(name.length / 3.2) + 1;
     sheet.link(row, col, name, `internal:${sheetPrefix(name)}A1`, styles.link);
     sheet.merge(row, col, row, col + width - 1);
@@ -135,9 +138,9 @@ export function summarySheet(
   return sheet;
 }
 
-/** What the person wrote, a paragraph a line; that of a key result area begins with its name. */
+/** What the person wrote in the sections that are printed, a paragraph a line; each section begins with its name. */
 function commentaryLines(model: ReportModel): string[] {
-  return model.commentary.flatMap(({ name, paragraphs }) =>
+  return printedTexts(model).flatMap(({ name, paragraphs }) =>
     paragraphs.map((paragraph, i) => `${name !== '' && i === 0 ? `${name}: ` : ''}${plainText(paragraph)}`),
   );
 }

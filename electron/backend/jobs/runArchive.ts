@@ -1,0 +1,105 @@
+/**
+ * Starts the thread of an archive, tells its progress, ends it when it is cancelled.
+ *
+ * Invariant: a target that was there before is untouched unless the whole new file is there; no temporary file is left.
+ * Throws `CallError`: the codes of `ArchiveError`, `cancelled`, `disk-full`, `read-only`, `path-invalid`, `internal`.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { archiveErrorCodes } from '../../store/archive/error.ts';
+import type { ArchiveHead } from '../../store/archive/format.ts';
+import type { ErrorCode } from '../../../shared/contract/codes.ts';
+import { CallError } from '../errors.ts';
+import type { Job } from '../services/jobs.ts';
+import type { WriteTask } from '../services/archive/writeArchive.ts';
+import type { ArchiveReply, ArchiveTask } from './archiveWorker.ts';
+
+/** Heap of the thread, MB: an archive passes through it line by line. */
+const HEAP = 768;
+
+/** The built worker stands beside the built program or, seen from a chunk of it, one folder up. */
+function workerEntry(): string {
+  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./archiveWorker.ts', import.meta.url));
+  const beside = fileURLToPath(new URL('./archiveWorker.js', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../archiveWorker.js', import.meta.url));
+}
+
+export async function runWrite(
+  task: { readonly dataDir: string } & Omit<WriteTask, 'temporary'>,
+  job: Job,
+): Promise<{ readonly bytes: number; readonly rows: number }> {
+  const temporary = join(
+    dirname(task.path),
+    `.${basename(task.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`,
+  );
+  try {
+    const reply = await run({ kind: 'write', ...task, temporary }, 'writing', job);
+    if (reply.type !== 'written') throw new CallError('internal', 'the archive was not written');
+    return reply;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+export async function runRead(path: string, bytes: number, staging: string, job: Job): Promise<ArchiveHead> {
+  const reply = await run({ kind: 'read', path, bytes, staging }, 'reading', job);
+  if (reply.type !== 'read') throw new CallError('internal', 'the archive was not read');
+  return reply.head;
+}
+
+async function run(task: ArchiveTask, phase: 'reading' | 'writing', job: Job): Promise<ArchiveReply> {
+  const cancelled = (): CallError => new CallError('cancelled', 'the archive was cancelled');
+  if (job.signal.aborted) throw cancelled();
+  const worker = new Worker(workerEntry(), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  });
+  let stop = (): void => undefined;
+  try {
+    return await new Promise<ArchiveReply>((resolve, reject) => {
+      stop = (): void => reject(cancelled());
+      job.signal.addEventListener('abort', stop, { once: true });
+      worker.on('message', (reply: ArchiveReply) => {
+        if (reply.type === 'progress') job.progress({ phase, done: reply.done, total: reply.total });
+        else if (reply.type === 'failed') reject(failure(reply));
+        else resolve(reply);
+      });
+      worker.once('error', (error: Error) => reject(ended(error)));
+      worker.once('exit', (code) =>
+        reject(new CallError('internal', `the archive thread ended with code ${code}`)),
+      );
+    });
+  } finally {
+    job.signal.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
+
+function ended(error: Error): CallError {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new CallError('archive-too-large', 'the archive needs more memory than one ever does')
+    : new CallError('internal', `the archive thread failed: ${error.message}`);
+}
+
+const diskCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  SQLITE_FULL: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  ENOENT: 'path-invalid',
+  ENOTDIR: 'path-invalid',
+  EISDIR: 'path-invalid',
+  ENAMETOOLONG: 'path-invalid',
+};
+
+function failure({ code, message }: Extract<ArchiveReply, { type: 'failed' }>): Error {
+  const told = archiveErrorCodes.find((one) => one === code) ?? (code === null ? undefined : diskCodes[code]);
+  return told === undefined ? new Error(message) : new CallError(told, message.split('\n')[0] ?? message);
+}

@@ -1,0 +1,2 @@
+export { HelpScreen } from './HelpScreen.tsx';
+export { HelpSheet } from './HelpSheet.tsx';

@@ -1,0 +1,89 @@
+/** The line an entry of evidence is written in. */
+import { useState } from 'react';
+import type { RefObject } from 'react';
+import type { ChannelFace, KpiFace } from '../../../../shared/contract/values.ts';
+import { isoOf } from '../../../../shared/domain/time.ts';
+import { useCommand } from '../../../api/index.ts';
+import { useClient, usePlace } from '../../../app/index.ts';
+import { useT } from '../../../i18n/index.tsx';
+import { Button, cx, DateInput, ErrorPanel, TextInput, useToast } from '../../../ui/index.ts';
+import { ChannelField, channelOf } from '../choices.tsx';
+import css from '../journal.module.css';
+
+const blank = { what: '', link: '', note: '' };
+
+export function EvidenceEntry({
+  kpi,
+  channels,
+  what,
+}: {
+  readonly kpi: KpiFace;
+  readonly channels: readonly ChannelFace[];
+  /** The field of what happened: where writing begins. */
+  readonly what: RefObject<HTMLInputElement | null>;
+}) {
+  const t = useT();
+  const client = useClient();
+  const place = usePlace();
+  const toast = useToast();
+  const add = useCommand('evidence.add');
+  const remove = useCommand('evidence.remove');
+  const [day, setDay] = useState(() => isoOf(place.today));
+  const [channel, setChannel] = useState('none');
+  const [words, setWords] = useState(blank);
+  const ready = day !== '' && words.what.trim() !== '';
+  const save = (): void => {
+    if (!ready || add.isPending) return;
+    add.mutate(
+      { client: client.id, kpi: kpi.id, channel: channelOf(channel), day, ...words },
+      {
+        onSuccess: ({ id }) => {
+          setWords(blank);
+          what.current?.focus();
+          toast({ text: t.journal.evidence.added, undo: () => remove.mutate({ evidence: id }) });
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={cx(css['entry'], css['evidence'])}
+      aria-label={t.journal.evidence.new}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <DateInput label={t.journal.fields.day} value={day} onChange={setDay} />
+      <ChannelField value={channel} onChange={setChannel} channels={channels} />
+      <TextInput
+        ref={what}
+        label={t.journal.fields.what}
+        value={words.what}
+        onChange={(next) => setWords({ ...words, what: next })}
+        maxLength={400}
+      />
+      <TextInput
+        label={t.journal.fields.link}
+        value={words.link}
+        onChange={(link) => setWords({ ...words, link })}
+        maxLength={2000}
+      />
+      <TextInput
+        label={t.journal.fields.note}
+        value={words.note}
+        onChange={(note) => setWords({ ...words, note })}
+        maxLength={2000}
+      />
+      <Button kind="primary" size="large" submit busy={add.isPending} disabled={!ready}>
+        {t.journal.evidence.add}
+      </Button>
+      {add.error && (
+        <div className={css['entryError']}>
+          <ErrorPanel error={add.error} inline />
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+/** The printed sections of a report as blocks, in order: what stands on the pages, not yet on which. */
+import { useMemo } from 'react';
+import { placeOfText, printedSections, rowsOfArea } from '../../../../shared/domain/report.ts';
+import type { ReportModel, ReportSection, ReportText } from '../../../../shared/domain/report.ts';
+import { plainText } from '../../../../shared/domain/text/printed.ts';
+import { useFormat } from '../../../i18n/format.tsx';
+import { useT } from '../../../i18n/index.tsx';
+import { Cover } from './Cover.tsx';
+import { node } from './blocks.ts';
+import type { Setting } from './blocks.ts';
+import type { Block, Flow } from './flow.ts';
+import { actionBlocks, breakdownBlocks, contentBlocks, definitionBlocks } from './lists.tsx';
+import { PaperChart } from './PaperChart.tsx';
+import {
+  Again,
+  Columns,
+  Counts,
+  Heading,
+  Moved,
+  NextActions,
+  Pair,
+  Score,
+  Sentences,
+  Tiles,
+  Title,
+} from './parts.tsx';
+import { groupRows, scoreRows, scoreTable } from './rows.tsx';
+
+/** Between the margins of the page, in CSS pixels: 182 mm. */
+export const CONTENT_WIDTH = 687.87;
+const HALF_WIDTH = 328;
+
+export function useFlows(model: ReportModel): readonly Flow[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(
+    () => printedSections(model).map((section) => flowOf(section, { model, t, format })),
+    [model, t, format],
+  );
+}
+
+function flowOf(section: ReportSection, setting: Setting): Flow {
+  const { model } = setting;
+  const frame = (blocks: readonly Block[], score?: number | null): Flow => ({
+    section: section.id,
+    title: <Title section={section} {...(score !== undefined && { aside: <Score value={score} /> })} />,
+    again: <Again section={section} />,
+    blocks,
+  });
+  switch (section.kind) {
+    case 'cover':
+      return {
+        ...frame([{ kind: 'node', id: 'cover', node: <Cover /> }]),
+        title: null,
+        again: null,
+        bare: true,
+      };
+    case 'summary':
+      return frame(summaryBlocks(section, setting));
+    case 'scorecard':
+      return frame(scorecardBlocks(section, setting), model.overall.score);
+    case 'area':
+      return frame(
+        areaBlocks(section, setting),
+        model.areas.find((area) => area.section === section.id)?.score.score,
+      );
+    case 'content':
+      return frame([...textBlocks(section, setting), ...contentBlocks(setting)]);
+    case 'breakdowns':
+      return frame([...textBlocks(section, setting), ...breakdownBlocks(setting)]);
+    case 'text':
+      return frame(textBlocks(section, setting));
+    case 'actions':
+      return frame([...textBlocks(section, setting), ...actionBlocks(setting)]);
+    case 'definitions':
+      return frame(definitionBlocks(setting));
+  }
+}
+
+function textBlocks(section: ReportSection, { model }: Setting): Block[] {
+  return model.commentary.filter((text) => text.section === section.id).flatMap((text) => paragraphs(text));
+}
+
+function paragraphs(text: ReportText): Block[] {
+  return text.paragraphs.map((paragraph, at) => ({
+    kind: 'text',
+    id: `text:${text.section}:${at}:${plainText(paragraph).length}`,
+    paragraph,
+    section: text.section,
+    at,
+  }));
+}
+
+function summaryBlocks(section: ReportSection, setting: Setting): Block[] {
+  const { model } = setting;
+  const written = textBlocks(section, setting);
+  const chart = model.charts.find((one) => one.kind === 'combo') ?? model.charts[0];
+  return [
+    ...(model.headlines.length > 0 ? [node('tiles', <Tiles />)] : []),
+    ...written,
+    ...(written.length === 0 && model.summary.length > 0
+      ? [node('sentences', <Sentences lines={model.summary} />)]
+      : []),
+    ...(chart === undefined
+      ? []
+      : [node('lead', <PaperChart chart={chart} width={CONTENT_WIDTH} height={250} events />)]),
+    node(
+      'moved',
+      <Columns>
+        <Moved />
+        <NextActions />
+      </Columns>,
+    ),
+  ];
+}
+
+function scorecardBlocks(section: ReportSection, { model }: Setting): Block[] {
+  const table = scoreTable('scorecard', model);
+  const texts = model.commentary.filter(
+    (text) => text.section !== section.id && placeOfText(model, text) === section.id,
+  );
+  return [
+    node('counts', <Counts />, true),
+    ...model.groups.flatMap((group) => groupRows(table, model, group)),
+    ...texts.flatMap((text) => [
+      node(`name:${text.section}`, <Heading>{text.name}</Heading>, true),
+      ...paragraphs(text),
+    ]),
+  ];
+}
+
+function areaBlocks(section: ReportSection, setting: Setting): Block[] {
+  const { model } = setting;
+  const area = model.areas.find((one) => one.section === section.id);
+  if (area === undefined) return [];
+  const table = scoreTable(section.id, model);
+  const [lead, ...rest] = area.charts.flatMap((id) => model.charts.find((chart) => chart.id === id) ?? []);
+  const pairs = Array.from({ length: Math.ceil(rest.length / 2) }, (_, i) => rest.slice(2 * i, 2 * i + 2));
+  return [
+    ...rowsOfArea(model, area).flatMap((row) => scoreRows(table, model, row)),
+    node(`${section.id}:gap`, <div style={{ height: 16 }} />, true),
+    ...textBlocks(section, setting),
+    ...(lead === undefined
+      ? []
+      : [node(`${section.id}:lead`, <PaperChart chart={lead} width={CONTENT_WIDTH} height={210} />)]),
+    ...pairs.map((pair, i) => {
+      const [only] = pair;
+      return node(
+        `${section.id}:pair:${i}`,
+        pair.length === 1 && only !== undefined ? (
+          <PaperChart chart={only} width={CONTENT_WIDTH} height={190} />
+        ) : (
+          <Pair>
+            {pair.map((chart) => (
+              <PaperChart key={chart.id} chart={chart} width={HALF_WIDTH} height={180} />
+            ))}
+          </Pair>
+        ),
+      );
+    }),
+  ];
+}

@@ -1,0 +1,36 @@
+/** Titles of the help pages and the words around them. The pages themselves are in renderer/features/help/text. */
+export const help = {
+  title: 'Help',
+  contents: 'Pages',
+  all: 'All help pages',
+  close: 'Close help',
+  keys: 'Show all keys',
+  pages: {
+    start: 'First steps in five minutes',
+    import: 'Importing files',
+    figures: 'Figures and gaps',
+    targets: 'Targets and statuses',
+    compare: 'Periods and comparisons',
+    signals: 'Signals and limits',
+    vanity: 'Vanity and counter KPIs',
+    reports: 'Reports and live figures',
+    backups: 'Backups and your data',
+    keys: 'Keyboard and search',
+    glossary: 'Glossary',
+  },
+  marks: {
+    closed: 'A closed period: solid shapes',
+    running: 'A running period: outlines',
+    gaps: 'Figures in a table',
+    changes: 'Changes',
+    missing: 'missing',
+    /** The figure itself. */
+    none: '0',
+    zero: 'zero',
+    notApplicable: 'not applicable',
+    signal: 'outside its usual range',
+    coverage: 'coverage under 80\u202f%',
+    noBase: 'nothing recorded to compare with',
+    of: '23 of 31 days',
+  },
+};

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const help: Catalogue['help'] = {
+  title: 'Ayuda',
+  contents: 'Páginas',
+  all: 'Todas las páginas de ayuda',
+  close: 'Cerrar la ayuda',
+  keys: 'Ver todos los atajos',
+  pages: {
+    start: 'Primeros pasos en cinco minutos',
+    import: 'Importar archivos',
+    figures: 'Cifras y huecos',
+    targets: 'Metas y estados',
+    compare: 'Periodos y comparaciones',
+    signals: 'Señales y límites',
+    vanity: 'KPI de vanidad y de contrapeso',
+    reports: 'Informes y cifras vivas',
+    backups: 'Copias y tus datos',
+    keys: 'Teclado y búsqueda',
+    glossary: 'Glosario',
+  },
+  marks: {
+    closed: 'Periodo cerrado: forma llena',
+    running: 'Periodo en curso: contorno',
+    gaps: 'Cifras en una tabla',
+    changes: 'Cambios',
+    missing: 'falta',
+    none: '0',
+    zero: 'cero',
+    notApplicable: 'no aplica',
+    signal: 'fuera de su margen habitual',
+    coverage: 'cobertura por debajo del 80\u202f%',
+    noBase: 'nada anotado con que comparar',
+    of: '23 de 31 días',
+  },
+};
