@@ -64,7 +64,10 @@ export type Command<N extends CallName> = Without<
    * Runs it; what follows its success follows even when the part of the screen that asked is gone by then. The
    * backend's event often comes before the reply, and redraws the screen first.
    */
-  readonly mutate: (input: Input<N>, then?: { readonly onSuccess?: (output: Output<N>) => void }) => void;
+  readonly mutate: (
+    input: Input<N>,
+    then?: { readonly onSuccess?: (output: Output<N>) => void; readonly onError?: () => void },
+  ) => void;
 };
 
 /** A command as a mutation. Caches follow the backend's own events; nothing is invalidated by hand. */
@@ -78,7 +81,7 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
     ...mutation,
     mutate: (input, then) => {
       // A failure is in `error`, for the screen to show.
-      mutateAsync(input).then(then?.onSuccess, () => undefined);
+      mutateAsync(input).then(then?.onSuccess, () => then?.onError?.());
     },
   };
 }

@@ -2,7 +2,6 @@
 export { Chart, ChartViewButton, useChartView } from './Chart.tsx';
 export { ChartMenu, useChartActions } from './export/ChartMenu.tsx';
 export { useCaption } from './export/caption.ts';
-export type { Picture } from './export/picture.ts';
 export { comboOption } from './combo.ts';
 export { Dumbbell } from './Dumbbell.tsx';
 export { cutExplorer, explorerOption } from './explorer.ts';
@@ -12,7 +11,7 @@ export { asShares, cutParts, partsOption } from './explorerParts.ts';
 export type { Part, PartsInput } from './explorerParts.ts';
 export type { PointMark } from './explorerSeries.ts';
 export { heatOption, rangeOf } from './heat.ts';
-export type { HeatInput, HeatRow } from './heat.ts';
+export type { HeatInput } from './heat.ts';
 export { Legend } from './Legend.tsx';
 export type { LegendItem } from './Legend.tsx';
 export { lineOption } from './lines.ts';

@@ -208,7 +208,8 @@ test('a remark stands where the eye sees it, and a press selects the stretch', a
   await userEvent.click(page.getByRole('button', { name: 'at character 17' }));
   await expect
     .poll(() => {
-      const area = field.element() as HTMLTextAreaElement;
+      const area = field.element();
+      if (!(area instanceof HTMLTextAreaElement)) throw new TypeError('the formula is no text area');
       return area.value.slice(area.selectionStart, area.selectionEnd);
     })
     .toBe('[Reech]');

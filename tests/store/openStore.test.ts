@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupNow, countRows, lastBackup, verifyBackup } from '../../electron/store/backup.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import {
@@ -50,17 +50,10 @@ describe('opening the store', () => {
 
   it('looks through the file unless it is just as it was left', async () => {
     const looked = async (): Promise<boolean> => {
-      const asked: string[] = [];
-      const { pragma } = Database.prototype;
-      Database.prototype.pragma = function (source: string, options?: Database.PragmaOptions) {
-        asked.push(source);
-        return pragma.call(this, source, options);
-      };
-      try {
-        (await openStore(folder.dir)).close();
-      } finally {
-        Database.prototype.pragma = pragma;
-      }
+      const watch = vi.spyOn(Database.prototype, 'pragma');
+      (await openStore(folder.dir)).close();
+      const asked = watch.mock.calls.map(([source]) => source);
+      watch.mockRestore();
       return asked.some((one) => one.startsWith('quick_check'));
     };
     expect(await looked()).toBe(false);
@@ -173,7 +166,6 @@ describe('backups', () => {
     const store = await openStore(folder.dir);
     for (let i = 0; i < 20; i += 1)
       await backupNow(store.db, folder.dir, 'manual', new Date(Date.UTC(2026, 10, 10, 0, i)));
-    const { readdirSync } = await import('node:fs');
     expect(readdirSync(path.join(folder.dir, 'backups')).length).toBeLessThanOrEqual(8);
     store.close();
   });

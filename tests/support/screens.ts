@@ -171,7 +171,7 @@ export async function walk(
     ...(['help', 'help/glossary', 'due', 'take-in'] as const).map((at): ScreenVisit => ({
       name: at,
       title: /./,
-      open: () => to(page, `/${at}`),
+      open: () => toAddress(page, `/${at}`),
     })),
     ...(
       [
@@ -182,7 +182,7 @@ export async function walk(
         'imports/1',
         'nowhere',
       ] as const
-    ).map((at): ScreenVisit => ({ name: at, title: /./, open: () => to(page, `${inside}/${at}`) })),
+    ).map((at): ScreenVisit => ({ name: at, title: /./, open: () => toAddress(page, `${inside}/${at}`) })),
     {
       name: 'help beside a screen',
       title: /./,
@@ -224,7 +224,7 @@ export async function walk(
 }
 
 /** Goes to an address, as a link does. */
-async function to(page: Page, address: string): Promise<void> {
+async function toAddress(page: Page, address: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
 }
 

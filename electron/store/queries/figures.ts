@@ -239,13 +239,6 @@ export interface NoteRow {
   readonly text: string;
 }
 
-export function notesOf(store: ReadStore, client: number): NoteRow[] {
-  return statement<[number], NoteRow>(
-    store,
-    'SELECT kpi, channel, cadence, day, text FROM figure_notes WHERE client = ?',
-  ).all(client);
-}
-
 /** Days of one series in [first, last] that have a note. */
 export function notedDays(store: ReadStore, series: SeriesKey, first: number, last: number): number[] {
   return statement<number[], { day: number }>(

@@ -2,7 +2,7 @@
 import type { Language } from '../../../shared/domain/kpi.ts';
 import { periodLabel } from '../../../shared/domain/format.ts';
 import type { Calendar, Period } from '../../../shared/domain/time.ts';
-import { parseIso, periodAt } from '../../../shared/domain/time.ts';
+import { parseIso } from '../../../shared/domain/time.ts';
 import { plain } from './lines.ts';
 import type { Sheet } from './plan.ts';
 import { columnHead } from './span.ts';
@@ -32,10 +32,4 @@ function namesOf(period: Period, calendar: Calendar): readonly string[] {
     const own = period.cadence === 'week' || period.cadence === 'quarter' ? [name, date] : [date];
     return [...full, ...(period.cadence === 'month' ? [] : own)].map(plain);
   });
-}
-
-/** The period a column stands for. */
-export function periodOf(sheet: Pick<Sheet, 'starts' | 'cadence' | 'calendar'>, col: number): Period | null {
-  const day = parseIso(sheet.starts[col] ?? '');
-  return day === undefined ? null : periodAt(sheet.cadence, day, sheet.calendar);
 }

@@ -116,6 +116,7 @@ function Row({ tag }: { readonly tag: Tag }) {
   const place = usePlace();
   const update = useCommand('tags.update');
   const id = String(tag.id);
+  const none = 0;
   return (
     <tr className={css['row']}>
       <th scope="row">{tagName(tag)}</th>
@@ -129,7 +130,7 @@ function Row({ tag }: { readonly tag: Tag }) {
       </td>
       <td className={css['number']}>
         {tag.items === 0 ? (
-          <span className={css['grey']}>0</span>
+          <span className={css['grey']}>{none}</span>
         ) : (
           <Link href={place.href('content', { tag: id })} aria-label={t.tags.postsOf(tag.items, tag.name)}>
             {tag.items}
@@ -138,7 +139,7 @@ function Row({ tag }: { readonly tag: Tag }) {
       </td>
       <td className={css['number']}>
         {tag.cases === 0 ? (
-          <span className={css['grey']}>0</span>
+          <span className={css['grey']}>{none}</span>
         ) : (
           <Link href={place.href('journal', { tag: id })} aria-label={t.tags.casesOf(tag.cases, tag.name)}>
             {tag.cases}

@@ -160,9 +160,9 @@ export const figures = {
     hint: 'Newest first. Imports are not part of it, and stay as they are.',
     none: 'Nothing typed yet',
     noneHint: 'What you type, paste and fill is listed here, and can be taken back at any later day.',
-    counts: (figures: number, notes: number) =>
+    counts: (values: number, notes: number) =>
       [
-        figures > 0 ? figuresOf(figures) : '',
+        values > 0 ? figuresOf(values) : '',
         notes > 0 ? plural('en', notes, { one: '1 note', other: `${notes} notes` }) : '',
       ]
         .filter(Boolean)

@@ -307,7 +307,7 @@ export const kpis = {
     stage: 'Stage',
     level: 'Level',
     vanity: 'A vanity KPI',
-    vanityHeld: (kpis: string) => `It keeps ${kpis} honest, so it cannot be vanity itself.`,
+    vanityHeld: (names: string) => `It keeps ${names} honest, so it cannot be vanity itself.`,
     kept: 'Your draft from before is here again.',
     discard: 'Discard it',
     boundsText: 'A goal on a bound counts as the best there is: 100 % compliance, 0 conflicts.',

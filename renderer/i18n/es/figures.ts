@@ -170,9 +170,9 @@ export const figures: Catalogue['figures'] = {
     hint: 'Lo más nuevo primero. Las importaciones no cuentan aquí y se quedan como están.',
     none: 'Aún no hay nada escrito',
     noneHint: 'Lo que escribas, pegues y rellenes se lista aquí y se puede deshacer cualquier otro día.',
-    counts: (figures: number, notes: number) =>
+    counts: (values: number, notes: number) =>
       [
-        figures > 0 ? figuresOf(figures) : '',
+        values > 0 ? figuresOf(values) : '',
         notes > 0 ? plural('es', notes, { one: '1 nota', other: `${notes} notas` }) : '',
       ]
         .filter(Boolean)

@@ -312,7 +312,7 @@ export const kpis: Catalogue['kpis'] = {
     stage: 'Etapa',
     level: 'Nivel',
     vanity: 'KPI de vanidad',
-    vanityHeld: (kpis: string) => `Sirve de contraste a ${kpis}: no puede ser de vanidad.`,
+    vanityHeld: (names: string) => `Sirve de contraste a ${names}: no puede ser de vanidad.`,
     kept: 'Aquí está de nuevo tu borrador de antes.',
     discard: 'Descartarlo',
     boundsText: 'Una meta en un límite cuenta como lo mejor que hay: 100 % de cumplimiento, 0 conflictos.',

@@ -48,7 +48,6 @@ export const gridRowSchema = z.object({
   cells: z.array(cellSchema),
   total: totalSchema,
 });
-export type GridRow = z.infer<typeof gridRowSchema>;
 
 export const figureEditSchema = z.object({
   kpi: idSchema,

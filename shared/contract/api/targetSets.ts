@@ -7,7 +7,6 @@ import { targetFields, targetSchema } from './kpis.ts';
 
 /** Where targets follow one another without overlap: one KPI, one channel or all of them, one cadence. */
 export const laneSchema = z.object({ kpi: idSchema, channel: idSchema.nullable(), cadence: cadenceSchema });
-export type Lane = z.infer<typeof laneSchema>;
 
 /** Lanes as they stand whole: what is not among the targets is not there. */
 const lanesSchema = z.object({ lanes: z.array(laneSchema), targets: z.array(targetFields) });

@@ -159,7 +159,6 @@ export const dashboardCardDataSchema = z.object({
   until: dateSchema,
   chart: chartSchema.nullable(),
 });
-export type DashboardCardData = z.infer<typeof dashboardCardDataSchema>;
 
 export const viewCalls = {
   'scorecard.get': query(viewInput.extend({ groupBy: groupBySchema }), scorecardSchema, [

@@ -17,7 +17,6 @@ export const scorecardColumns = [
 export type ScorecardColumn = (typeof scorecardColumns)[number];
 
 export const scorecardGroupings = ['kra', 'stage', 'level', 'channel'] as const;
-export type ScorecardGrouping = (typeof scorecardGroupings)[number];
 
 export const scorecardSorts = ['kpi', 'change', 'status', 'score', 'weight', 'coverage'] as const;
 

@@ -13,7 +13,7 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
           ...Array.from({ length: node.length }, () => n),
         );
         // Words that are chosen by a key have none for a number.
-        return said === undefined ? [] : [String(said)];
+        return typeof said === 'string' || typeof said === 'number' ? [`${said}`] : [];
       } catch {
         return [];
       }

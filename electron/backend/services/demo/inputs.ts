@@ -197,6 +197,19 @@ const clientSchema = z.strictObject({
       channel: z.string().exactOptional(),
     }),
   ),
+  breakdowns: z
+    .array(
+      z.strictObject({
+        kpi: z.string(),
+        channel: z.string(),
+        dimension: z.string(),
+        /** A standing number is told at the end of each month; another adds up over it. */
+        standing: z.boolean(),
+        /** Canonical member to its share; what is left to 1 is known of nobody. */
+        members: z.record(z.string(), z.number().positive().max(1)),
+      }),
+    )
+    .exactOptional(),
   /** Put on the posts whose title holds one of these words, and named by cases. */
   tags: z.array(z.strictObject({ name: z.string(), kind: z.enum(tagKinds), posts: z.array(z.string()) })),
   cases: z.array(demoCase).exactOptional(),

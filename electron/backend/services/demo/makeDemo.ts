@@ -7,7 +7,7 @@
  */
 import { addDays, isoOf } from '../../../../shared/domain/time.ts';
 import type { Cadence, Calendar, Day } from '../../../../shared/domain/time.ts';
-import { insertBatch } from '../../../store/queries/batches.ts';
+import { insertBatch, setCounts } from '../../../store/queries/batches.ts';
 import { addFigures, noteSpan } from '../../../store/queries/claims.ts';
 import { saveNote } from '../../../store/queries/figures.ts';
 import { allKpis } from '../../../store/queries/kpis.ts';
@@ -24,6 +24,7 @@ import { addAction, setDone } from '../journal.ts';
 import { addFromCatalogue, changeKpi } from '../kpis.ts';
 import { scopesOf } from '../scopes.ts';
 import { setTarget } from '../targets.ts';
+import { writeBreakdowns } from './breakdowns.ts';
 import { contentKpis, writePosts } from './content.ts';
 import { loadInputs } from './inputs.ts';
 import { writeLogs } from './logs.ts';
@@ -84,7 +85,7 @@ function makeClient(ctx: WriteContext, demo: DemoClient, patterns: Patterns): vo
   arrangeKpis(ctx, demo, made);
   for (const channel of demo.channels) {
     const own = series.filter((one) => one.channel === channel.key);
-    if (own.length > 0) writeBatch(ctx, made, `${demo.batchLabel}: ${channel.name}`, own);
+    if (own.length > 0) writeBatch(ctx, demo, made, `${demo.batchLabel}: ${channel.name}`, own);
   }
   for (const posts of demo.content ?? []) {
     const channel = idOf(channels, posts.channel);
@@ -108,15 +109,22 @@ function arrangeKpis(ctx: WriteContext, demo: DemoClient, made: Made): void {
   }
 }
 
-function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly MadeSeries[]): void {
-  const added = all.reduce((sum, one) => sum + one.figures.size, 0);
+function writeBatch(
+  ctx: WriteContext,
+  demo: DemoClient,
+  made: Made,
+  label: string,
+  all: readonly MadeSeries[],
+): void {
+  let added = all.reduce((sum, one) => sum + one.figures.size, 0);
+  const counts = (): string => JSON.stringify({ added, changed: 0, unchanged: 0, kept: 0, refused: 0 });
   const batch = insertBatch(ctx.store, {
     uid: newUid(),
     client: made.client,
     kind: 'demo',
     label,
     at: momentOf(ctx),
-    counts: JSON.stringify({ added, changed: 0, unchanged: 0, kept: 0, refused: 0 }),
+    counts: counts(),
   });
   recordBatch(ctx, batch);
   for (const series of all) {
@@ -137,7 +145,9 @@ function writeBatch(ctx: WriteContext, made: Made, label: string, all: readonly 
     const last = days.at(-1);
     if (first !== undefined && last !== undefined)
       noteSpan(ctx.store, batch, kpi, channel, cadence, first, last);
+    added += writeBreakdowns(ctx, demo, made, series, batch);
   }
+  setCounts(ctx.store, batch, counts());
 }
 
 /** Notes stand beside figures from the start: nothing that a person did, so nothing to take back. */

@@ -140,8 +140,11 @@ function Row({
           icon={picked ? 'check' : 'plus'}
           aria-pressed={picked}
           aria-label={`${picked ? words.pickedMark : words.pick}: ${name}`}
-          disabled={busy}
-          onClick={() => (picked ? onHide(kpi.key) : onAdd(kpi.key))}
+          // Not disabled while it works: the focus stays, and arrows go on from here.
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) (picked ? onHide : onAdd)(kpi.key);
+          }}
         >
           {picked ? words.pickedMark : words.pick}
         </Button>
