@@ -132,7 +132,7 @@ export function paceOption(input: PaceInput, theme: ChartTheme, size: Size): Cha
         })),
         overlay(
           [
-            ...forecastLine(input, right, left, theme),
+            ...forecastLine(input, right, left, plotHeight, size, theme),
             ...(pace === null ? [] : paceMarks(input, pace, right, left, plotHeight, size, theme)),
             ...hereMarks(input, right, left, plotHeight, size, theme),
             ...notes.over,

@@ -168,13 +168,26 @@ export function forecastBand(input: PaceInput, from: Scale, to: Scale, theme: Ch
   ];
 }
 
-export function forecastLine(input: PaceInput, from: Scale, to: Scale, theme: ChartTheme): Mark[] {
+export function forecastLine(
+  input: PaceInput,
+  from: Scale,
+  to: Scale,
+  plotHeight: number,
+  size: Size,
+  theme: ChartTheme,
+): Mark[] {
   const ends = forecastEnds(input, from, to);
   const { forecast, pace } = input;
   if (ends === null || forecast === null) return [];
   const goal = pace?.values.findLast((v) => v !== null) ?? null;
   const over = goal === null || forecast.value >= goal;
   const edge = over ? (forecast.high ?? forecast.value) : (forecast.low ?? forecast.value);
+  const slotWidth = (size.width - 90) / Math.max(1, input.slots.length);
+  // Few days left: under the goal the words would lie on the newest day, so they stand over the goal's own.
+  const crowded =
+    !over &&
+    (ends.end - ends.x) * slotWidth < textWidth(forecastWords(input), true) + 10 &&
+    ((to.max - ends.at(goal)) / (to.max - to.min)) * plotHeight > 30;
   return [
     {
       kind: 'path',
@@ -189,8 +202,8 @@ export function forecastLine(input: PaceInput, from: Scale, to: Scale, theme: Ch
     {
       kind: 'text',
       x: ends.end,
-      y: ends.at(edge),
-      dy: over ? -11 : 13,
+      y: crowded ? ends.at(goal) : ends.at(edge),
+      dy: crowded ? -27 : over ? -11 : 13,
       text: forecastWords(input),
       color: theme.nowText,
       align: 'right',

@@ -19,6 +19,7 @@ import { LanguageProvider } from '../../renderer/i18n/index.tsx';
 import { ToastProvider } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
+import { appStateIn } from './appState.ts';
 
 const client: Client = {
   id: 1,
@@ -139,23 +140,7 @@ beforeEach(async () => {
     <QueryClientProvider client={makeQueryClient()}>
       <LanguageProvider language="en">
         <ToastProvider>
-          <AppStateContext
-            value={{
-              version: '0',
-              settings: {
-                language: 'en',
-                theme: 'light',
-                preparedBy: '',
-                density: 'compact',
-                singleKeys: true,
-              },
-              today: '2026-11-10',
-              clients: 1,
-              started: true,
-              lastBackup: null,
-              places: { last: null, clients: [], recent: [] },
-            }}
-          >
+          <AppStateContext value={appStateIn('en')}>
             <Router {...behindHash}>
               <ClientContext value={client}>
                 <ClientFormat client={client}>

@@ -22,6 +22,7 @@ import { LanguageProvider } from '../../renderer/i18n/index.tsx';
 import { ToastProvider } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
+import { appStateIn } from './appState.ts';
 
 export interface Call {
   readonly name: string;
@@ -367,23 +368,7 @@ export function Screen({ book, language = 'en' }: { readonly book: Book; readonl
     <QueryClientProvider client={queries}>
       <LanguageProvider language={language}>
         <ToastProvider>
-          <AppStateContext
-            value={{
-              version: '0',
-              settings: {
-                language: 'en',
-                theme: 'light',
-                preparedBy: '',
-                density: 'compact',
-                singleKeys: true,
-              },
-              today: '2026-11-10',
-              clients: 1,
-              started: true,
-              lastBackup: null,
-              places: { last: null, clients: [], recent: [] },
-            }}
-          >
+          <AppStateContext value={appStateIn('en')}>
             <Router {...behindHash}>
               <ClientContext value={book.client}>
                 <ClientFormat client={book.client}>

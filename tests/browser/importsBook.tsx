@@ -25,6 +25,7 @@ import { LanguageProvider } from '../../renderer/i18n/index.tsx';
 import { ToastProvider } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
+import { appStateIn } from './appState.ts';
 
 const noCounts = { added: 0, changed: 0, unchanged: 0, kept: 0, refused: 0 };
 
@@ -342,23 +343,7 @@ export function Screen() {
     <QueryClientProvider client={queries}>
       <LanguageProvider language="en">
         <ToastProvider>
-          <AppStateContext
-            value={{
-              version: '0',
-              settings: {
-                language: 'en',
-                theme: 'light',
-                preparedBy: '',
-                density: 'compact',
-                singleKeys: true,
-              },
-              today: '2026-11-10',
-              clients: 2,
-              started: true,
-              lastBackup: null,
-              places: { last: null, clients: [], recent: [] },
-            }}
-          >
+          <AppStateContext value={appStateIn('en', 2)}>
             <Router {...behindHash}>
               <div style={{ width: 1072, height: 800 }}>
                 <Switch>

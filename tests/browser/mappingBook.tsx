@@ -20,6 +20,7 @@ import { LanguageProvider } from '../../renderer/i18n/index.tsx';
 import { ToastProvider } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
+import { appStateIn } from './appState.ts';
 
 type Reasons = TableView['columns'][number]['reasons'];
 
@@ -325,17 +326,7 @@ export function Screen({ language = 'en' }: { readonly language?: Language }) {
     <QueryClientProvider client={makeQueryClient()}>
       <LanguageProvider language={language}>
         <ToastProvider>
-          <AppStateContext
-            value={{
-              version: '0',
-              settings: { language, theme: 'light', preparedBy: '', density: 'compact', singleKeys: true },
-              today: '2026-11-10',
-              clients: 1,
-              started: true,
-              lastBackup: null,
-              places: { last: null, clients: [], recent: [] },
-            }}
-          >
+          <AppStateContext value={appStateIn(language)}>
             <Router {...behindHash}>
               <div style={{ width: 1072, height: 780 }}>
                 <MappingScreen />

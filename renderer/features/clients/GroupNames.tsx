@@ -2,7 +2,7 @@
 import type { Group, Groups } from '../../../shared/contract/api/setups.ts';
 import { callOnce, useCall, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
-import { useT } from '../../i18n/index.tsx';
+import { useLanguage, useT } from '../../i18n/index.tsx';
 import { ErrorPanel, IconButton, useToast } from '../../ui/index.ts';
 import { InPlace } from './InPlace.tsx';
 import css from './GroupNames.module.css';
@@ -60,6 +60,8 @@ function GroupList({
   const t = useT();
   const words = t.clients.groups;
   const { local } = useFormat();
+  // The language one reads comes first.
+  const languages = useLanguage() === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const);
   const move = (from: number, by: number): void => {
     const one = groups[from];
     if (one !== undefined) onChange(groups.toSpliced(from, 1).toSpliced(from + by, 0, one));
@@ -69,8 +71,13 @@ function GroupList({
       <caption className="visually-hidden">{title}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.in(title, t.app.palette.language.en)}</th>
-          <th scope="col">{t.app.palette.language.es}</th>
+          {languages.map((language, i) => (
+            <th key={language} scope="col">
+              {i === 0
+                ? words.in(title, t.app.palette.language[language])
+                : t.app.palette.language[language]}
+            </th>
+          ))}
           <th scope="col">
             <span className="visually-hidden">{words.order}</span>
           </th>
@@ -79,7 +86,7 @@ function GroupList({
       <tbody>
         {groups.map((group, i) => (
           <tr key={group.key}>
-            {(['en', 'es'] as const).map((language) => (
+            {languages.map((language) => (
               <td key={language}>
                 <InPlace
                   label={words.nameOf(local(group.name), t.app.palette.language[language])}

@@ -14,6 +14,9 @@ import { CardMenu } from './board/card.tsx';
 
 type HeadlineRow = Dashboard['headlines'][number];
 
+/** Recorded periods under which a line shows no course: a stroke or a dot alone says nothing. */
+const LEAST_COURSE = 3;
+
 export interface HeadlinesProps {
   readonly rows: readonly HeadlineRow[];
   readonly faces: Faces;
@@ -76,7 +79,9 @@ export function Headline({
             />
           </MadeNumber>
         </span>
-        <Sparkline values={row.trend} goals={row.goals} width={spark} />
+        {row.trend.filter((value) => value !== null).length >= LEAST_COURSE && (
+          <Sparkline values={row.trend} goals={row.goals} width={spark} />
+        )}
       </span>
       <span className={css['change']}>
         <MadeNumber

@@ -13,6 +13,11 @@ import type { Faces } from '../../ui/faces.ts';
 import { CardMenu } from './board/card.tsx';
 import css from './Satisfied.module.css';
 
+/** A name in the middle of a sentence: small first letter, unless it is an abbreviation. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 export interface SatisfiedProps {
   readonly satisfied: NonNullable<Dashboard['satisfied']>;
   readonly running: boolean;
@@ -79,13 +84,15 @@ export function Satisfied({ satisfied, running, faces }: SatisfiedProps) {
         {satisfied.causes.map((cause, i) => (
           <Fragment key={cause.kpi}>
             {i > 0 && ', '}
-            {faces.name(cause.kpi)}{' '}
-            <MadeNumber target={targets(faces.kpi(cause.kpi), null, { period: toDto(period) })}>
-              {percent(cause.share)}
-            </MadeNumber>
+            {i === 0 ? faces.name(cause.kpi) : inSentence(faces.name(cause.kpi))}{' '}
+            <span className={css['share']}>
+              <MadeNumber target={targets(faces.kpi(cause.kpi), null, { period: toDto(period) })}>
+                {percent(cause.share)}
+              </MadeNumber>
+              {i === satisfied.causes.length - 1 && '.'}
+            </span>
           </Fragment>
-        ))}
-        .{' '}
+        ))}{' '}
         <span className={css['base']}>
           {base === null || before === null
             ? words.noBase

@@ -43,7 +43,13 @@ export function DueLists({ client, beside = false, at }: DueListsProps) {
         <Panel title={t.due.none}>
           <p className={css['grey']}>
             {t.due.noneText}{' '}
-            {next && t.due.next(wholeName(next, data.guides, t, format), format.date(next.since, 'medium'))}
+            {next &&
+              t.due.next(
+                [client === null && clients.get(next.client)?.name, wholeName(next, data.guides, t, format)]
+                  .filter((part) => typeof part === 'string')
+                  .join(', '),
+                format.date(next.since, 'medium'),
+              )}
           </p>
         </Panel>
       )}
@@ -58,7 +64,7 @@ export function DueLists({ client, beside = false, at }: DueListsProps) {
         />
       ))}
       {later.length > 0 && (
-        <Disclosure title={t.due.later(later.length)}>
+        <Disclosure title={t.due.later(later.length)} unfolded={!beside && due.length === 0}>
           <DueTable
             answer={data}
             items={later}
@@ -104,9 +110,18 @@ function Stopped({ answer, clients }: Pick<Parameters<typeof DueTable>[0], 'answ
 }
 
 /** Folded away until it is asked for. */
-export function Disclosure({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Disclosure({
+  title,
+  unfolded = false,
+  children,
+}: {
+  readonly title: string;
+  /** Open from the start, where it is all there is to see. */
+  readonly unfolded?: boolean;
+  readonly children: ReactNode;
+}) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(unfolded);
   return (
     <section className={css['disclosure']}>
       <Button

@@ -61,5 +61,6 @@ export function wholeName(
 ): string {
   const place = guides.find((one) => one.id === item.export)?.place;
   const name = exportName(item, guides, t, format);
-  return [item.channelName, place, name].filter((part) => part !== null && part !== undefined).join(', ');
+  const parts = [item.channelName, place, name].filter((part) => part !== null && part !== undefined);
+  return [...new Set(parts)].join(', ');
 }

@@ -1,15 +1,9 @@
 /** A change of definition being written down, with what its factor makes of the last figure before it. */
 import { useState } from 'react';
 import type { CallError } from '../../api/index.ts';
-import type { Explorer } from '../../../shared/contract/api/explorer.ts';
 import type { IsoDate } from '../../../shared/domain/time.ts';
-import { endOf, isoOf } from '../../../shared/domain/time.ts';
-import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { toPeriod } from '../../i18n/period.ts';
 import { Button, DateInput, ErrorPanel, Field, NumberInput, Select, TextInput } from '../../ui/index.ts';
-import type { Faces } from '../../ui/faces.ts';
-import { factorText } from './chartParts.ts';
 import css from './Course.module.css';
 
 export interface BreakDraft {
@@ -20,8 +14,10 @@ export interface BreakDraft {
 }
 
 export interface BreakFormProps {
-  readonly data: Explorer;
-  readonly faces: Faces;
+  /** Channels it may be of. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** What a factor makes of the last figure before a day, in words; `null` where there is none. */
+  readonly example?: (day: IsoDate, factor: number) => string | null;
   readonly start: BreakDraft;
   readonly busy: boolean;
   readonly error: CallError | null;
@@ -32,9 +28,8 @@ export interface BreakFormProps {
 const ALL = 'all';
 const plain = { kind: 'number' } as const;
 
-export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel }: BreakFormProps) {
+export function BreakForm({ channels, example, start, busy, error, onSubmit, onCancel }: BreakFormProps) {
   const t = useT();
-  const format = useFormat();
   const words = t.explorer.definition;
   const [day, setDay] = useState(start.day);
   const [note, setNote] = useState(start.note);
@@ -47,7 +42,7 @@ export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel 
     setTried(true);
     if (day !== '' && note.trim() !== '' && !wrong) onSubmit({ day, note: note.trim(), channel, factor });
   };
-  const example = exampleBefore(data, day);
+  const made = typeof factor === 'number' && factor > 0 ? (example?.(day, factor) ?? null) : null;
   return (
     <form
       className={css['form']}
@@ -72,7 +67,7 @@ export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel 
         placeholder={words.notePlaceholder}
         error={tried && note.trim() === '' ? words.noteMissing : undefined}
       />
-      {data.channels.length > 0 && (
+      {channels.length > 0 && (
         <Field label={words.channel}>
           {({ id, labelId }) => (
             <Select
@@ -83,7 +78,7 @@ export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel 
               onChange={(next) => setChannel(next === ALL ? null : Number(next))}
               items={[
                 { value: ALL, label: t.common.allChannels },
-                ...data.channels.map((one) => ({ value: one.id, label: faces.channel(one.id) ?? one.name })),
+                ...channels.map((one) => ({ value: one.id, label: one.name })),
               ]}
             />
           )}
@@ -98,17 +93,7 @@ export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel 
         hint={
           <>
             {words.factorHint}
-            {example !== null && typeof factor === 'number' && factor > 0 && (
-              <strong>
-                {' '}
-                {words.example(
-                  format.period({ cadence: data.cadence, start: example.start }, 'medium'),
-                  format.value(example.value, data.kpi.unit),
-                  factorText(factor, format),
-                  format.value(example.value * factor, data.kpi.unit),
-                )}
-              </strong>
-            )}
+            {made !== null && <strong>{` ${made}`}</strong>}
           </>
         }
         error={tried && wrong ? words.factorWrong : undefined}
@@ -124,17 +109,4 @@ export function BreakForm({ data, faces, start, busy, error, onSubmit, onCancel 
       </div>
     </form>
   );
-}
-
-/** The last whole period on the chart that ended before a day. */
-export function exampleBefore(
-  data: Pick<Explorer, 'points' | 'cadence'>,
-  day: IsoDate,
-): { readonly start: IsoDate; readonly value: number } | null {
-  if (day === '') return null;
-  const before = data.points.findLast(
-    (point) =>
-      point.value !== null && isoOf(endOf(toPeriod({ cadence: data.cadence, start: point.start }))) <= day,
-  );
-  return before === undefined || before.value === null ? null : { start: before.start, value: before.value };
 }

@@ -13,6 +13,7 @@ import type { Faces } from '../../ui/faces.ts';
 import { BreakForm } from './BreakForm.tsx';
 import type { BreakDraft } from './BreakForm.tsx';
 import { factorText } from './chartParts.ts';
+import { exampleBefore } from './exampleBefore.ts';
 import css from './Course.module.css';
 
 export interface DefinitionBreaksProps {
@@ -37,6 +38,19 @@ export function DefinitionBreaks({ data, faces, change, channel, day }: Definiti
   // `new`, or the id of the one being edited.
   const [open, setOpen] = useState<'new' | number | null>(null);
   const close = (): void => setOpen(null);
+  const channels = data.channels.map((one) => ({ id: one.id, name: faces.channel(one.id) ?? one.name }));
+  const example = (before: string, factor: number): string | null => {
+    const last = exampleBefore(data, before);
+    return (
+      last &&
+      words.example(
+        format.period({ cadence: data.cadence, start: last.start }, 'medium'),
+        format.value(last.value, data.kpi.unit),
+        factorText(factor, format),
+        format.value(last.value * factor, data.kpi.unit),
+      )
+    );
+  };
   return (
     <section className={css['definition']} aria-label={words.title}>
       <header>
@@ -62,8 +76,8 @@ export function DefinitionBreaks({ data, faces, change, channel, day }: Definiti
           <li key={one.id}>
             {open === one.id ? (
               <BreakForm
-                data={data}
-                faces={faces}
+                channels={channels}
+                example={example}
                 start={draftOf(one)}
                 busy={update.isPending}
                 error={update.error}
@@ -78,8 +92,8 @@ export function DefinitionBreaks({ data, faces, change, channel, day }: Definiti
       </ul>
       {open === 'new' && (
         <BreakForm
-          data={data}
-          faces={faces}
+          channels={channels}
+          example={example}
           start={{ day, note: '', channel: channel === null ? null : Number(channel), factor: null }}
           busy={add.isPending}
           error={add.error}

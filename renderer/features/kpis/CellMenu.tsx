@@ -9,8 +9,10 @@ export interface CellMenuProps<V extends string> {
   readonly label: string;
   readonly value: V;
   readonly items: readonly { readonly value: V; readonly label: string; readonly hint?: string }[];
-  /** Instead of the value's own words. Its text ends the button's name, which is `label: value`. */
+  /** Instead of the value's own words. */
   readonly children?: ReactNode;
+  /** The text of `children`, where it is not the value's: what is seen must be in the button's name. */
+  readonly said?: string;
   /** How a value that is none of the items is called. */
   readonly none?: string;
   readonly onChange: (value: V) => void;
@@ -21,6 +23,7 @@ export function CellMenu<V extends string>({
   value,
   items,
   children,
+  said,
   none = '',
   onChange,
 }: CellMenuProps<V>) {
@@ -31,7 +34,7 @@ export function CellMenu<V extends string>({
         <button
           type="button"
           className={css['cellMenu']}
-          aria-label={`${label}: ${chosen?.label ?? none}`}
+          aria-label={`${label}: ${said ?? chosen?.label ?? none}`}
           onClick={(event) => event.stopPropagation()}
         >
           {children ?? chosen?.label}

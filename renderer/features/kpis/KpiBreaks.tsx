@@ -4,26 +4,15 @@ import type { BreakDto } from '../../../shared/contract/api/breaks.ts';
 import type { Channel } from '../../../shared/contract/api/clients.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
 import { asCallError, callOnce, useCall, useCommand } from '../../api/index.ts';
-import type { CallError } from '../../api/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import {
-  Button,
-  DateInput,
-  ErrorPanel,
-  Field,
-  IconButton,
-  NumberInput,
-  Select,
-  TextInput,
-  useToast,
-} from '../../ui/index.ts';
+import { Button, IconButton, useToast } from '../../ui/index.ts';
+import { BreakForm } from '../explorer/BreakForm.tsx';
 import { factorText } from '../explorer/chartParts.ts';
 import css from './KpiPanel.module.css';
 
 type Draft = Omit<BreakDto, 'id' | 'kpi'>;
 const blank: Draft = { day: '', note: '', channel: null, factor: null };
-const ALL = 'all';
 
 export function KpiBreaks({
   kpi,
@@ -39,6 +28,7 @@ export function KpiBreaks({
   // `new`, or the id of the one being changed.
   const [open, setOpen] = useState<'new' | number | null>(null);
   const close = (): void => setOpen(null);
+  const choices = channels.map(({ id, name }) => ({ id: String(id), name }));
   const breaks = (useCall('breaks.list', { client: kpi.client }).data ?? []).filter(
     (one) => one.kpi === kpi.id,
   );
@@ -50,9 +40,9 @@ export function KpiBreaks({
         {breaks.map((one) => (
           <li key={one.id}>
             {open === one.id ? (
-              <BreakFields
+              <BreakForm
                 start={one}
-                channels={channels}
+                channels={choices}
                 busy={update.isPending}
                 error={update.error}
                 onCancel={close}
@@ -69,9 +59,9 @@ export function KpiBreaks({
         ))}
       </ul>
       {open === 'new' ? (
-        <BreakFields
+        <BreakForm
           start={blank}
-          channels={channels}
+          channels={choices}
           busy={add.isPending}
           error={add.error}
           onCancel={close}
@@ -135,86 +125,5 @@ function Line({
         />
       </span>
     </div>
-  );
-}
-
-interface BreakFieldsProps {
-  readonly start: Draft;
-  readonly channels: readonly Channel[];
-  readonly busy: boolean;
-  readonly error: CallError | null;
-  readonly onSubmit: (draft: Draft) => void;
-  readonly onCancel: () => void;
-}
-
-function BreakFields({ start, channels, busy, error, onSubmit, onCancel }: BreakFieldsProps) {
-  const t = useT();
-  const words = t.explorer.definition;
-  const [day, setDay] = useState(start.day);
-  const [note, setNote] = useState(start.note);
-  const [channel, setChannel] = useState(start.channel);
-  // `undefined`: what stands there is no number.
-  const [factor, setFactor] = useState<number | null | undefined>(start.factor);
-  const [tried, setTried] = useState(false);
-  const wrong = factor === undefined || (factor !== null && factor <= 0);
-  return (
-    <form
-      className={css['breakForm']}
-      aria-label={words.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (day !== '' && note.trim() !== '' && !wrong) onSubmit({ day, note: note.trim(), channel, factor });
-      }}
-    >
-      <DateInput
-        label={words.day}
-        value={day}
-        onChange={setDay}
-        error={tried && day === '' ? words.dayMissing : undefined}
-      />
-      <TextInput
-        label={words.note}
-        placeholder={words.notePlaceholder}
-        maxLength={400}
-        value={note}
-        onChange={setNote}
-        error={tried && note.trim() === '' ? words.noteMissing : undefined}
-      />
-      <Field label={words.channel}>
-        {({ id, labelId }) => (
-          <Select
-            id={id}
-            labelledBy={labelId}
-            look="form"
-            value={channel === null ? ALL : String(channel)}
-            onChange={(next) => setChannel(next === ALL ? null : Number(next))}
-            items={[
-              { value: ALL, label: t.common.all },
-              ...channels.map((one) => ({ value: String(one.id), label: one.name })),
-            ]}
-          />
-        )}
-      </Field>
-      <NumberInput
-        label={words.factorLabel}
-        optional
-        hint={words.factorHint}
-        unit={{ kind: 'number' }}
-        value={factor ?? null}
-        onChange={setFactor}
-        error={tried && wrong ? words.factorWrong : undefined}
-      />
-      {error && <ErrorPanel error={error} inline />}
-      <div className={css['breakFoot']}>
-        <Button kind="ghost" size="small" onClick={onCancel}>
-          {t.common.cancel}
-        </Button>
-        <Button size="small" submit busy={busy}>
-          {t.kpis.form.save}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -178,6 +178,7 @@ function Counter({ kpi, kpis }: { readonly kpi: ClientKpi; readonly kpis: readon
       label={t.kpis.counterOf(name)}
       value={kpi.definition.counter ?? ''}
       none={words}
+      said={t.kpis.counteredBy(words)}
       items={counters.map((one) => ({ value: one.definition.key, label: format.local(one.definition.name) }))}
       onChange={(counter) => {
         const next = kpis.find((one) => one.definition.key === counter);

@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { toDto } from '../../i18n/period.ts';
 import type { Faces } from '../../ui/faces.ts';
-import { Icon, StatusMark } from '../../ui/index.ts';
+import { cx, Icon, StatusMark } from '../../ui/index.ts';
 import notesCss from './notes.module.css';
 import type { Filter } from './rows.ts';
 import css from './scorecard.module.css';
@@ -66,7 +66,8 @@ export function ScorecardTools(props: ScorecardToolsProps) {
               onClick={() => flip(status)}
             >
               <StatusMark status={status} />
-              <span className={css['chipWord']}>{t.status.words[status]}</span>
+              {/* Its shape is that of a missing figure, so the word tells them apart. */}
+              <span className={cx(status !== 'incomplete' && css['chipWord'])}>{t.status.words[status]}</span>
               <strong>{data.counts[status] ?? 0}</strong>
             </button>
           ))}

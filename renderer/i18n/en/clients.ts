@@ -62,7 +62,7 @@ export const clients = {
   saved: 'Saved',
   unsaved: 'Not saved yet',
   archive: 'Archive client',
-  archiveText: 'Leaves the list and the portfolio. Figures stay; settings bring it back.',
+  archiveText: 'Leaves the lists. Figures stay, and All clients brings it back.',
   archived: (name: string) => `${name} is archived`,
   example: (text: string) => `Written so: ${text}`,
   schedule: {

@@ -2,8 +2,8 @@ import { plural } from '../messages.ts';
 import type { Catalogue } from '../en/index.ts';
 
 export const archives: Catalogue['archives'] = {
-  handOver: 'Entregar…',
-  handOverTitle: (name: string) => `Entregar ${name}`,
+  handOver: 'Traspasar…',
+  handOverTitle: (name: string) => `Traspasar ${name}`,
   handOverText:
     'Un archivo con todo lo de este cliente: KPI, canales, metas, cifras con cada importación, notas, casos, textos e informes enviados. Quien tenga Pulsebook puede recibirlo y seguir trabajando.',
   handOverCare:

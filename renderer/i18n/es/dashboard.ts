@@ -51,7 +51,7 @@ export const dashboard: Catalogue['dashboard'] = {
     within: (name: string) => `${name}: en su margen habitual`,
     withinText: (value: string, lower: string, upper: string) => `${value} queda entre ${lower} y ${upper}.`,
     withinShort: (value: string) => `${value}. Sin señal.`,
-    early: (name: string) => `${name}: pronto para distinguirlo del ruido`,
+    early: (name: string) => `${name}: aún pronto para distinguirlo del ruido`,
   },
   kras: {
     title: 'Áreas clave',

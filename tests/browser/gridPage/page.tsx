@@ -11,8 +11,7 @@ import type { GridCell } from '../../../shared/contract/api/figures.ts';
 import type { BackendEvent, Reply } from '../../../shared/contract/reply.ts';
 import type { Transport } from '../../../shared/contract/transport.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
-import { isoOf, parseIso } from '../../../shared/domain/time.ts';
-import type { Day } from '../../../shared/domain/time.ts';
+import { parseIso } from '../../../shared/domain/time.ts';
 import { applyEvent, makeQueryClient } from '../../../renderer/api/queryClient.ts';
 import { behindHash } from '../../../renderer/app/location.ts';
 import { AppStateContext, ClientContext } from '../../../renderer/app/state.ts';
@@ -22,6 +21,7 @@ import { LanguageProvider } from '../../../renderer/i18n/index.tsx';
 import { ToastProvider } from '../../../renderer/ui/Toast.tsx';
 import '../../../renderer/ui/base.css';
 import '../../../renderer/ui/tokens.css';
+import { appStateIn } from '../appState.ts';
 
 const KPIS = 1000;
 const CHANNELS = 100;
@@ -169,23 +169,7 @@ if (root)
     <QueryClientProvider client={queries}>
       <LanguageProvider language="en">
         <ToastProvider>
-          <AppStateContext
-            value={{
-              version: '0',
-              settings: {
-                language: 'en',
-                theme: 'light',
-                preparedBy: '',
-                density: 'compact',
-                singleKeys: true,
-              },
-              today: isoOf(parseIso('2026-11-10') as Day),
-              clients: 1,
-              started: true,
-              lastBackup: null,
-              places: { last: null, clients: [], recent: [] },
-            }}
-          >
+          <AppStateContext value={appStateIn('en')}>
             <Router {...behindHash}>
               <ClientContext value={client}>
                 <ClientFormat client={client}>

@@ -6,17 +6,8 @@ import { useCommand } from '../../../api/index.ts';
 import { useClient } from '../../../app/index.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import {
-  Button,
-  Combobox,
-  cx,
-  DateInput,
-  ErrorPanel,
-  Field,
-  TextInput,
-  useToast,
-} from '../../../ui/index.ts';
-import css from '../journal.module.css';
+import { Combobox, DateInput, Field, TextInput, useToast } from '../../../ui/index.ts';
+import { EntryForm } from '../EntryForm.tsx';
 
 export function ActionEntry({
   kpis,
@@ -60,14 +51,14 @@ export function ActionEntry({
     );
   };
   return (
-    <form
-      className={cx(css['entry'], css['action'])}
-      aria-label={words.new}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <EntryForm
+      label={words.new}
+      fields="action"
+      submit={t.common.add}
+      ready={ready}
+      busy={add.isPending}
+      error={add.error}
+      onSave={save}
     >
       <TextInput ref={line} label={t.advice.form.text} value={text} onChange={setText} maxLength={400} />
       <Field label={words.kpi}>
@@ -90,14 +81,6 @@ export function ActionEntry({
       </Field>
       <TextInput label={t.advice.form.owner} value={owner} onChange={setOwner} maxLength={80} />
       <DateInput label={t.advice.form.due} value={due} onChange={setDue} />
-      <Button kind="primary" size="large" submit busy={add.isPending} disabled={!ready}>
-        {t.common.add}
-      </Button>
-      {add.error && (
-        <div className={css['entryError']}>
-          <ErrorPanel error={add.error} inline />
-        </div>
-      )}
-    </form>
+    </EntryForm>
   );
 }

@@ -5,8 +5,8 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import { useCommand } from '../../../api/index.ts';
 import { useClient, usePlace } from '../../../app/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, cx, ErrorPanel, useToast } from '../../../ui/index.ts';
-import css from '../journal.module.css';
+import { useToast } from '../../../ui/index.ts';
+import { EntryForm } from '../EntryForm.tsx';
 import { AnnotationFields, isReady, valuesOf } from './AnnotationFields.tsx';
 import type { AnnotationDraft, Faces } from './AnnotationFields.tsx';
 
@@ -43,24 +43,16 @@ export function AnnotationEntry({
     );
   };
   return (
-    <form
-      className={cx(css['entry'], css['annotation'])}
-      aria-label={t.journal.annotations.new}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <EntryForm
+      label={t.journal.annotations.new}
+      fields="annotation"
+      submit={t.common.add}
+      ready={isReady(draft)}
+      busy={add.isPending}
+      error={add.error}
+      onSave={save}
     >
       <AnnotationFields draft={draft} onChange={setDraft} faces={faces} line={line} />
-      <Button kind="primary" size="large" submit busy={add.isPending} disabled={!isReady(draft)}>
-        {t.common.add}
-      </Button>
-      {add.error && (
-        <div className={css['entryError']}>
-          <ErrorPanel error={add.error} inline />
-        </div>
-      )}
-    </form>
+    </EntryForm>
   );
 }

@@ -3,12 +3,10 @@ import { useState } from 'react';
 import type { Annotation } from '../../../../shared/contract/api/views.ts';
 import { useCommand } from '../../../api/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, Dialog, ErrorPanel, useToast } from '../../../ui/index.ts';
-import css from '../journal.module.css';
+import { useToast } from '../../../ui/index.ts';
+import { EditDialog } from '../EditDialog.tsx';
 import { AnnotationFields, draftOf, isReady, valuesOf } from './AnnotationFields.tsx';
 import type { Faces } from './AnnotationFields.tsx';
-
-const formId = 'annotation-form';
 
 export function EditAnnotation({
   one,
@@ -40,31 +38,15 @@ export function EditAnnotation({
     );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <EditDialog
       title={t.journal.annotations.edit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" submit form={formId} disabled={!isReady(draft)} busy={update.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
+      ready={isReady(draft)}
+      busy={update.isPending}
+      error={update.error}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={css['edit']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {update.error && <ErrorPanel error={update.error} inline />}
-        <AnnotationFields draft={draft} onChange={setDraft} faces={faces} />
-      </form>
-    </Dialog>
+      <AnnotationFields draft={draft} onChange={setDraft} faces={faces} />
+    </EditDialog>
   );
 }

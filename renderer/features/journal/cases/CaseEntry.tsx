@@ -6,11 +6,11 @@ import type { CaseKind } from '../../../../shared/domain/kpi.ts';
 import { useCommand } from '../../../api/index.ts';
 import { useClient } from '../../../app/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, DateInput, ErrorPanel, TextInput, useToast } from '../../../ui/index.ts';
+import { DateInput, TextInput, useToast } from '../../../ui/index.ts';
 import { CauseInput } from './CauseInput.tsx';
 import { ChannelField, channelOf, KindField, SentimentField } from '../choices.tsx';
 import type { Sentiment } from '../choices.tsx';
-import css from '../journal.module.css';
+import { EntryForm } from '../EntryForm.tsx';
 import { momentNow, momentOf, partsOf } from '../moments.ts';
 import type { MomentParts } from '../moments.ts';
 import { TimeInput } from '../TimeInput.tsx';
@@ -72,14 +72,14 @@ export function CaseEntry({
   };
 
   return (
-    <form
-      className={css['entry']}
-      aria-label={t.journal.entry.label}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <EntryForm
+      label={t.journal.entry.label}
+      fields="case"
+      submit={t.journal.entry.add}
+      ready={moment !== null}
+      busy={add.isPending}
+      error={add.error}
+      onSave={save}
     >
       <KindField value={kind} onChange={setKind} />
       <ChannelField value={channel} onChange={setChannel} channels={channels} />
@@ -113,15 +113,7 @@ export function CaseEntry({
         onChange={(note) => setRest({ ...rest, note })}
         maxLength={2000}
       />
-      <Button kind="primary" size="large" submit busy={add.isPending} disabled={moment === null}>
-        {t.journal.entry.add}
-      </Button>
-      {add.error && (
-        <div className={css['entryError']}>
-          <ErrorPanel error={add.error} inline />
-        </div>
-      )}
-    </form>
+    </EntryForm>
   );
 }
 

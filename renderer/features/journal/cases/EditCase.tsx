@@ -3,17 +3,17 @@ import { useState } from 'react';
 import type { CaseDto } from '../../../../shared/contract/api/logs.ts';
 import type { ChannelFace } from '../../../../shared/contract/values.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, DateInput, Dialog, ErrorPanel, Switch, TextArea, TextInput } from '../../../ui/index.ts';
+import { DateInput, Switch, TextArea, TextInput } from '../../../ui/index.ts';
 import { CauseInput } from './CauseInput.tsx';
 import { ChannelField, channelOf, choiceOf, KindField, SentimentField } from '../choices.tsx';
 import type { Sentiment } from '../choices.tsx';
+import { EditDialog } from '../EditDialog.tsx';
 import css from '../journal.module.css';
 import { momentOf, partsOf } from '../moments.ts';
 import type { MomentParts } from '../moments.ts';
 import { TimeInput } from '../TimeInput.tsx';
 import type { CaseEdits } from './useCaseEdits.ts';
 
-const formId = 'case-form';
 const notYet: MomentParts = { date: '', time: '' };
 
 export function EditCase({
@@ -64,60 +64,39 @@ export function EditCase({
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <EditDialog
       title={t.journal.edit.title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" submit form={formId} disabled={!whole} busy={edits.busy}>
-            {t.journal.edit.save}
-          </Button>
-        </>
-      }
+      ready={whole}
+      busy={edits.busy}
+      error={edits.error}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={css['edit']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {edits.error && <ErrorPanel error={edits.error} inline />}
-        <div className={css['pair']}>
-          <KindField value={kind} onChange={setKind} />
-          <ChannelField value={channel} onChange={setChannel} channels={channels} />
-        </div>
-        <MomentFields
-          label={fields.opened}
-          event={t.journal.list.columns.opened}
-          parts={opened}
-          onChange={setOpened}
-        />
-        <MomentFields
-          label={fields.firstReply}
-          event={fields.firstReply}
-          parts={firstReply}
-          onChange={setFirstReply}
-        />
-        <MomentFields
-          label={fields.resolved}
-          event={fields.resolved}
-          parts={resolved}
-          onChange={setResolved}
-        />
-        <Switch label={fields.escalated} checked={escalated} onChange={setEscalated} />
-        <div className={css['pair']}>
-          <SentimentField value={sentiment} onChange={setSentiment} />
-          <CauseInput value={cause} onChange={setCause} causes={causes} />
-        </div>
-        <TextInput label={fields.link} value={link} onChange={setLink} maxLength={2000} />
-        <TextArea label={fields.note} value={note} onChange={setNote} rows={2} maxLength={2000} />
-      </form>
-    </Dialog>
+      <div className={css['pair']}>
+        <KindField value={kind} onChange={setKind} />
+        <ChannelField value={channel} onChange={setChannel} channels={channels} />
+      </div>
+      <MomentFields
+        label={fields.opened}
+        event={t.journal.list.columns.opened}
+        parts={opened}
+        onChange={setOpened}
+      />
+      <MomentFields
+        label={fields.firstReply}
+        event={fields.firstReply}
+        parts={firstReply}
+        onChange={setFirstReply}
+      />
+      <MomentFields label={fields.resolved} event={fields.resolved} parts={resolved} onChange={setResolved} />
+      <Switch label={fields.escalated} checked={escalated} onChange={setEscalated} />
+      <div className={css['pair']}>
+        <SentimentField value={sentiment} onChange={setSentiment} />
+        <CauseInput value={cause} onChange={setCause} causes={causes} />
+      </div>
+      <TextInput label={fields.link} value={link} onChange={setLink} maxLength={2000} />
+      <TextArea label={fields.note} value={note} onChange={setNote} rows={2} maxLength={2000} />
+    </EditDialog>
   );
 }
 

@@ -4,11 +4,10 @@ import type { EvidenceDto } from '../../../../shared/contract/api/logs.ts';
 import type { ChannelFace } from '../../../../shared/contract/values.ts';
 import { useCommand } from '../../../api/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, DateInput, Dialog, ErrorPanel, TextArea, TextInput, useToast } from '../../../ui/index.ts';
+import { DateInput, TextArea, TextInput, useToast } from '../../../ui/index.ts';
 import { ChannelField, channelOf, choiceOf } from '../choices.tsx';
+import { EditDialog } from '../EditDialog.tsx';
 import css from '../journal.module.css';
-
-const formId = 'evidence-form';
 
 export function EditEvidence({
   one,
@@ -45,37 +44,21 @@ export function EditEvidence({
     );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <EditDialog
       title={t.journal.evidence.edit}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" submit form={formId} disabled={!ready} busy={update.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
+      ready={ready}
+      busy={update.isPending}
+      error={update.error}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={css['edit']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {update.error && <ErrorPanel error={update.error} inline />}
-        <div className={css['pair']}>
-          <DateInput label={t.journal.fields.day} value={day} onChange={setDay} />
-          <ChannelField value={channel} onChange={setChannel} channels={channels} />
-        </div>
-        <TextInput label={t.journal.fields.what} value={what} onChange={setWhat} maxLength={400} />
-        <TextInput label={t.journal.fields.link} value={link} onChange={setLink} maxLength={2000} />
-        <TextArea label={t.journal.fields.note} value={note} onChange={setNote} rows={2} maxLength={2000} />
-      </form>
-    </Dialog>
+      <div className={css['pair']}>
+        <DateInput label={t.journal.fields.day} value={day} onChange={setDay} />
+        <ChannelField value={channel} onChange={setChannel} channels={channels} />
+      </div>
+      <TextInput label={t.journal.fields.what} value={what} onChange={setWhat} maxLength={400} />
+      <TextInput label={t.journal.fields.link} value={link} onChange={setLink} maxLength={2000} />
+      <TextArea label={t.journal.fields.note} value={note} onChange={setNote} rows={2} maxLength={2000} />
+    </EditDialog>
   );
 }

@@ -6,9 +6,9 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import { useCommand } from '../../../api/index.ts';
 import { useClient, usePlace } from '../../../app/index.ts';
 import { useT } from '../../../i18n/index.tsx';
-import { Button, cx, DateInput, ErrorPanel, TextInput, useToast } from '../../../ui/index.ts';
+import { DateInput, TextInput, useToast } from '../../../ui/index.ts';
 import { ChannelField, channelOf } from '../choices.tsx';
-import css from '../journal.module.css';
+import { EntryForm } from '../EntryForm.tsx';
 
 const blank = { what: '', link: '', note: '' };
 
@@ -46,14 +46,14 @@ export function EvidenceEntry({
     );
   };
   return (
-    <form
-      className={cx(css['entry'], css['evidence'])}
-      aria-label={t.journal.evidence.new}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <EntryForm
+      label={t.journal.evidence.new}
+      fields="evidence"
+      submit={t.journal.evidence.add}
+      ready={ready}
+      busy={add.isPending}
+      error={add.error}
+      onSave={save}
     >
       <DateInput label={t.journal.fields.day} value={day} onChange={setDay} />
       <ChannelField value={channel} onChange={setChannel} channels={channels} />
@@ -76,14 +76,6 @@ export function EvidenceEntry({
         onChange={(note) => setWords({ ...words, note })}
         maxLength={2000}
       />
-      <Button kind="primary" size="large" submit busy={add.isPending} disabled={!ready}>
-        {t.journal.evidence.add}
-      </Button>
-      {add.error && (
-        <div className={css['entryError']}>
-          <ErrorPanel error={add.error} inline />
-        </div>
-      )}
-    </form>
+    </EntryForm>
   );
 }
