@@ -47,6 +47,13 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
     theme,
     undefined,
     (bars.values.at(-1) ?? 0) > (input.goals.at(-1) ?? Infinity) ? 1 : 0,
+    line === undefined || right === undefined
+      ? undefined
+      : {
+          heights: line.values.map((value) => (value === null ? null : onAxis(value, right.scale, scale))),
+          perSlot: (size.width - 90) / Math.max(1, slots.length),
+          perPixel: (scale.max - scale.min) / plotHeight,
+        },
   );
   const notes = noteMarks(input.notes, theme, (size.width - 90) / Math.max(1, slots.length));
   const gaps = gapBands(bars, scale, input.goals, plotHeight, words.noData, theme);

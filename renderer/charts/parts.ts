@@ -1,6 +1,8 @@
 /** Parts that several charts share: table cells, the haloed line of a second axis, the goal. */
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
+import { goalPlace } from './goalPlace.ts';
+import type { Crossing } from './goalPlace.ts';
 import { goalRuns } from './model.ts';
 import type { ChartTable, ChartWords, Slot, Values } from './model.ts';
 import type { Mark } from './overlay.ts';
@@ -90,6 +92,8 @@ export function goalMarks(
   avoid: { readonly heights: readonly number[]; readonly perPixel: number } = { heights: [], perPixel: 0 },
   /** A label at the end stands so many slots before it: a bar there would run through the words. */
   clear = 0,
+  /** A second line over the same plot, which the words keep clear of. */
+  crossing?: Crossing,
 ): Mark[] {
   const runs = goalRuns(goals);
   // A goal that moves every period is a line, not a list of labels: then only the last height is named.
@@ -105,14 +109,16 @@ export function goalMarks(
     const high = crossed || run.goal > scale.min + (scale.max - scale.min) * 0.94;
     const text = label(formatValue(run.goal, unit, words.style), run.from);
     const atEnd = runs.length > 4;
+    const place =
+      crossing === undefined || atEnd ? undefined : goalPlace(run, text, crossing, high ? 'under' : 'over');
     return [
       path,
       {
         kind: 'text',
-        x: atEnd ? run.to - clear : run.from,
+        x: place?.x ?? (atEnd ? run.to - clear : run.from),
         y: run.goal,
         dx: atEnd ? -4 : 5,
-        dy: high ? 10 : -9,
+        dy: place?.dy ?? (high ? 10 : -9),
         text,
         color: theme.ink2,
         align: atEnd ? 'right' : 'left',

@@ -19,7 +19,7 @@ interface Looks {
 export interface ButtonProps extends Looks, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
   readonly ref?: Ref<HTMLButtonElement>;
   readonly submit?: boolean;
-  /** Work is going on: cannot be pressed again, and says so. */
+  /** Work is going on: cannot be pressed again, and says so. It keeps the focus, which a disabled button loses. */
   readonly busy?: boolean;
 }
 
@@ -43,15 +43,18 @@ export function Button({
   className,
   children,
   ref,
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
     <button
       {...rest}
+      // Enter in a field of the form presses its button, too: nothing is sent twice.
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       ref={ref}
       type={submit ? 'submit' : 'button'}
       aria-busy={busy || undefined}
-      disabled={rest.disabled || busy}
+      aria-disabled={busy || rest['aria-disabled']}
       className={cx(css['button'], css[kind], css[size], className)}
     >
       {content({ ...(icon && { icon }), ...(keys && { keys }) }, children)}

@@ -38,9 +38,15 @@ async function open(client: number, file: ExportFile): Promise<string> {
 
 describe('settings', () => {
   it('that are not named stay, also when they are named as undefined', async () => {
-    await app.call('app.setSettings', { language: 'es', preparedBy: 'Ana' });
+    await app.call('app.setSettings', { language: 'es', preparedBy: 'Ana', singleKeys: false });
     const { settings } = await app.call('app.setSettings', { theme: 'dark', language: undefined });
-    expect(settings).toEqual({ language: 'es', theme: 'dark', preparedBy: 'Ana' });
+    expect(settings).toEqual({
+      language: 'es',
+      theme: 'dark',
+      preparedBy: 'Ana',
+      density: 'compact',
+      singleKeys: false,
+    });
   });
 });
 

@@ -178,9 +178,10 @@ test('a chart is kept under a name, opened, renamed, taken out and put back', as
 test('a KPI is split by country, in parts and with what is not broken down', async ({
   app: { page, data },
 }) => {
-  // What an import with a column of countries leaves behind.
+  // What an import with a column of countries leaves behind, instead of the countries of the demo.
   const { first, days } = closedMonth();
   const db = new Database(path.join(data, 'pulsebook.db'));
+  db.prepare("DELETE FROM breakdowns WHERE client = 1 AND dimension = 'country'").run();
   const insert = db.prepare(
     `INSERT INTO breakdowns (client, kpi, channel, cadence, day, dimension, member, value, batch)
      SELECT f.client, f.kpi, f.channel, 0, f.day, 'country', @member, round(f.value * @part), f.batch FROM figures f

@@ -35,9 +35,10 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   throw new Error(`${key} never came to ${String(target)}`);
 }
 
-/** Goes to a control and presses Enter on it. */
+/** Goes to a control, which shows that it has the focus, and presses Enter on it. */
 async function press(page: Page, target: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void> {
   await tabTo(page, target, key);
+  await expect(target.and(focused(page))).not.toHaveCSS('outline-style', 'none');
   await page.keyboard.press('Enter');
 }
 
@@ -92,29 +93,38 @@ async function choosing(page: Page, button: Locator, file: ExportFile): Promise<
   await expect(card(page, file.name)).toContainText(/Ready|1 question/);
 }
 
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Figures by KPI and period' });
+const lineOf = (page: Page, kpi: string): Locator =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: kpi, exact: true }) });
+const indexOf = async (one: Locator, side: 'row' | 'col'): Promise<number> =>
+  Number(await one.getAttribute(`aria-${side}index`));
+
+async function cellOf(page: Page, kpi: string, month: string): Promise<Locator> {
+  const head = grid(page).getByRole('columnheader', { name: new RegExp(`^${month}`) });
+  return lineOf(page, kpi).locator(`[aria-colindex="${await indexOf(head, 'col')}"]`);
+}
+
 /** Goes with the arrow keys to the cell of a KPI in a month. */
 async function arrowTo(page: Page, kpi: string, month: string): Promise<Locator> {
-  const grid = page.getByRole('grid', { name: 'Figures by KPI and period' });
-  const head = grid.getByRole('columnheader', { name: new RegExp(`^${month}`) });
-  const row = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: kpi, exact: true }) });
-  const at = async (one: Locator, side: 'row' | 'col'): Promise<number> =>
-    Number(await one.getAttribute(`aria-${side}index`));
-  const column = await at(head, 'col');
-  const line = await at(row, 'row');
-  const here = page.locator('[aria-colindex]:focus');
+  const cell = await cellOf(page, kpi, month);
+  const line = await indexOf(lineOf(page, kpi), 'row');
+  const column = await indexOf(cell, 'col');
   // The one stop of the grid: a cell, or the head of a group of lines.
-  await tabTo(page, grid.getByRole('gridcell').or(grid.getByRole('gridcell').getByRole('button')));
-  for (let i = 0; i < 60; i += 1) {
-    const now = await at(grid.getByRole('row').filter({ has: focused(page) }), 'row');
-    if (now === line) break;
+  const cells = grid(page).getByRole('gridcell');
+  await tabTo(page, cells.or(cells.getByRole('button')));
+  const here = grid(page)
+    .getByRole('row')
+    .filter({ has: focused(page) });
+  for (let now = await indexOf(here, 'row'); now !== line; now = await indexOf(here, 'row'))
     await page.keyboard.press(now < line ? 'ArrowDown' : 'ArrowUp');
-  }
-  for (let i = 0; i < 60; i += 1) {
-    const now = await at(here, 'col');
-    if (now === column) break;
+  for (
+    let now = await indexOf(focused(page), 'col');
+    now !== column;
+    now = await indexOf(focused(page), 'col')
+  )
     await page.keyboard.press(now < column ? 'ArrowRight' : 'ArrowLeft');
-  }
-  const cell = row.locator(`[aria-colindex="${column}"]`);
   await expect(cell).toBeFocused();
   return cell;
 }
@@ -148,6 +158,18 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
     }
   });
 
+  await test.step('what was done last is taken back from its message, and done again', async () => {
+    const said = page.getByRole('status').getByText('Video views added');
+    await expect(said).toBeVisible();
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('button', { name: 'Undo', exact: true }).last()).toBeFocused();
+    await page.keyboard.press('Enter');
+    const add = page.getByRole('button', { name: 'Add: Video views', exact: true });
+    await expect(add).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Added: Video views', exact: true })).toBeFocused();
+  });
+
   await test.step('two exports, one of which asks', async () => {
     await go(page, 'i', 'Imports');
     await choosing(page, page.getByRole('main').getByRole('button', { name: 'Choose files' }), clicks);
@@ -160,26 +182,42 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
     await expect(page.getByRole('status').getByText(/^Import 1 is in the book/)).toBeVisible();
   });
 
-  const [month, before, earlier] = [0, -1, -2].map((n) => monthOf(n));
+  const [month = '', ...before] = [0, -1, -2, -3, -4].map(monthOf);
+  const [last = '', earlier = '', third = '', fourth = ''] = before;
   await test.step('figures typed and pasted in the grid, and taken back', async () => {
     await go(page, 'f', 'Figures');
     await turnTo(page, page.getByRole('radiogroup', { name: 'Columns' }), 'Month');
-    const typed = await arrowTo(page, 'Link clicks', before ?? '');
-    await page.keyboard.type('80');
-    await page.keyboard.press('Enter');
-    await expect(typed).toHaveText(/^80/);
-    await arrowTo(page, 'Link clicks', before ?? '');
+    const typed: Locator[] = [];
+    for (const [at, figure] of [
+      [last, '80'],
+      [earlier, '1250'],
+    ] as const) {
+      const cell = await arrowTo(page, 'Link clicks', at);
+      await page.keyboard.type(figure);
+      await page.keyboard.press('Enter');
+      await expect(cell).toHaveText(new RegExp(`^${thousands(Number(figure))}`));
+      typed.push(cell);
+    }
+    await arrowTo(page, 'Link clicks', earlier);
+    await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Control+c');
-    const pasted = await arrowTo(page, 'Link clicks', earlier ?? '');
+    await arrowTo(page, 'Link clicks', fourth);
     await page.keyboard.press('Control+v');
-    await expect(pasted).toHaveText(/^80/);
+    const pasted = [await cellOf(page, 'Link clicks', fourth), await cellOf(page, 'Link clicks', third)];
+    const both = async (cells: readonly Locator[], ...texts: readonly RegExp[]): Promise<void> => {
+      for (const [i, text] of texts.entries())
+        await expect(cells[i] ?? page.locator('none')).toHaveText(text);
+    };
+    await both(pasted, /^1,250/, /^80/);
     await page.keyboard.press('Control+z');
-    await expect(pasted).not.toHaveText(/80/);
-    await expect(typed).toHaveText(/^80/);
+    await both(pasted, /^\D*$/, /^\D*$/);
+    await both(typed, /^80/, /^1,250/);
     await page.keyboard.press('Control+Shift+z');
-    await expect(pasted).toHaveText(/^80/);
+    await both(pasted, /^1,250/, /^80/);
     await page.keyboard.press('Control+z');
-    await expect(pasted).not.toHaveText(/80/);
+    await both(pasted, /^\D*$/, /^\D*$/);
+    // A letter on a cell begins a figure: out of the grid first.
+    await page.keyboard.press('Shift+Tab');
   });
 
   await test.step('a target', async () => {
@@ -207,7 +245,7 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
       .getByRole('button', { name: thousands(1000 * days) });
     await press(page, made);
     const sheet = page.getByRole('dialog');
-    await expect(sheet).toContainText(views.name);
+    await expect(sheet).toContainText('Import 1');
     await page.keyboard.press('Escape');
     await expect(made).toBeFocused();
     await go(page, 'd', 'Dashboard');
@@ -233,11 +271,11 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
 
   const says = `${month} brought ${thousands(3 * days)} clicks.`;
   await test.step('commentary with a live figure', async () => {
-    await go(page, 'r', 'Reports');
+    await go(page, 'r', 'Report');
     await press(page, page.getByRole('button', { name: 'Write: Summary' }));
     const editor = page.getByRole('complementary', { name: 'Commentary: Summary' });
     const text = editor.getByRole('textbox', { name: 'Text' });
-    await tabTo(page, text);
+    await expect(text).toBeFocused();
     await page.keyboard.type(`${month} brought @`);
     const picker = editor.getByRole('group', { name: 'Insert a figure' });
     const kpi = picker.getByRole('combobox', { name: /^KPI/ });
@@ -252,6 +290,9 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
   });
 
   await test.step('the workbook, with what was written', async () => {
+    await page.keyboard.press('Control+Enter');
+    // The focus is where the text was begun, not lost.
+    await expect(page.getByRole('button', { name: 'Write: Summary' })).toBeFocused();
     await tabTo(page, page.getByRole('button', { name: /^Make workbook/ }));
     const download = page.waitForEvent('download');
     await page.keyboard.press('Enter');

@@ -73,9 +73,7 @@ function GroupList({
         <tr>
           {languages.map((language, i) => (
             <th key={language} scope="col">
-              {i === 0
-                ? words.in(title, t.app.palette.language[language])
-                : t.app.palette.language[language]}
+              {i === 0 ? words.in(title, t.app.palette.language[language]) : t.app.palette.language[language]}
             </th>
           ))}
           <th scope="col">

@@ -85,7 +85,8 @@ export function useGeometry(
   const { figure, total: totalWidth } = contents;
   const needed = useMemo(
     () => ({
-      kpi: widest(contents.names, 500) + 46,
+      // Fold mark and edges, and the mark of a row that waits for a note.
+      kpi: widest(contents.names, 500) + 66,
       channel: contents.channels.length === 0 ? 0 : widest([...contents.channels, words.channel], 400) + PAD,
       unit: widest([...contents.units, words.unit], 400) + PAD,
       cover: widest([words.coverDetail, '31/31'], 400) + 28,
@@ -104,12 +105,12 @@ export function useGeometry(
     return edges;
   }, [lines, row]);
   return useMemo(() => {
-    const roomy = width > 1100;
+    const roomy = width > 1040;
     const narrow = width < NARROW;
     const names = clamp(
       needed.kpi,
       roomy ? 198 : narrow ? 120 : 180,
-      width > 1500 ? 300 : roomy ? 216 : narrow ? 140 : 200,
+      width > 1500 ? 300 : roomy ? 236 : narrow ? 140 : 200,
     );
     const channel = needed.channel === 0 ? 0 : clamp(needed.channel, 66, roomy ? 104 : 88);
     const unit = clamp(needed.unit, 48, 104);

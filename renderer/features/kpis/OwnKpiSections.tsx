@@ -146,19 +146,19 @@ export function PlaceSection({
   const words = t.kpis.form;
   return (
     <FormSection title={words.sections.place}>
+      <Field label={words.kra}>
+        {({ id, labelId }) => (
+          <Select
+            id={id}
+            labelledBy={labelId}
+            look="form"
+            value={own.kra}
+            onChange={(kra) => onChange({ kra })}
+            items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))}
+          />
+        )}
+      </Field>
       <FormPair>
-        <Field label={words.kra}>
-          {({ id, labelId }) => (
-            <Select
-              id={id}
-              labelledBy={labelId}
-              look="form"
-              value={own.kra}
-              onChange={(kra) => onChange({ kra })}
-              items={catalogue.kras.map((kra) => ({ value: kra.key, label: format.local(kra.name) }))}
-            />
-          )}
-        </Field>
         <Field label={words.stage}>
           {({ id, labelId }) => (
             <Select

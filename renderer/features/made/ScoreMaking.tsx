@@ -51,7 +51,7 @@ export function ScoreMaking({ card, target, onDeeper }: ScoreMakingProps) {
       </section>
       <section>
         <h3>{t.made.parts}</h3>
-        <table className={css['parts']}>
+        <table className={cx(css['parts'], css['scores'])}>
           <thead>
             <tr>
               <th scope="col">{words.kpi}</th>

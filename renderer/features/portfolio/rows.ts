@@ -16,7 +16,8 @@ export function filteredRows(rows: readonly PortfolioRow[], words: string): read
 
 /** By need: the first deadline, then how much; by score: the lowest first. What has nothing to sort by comes last. */
 export function sortedRows(rows: readonly PortfolioRow[], sort: Sort): PortfolioRow[] {
-  const byName = (a: PortfolioRow, b: PortfolioRow): number => a.client.name.localeCompare(b.client.name);
+  const byName = (a: PortfolioRow, b: PortfolioRow): number =>
+    a.client.name.localeCompare(b.client.name, undefined, { numeric: true });
   switch (sort) {
     case 'name':
       return rows.toSorted(byName);

@@ -13,7 +13,7 @@ export const help: Catalogue['help'] = {
     targets: 'Metas y estados',
     compare: 'Periodos y comparaciones',
     signals: 'Señales y límites',
-    vanity: 'KPI de vanidad y de contrapeso',
+    vanity: 'KPI de vanidad y de contraste',
     reports: 'Informes y cifras vivas',
     backups: 'Copias y tus datos',
     keys: 'Teclado y búsqueda',

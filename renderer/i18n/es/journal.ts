@@ -103,7 +103,11 @@ export const journal: Catalogue['journal'] = {
     ofResolved: (n, all) => `${n} de ${all} resueltos`,
     sentiment: 'Sentimiento',
     counted: (positive, neutral, negative) =>
-      `${positive} positivos, ${neutral} neutros, ${negative} negativos`,
+      [
+        plural('es', positive, { one: '1 positivo', other: `${positive} positivos` }),
+        plural('es', neutral, { one: '1 neutro', other: `${neutral} neutros` }),
+        plural('es', negative, { one: '1 negativo', other: `${negative} negativos` }),
+      ].join(', '),
     causes: 'Causas principales',
     noCauses: 'Ninguna anotada',
     unnamed: (n) => `${n} sin causa`,

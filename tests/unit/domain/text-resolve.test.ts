@@ -216,6 +216,7 @@ describe('whether a text still says what was approved', () => {
       now: '2,500',
       valueThen: 2480,
       valueNow: 2500,
+      at: null,
     });
     expect(changedCount(stale)).toBe(3);
   });

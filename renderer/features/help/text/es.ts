@@ -170,12 +170,12 @@ export const text: HelpText = {
     {
       p: 'Los me gusta y los seguidores se mueven con facilidad y dicen poco del negocio. Están marcados como métricas de vanidad. Puedes enseñarlos; no deben engañar.',
     },
-    { h: 'El KPI de contrapeso' },
+    { h: 'El KPI de contraste' },
     {
-      p: 'Cada KPI de vanidad tiene un contrapeso: un KPI que caería si el de vanidad se comprara o estuviera vacío. A los me gusta los equilibra la parte del público objetivo; a las ventas, la parte de compradores descontentos.',
+      p: 'Cada KPI de vanidad tiene su KPI de contraste: uno que caería si el de vanidad se comprara o estuviera vacío. A los me gusta los equilibra la parte del público objetivo; a las ventas, la parte de compradores descontentos.',
     },
     {
-      p: 'Mientras el contrapeso está fuera, el KPI de vanidad no puede cumplirse. Queda sin confirmar, con un triángulo a medio llenar y el motivo al lado.',
+      p: 'Mientras el contraste está fuera, el KPI de vanidad no puede cumplirse. Queda sin confirmar, con un triángulo a medio llenar y el motivo al lado.',
     },
     { h: 'Cuando solo se pide una cualidad' },
     {

@@ -20,6 +20,7 @@ import { TextPreview } from './TextPreview.tsx';
 import { TextProblems } from './TextProblems.tsx';
 import { TokenPicker } from './TokenPicker.tsx';
 import { draftKey, useDraft } from './useDraft.ts';
+import { useTextFocus } from './useTextFocus.ts';
 
 /** Milliseconds without a key until what is written is kept. */
 const PAUSE = 900;
@@ -51,6 +52,7 @@ export function Commentary({ report, section, name, heading, onClose }: Commenta
   const opened = useRef<string | null>(null);
   const area = (): HTMLTextAreaElement | null => box.current?.querySelector('textarea') ?? null;
   if (opened.current === null && saved.data !== undefined) opened.current = saved.data.body;
+  useTextFocus(area, saved.data !== undefined);
 
   useLayoutEffect(() => {
     if (caret.current === null) return;
