@@ -39,7 +39,10 @@ export function Nav({ client: id, onHelp }: { readonly client: number | null; re
   const [path] = useLocation();
   const clients = useCall('clients.list', {}).data ?? [];
   const { rows } = usePortfolio();
-  const client = clients.find((c) => c.id === id);
+  const listed = clients.find((c) => c.id === id);
+  // One in the archive stands in no list; whoever opens it still finds its screens, and the way back.
+  const own = useCall('clients.get', id === null ? null : { client: id }).data;
+  const client = listed ?? (own?.id === id && own?.archivedAt !== null ? own : undefined);
   const open = useOpenImport(id) === null ? 0 : 1;
   const missing = rows
     .find((row) => row.client.id === id)
@@ -50,6 +53,11 @@ export function Nav({ client: id, onHelp }: { readonly client: number | null; re
         <>
           <Switcher client={client} clients={clients} />
           <ul className={css['list']}>
+            {client.archivedAt !== null && (
+              <Item to={clientHref(client.id, 'setup')} icon={<Icon name="archive" />} quiet>
+                {t.clients.inArchive}
+              </Item>
+            )}
             {sections.map(({ screen, icon }) => (
               <Section
                 key={screen}

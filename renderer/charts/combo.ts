@@ -50,7 +50,7 @@ export function comboOption(input: ComboInput, theme: ChartTheme, size: Size): C
     line === undefined || right === undefined
       ? undefined
       : {
-          heights: line.values.map((value) => (value === null ? null : onAxis(value, right.scale, scale))),
+          lines: [line.values.map((value) => (value === null ? null : onAxis(value, right.scale, scale)))],
           perSlot: (size.width - 90) / Math.max(1, slots.length),
           perPixel: (scale.max - scale.min) / plotHeight,
         },

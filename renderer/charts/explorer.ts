@@ -4,6 +4,7 @@
  * there is one, and a dotted forecast. A second KPI is a line in ink on an axis of its own.
  */
 import { formatValue } from '../../shared/domain/format.ts';
+import type { Crossing } from './goalPlace.ts';
 import { definitionMarks, forecastBar, forecastMarks, trendMarks } from './explorerLines.ts';
 import { explorerSeries } from './explorerSeries.ts';
 import type { PointMark } from './explorerSeries.ts';
@@ -115,8 +116,14 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
   );
   const perPixel = (scale.max - scale.min) / Math.max(1, size.height - top - bottom);
   const plotWidth = size.width - 90;
+  // Bars are looked through: only what is drawn as a line runs through words.
+  const crossing: Crossing = {
+    lines: [...(bars ? [] : [now.values]), ...(then === null ? [] : [then.values])],
+    perSlot: plotWidth / Math.max(1, slots.length),
+    perPixel,
+  };
   const notes = noteMarks(input.notes, theme, plotWidth / Math.max(1, slots.length));
-  const course = trend === null ? null : trendMarks(trend, theme);
+  const course = trend === null ? null : trendMarks(trend, crossing, theme);
   const ahead =
     forecast === null
       ? null
@@ -143,12 +150,19 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
     baseline(slots.length, scale, theme),
   ];
   const over: Mark[] = [
-    ...goalMarks(input.goals, scale, unit, input.goalLabel, words, theme, {
-      heights: limits === null ? [] : [limits.upper, limits.lower],
-      perPixel,
-    }),
-    ...earlier.flatMap((one) => (one.upperLabel === '' ? [] : limitWords(one, theme))),
-    ...(limits === null ? [] : limitWords(limits, theme)),
+    ...goalMarks(
+      input.goals,
+      scale,
+      unit,
+      input.goalLabel,
+      words,
+      theme,
+      { heights: limits === null ? [] : [limits.upper, limits.lower], perPixel },
+      0,
+      withLimits(crossing, limits, slots.length),
+    ),
+    ...earlier.flatMap((one) => (one.upperLabel === '' ? [] : limitWords(one, crossing, theme))),
+    ...(limits === null ? [] : limitWords(limits, crossing, theme)),
     ...(then === null ? [] : thenWord(then, now, theme)),
     ...(course === null ? [] : [course.over]),
     ...(ahead?.over ?? []),
@@ -222,6 +236,17 @@ export function explorerOption(input: ExplorerInput, theme: ChartTheme, size: Si
       ],
       words,
     ),
+  };
+}
+
+/** The limits too: the words of a goal stay clear of the lines of the band. */
+function withLimits(crossing: Crossing, limits: LimitsBand | null, slots: number): Crossing {
+  if (limits === null) return crossing;
+  const level = (y: number): (number | null)[] =>
+    Array.from({ length: slots }, (_, i) => (i >= limits.from && i < limits.to ? y : null));
+  return {
+    ...crossing,
+    lines: [...crossing.lines, level(limits.upper), level(limits.centre), level(limits.lower)],
   };
 }
 

@@ -1,5 +1,7 @@
 /** What an explorer's chart says beyond the past: where the definition changed, the trend, the forecast with its band. */
 import { textWidth } from './frame.ts';
+import { roomAround } from './goalPlace.ts';
+import type { Crossing } from './goalPlace.ts';
 import type { Values } from './model.ts';
 import type { Mark } from './overlay.ts';
 import { withAlpha } from './theme.ts';
@@ -70,10 +72,19 @@ export function definitionMarks(
 /** The line under the points, and its words at its end over them. */
 export function trendMarks(
   trend: TrendLine,
+  crossing: Crossing,
   theme: ChartTheme,
 ): { readonly under: Mark; readonly over: Mark } {
   // Words that end where the line ends are clear of it on the side it comes from.
   const above = trend.last >= trend.first;
+  // At its end, or at its start where the course runs through the words there.
+  const wide = textWidth(trend.label) / Math.max(1, crossing.perSlot);
+  const [first, last] = [trend.from + 0.5, trend.to + 0.5];
+  const room = (from: number, height: number, dy: number): number =>
+    roomAround(crossing, from, from + wide, height - dy * crossing.perPixel);
+  const atEnd = room(last - wide, trend.last, above ? -10 : 11);
+  const atStart = room(first, trend.first, above ? 11 : -10);
+  const start = atEnd < 10 && atStart > atEnd;
   return {
     under: {
       kind: 'path',
@@ -86,13 +97,13 @@ export function trendMarks(
     },
     over: {
       kind: 'text',
-      x: trend.to + 0.5,
-      y: trend.last,
-      dx: 6,
-      dy: above ? -10 : 11,
+      x: start ? first : last,
+      y: start ? trend.first : trend.last,
+      dx: start ? 12 : 6,
+      dy: above === start ? 11 : -10,
       text: trend.label,
       color: theme.ink2,
-      align: 'right',
+      align: start ? 'left' : 'right',
       halo: theme.surface,
     },
   };

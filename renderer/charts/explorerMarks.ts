@@ -1,5 +1,7 @@
 /** What stands on an explorer's chart besides its lines: limits, signals, the words of the axis. */
 import { textWidth } from './frame.ts';
+import { goalPlace } from './goalPlace.ts';
+import type { Crossing } from './goalPlace.ts';
 import type { ExplorerInput, LimitsBand, SignalMark } from './explorer.ts';
 import type { Size, Values } from './model.ts';
 import type { Mark } from './overlay.ts';
@@ -21,19 +23,19 @@ export function limitMarks(limits: LimitsBand, theme: ChartTheme): Mark[] {
   ];
 }
 
-export function limitWords(limits: LimitsBand, theme: ChartTheme): Mark[] {
-  const at = {
+/** Outside the band, where the course does not run through them. */
+export function limitWords(limits: LimitsBand, crossing: Crossing, theme: ChartTheme): Mark[] {
+  const words = (y: number, text: string, side: 'over' | 'under'): Mark => ({
     kind: 'text',
-    x: limits.from,
+    ...goalPlace({ from: limits.from, to: limits.to, goal: y }, text, crossing, side),
+    y,
     dx: 5,
+    text,
     color: theme.ink3,
     align: 'left',
     halo: theme.surface,
-  } as const;
-  return [
-    { ...at, y: limits.upper, dy: -9, text: limits.upperLabel },
-    { ...at, y: limits.lower, dy: 10, text: limits.lowerLabel },
-  ];
+  });
+  return [words(limits.upper, limits.upperLabel, 'over'), words(limits.lower, limits.lowerLabel, 'under')];
 }
 
 /** The name of the year before, at the end of its line, on the side away from the present one. */

@@ -3,7 +3,9 @@ import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
 import { baseline, frame } from './frame.ts';
 import { lineSeries } from './lines.ts';
-import type { ChartSpec, ChartWords, Slot } from './model.ts';
+import { goalPlace } from './goalPlace.ts';
+import type { Crossing } from './goalPlace.ts';
+import type { ChartSpec, ChartWords, Size, Slot } from './model.ts';
 import { overlay } from './overlay.ts';
 import type { Mark } from './overlay.ts';
 import { tableOf } from './parts.ts';
@@ -20,6 +22,9 @@ export function movingRanges(
     return value === null || before === null || before === undefined ? null : Math.abs(value - before);
   });
 }
+
+const TOP = 8;
+const BOTTOM = 10;
 
 export interface MovingRangeInput {
   readonly slots: readonly Slot[];
@@ -38,7 +43,7 @@ export interface MovingRangeInput {
   readonly words: ChartWords;
 }
 
-export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): ChartSpec {
+export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme, size: Size): ChartSpec {
   const { slots, unit, words, limit } = input;
   const ranges = movingRanges(input.values, input.before ?? null);
   const scale = niceScale([...ranges, limit?.value], unit, { zero: true, intervals: 2 });
@@ -58,15 +63,22 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
     });
     // At the end of the limit where there is room, else on the line.
     const beside = limit.to < slots.length * 0.9;
+    const crossing: Crossing = {
+      lines: [ranges],
+      perSlot: (size.width - 90) / Math.max(1, slots.length),
+      perPixel: (scale.max - scale.min) / Math.max(1, size.height - TOP - BOTTOM),
+    };
+    const side = limit.value > scale.max * 0.8 ? 'under' : 'either';
+    const place = beside
+      ? { x: limit.to, dx: 8, dy: 0 }
+      : { ...goalPlace({ ...limit, goal: limit.value }, limit.label, crossing, side), dx: 5 };
     over.push({
       kind: 'text',
-      x: limit.to,
+      ...place,
       y: limit.value,
-      dx: beside ? 8 : -4,
-      dy: beside ? 0 : limit.value > scale.max * 0.8 ? 10 : -9,
       text: limit.label,
       color: theme.ink3,
-      align: beside ? 'left' : 'right',
+      align: 'left',
       halo: theme.surface,
     });
     ranges.forEach((value, i) => {
@@ -82,8 +94,8 @@ export function movingRangeOption(input: MovingRangeInput, theme: ChartTheme): C
           slots: slots.length,
           left: { scale, unit },
           style: words.style,
-          top: 8,
-          bottom: 10,
+          top: TOP,
+          bottom: BOTTOM,
           marginRight: 36,
         },
         theme,

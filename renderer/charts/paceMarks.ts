@@ -187,7 +187,7 @@ export function forecastLine(
   const crowded =
     !over &&
     (ends.end - ends.x) * slotWidth < textWidth(forecastWords(input), true) + 10 &&
-    ((to.max - ends.at(goal)) / (to.max - to.min)) * plotHeight > 30;
+    ((to.max - ends.at(goal)) / (to.max - to.min)) * plotHeight > 26;
   return [
     {
       kind: 'path',

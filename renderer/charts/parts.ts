@@ -1,6 +1,7 @@
 /** Parts that several charts share: table cells, the haloed line of a second axis, the goal. */
 import { formatValue } from '../../shared/domain/format.ts';
 import type { Unit } from '../../shared/domain/kpi.ts';
+import { textWidth } from './frame.ts';
 import { goalPlace } from './goalPlace.ts';
 import type { Crossing } from './goalPlace.ts';
 import { goalRuns } from './model.ts';
@@ -108,9 +109,12 @@ export function goalMarks(
     const crossed = avoid.heights.some((y) => y > run.goal && y - run.goal < 20 * avoid.perPixel);
     const high = crossed || run.goal > scale.min + (scale.max - scale.min) * 0.94;
     const text = label(formatValue(run.goal, unit, words.style), run.from);
-    const atEnd = runs.length > 4;
+    // Words longer than their stretch would run into those of the next one; the newest goal is always named.
+    const short = crossing !== undefined && (run.to - run.from) * crossing.perSlot < textWidth(text) + 10;
+    if (short && k < runs.length - 1) return [path];
+    const atEnd = runs.length > 4 || (short && runs.length > 1);
     const place =
-      crossing === undefined || atEnd ? undefined : goalPlace(run, text, crossing, high ? 'under' : 'over');
+      crossing === undefined || atEnd ? undefined : goalPlace(run, text, crossing, high ? 'under' : 'either');
     return [
       path,
       {

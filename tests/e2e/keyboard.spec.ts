@@ -176,7 +176,11 @@ test('from an empty book to the client’s workbook with keys alone', async ({ a
     await expect(card(page, clicks.name)).toContainText('Ready');
     await choosing(page, page.getByRole('button', { name: 'Add files' }), views);
     const year = String(civilOf(first).year);
-    await turnTo(page, card(page, views.name).getByRole('group', { name: /Which year/ }), new RegExp(year));
+    const asks = card(page, views.name).getByRole('group', { name: /Which year/ });
+    await tabTo(page, asks.getByRole('radio', { name: new RegExp(year) }));
+    await page.keyboard.press('Space');
+    // The answer stays on the card, with the focus on the way to change it.
+    await expect(card(page, views.name).getByRole('button', { name: /^Change: Which year/ })).toBeFocused();
     await expect(card(page, views.name)).toContainText('Ready');
     await press(page, page.getByRole('button', { name: /^Import [\d,]+ figures/ }));
     await expect(page.getByRole('status').getByText(/^Import 1 is in the book/)).toBeVisible();

@@ -440,6 +440,7 @@ describe('moving range', () => {
         words,
       },
       theme,
+      size,
     );
     expect(drawn(spec).filter((shape) => shape.style['stroke'] === 'ink1')).toHaveLength(1);
     expect(texts(spec)).toContain('limit 10');

@@ -53,6 +53,18 @@ export function AdviceScreen() {
         >
           {t.advice.empty.noKpisText}
         </EmptyState>
+      ) : kpis.data.every((kpi) => kpi.figures === 0) && data.items.length + data.dismissed === 0 ? (
+        <EmptyState
+          centred
+          title={t.advice.empty.noFigures}
+          action={
+            <LinkButton kind="primary" to={place.href('imports')}>
+              {t.advice.empty.bring}
+            </LinkButton>
+          }
+        >
+          {t.advice.empty.noFiguresText}
+        </EmptyState>
       ) : (
         <div
           className={cx(css['advice'], list.isPlaceholderData && css['dimmed'])}

@@ -34,7 +34,7 @@ export function BelowChart({ data, findings, drawing, view }: BelowChartProps) {
   const { range, limitsDrawn } = drawing;
   const asDrawn = data.tested.cadence === data.cadence;
   const lower = useCallback<Build>(
-    (theme) => {
+    (theme, size) => {
       const starts = data.points.map((point) => point.start);
       const band = limitsBand(data, format, t);
       return movingRangeOption(
@@ -59,6 +59,7 @@ export function BelowChart({ data, findings, drawing, view }: BelowChartProps) {
           range.to,
         ),
         theme,
+        size,
       );
     },
     [data, format, t, unit, words, range],

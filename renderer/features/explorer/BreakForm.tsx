@@ -93,7 +93,7 @@ export function BreakForm({ channels, example, start, busy, error, onSubmit, onC
         hint={
           <>
             {words.factorHint}
-            {made !== null && <strong>{` ${made}`}</strong>}
+            {made !== null && <strong className={css['made']}>{made}</strong>}
           </>
         }
         error={tried && wrong ? words.factorWrong : undefined}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Breakdown, Explorer, ExplorerSeries } from '../../../shared/contract/api/explorer.ts';
 import type { Channel } from '../../../shared/contract/api/clients.ts';
 import type { ClientKpi } from '../../../shared/contract/api/kpis.ts';
+import { cadences } from '../../../shared/domain/time.ts';
 import { useCall } from '../../api/index.ts';
 import type { CallError } from '../../api/index.ts';
 import { useClient, usePlace } from '../../app/index.ts';
@@ -67,7 +68,8 @@ export function useExplorer(): ExplorerState {
     choice.kind === 'heat' && choice.split === null && second === null
       ? (choice.heat ?? (kpi?.definition.cadence === 'day' ? 'weekday' : 'month'))
       : null;
-  const step: Step = early === 'month' ? 'month' : early === 'weekday' ? 'day' : stepOf(choice.step, kpi);
+  const step: Step =
+    early === 'month' ? 'month' : early === 'weekday' ? 'day' : stepOf(choice.step, kpi, second);
   const span = spanChoice(
     choice.span ?? (early === 'month' ? 'all' : early === 'weekday' ? '1y' : null),
     step,
@@ -181,10 +183,12 @@ function offer(kpis: readonly ClientKpi[]): ClientKpi[] {
   return kpis.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Weeks for what is recorded by day or week, else the KPI's own cadence. */
-function stepOf(asked: Step | null, kpi: ClientKpi | null): Step {
+/** Weeks for what is recorded by day or week, else the KPI's own cadence; of two KPIs the rarer, which both can show. */
+function stepOf(asked: Step | null, kpi: ClientKpi | null, second: ClientKpi | null): Step {
   if (asked !== null) return asked;
-  const own = kpi?.definition.cadence;
+  const own = cadences.findLast(
+    (one) => one === kpi?.definition.cadence || one === second?.definition.cadence,
+  );
   if (own === 'month' || own === 'quarter') return own;
   return own === 'year' ? 'quarter' : 'week';
 }

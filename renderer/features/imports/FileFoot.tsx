@@ -61,7 +61,9 @@ const faces = {
 export function FateOf({ file }: { readonly file: ImportFile }) {
   const t = useT();
   const standing = standingOf(file);
-  const [icon, look] = faces[standing];
+  // A guess that waits for a look is no tick.
+  const guessed = standing === 'ready' && file.mappedBy === null && file.status === 'mapped';
+  const [icon, look] = faces[guessed ? 'asks' : standing];
   return (
     <span className={cx(css['standing'], css[look])}>
       <Icon name={icon} /> {standingText(t, file, standing)}

@@ -22,10 +22,12 @@ export function ImportFoot({
   const ready = files.filter((file) => standingOf(file) === 'ready');
   const figures = counts.added + counts.changed;
   const cases = ready.some((file) => file.cases > 0);
+  // Nothing in them is new: they can be read, and there is nothing to take in.
+  const idle = ready.length > 0 && figures === 0 && !session.ready;
   return (
     <>
       <p className={css['fate']} role="status">
-        {ready.length > 0 ? (
+        {idle ? null : ready.length > 0 ? (
           <span className={css['can']}>
             <Icon name="check" /> {t.imports.foot.can(ready.length, files.length)}
           </span>

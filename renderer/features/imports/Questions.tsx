@@ -2,7 +2,7 @@
  * What only the person can know. An answer is taken at once and stays on the card, to be changed; other files that ask
  * the same can have it too.
  */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
@@ -28,13 +28,14 @@ export function Questions({ file, session, acts }: QuestionsProps) {
   const t = useT();
   // Answered questions that are open again, with the answer they had: another one closes them.
   const [changing, setChanging] = useState<ReadonlyMap<string, string>>(new Map());
+  const [box, stay] = useStay();
   if (file.questions.length === 0) return null;
   const open = openQuestions(file);
   const columns = open.filter((one) => one.code === 'kpi');
   const isOpen = ({ id, answer }: Question): boolean => answer === null || changing.get(id) === answer;
   return (
-    <div className={css['list']}>
-      {file.questions.map((question) =>
+    <div ref={box} className={css['list']}>
+      {file.questions.map((question, at) =>
         question.answer === null || isOpen(question) ? (
           <QuestionForm
             key={question.id}
@@ -42,6 +43,7 @@ export function Questions({ file, session, acts }: QuestionsProps) {
             session={session}
             question={question}
             onAnswer={(answer) => {
+              stay(at);
               if (answer !== question.answer) acts.answer(file.id, { [question.id]: answer });
               else setChanging(new Map([...changing].filter(([id]) => id !== question.id)));
             }}
@@ -54,7 +56,10 @@ export function Questions({ file, session, acts }: QuestionsProps) {
             question={question}
             answer={question.answer}
             acts={acts}
-            onChange={() => setChanging(new Map(changing).set(question.id, question.answer ?? ''))}
+            onChange={() => {
+              stay(at);
+              setChanging(new Map(changing).set(question.id, question.answer ?? ''));
+            }}
           />
         ),
       )}
@@ -69,6 +74,24 @@ export function Questions({ file, session, acts }: QuestionsProps) {
       )}
     </div>
   );
+}
+
+/** The focus stays with a question when what had it makes room: from its choices to its answer, and back. */
+function useStay() {
+  const box = useRef<HTMLDivElement>(null);
+  const place = useRef<number | null>(null);
+  useEffect(() => {
+    if (place.current === null) return;
+    if (document.activeElement !== document.body) {
+      // Gone somewhere else meanwhile.
+      if (!box.current?.contains(document.activeElement)) place.current = null;
+      return;
+    }
+    const question = box.current?.children[place.current];
+    place.current = null;
+    question?.querySelector<HTMLElement>('input:checked, input, button')?.focus();
+  });
+  return [box, (at: number) => void (place.current = at)] as const;
 }
 
 /** `Year: 2025 · Change`, and the way to give other files the same answer. */

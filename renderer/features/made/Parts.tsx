@@ -64,6 +64,18 @@ function Row({ made, row, faces, target, onDeeper }: PartsProps & { readonly row
   const notes = again ? [] : notesOf(made, index, faces, format, t);
   const counts = step.used !== null || step.kind === 'weight' || step.measured.value === null;
   const indent = { paddingInlineStart: depth * 12 };
+  // A sum of several parts was neither recorded nor brought by a file: its formula takes the whole width.
+  if (step.kind === 'part' && deeper === null && notes.length === 0 && !again)
+    return (
+      <tr className={cx(!counts && css['idle'])}>
+        <th scope="row" colSpan={4} style={indent} className={css['piece']}>
+          {label} <span className={css['equals']}>=</span>{' '}
+          <strong className={css['strong']}>
+            <Figure step={step} faces={faces} />
+          </strong>
+        </th>
+      </tr>
+    );
   return (
     <>
       <tr className={cx(notes.length > 0 && css['noted'], !counts && css['idle'])}>

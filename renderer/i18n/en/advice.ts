@@ -130,6 +130,10 @@ export const advice = {
     title: 'Nothing to recommend',
     text: (period: string) =>
       `Up to ${period} no rule fired: goals met, no signal on the wrong side, nothing missing.`,
+    noFigures: 'Nothing to recommend yet',
+    noFiguresText:
+      'Recommendations come from figures, goals and signals. Import the first files, then set goals.',
+    bring: 'Go to imports',
     allAnswered: 'Every proposal has an answer: an action, or dismissed.',
     noKpis: 'No KPIs to advise on',
     noKpisText: 'Recommendations come from figures, goals and signals. Pick KPIs first.',

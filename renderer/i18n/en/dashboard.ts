@@ -195,7 +195,7 @@ export const dashboard = {
     action: 'Pick KPIs',
   },
   noFigures: {
-    title: (period: string) => `No figures for ${period} yet`,
+    title: (period: string) => `The headlines have no figures for ${period} yet`,
     text: 'Drop an export here, or type the figures in the grid. Nothing is sent anywhere.',
   },
   noTargets: {

@@ -129,6 +129,10 @@ export const advice: Catalogue['advice'] = {
     title: 'Nada que recomendar',
     text: (period: string) =>
       `Hasta ${period} no saltó ninguna regla: metas cumplidas, ninguna señal en el lado malo y nada que falte.`,
+    noFigures: 'Aún nada que recomendar',
+    noFiguresText:
+      'Las recomendaciones salen de cifras, metas y señales. Importa los primeros archivos y fija metas.',
+    bring: 'Ir a importaciones',
     allAnswered: 'Cada propuesta tiene respuesta: es una acción o está descartada.',
     noKpis: 'No hay KPI sobre los que aconsejar',
     noKpisText: 'Las recomendaciones salen de cifras, metas y señales. Elige antes los KPI.',

@@ -193,7 +193,7 @@ export const dashboard: Catalogue['dashboard'] = {
     action: 'Elegir KPI',
   },
   noFigures: {
-    title: (period: string) => `Aún no hay cifras de ${period}`,
+    title: (period: string) => `Los titulares aún no tienen cifras de ${period}`,
     text: 'Suelta una exportación aquí o escribe las cifras en la cuadrícula. Nada sale de este equipo.',
   },
   noTargets: {
