@@ -41,7 +41,6 @@ export async function walk(
       open: async () => {
         await page.getByRole('main').getByText(t.portfolio.first.exports).first().click();
         await page.getByRole('main').getByRole('link', { name: t.due.all, exact: true }).click();
-        await page.getByRole('button', { name: /^(?:Not due yet|Aún no tocan)/ }).click();
       },
     },
     {
@@ -168,21 +167,16 @@ export async function walk(
     },
     { name: 'new client', title: t.clients.newTitle, open: () => screen(t.app.nav.newClient) },
     { name: 'settings', title: t.settings.title, open: () => screen(t.app.footer.settings) },
-    ...(['help', 'help/glossary', 'due', 'take-in'] as const).map((at): ScreenVisit => ({
+    ...(['help', 'help/glossary', 'take-in'] as const).map((at): ScreenVisit => ({
       name: at,
       title: /./,
       open: () => toAddress(page, `/${at}`),
     })),
-    ...(
-      [
-        'kpis/targets',
-        'journal?view=annotations',
-        'journal?view=actions',
-        'journal?view=tags',
-        'imports/1',
-        'nowhere',
-      ] as const
-    ).map((at): ScreenVisit => ({ name: at, title: /./, open: () => toAddress(page, `${inside}/${at}`) })),
+    ...(['kpis/targets', 'imports/1', 'nowhere'] as const).map((at): ScreenVisit => ({
+      name: at,
+      title: /./,
+      open: () => toAddress(page, `${inside}/${at}`),
+    })),
     {
       name: 'help beside a screen',
       title: /./,

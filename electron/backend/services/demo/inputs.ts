@@ -217,6 +217,7 @@ const clientSchema = z.strictObject({
     .array(
       z.strictObject({
         kpi: z.string(),
+        channel: z.string(),
         /** Days before today. */
         ago: z.number().int().min(0),
         what: z.string(),

@@ -26,11 +26,11 @@ export function writeLogs(ctx: WriteContext, demo: DemoClient, made: Made): void
       cases: borne.get(name) ?? [],
     });
   }
-  for (const { kpi, ago, ...words } of demo.evidence ?? [])
+  for (const { kpi, channel, ago, ...words } of demo.evidence ?? [])
     addEvidence(ctx, {
       client: made.client,
       kpi: idOf(made.kpis, kpi),
-      channel: null,
+      channel: idOf(made.channels, channel),
       day: isoOf((made.timeline.today - ago) as Day),
       ...words,
     });
