@@ -96,7 +96,7 @@ async function ourPage(browser: Browser, data: string): Promise<{ usable: number
     await rows.nth(clients).waitFor();
     await painted(page);
     const usable = performance.now() - start;
-    await page.waitForFunction(`document.querySelector('main [aria-busy="true"]') === null`);
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     await painted(page);
     return { usable, figures: performance.now() - start };
   } finally {
