@@ -141,7 +141,7 @@ describe('a catalogue with faults', () => {
     ]);
   });
 
-  it('does not load: unreadable, of another shape, or unsound', () => {
+  it('does not load unreadable or of another shape; unsound is what the check tells', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pulsebook-catalogue-'));
     try {
       cpSync(resources, folder, { recursive: true });

@@ -90,7 +90,7 @@ export const journal = {
     name: (kind: string, moment: string) => `${kind} of ${moment}`,
   },
   moment: { save: 'Save', clear: 'Not yet', title: (what: string) => `${what}: date and time` },
-  edit: { title: 'Edit case', save: 'Save', changed: 'Case changed' },
+  edit: { title: 'Edit case', changed: 'Case changed' },
   strip: {
     label: (period: string) => `What the cases of ${period} yield`,
     opened: 'Opened',

@@ -89,7 +89,7 @@ export const journal: Catalogue['journal'] = {
     name: (kind, moment) => `${kind} del ${moment}`,
   },
   moment: { save: 'Guardar', clear: 'Todavía no', title: (what) => `${what}: fecha y hora` },
-  edit: { title: 'Editar caso', save: 'Guardar', changed: 'Caso cambiado' },
+  edit: { title: 'Editar caso', changed: 'Caso cambiado' },
   strip: {
     label: (period) => `Lo que dan los casos de ${period}`,
     opened: 'Abiertos',
