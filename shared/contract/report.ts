@@ -1,10 +1,10 @@
-/** Schema of the report model (shared/domain/report.ts): what the preview shows and a snapshot keeps; and of its first version. */
+/** Schema of the report model (shared/domain/report.ts): what the preview shows and a snapshot keeps; and of its earlier versions. */
 import { z } from 'zod';
 import { channelAggregations, directions, stageKeys, timeAggregations } from '../domain/kpi.ts';
 import { emptyReasons, pagesOf, sectionKinds } from '../domain/report.ts';
 import type { ReportModel } from '../domain/report.ts';
-import { fromFirst } from '../domain/reportFirst.ts';
-import type { FirstReportModel } from '../domain/reportFirst.ts';
+import { fromFirst, fromSecond } from '../domain/reportEarlier.ts';
+import type { FirstReportModel, SecondReportModel } from '../domain/reportEarlier.ts';
 import {
   baseSchema,
   cadenceSchema,
@@ -20,6 +20,10 @@ import {
 
 const gap = z.number().nullable();
 const rowSchema = scoreRowSchema.extend({ note: z.string(), why: z.string().exactOptional() });
+
+const paragraphSchema = z.array(
+  z.object({ text: z.string(), token: z.number().nullable(), stale: z.boolean() }),
+);
 
 const itemSchema = z.object({
   title: z.string(),
@@ -59,9 +63,7 @@ const firstSchema = z.object({
       section: z.string(),
       kra: z.string().nullable(),
       name: z.string(),
-      paragraphs: z.array(
-        z.array(z.object({ text: z.string(), token: z.number().nullable(), stale: z.boolean() })),
-      ),
+      paragraphs: z.array(paragraphSchema),
       changed: z.number(),
     }),
   ),
@@ -129,7 +131,7 @@ const firstSchema = z.object({
   channels: z.array(z.object({ id: z.string(), name: z.string(), network: z.string() })),
 }) satisfies z.ZodType<FirstReportModel>;
 
-export const reportModelSchema = firstSchema.extend({
+const secondSchema = firstSchema.extend({
   schema: z.literal(2),
   pagesOf: z.enum(pagesOf),
   sections: z.array(
@@ -173,6 +175,25 @@ export const reportModelSchema = firstSchema.extend({
       rest: z.object({ count: z.number(), value: z.number(), share: z.number() }).nullable(),
     }),
   ),
+}) satisfies z.ZodType<SecondReportModel>;
+
+export const reportModelSchema = secondSchema.extend({
+  schema: z.literal(3),
+  client: secondSchema.shape.client.extend({ uid: z.string() }),
+  summary: z.array(paragraphSchema),
+  kpis: z.array(
+    secondSchema.shape.kpis.element.extend({
+      sources: z.array(z.string()),
+      breaks: z.array(z.object({ day: dateSchema, note: z.string() })),
+    }),
+  ),
+  entry: z.array(
+    z.object({
+      cadence: cadenceSchema,
+      periods: z.array(z.object({ start: dateSchema, label: z.string() })),
+      rows: z.array(z.object({ kpi: z.string(), channel: z.string(), values: z.array(gap) })),
+    }),
+  ),
 }) satisfies z.ZodType<ReportModel>;
 
 /**
@@ -181,6 +202,8 @@ export const reportModelSchema = firstSchema.extend({
  */
 export function readReportModel(kept: unknown): ReportModel | null {
   if (reportModelSchema.safeParse(kept).success) return kept as ReportModel;
+  const second = secondSchema.safeParse(kept);
+  if (second.success) return fromSecond(second.data);
   const first = firstSchema.safeParse(kept);
   return first.success ? fromFirst(first.data) : null;
 }

@@ -3,8 +3,8 @@
  * language. Screen preview, workbook (and later PDF and slides) are writers over it and compute nothing.
  *
  * JSON-safe; kept as the snapshot of what went out. Texts are in the report's language; numbers stay numbers,
- * worded by `format.ts` where a writer needs text. Schema 2 has sections; snapshots of schema 1 are read by
- * `reportFirst.ts`.
+ * worded by `format.ts` where a writer needs text. Schema 2 has sections, schema 3 a summary in live paragraphs, the
+ * sheet to fill in and what the way back needs; snapshots of schema 1 and 2 are read by `reportEarlier.ts`.
  */
 import type { ChannelAggregation, Direction, Language, StageKey, TimeAggregation, Unit } from './kpi.ts';
 import type { BaseKind } from './base.ts';
@@ -30,6 +30,10 @@ export interface ReportKpi {
   readonly min: number | null;
   readonly max: number | null;
   readonly step: number | null;
+  /** Where its recorded figures come from: names of imports' reports, or that they were typed. */
+  readonly sources: readonly string[];
+  /** Days from which it counts something else, oldest first. */
+  readonly breaks: readonly { readonly day: IsoDate; readonly note: string }[];
 }
 
 export interface ReportChannel {
@@ -110,11 +114,20 @@ export const sectionKinds = [
   'text',
   'actions',
   'definitions',
+  /** A sheet for the client to fill in: of the workbook only, and only where it is asked for. */
+  'entry',
 ] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
 /** Why a section would be empty, and so is not printed. Worded by i18n. */
-export const emptyReasons = ['noFigures', 'noContent', 'noBreakdowns', 'noText', 'noActions'] as const;
+export const emptyReasons = [
+  'noFigures',
+  'noContent',
+  'noBreakdowns',
+  'noText',
+  'noActions',
+  'nothingToFill',
+] as const;
 export type EmptyReason = (typeof emptyReasons)[number];
 
 /** What the pages in the middle are of. */
@@ -188,10 +201,25 @@ export interface ReportBreakdown {
   readonly rest: { readonly count: number; readonly value: number; readonly share: number } | null;
 }
 
+/** What a client is asked to fill in: figures that nobody can export, of the report's period and of those that follow. */
+export interface ReportEntry {
+  readonly cadence: Cadence;
+  readonly periods: readonly { readonly start: IsoDate; readonly label: string }[];
+  readonly rows: readonly {
+    readonly kpi: string;
+    /** Id of the channel. */
+    readonly channel: string;
+    /** What is recorded, in the order of `periods`; `null`: nothing. */
+    readonly values: readonly (number | null)[];
+  }[];
+}
+
 export interface ReportModel {
-  readonly schema: 2;
+  readonly schema: 3;
   readonly language: Language;
   readonly client: {
+    /** What the client is known by outside of this store; empty in snapshots of earlier schemas. */
+    readonly uid: string;
     readonly name: string;
     readonly initials: string;
     readonly trade: string;
@@ -212,7 +240,8 @@ export interface ReportModel {
   readonly running: boolean;
   /** The finding in a sentence: the title of the summary page. */
   readonly headline: string;
-  readonly summary: readonly string[];
+  /** Sentences the figures make by themselves, every number a token: printed where nobody wrote any. */
+  readonly summary: readonly Paragraph[];
   /** The person's own words: of the summary first, then of key result areas in their order. */
   readonly commentary: readonly ReportText[];
   readonly headlines: readonly ReportRow[];
@@ -236,6 +265,8 @@ export interface ReportModel {
   readonly areas: readonly ReportArea[];
   readonly content: ReportContent | null;
   readonly breakdowns: readonly ReportBreakdown[];
+  /** By cadence, the longest last. Empty where nothing is to be filled in. */
+  readonly entry: readonly ReportEntry[];
 }
 
 /** The sections that are printed, in order. */

@@ -207,7 +207,7 @@ describe('what went out', () => {
     };
     put({ ...kept, schema: 1 });
     const { model: first } = await app.call('reports.snapshot', { deliverable: made.id });
-    expect(first.schema).toBe(2);
+    expect(first.schema).toBe(3);
     expect(first.groups).toEqual((await model()).groups);
     expect(printedSections(first).map((section) => section.kind)).toEqual(
       expect.arrayContaining(['cover', 'summary', 'scorecard', 'area', 'definitions']),

@@ -118,9 +118,10 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
   const charts = chartsOf(used, rowOfTrend(book), language, options.size === 'small');
   const now = formatValue(interactions?.now.value ?? 0, count, style);
   return {
-    schema: 2,
+    schema: 3,
     language,
     client: {
+      uid: 'sample',
       name: language === 'es' ? 'Cafés Doña Inés & Cía.' : 'Northline Labs',
       initials: language === 'es' ? 'DI' : 'NL',
       trade: language === 'es' ? 'tostadores de café' : 'software',
@@ -150,16 +151,16 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       language === 'es'
         ? 'Octubre de 2026: más conversación y respuestas más rápidas'
         : 'October 2026: more conversation, faster answers',
-    summary:
-      language === 'es'
-        ? [
-            `Los embajadores responden antes y los miembros hablan más: ${now} interacciones. Las impresiones no llegan a su meta, pero siguen en su margen habitual.`,
-            'Los seguidores quedan sin confirmar mientras los miembros activos estén fuera.',
-          ]
-        : [
-            `The ambassadors answer faster and members talk more: ${now} interactions. Impressions miss their goal but stay within their usual range.`,
-            'Followers are unconfirmed while active members are off.',
-          ],
+    summary: (language === 'es'
+      ? [
+          `Los embajadores responden antes y los miembros hablan más: ${now} interacciones. Las impresiones no llegan a su meta, pero siguen en su margen habitual.`,
+          'Los seguidores quedan sin confirmar mientras los miembros activos estén fuera.',
+        ]
+      : [
+          `The ambassadors answer faster and members talk more: ${now} interactions. Impressions miss their goal but stay within their usual range.`,
+          'Followers are unconfirmed while active members are off.',
+        ]
+    ).map((text) => [{ text, token: null, stale: false }]),
     commentary: options.size === 'small' ? [] : commentaryOf(now, language),
     headlines: wanted.flatMap((key) => all.find((row) => row.kpi === key) ?? []),
     groups,
@@ -229,11 +230,14 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       min: definition.min ?? null,
       max: definition.max ?? null,
       step: definition.step ?? null,
+      sources: [],
+      breaks: [],
     })),
     channels,
     ...sectionsOf(groups, charts, language),
     content: null,
     breakdowns: [],
+    entry: [],
   };
 }
 

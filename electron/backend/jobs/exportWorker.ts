@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { writeCsv } from '../exchange/workbook/writeCsv.ts';
 import { writeWorkbook } from '../exchange/workbook/writeWorkbook.ts';
@@ -16,7 +17,7 @@ import { writeWorkbook } from '../exchange/workbook/writeWorkbook.ts';
 /** What the thread is given. */
 export interface ExportTask {
   readonly model: ReportModel;
-  readonly format: 'xlsx' | 'csv';
+  readonly format: ReportFormat;
   readonly path: string;
   readonly temporary: string;
   /** Milliseconds since 1970: the document's creation date. */
@@ -33,6 +34,9 @@ function contentOf(task: ExportTask): Uint8Array {
       return writeWorkbook(task.model, { now: new Date(task.now) });
     case 'csv':
       return writeCsv(task.model);
+    case 'pdf':
+    case 'pptx':
+      throw new Error(`no writer of ${task.format} yet`);
   }
 }
 

@@ -12,13 +12,14 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
+import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { CallError } from '../errors.ts';
 import type { ExportReply, ExportTask } from './exportWorker.ts';
 
 export interface ExportJob {
   readonly model: ReportModel;
-  readonly format: 'xlsx' | 'csv';
+  readonly format: ReportFormat;
   /** Where the file goes; an existing one is replaced. */
   readonly path: string;
   /** Creation date in the document; the present moment when absent. */

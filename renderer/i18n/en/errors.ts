@@ -166,6 +166,30 @@ export const errors = {
       what: 'The file cannot be made again to the byte.',
       todo: 'Its contents are all in the copy that is kept here; make a new file from today’s figures.',
     },
+    'print-unavailable': {
+      what: 'There is no browser on this machine to draw a PDF with.',
+      todo: 'Install Chromium, Chrome or Edge, or make the workbook or the slides.',
+    },
+    'print-failed': {
+      what: 'The PDF could not be drawn.',
+      todo: 'Try again; if it fails again, make the workbook or the slides.',
+    },
+    'return-foreign': {
+      what: 'This is no workbook that Pulsebook made.',
+      todo: 'Drop it under Imports: its figures can be read like those of any other file.',
+    },
+    'return-newer': {
+      what: 'A newer Pulsebook made this workbook.',
+      todo: 'Update Pulsebook and drop it again.',
+    },
+    'return-damaged': {
+      what: 'This workbook cannot be read any more.',
+      todo: 'Ask for it again, saved as .xlsx.',
+    },
+    'return-nothing': {
+      what: 'Nothing of this workbook is chosen.',
+      todo: 'Choose what to take, or leave it.',
+    },
     'file-open-elsewhere': {
       what: 'The file is open in another program.',
       todo: 'Close it there, or choose another name.',

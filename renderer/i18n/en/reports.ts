@@ -32,6 +32,7 @@ export const reports = {
       breakdowns: 'Breakdowns',
       actions: 'Actions and events',
       definitions: 'Definitions',
+      entry: 'Data entry',
     },
     empty: {
       noFigures: 'No figure yet, not printed',
@@ -39,6 +40,7 @@ export const reports = {
       noBreakdowns: 'No breakdowns, not printed',
       noText: 'No text yet, not printed',
       noActions: 'None noted, not printed',
+      nothingToFill: 'Nothing to fill in, not in the workbook',
     },
     gaps: (n: number) => plural('en', n, { one: '1 figure is missing', other: `${n} figures are missing` }),
     add: 'Add section',
@@ -107,6 +109,8 @@ export const reports = {
   },
   formats: {
     xlsx: { name: 'Workbook', detail: '.xlsx, charts and live formulas' },
+    pdf: { name: 'PDF', detail: 'A4, with bookmarks' },
+    pptx: { name: 'Slides', detail: '.pptx, charts that can be edited' },
     csv: { name: 'Figures', detail: '.csv, one recorded figure a line' },
   },
   make: (format: string) => `Make ${format.toLowerCase()}`,

@@ -160,6 +160,30 @@ export const errors: Catalogue['errors'] = {
       what: 'El archivo no se puede rehacer igual byte a byte.',
       todo: 'Su contenido está entero en la copia guardada aquí; haz un archivo nuevo con las cifras de hoy.',
     },
+    'print-unavailable': {
+      what: 'En este equipo no hay ningún navegador con el que dibujar un PDF.',
+      todo: 'Instala Chromium, Chrome o Edge, o haz el libro o las diapositivas.',
+    },
+    'print-failed': {
+      what: 'No se ha podido dibujar el PDF.',
+      todo: 'Inténtalo otra vez; si vuelve a fallar, haz el libro o las diapositivas.',
+    },
+    'return-foreign': {
+      what: 'Este libro no lo ha hecho Pulsebook.',
+      todo: 'Suéltalo en Importaciones: sus cifras se leen como las de cualquier otro archivo.',
+    },
+    'return-newer': {
+      what: 'Este libro lo ha hecho una versión más nueva de Pulsebook.',
+      todo: 'Actualiza Pulsebook y vuelve a soltarlo.',
+    },
+    'return-damaged': {
+      what: 'Este libro ya no se puede leer.',
+      todo: 'Pídelo otra vez, guardado como .xlsx.',
+    },
+    'return-nothing': {
+      what: 'No hay nada elegido de este libro.',
+      todo: 'Elige qué quieres tomar, o déjalo.',
+    },
     'file-open-elsewhere': {
       what: 'El archivo está abierto en otro programa.',
       todo: 'Ciérralo allí o elige otro nombre.',

@@ -30,6 +30,7 @@ export const reports: Catalogue['reports'] = {
       breakdowns: 'Desgloses',
       actions: 'Acciones y hechos',
       definitions: 'Definiciones',
+      entry: 'Hoja de entrada',
     },
     empty: {
       noFigures: 'Sin cifras, no se imprime',
@@ -37,6 +38,7 @@ export const reports: Catalogue['reports'] = {
       noBreakdowns: 'Sin desgloses, no se imprime',
       noText: 'Sin texto, no se imprime',
       noActions: 'Nada anotado, no se imprime',
+      nothingToFill: 'Nada que rellenar, no va en el libro',
     },
     gaps: (n: number) => plural('es', n, { one: 'Falta una cifra', other: `Faltan ${n} cifras` }),
     add: 'Añadir sección',
@@ -105,6 +107,8 @@ export const reports: Catalogue['reports'] = {
   },
   formats: {
     xlsx: { name: 'Libro', detail: '.xlsx, gráficos y fórmulas vivas' },
+    pdf: { name: 'PDF', detail: 'A4, con marcadores' },
+    pptx: { name: 'Diapositivas', detail: '.pptx, gráficos editables' },
     csv: { name: 'Cifras', detail: '.csv, una cifra anotada por línea' },
   },
   make: (format: string) => `Hacer ${format.toLowerCase()}`,

@@ -19,7 +19,11 @@ const reportInput = z.object({
   language: languageSchema,
 });
 
-export const reportFormats = ['xlsx', 'csv'] as const;
+/** Workbook, PDF, slides, and the bare figures. */
+export const reportFormats = ['xlsx', 'pdf', 'pptx', 'csv'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+/** What a client is sent. */
+export const sentFormats = ['xlsx', 'pdf', 'pptx'] as const satisfies readonly ReportFormat[];
 
 export const deliverableSchema = z.object({
   id: idSchema,
@@ -73,7 +77,15 @@ export const reportCalls = {
   'reports.make': command(
     reportInput.extend({ format: z.enum(reportFormats), job: z.string() }),
     z.object({ deliverable: deliverableSchema, handle: z.string() }),
-    ['client-not-found', 'period-invalid', 'report-empty', 'disk-full', 'cancelled'],
+    [
+      'client-not-found',
+      'period-invalid',
+      'report-empty',
+      'print-unavailable',
+      'print-failed',
+      'disk-full',
+      'cancelled',
+    ],
   ),
   /** What went out, as it was. Snapshots of every version open. */
   'reports.snapshot': query(
@@ -88,13 +100,22 @@ export const reportCalls = {
     ['report-not-found', 'snapshot-unreadable'],
   ),
   /**
-   * The file of a deliverable once more, written from its snapshot. Files are not kept: it is handed over only when it
-   * is the same to the byte, else `file-differs`.
+   * The file of a deliverable once more, written from its snapshot. Files are not kept: a workbook, slides or figures are
+   * handed over only when they are the same to the byte, else `file-differs`. A PDF is drawn by the program's page
+   * engine, so another version of it draws other bytes of the same report: `same` says whether it did.
    */
   'reports.again': command(
     z.object({ deliverable: idSchema, job: z.string() }),
-    z.object({ deliverable: deliverableSchema, handle: z.string() }),
-    ['report-not-found', 'snapshot-unreadable', 'file-differs', 'disk-full', 'cancelled'],
+    z.object({ deliverable: deliverableSchema, handle: z.string(), same: z.boolean() }),
+    [
+      'report-not-found',
+      'snapshot-unreadable',
+      'file-differs',
+      'print-unavailable',
+      'print-failed',
+      'disk-full',
+      'cancelled',
+    ],
   ),
   'reports.list': query(z.object({ client: idSchema }), z.array(deliverableSchema), ['client-not-found']),
 } as const;

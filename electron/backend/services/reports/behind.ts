@@ -47,6 +47,8 @@ export function reportKpis(book: ClientBook, rows: readonly ScoreRow[], language
         min: d.min ?? null,
         max: d.max ?? null,
         step: d.step ?? null,
+        sources: [],
+        breaks: [],
       },
     ];
   });

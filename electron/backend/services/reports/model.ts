@@ -105,9 +105,10 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     addDays(endOf(period), -1),
   ).map(({ day, text }) => ({ day, text }));
   const parts: Omit<ReportModel, 'sections'> = {
-    schema: 2,
+    schema: 3,
     language,
     client: {
+      uid: book.client.uid,
       name: client.name,
       initials: client.initials,
       trade: client.trade,
@@ -133,7 +134,9 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     ...spansOf(book, rows, period, input.base),
     running: isRunning(period, book.today),
     headline,
-    summary: summaryLines(book, headlines, style, input.base !== 'none'),
+    summary: summaryLines(book, headlines, style, input.base !== 'none').map((text) => [
+      { text, token: null, stale: false },
+    ]),
     commentary: commentaryOf(ctx, input, [
       { section: 'summary', kra: null, name: '' },
       ...named('kra', groups),
@@ -162,6 +165,7 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     areas,
     content,
     breakdowns,
+    entry: [],
   };
   const findings = {
     cover: headline,

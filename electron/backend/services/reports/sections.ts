@@ -32,7 +32,8 @@ export function reportSections(
       kind: kindOf(id),
       name,
       title: findings[id] ?? name,
-      shown: own?.shown ?? true,
+      // Nobody is asked to fill in a sheet unless the person wants it.
+      shown: own?.shown ?? id !== 'entry',
       empty: emptyReason(model, id),
     };
   });
@@ -49,6 +50,7 @@ function usual({ areas }: Parts): string[] {
     'breakdowns',
     'actions',
     'definitions',
+    'entry',
   ];
 }
 
@@ -97,6 +99,8 @@ function emptyReason(model: Parts, id: string): EmptyReason | null {
       return model.content === null ? 'noContent' : null;
     case 'breakdowns':
       return model.breakdowns.length === 0 ? 'noBreakdowns' : null;
+    case 'entry':
+      return model.entry.length === 0 ? 'nothingToFill' : null;
     case 'actions':
       return model.actions.length === 0 && model.annotations.length === 0 ? 'noActions' : null;
     default:

@@ -80,6 +80,6 @@ export function makeAgain(
       ctx.transfers.release(handle);
       throw new CallError('file-differs', `deliverable ${id} is ${deliverable.sha256}, made again ${sha256}`);
     }
-    return { deliverable, handle };
+    return { deliverable, handle, same: true };
   });
 }

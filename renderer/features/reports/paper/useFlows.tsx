@@ -34,12 +34,18 @@ export function useFlows(model: ReportModel): readonly Flow[] {
   const t = useT();
   const format = useFormat();
   return useMemo(
-    () => printedSections(model).map((section) => flowOf(section, { model, t, format })),
+    () =>
+      // What the client fills in is of the workbook only.
+      printedSections(model).flatMap((section) =>
+        section.kind === 'entry' ? [] : [flowOf({ ...section, kind: section.kind }, { model, t, format })],
+      ),
     [model, t, format],
   );
 }
 
-function flowOf(section: ReportSection, setting: Setting): Flow {
+type PaperSection = ReportSection & { readonly kind: Exclude<ReportSection['kind'], 'entry'> };
+
+function flowOf(section: PaperSection, setting: Setting): Flow {
   const { model } = setting;
   const frame = (blocks: readonly Block[], score?: number | null): Flow => ({
     section: section.id,
@@ -99,7 +105,7 @@ function summaryBlocks(section: ReportSection, setting: Setting): Block[] {
     ...(model.headlines.length > 0 ? [node('tiles', <Tiles />)] : []),
     ...written,
     ...(written.length === 0 && model.summary.length > 0
-      ? [node('sentences', <Sentences lines={model.summary} />)]
+      ? [node('sentences', <Sentences lines={model.summary.map(plainText)} />)]
       : []),
     ...(chart === undefined
       ? []

@@ -106,7 +106,7 @@ export function summarySheet(
       14,
       26,
       commentary.length > 0 ? words.inFigures : words.commentary,
-      model.summary,
+      model.summary.map(plainText),
     ),
     putActions(context, sheet, row, 28, GRID),
   );

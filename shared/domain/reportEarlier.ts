@@ -1,14 +1,24 @@
 /**
- * Snapshots of schema 1, kept before reports had sections: what went out then was a workbook with a cover, a summary, a
- * scorecard, a sheet for each key result area that had charts, and the definitions.
+ * Snapshots of earlier schemas. Of schema 1, before reports had sections: what went out then was a workbook with a cover,
+ * a summary, a scorecard, a sheet for each key result area that had charts, and the definitions. Of schema 2: the
+ * summary was plain lines, nothing was asked of the client, and the file could not come back.
  *
  * Invariant: no figure or text is added, changed or lost; only names of sections are.
  */
 import type { Language } from './kpi.ts';
-import type { ReportArea, ReportModel, ReportSection } from './report.ts';
+import type { ReportArea, ReportKpi, ReportModel, ReportSection } from './report.ts';
+
+type EarlierKpi = Omit<ReportKpi, 'sources' | 'breaks'>;
+
+export type SecondReportModel = Omit<ReportModel, 'schema' | 'client' | 'summary' | 'kpis' | 'entry'> & {
+  readonly schema: 2;
+  readonly client: Omit<ReportModel['client'], 'uid'>;
+  readonly summary: readonly string[];
+  readonly kpis: readonly EarlierKpi[];
+};
 
 export type FirstReportModel = Omit<
-  ReportModel,
+  SecondReportModel,
   'schema' | 'pagesOf' | 'sections' | 'areas' | 'content' | 'breakdowns'
 > & { readonly schema: 1 };
 
@@ -18,6 +28,17 @@ const names: Readonly<
   en: { cover: 'Cover', summary: 'Summary', scorecard: 'Scorecard', definitions: 'Definitions' },
   es: { cover: 'Portada', summary: 'Resumen', scorecard: 'Cuadro de mando', definitions: 'Definiciones' },
 };
+
+export function fromSecond(second: SecondReportModel): ReportModel {
+  return {
+    ...second,
+    schema: 3,
+    client: { ...second.client, uid: '' },
+    summary: second.summary.map((text) => [{ text, token: null, stale: false }]),
+    kpis: second.kpis.map((kpi) => ({ ...kpi, sources: [], breaks: [] })),
+    entry: [],
+  };
+}
 
 export function fromFirst(first: FirstReportModel): ReportModel {
   const words = names[first.language];
@@ -35,7 +56,7 @@ export function fromFirst(first: FirstReportModel): ReportModel {
     shown: true,
     empty: null,
   });
-  return {
+  return fromSecond({
     ...first,
     schema: 2,
     pagesOf: 'kra',
@@ -56,5 +77,5 @@ export function fromFirst(first: FirstReportModel): ReportModel {
     areas,
     content: null,
     breakdowns: [],
-  };
+  });
 }
