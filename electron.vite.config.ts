@@ -32,6 +32,7 @@ const entries = {
   parserProcess: 'electron/backend/jobs/parserProcess.ts',
   exportWorker: 'electron/backend/jobs/exportWorker.ts',
   archiveWorker: 'electron/backend/jobs/archiveWorker.ts',
+  resolveWorker: 'electron/backend/jobs/resolveWorker.ts',
 };
 
 export default defineConfig({
@@ -64,7 +65,10 @@ export default defineConfig({
       outDir: at('out/renderer'),
       minify: true,
       chunkSizeWarningLimit: 2000, // loaded from the same disk
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        // The app, and the page reports are printed from.
+        input: { index: at('renderer/index.html'), print: at('renderer/print.html') },
+      },
     },
     plugins: [react(), csp, absolute],
   },

@@ -8,7 +8,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { dataDirectory } from './backend/dataDir.ts';
-import { resourcesDir } from './backend/resources.ts';
+import { rendererDir, resourcesDir } from './backend/resources.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
 import { VERSION } from './backend/version.ts';
@@ -17,6 +17,7 @@ import type { Desktop } from './hosts/desktop/desktop.ts';
 import { labels, languageOf } from './hosts/desktop/labels.ts';
 import { utilityLauncher } from './hosts/desktop/parserLauncher.ts';
 import { placeOf } from './hosts/desktop/place.ts';
+import { createDesktopPrinter } from './hosts/desktop/printer.ts';
 import { registerScheme } from './hosts/desktop/protocol.ts';
 import { hardenContents, lockNetwork } from './hosts/desktop/security.ts';
 import { describeOwner, knock, takeOwnership } from './store/owner.ts';
@@ -68,11 +69,13 @@ async function start(): Promise<void> {
   const { owner } = ownership;
   const transfers = createTransfers(dataDir);
   transfers.sweep(true);
+  const printer = createDesktopPrinter({ rendererDir });
   const backend = await startThreadedBackend({
     dataDir,
     resourcesDir: resourcesDir(),
     version: VERSION,
     parser: utilityLauncher(),
+    printer,
     onCrash: complain,
   });
   desktop = startDesktop({ backend, transfers, dataDir, place, onError: complain });

@@ -5,7 +5,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CallName, Input, Output } from '../shared/contract/api.ts';
 import type { BackendEvent, Problem, Reply } from '../shared/contract/reply.ts';
-import type { DesktopBridge, FileHandle, SaveResult, Transport } from '../shared/contract/transport.ts';
+import type {
+  DesktopBridge,
+  FileHandle,
+  SaveAllResult,
+  SaveResult,
+  Transport,
+} from '../shared/contract/transport.ts';
 import { channels } from './hosts/desktop/channels.ts';
 import type { TransferRequest } from './hosts/desktop/channels.ts';
 
@@ -46,6 +52,13 @@ const transport: Transport = {
   save: async (handle, suggestedName) => {
     const answer = await transfer<SaveResult>({ do: 'save', handle, name: suggestedName });
     return answer.ok ? answer.data : { outcome: 'failed', code: answer.error.code };
+  },
+  saveAll: async (files) => {
+    const answer = await transfer<SaveAllResult>({
+      do: 'saveAll',
+      files: files.map(({ handle, name }) => ({ handle, name })),
+    });
+    return answer.ok ? answer.data : { outcome: 'failed', code: answer.error.code, files: [] };
   },
 };
 

@@ -10,6 +10,7 @@ import { rendererDir, resourcesDir } from './backend/resources.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
 import { VERSION } from './backend/version.ts';
+import { createChromiumPrinter } from './hosts/chromium/printer.ts';
 import { startLoopback } from './hosts/loopback/server.ts';
 import type { LoopbackHost } from './hosts/loopback/server.ts';
 import { describeOwner, knock, takeOwnership } from './store/owner.ts';
@@ -27,10 +28,12 @@ async function start(): Promise<void> {
   if (!ownership.ok) return await askOwner(dataDir, describeOwner(ownership.by));
   const { owner } = ownership;
   createTransfers(dataDir).sweep(true);
+  const printer = createChromiumPrinter({ rendererDir });
   const backend = await startThreadedBackend({
     dataDir,
     resourcesDir: resourcesDir(),
     version: VERSION,
+    printer,
     onCrash: complain,
   });
   let ending: Promise<void> | null = null;
@@ -38,6 +41,7 @@ async function start(): Promise<void> {
     ending ??= (async () => {
       await host?.close();
       await backend.close();
+      await printer.close();
       owner.release();
     })();
     return ending;

@@ -7,6 +7,8 @@ import type { Day } from '../../shared/domain/time.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { ImportSessions } from './services/imports/session.ts';
 import type { ArchiveSessions } from './services/archive/sessions.ts';
+import type { ReturnSessions } from './services/returns/session.ts';
+import type { Printer } from './jobs/printer.ts';
 import type { Parser } from './jobs/runParser.ts';
 import type { Jobs } from './services/jobs.ts';
 import type { Transfers } from './transfers.ts';
@@ -25,8 +27,10 @@ export interface WriteContext extends ReadContext {
   readonly transfers: Transfers;
   readonly jobs: Jobs;
   readonly parser: Parser;
+  readonly printer: Printer;
   readonly imports: ImportSessions;
   readonly archives: ArchiveSessions;
+  readonly returns: ReturnSessions;
 }
 
 /** Today where the person is: figures sit on civil dates of their own wall calendar. */

@@ -17,6 +17,8 @@ import type { AnyHandler } from './dispatch.ts';
 import { readTogether } from '../store/rows.ts';
 import { handlers } from './handlers/index.ts';
 import { createParser } from './jobs/runParser.ts';
+import { noPrinter } from './jobs/printer.ts';
+import type { Printer } from './jobs/printer.ts';
 import type { ParserLauncher } from './jobs/protocol.ts';
 import { openLog } from './log.ts';
 import { scheduleBackups } from './services/backups.ts';
@@ -24,6 +26,7 @@ import { createSearchKeeper } from './services/search.ts';
 import { createArchiveSessions } from './services/archive/sessions.ts';
 import { createImportSessions } from './services/imports/session.ts';
 import { createJobs } from './services/jobs.ts';
+import { createReturnSessions } from './services/returns/session.ts';
 import { createTransfers } from './transfers.ts';
 
 export interface BackendOptions {
@@ -33,6 +36,8 @@ export interface BackendOptions {
   readonly version: string;
   /** How the parser process is started; Node's fork where absent. */
   readonly parser?: ParserLauncher;
+  /** Prints reports; nothing can where absent. Whoever made it ends it. */
+  readonly printer?: Printer;
   readonly now?: () => Date;
 }
 
@@ -64,9 +69,11 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
         emit,
         jobs,
         parser,
+        printer: options.printer ?? noPrinter,
         transfers,
         archives: createArchiveSessions(transfers, now),
         imports: createImportSessions(now),
+        returns: createReturnSessions(now),
       }
     : null;
   const reader: ReadContext = { ...read, store };

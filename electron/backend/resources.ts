@@ -17,6 +17,7 @@ const sources = {
   backendThread: 'threads/backendThread.ts',
   parserProcess: 'jobs/parserProcess.ts',
   exportWorker: 'jobs/exportWorker.ts',
+  resolveWorker: 'jobs/resolveWorker.ts',
 } as const;
 export type EntryName = keyof typeof sources;
 

@@ -11,7 +11,7 @@
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import { areas, eventSchema } from '../../shared/contract/reply.ts';
 import type { BackendEvent, Problem, Reply } from '../../shared/contract/reply.ts';
-import type { FileHandle, SaveResult, Transport } from '../../shared/contract/transport.ts';
+import type { FileHandle, SaveAllResult, SaveResult, Transport } from '../../shared/contract/transport.ts';
 import type { Connection, ConnectionState } from './connection.ts';
 import { createConnection } from './connection.ts';
 import { readLines } from './lines.ts';
@@ -143,6 +143,16 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
     if (!ended.signal.aborted) lost('unreachable');
   }
 
+  async function save(handle: string, suggestedName: string): Promise<SaveResult> {
+    const answer = await post<{ url: string }>(
+      `/download/${handle}`,
+      JSON.stringify({ name: suggestedName }),
+    );
+    if (!answer.ok) return { outcome: 'failed', code: answer.error.code };
+    env.download(answer.data.url, suggestedName);
+    return { outcome: 'saved', name: suggestedName };
+  }
+
   return {
     connection,
     close: () => ended.abort(),
@@ -170,14 +180,20 @@ export function createLoopbackTransport(env: LoopbackEnv): LoopbackTransport {
       }
       return orThrow(await post<FileHandle>(`/upload/${handle}/done`, '{}'));
     },
-    save: async (handle, suggestedName): Promise<SaveResult> => {
-      const answer = await post<{ url: string }>(
-        `/download/${handle}`,
-        JSON.stringify({ name: suggestedName }),
-      );
-      if (!answer.ok) return { outcome: 'failed', code: answer.error.code };
-      env.download(answer.data.url, suggestedName);
-      return { outcome: 'saved', name: suggestedName };
+    save,
+    saveAll: async (files, suggestedName): Promise<SaveAllResult> => {
+      const input: Input<'deliveries.pack'> = {
+        files: files.map(({ handle, name }) => ({ handle, name })),
+        name: `${suggestedName}.zip`,
+        job: crypto.randomUUID(),
+      };
+      const body = JSON.stringify({ name: 'deliveries.pack', input });
+      const packed = await post<Output<'deliveries.pack'>>('/call', body);
+      if (!packed.ok) return { outcome: 'failed', code: packed.error.code, files: [] };
+      const { outcome, ...rest } = await save(packed.data.handle, packed.data.name);
+      return outcome === 'saved'
+        ? { outcome, ...rest, files: files.map(({ name }) => ({ outcome, name })) }
+        : { outcome, ...rest, files: [] };
     },
   };
 }

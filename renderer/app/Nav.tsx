@@ -82,9 +82,14 @@ export function Nav({ client: id, onHelp }: { readonly client: number | null; re
               count={open}
               strongCount
               silentCount
-              current={path.startsWith('/imports')}
+              current={path.startsWith('/imports') || path.startsWith('/returned')}
             >
               {t.app.nav.imports}
+            </Item>
+          )}
+          {clients.length > 0 && (
+            <Item to="/deliver" icon={<Icon name="file" />} current={path === '/deliver'}>
+              {t.deliveries.title}
             </Item>
           )}
         </ul>
@@ -158,7 +163,11 @@ function Section({
       count={count}
       strongCount
       silentCount={silentCount}
-      current={path.startsWith(`/c/${client}/${screen}`)}
+      current={
+        path.startsWith(`/c/${client}/${screen}`) ||
+        // A workbook that came back is on its way in, too.
+        (screen === 'imports' && path.startsWith(`/c/${client}/returned`))
+      }
     >
       {t.app.nav[screen]}
     </Item>

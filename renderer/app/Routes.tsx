@@ -78,8 +78,18 @@ const ImportsOfAll = lazy(async () => ({
 const BatchScreen = lazy(async () => ({
   default: (await import('../features/imports/index.ts')).BatchScreen,
 }));
+const ReturnScreen = lazy(async () => ({
+  default: (await import('../features/returns/index.ts')).ReturnScreen,
+}));
+const ReturnOfNobody = lazy(async () => ({
+  default: (await import('../features/returns/index.ts')).ReturnOfNobody,
+}));
 const ReportsScreen = lazy(async () => ({
   default: (await import('../features/reports/index.ts')).ReportsScreen,
+}));
+
+const DeliverScreen = lazy(async () => ({
+  default: (await import('../features/deliveries/index.ts')).DeliverScreen,
 }));
 
 const HelpScreen = lazy(async () => ({ default: (await import('../features/help/index.ts')).HelpScreen }));
@@ -94,6 +104,7 @@ export function Routes() {
             <Switch>
               <Route path="/" component={PortfolioScreen} />
               <Route path="/due" component={DueScreen} />
+              <Route path="/deliver" component={DeliverScreen} />
               <Route path="/new" component={NewClientScreen} />
               <Route path="/take-in" component={TakeInScreen} />
               <Route path="/settings" component={SettingsScreen} />
@@ -103,6 +114,7 @@ export function Routes() {
               <Route path="/help/:page">{({ page }) => <HelpScreen page={page} />}</Route>
               <Route path="/imports" component={ImportsOfAll} />
               <Route path="/imports/map" component={MappingScreen} />
+              <Route path="/returned/:session">{({ session }) => <ReturnOfNobody session={session} />}</Route>
               <Route path="/c/:id/*?">{({ id }) => <ClientRoutes id={Number(id)} />}</Route>
               <Route component={NotFound} />
             </Switch>
@@ -137,6 +149,7 @@ function ClientRoutes({ id }: { readonly id: number }) {
         <Route path="/c/:id/imports/map" component={MappingScreen} />
         <Route path="/c/:id/imports" component={ImportScreen} />
         <Route path="/c/:id/imports/:batch">{({ batch }) => <BatchScreen batch={Number(batch)} />}</Route>
+        <Route path="/c/:id/returned/:session">{({ session }) => <ReturnScreen session={session} />}</Route>
         <Route path="/c/:id/reports" component={ReportsScreen} />
         <Route path="/c/:id/setup" component={SetupScreen} />
         <Route path="/c/:id">

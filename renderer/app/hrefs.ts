@@ -36,6 +36,11 @@ export function mappingHref(client: number | null, session: string, file: number
   return importsHref(client, 'map', { session, file: String(file), table });
 }
 
+/** A workbook that came back, or (`client` `null`) one of which nobody knows whose it is. */
+export function returnedHref(client: number | null, session: string, search: Search = {}): string {
+  return `${client === null ? '' : `/c/${client}`}/returned/${encodeURIComponent(session)}${question(search)}`;
+}
+
 function question(search: Search): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(search))

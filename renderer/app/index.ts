@@ -9,7 +9,7 @@ export { DeliverButton, ImportButton, Page } from './Page.tsx';
 export { commandKey, shortcut, ShortcutsContext } from './palette.ts';
 export { useCommands } from './shortcuts/screenCommands.ts';
 export { PlaceControls } from './PlaceControls.tsx';
-export { clientHref, importsHref, mappingHref } from './hrefs.ts';
+export { clientHref, importsHref, mappingHref, returnedHref } from './hrefs.ts';
 export { usePlace } from './place.ts';
 export { usePortfolio } from './usePortfolio.ts';
 export { useAppState, useClient, useTheme } from './state.ts';

@@ -6,6 +6,7 @@ import { archiveCalls } from './api/archives.ts';
 import { breakCalls } from './api/breaks.ts';
 import { clientCalls } from './api/clients.ts';
 import { contentCalls } from './api/content.ts';
+import { deliveryCalls } from './api/deliveries.ts';
 import { explorerCalls } from './api/explorer.ts';
 import { dueCalls } from './api/due.ts';
 import { figureCalls } from './api/figures.ts';
@@ -16,6 +17,7 @@ import { layoutCalls } from './api/layouts.ts';
 import { logCalls } from './api/logs.ts';
 import { numberCalls } from './api/numbers.ts';
 import { reportCalls } from './api/reports.ts';
+import { returnCalls } from './api/returns.ts';
 import { searchCalls } from './api/search.ts';
 import { setupCalls } from './api/setups.ts';
 import { statusNoteCalls } from './api/statusNotes.ts';
@@ -38,6 +40,8 @@ export const api = {
   ...journalCalls,
   ...logCalls,
   ...reportCalls,
+  ...returnCalls,
+  ...deliveryCalls,
   ...textCalls,
   ...numberCalls,
   ...breakCalls,

@@ -81,6 +81,7 @@ const firstSchema = z.object({
       id: z.string(),
       kra: z.string(),
       title: z.string(),
+      finding: z.string().exactOptional(),
       kind: z.enum(['column', 'line', 'combo', 'stacked']),
       cadence: cadenceSchema,
       periods: z.array(dateSchema),

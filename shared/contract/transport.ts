@@ -20,6 +20,23 @@ export interface SaveResult {
   readonly code?: string;
 }
 
+/** A made file and the name it is to have. */
+export interface FileToSave {
+  readonly handle: string;
+  readonly name: string;
+}
+
+export interface SaveAllResult {
+  /** `saved`: each file was tried, `files` tells how it went. `failed`: none was. */
+  readonly outcome: 'saved' | 'cancelled' | 'failed';
+  /** The folder the person chose, or the .zip that went to the browser's downloads; without its path. */
+  readonly name?: string;
+  /** `failed`: why. */
+  readonly code?: string;
+  /** `saved`: one result a file, in the order they were given, each under the name it has now. */
+  readonly files: readonly SaveResult[];
+}
+
 /** What the desktop's window has beside the transport: its menu, and a folder that a person may look into. */
 export interface DesktopBridge {
   /** Calls `listener` with what was chosen in the menu (`MenuChoice`) until the returned function is called. */
@@ -44,4 +61,9 @@ export interface Transport {
   ): Promise<FileHandle>;
   /** Saves a made file under a name the person chooses. */
   save(handle: string, suggestedName: string): Promise<SaveResult>;
+  /**
+   * Saves several made files at once: into one folder the person chooses, or as one .zip called `suggestedName` (no
+   * extension) where a host hands over one file at a time. A file that fails keeps no other from being saved.
+   */
+  saveAll(files: readonly FileToSave[], suggestedName: string): Promise<SaveAllResult>;
 }

@@ -71,6 +71,8 @@ export interface ReportChart {
   /** KRA the chart belongs to. */
   readonly kra: string;
   readonly title: string;
+  /** What its figures say, in a few words; absent where there is nothing to say. */
+  readonly finding?: string;
   readonly kind: 'column' | 'line' | 'combo' | 'stacked';
   readonly cadence: Cadence;
   readonly periods: readonly IsoDate[];

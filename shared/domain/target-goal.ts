@@ -32,13 +32,13 @@ export interface Goal {
 
 export type GoalReason = NonNullable<Judgement['reason']>;
 /** The smallest difference that means something: the KPI's own, 1 for counts, a point for percentages. */
-export function stepOf(definition: KpiDefinition): number {
+export function stepOf(definition: Pick<KpiDefinition, 'step' | 'unit' | 'max'>): number {
   if (definition.step !== undefined) return definition.step;
   if (definition.unit.kind === 'count') return 1;
   return definition.unit.kind === 'percent' && !isShare(definition) ? 0.01 : 0;
 }
 
-function isShare(definition: KpiDefinition): boolean {
+function isShare(definition: Pick<KpiDefinition, 'unit' | 'max'>): boolean {
   return definition.unit.kind === 'percent' && definition.max === 1;
 }
 

@@ -5,10 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchBatch } from './batch.ts';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './importCsv.ts';
 import { benchInteraction } from './interaction.ts';
 import { benchMeaning } from './meaning.ts';
+import { benchPdf } from './printPdf.ts';
 import { benchXlsx } from './readXlsx.ts';
 import { benchWindow } from './window.ts';
 import { benchWorkbook } from './writeReport.ts';
@@ -19,8 +21,10 @@ const benches = {
   interaction: benchInteraction,
   grid: benchGrid,
   workbook: benchWorkbook,
+  pdf: benchPdf,
   meaning: benchMeaning,
   window: benchWindow,
+  batch: benchBatch,
 } as const;
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[];

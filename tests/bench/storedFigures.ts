@@ -2,8 +2,9 @@
 import type { WriteContext } from '../../electron/backend/context.ts';
 import { insertBatch } from '../../electron/store/queries/batches.ts';
 import { insertChannel } from '../../electron/store/queries/channels.ts';
-import { insertClient } from '../../electron/store/queries/clients.ts';
+import { insertClient, insertGroup } from '../../electron/store/queries/clients.ts';
 import { insertKpi } from '../../electron/store/queries/kpis.ts';
+import { cadenceCode } from '../../electron/store/rows.ts';
 import type { KpiDefinition } from '../../shared/domain/kpi.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
@@ -21,10 +22,23 @@ export interface StoredClient {
   readonly kpis: readonly number[];
 }
 
+type Groups = WriteContext['catalogue']['kras' | 'stages'];
+
 const uid = (): string => crypto.randomUUID();
 
-/** A client whose flows and stocks hold a figure a day for `days` days, on each channel. */
-export function storedClient(ctx: WriteContext, channels: number, days: number): StoredClient {
+interface StoredAs {
+  readonly cadence?: 'day' | 'month';
+  /** With the key result areas and stages that reports are made of, its KPIs spread over them. */
+  readonly grouped?: boolean;
+}
+
+/** A client whose flows and stocks hold a figure a day for `days` days, on each channel; or one of each month of them. */
+export function storedClient(
+  ctx: WriteContext,
+  channels: number,
+  days: number,
+  { cadence = 'day', grouped = false }: StoredAs = {},
+): StoredClient {
   const { store } = ctx;
   const id = insertClient(store, {
     uid: uid(),
@@ -54,6 +68,11 @@ export function storedClient(ctx: WriteContext, channels: number, days: number):
       created_by: null,
     }),
   );
+  const { kras, stages } = ctx.catalogue;
+  if (grouped)
+    for (const [table, groups] of Object.entries({ kras, stages }) as ['kras' | 'stages', Groups][])
+      for (const [position, { key, name }] of groups.entries())
+        insertGroup(store, table, id, { key, name_en: name.en, name_es: name.es, position });
   const kpis: number[] = [];
   for (let i = 0; i < kpiCount; i += 1) {
     kpis.push(
@@ -61,7 +80,11 @@ export function storedClient(ctx: WriteContext, channels: number, days: number):
         uid: uid(),
         client: id,
         key: `k${i}`,
-        definition: JSON.stringify(definition(i, kpis)),
+        definition: JSON.stringify({
+          ...definition(i, kpis),
+          cadence,
+          ...(grouped && { kra: kras[i % kras.length]?.key, stage: stages[i % stages.length]?.key }),
+        }),
         own: 1,
         shown: 1,
         weight: 1,
@@ -81,11 +104,14 @@ export function storedClient(ctx: WriteContext, channels: number, days: number):
   const insert = store.db.prepare(
     `INSERT INTO figures (client, kpi, channel, cadence, day, value, batch)
      WITH RECURSIVE d (day) AS (SELECT @first UNION ALL SELECT day + 1 FROM d WHERE day + 1 < @end)
-     SELECT @client, @kpi, @channel, 0, day, 100 + (day * 7919 + @kpi * 31 + @channel * 17) % 400, @batch FROM d`,
+     SELECT @client, @kpi, @channel, @cadence, day, 100 + (day * 7919 + @kpi * 31 + @channel * 17) % 400, @batch FROM d
+     WHERE @cadence = 0 OR strftime('%d', day * 86400, 'unixepoch') = '01'`,
   );
+  const code = cadenceCode(cadence);
   store.db.transaction(() => {
     for (const kpi of kpis.slice(0, shape.flows + shape.stocks))
-      for (const channel of places) insert.run({ client: id, kpi, channel, batch, first: end - days, end });
+      for (const channel of places)
+        insert.run({ client: id, kpi, channel, batch, cadence: code, first: end - days, end });
   })();
   return { id, channels: places, kpis };
 }

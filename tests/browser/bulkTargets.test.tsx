@@ -128,6 +128,7 @@ const transport: Transport = {
   subscribe: () => () => undefined,
   upload: () => Promise.reject(new Error('no files here')),
   save: () => Promise.resolve({ outcome: 'cancelled' }),
+  saveAll: () => Promise.resolve({ outcome: 'cancelled', files: [] }),
 };
 Object.defineProperty(window, 'pulsebook', { value: transport, configurable: true });
 

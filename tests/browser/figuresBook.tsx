@@ -107,6 +107,7 @@ const transport: Transport = {
   },
   upload: () => Promise.reject(new Error('no files here')),
   save: () => Promise.resolve({ outcome: 'cancelled' }),
+  saveAll: () => Promise.resolve({ outcome: 'cancelled', files: [] }),
 };
 Object.defineProperty(window, 'pulsebook', { value: transport });
 

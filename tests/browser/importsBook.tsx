@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
+import type { Returned } from '../../shared/contract/api/returns.ts';
 import type { Batch } from '../../shared/contract/imports/batches.ts';
 import type {
   ImportFile,
@@ -130,6 +131,8 @@ export interface Setup {
   readonly client?: number | null;
   readonly batch?: Output<'imports.batch'>;
   readonly recipes?: Output<'recipes.list'>;
+  /** Workbooks of ours that came back, by their handles. */
+  readonly returned?: Readonly<Record<string, Returned>>;
 }
 
 export interface ImportsBook {
@@ -151,6 +154,7 @@ const transport: Transport = {
   },
   upload: () => Promise.reject(new Error('no files here')),
   save: () => Promise.resolve({ outcome: 'cancelled' }),
+  saveAll: () => Promise.resolve({ outcome: 'cancelled', files: [] }),
 };
 Object.defineProperty(window, 'pulsebook', { value: transport });
 
@@ -318,6 +322,12 @@ export function makeBook(setup: Setup): ImportsBook {
           kpis: [],
           channels: [],
         });
+      }
+      case 'returns.open': {
+        const found = setup.returned?.[(input as Input<'returns.open'>).handle];
+        return found
+          ? ok(found)
+          : { ok: false, error: { code: 'return-damaged', message: 'no such workbook' } };
       }
       case 'recipes.forget':
       case 'imports.discard':

@@ -1,5 +1,5 @@
 /** The command line in the test's own process: exit codes, reasons on stderr, and what it must never touch. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { strToU8 } from 'fflate';
@@ -9,6 +9,7 @@ import { runCommand } from '../../electron/backend/commands/run.ts';
 import { BACKUP_DIR, backupNow } from '../../electron/store/backup.ts';
 import { openStore, STORE_FILE } from '../../electron/store/openStore.ts';
 import { dayOf, isoOf } from '../../shared/domain/time.ts';
+import type { Day } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
 import { seedClient, temporaryFolder } from '../support/store.ts';
@@ -178,3 +179,53 @@ describe('a client in one file', () => {
     expect(await pulsebook('take-in', '--data', data, file, '--way', 'over')).toMatchObject({ code: 2 });
   }, 20_000);
 });
+
+describe('the reports of all clients', () => {
+  it('go into a folder for each, with the mail beside, and what to look at is told', async () => {
+    expect((await pulsebook('demo', '--data', data)).code).toBe(0);
+    const out = path.join(folder.dir, 'sent');
+    const args = ['--data', data, '--period', lastMonth(), '--out', out, '--base', 'lastYear'];
+    const one = await pulsebook('reports', ...args, '--client', 'Larkbed', '--messages', '--lang', 'es');
+    expect(one).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(out)).toEqual(['Larkbed']);
+    const files = readdirSync(path.join(out, 'Larkbed')).toSorted();
+    expect(files).toEqual([`Larkbed, informe ${lastMonth()}.xlsx`, 'mensaje.txt']);
+    expect(readFileSync(path.join(out, 'Larkbed', 'mensaje.txt'), 'utf8')).toMatch(/^Larkbed: informe de /);
+    expect(one.out).toContain('1 made, 0 failed');
+    expect(one.out).toMatch(/ {2}Larkbed: .*nobody is named as author/);
+  }, 30_000);
+
+  it('end with 1 where one could not be made, and the others are there', async () => {
+    expect((await pulsebook('demo', '--data', data)).code).toBe(0);
+    const out = path.join(folder.dir, 'sent');
+    // What stands where a folder must be: a file of that name.
+    mkdirSync(out);
+    writeFileSync(path.join(out, 'Northline Labs'), 'in the way');
+    const args = ['--data', data, '--period', lastMonth(), '--out', out];
+    const ended = await pulsebook('reports', ...args, '--client', 'Northline Labs', '--client', 'Larkbed');
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/^Northline Labs: xlsx: /);
+    expect(ended.err).toContain('1 of 2 files failed');
+    expect(ended.out).toContain('1 made, 1 failed');
+    expect(readdirSync(path.join(out, 'Larkbed'))).toHaveLength(1);
+  }, 30_000);
+
+  it('refuse what cannot be meant before anything is touched', async () => {
+    await book('One');
+    const out = path.join(folder.dir, 'sent');
+    const args = ['--data', data, '--period', '2026-10', '--out', out];
+    expect(await pulsebook('reports', ...args, '--format', 'docx')).toMatchObject({ code: 2 });
+    expect(await pulsebook('reports', ...args, '--client', 'Nobody')).toMatchObject({ code: 1 });
+    expect((await pulsebook('reports', '--data', data, '--period', '2026-13', '--out', out)).code).toBe(2);
+    const empty = await pulsebook('reports', ...args);
+    expect(empty).toMatchObject({ code: 1 });
+    expect(empty.err).toContain('One: report-empty');
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+/** The last whole month, as the command line takes it: the demo's figures end with yesterday. */
+function lastMonth(): string {
+  const now = new Date();
+  return isoOf((dayOf(now.getFullYear(), now.getMonth() + 1, 1) - 1) as Day).slice(0, 7);
+}

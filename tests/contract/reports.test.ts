@@ -8,6 +8,7 @@ import type { Output } from '../../shared/contract/api.ts';
 import type { ReportLayout } from '../../shared/contract/layouts/report.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
 import { printedSections } from '../../shared/domain/report.ts';
+import type { ReportModel } from '../../shared/domain/report.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from '../support/clientInput.ts';
@@ -52,6 +53,20 @@ const arrange = (
 ): Promise<unknown> => app.call('layouts.set', { client, layout: { screen: 'report', pages, sections } });
 const edit = (start: string, value: number | null) =>
   app.call('figures.set', { client, edits: [{ kpi, channel, cadence: 'day', start, value }] });
+
+/** A report as the second version kept it: a summary in plain lines, nothing of the way back. */
+function asSecond({ entry: _entry, ...kept }: ReportModel) {
+  const { uid: _uid, ...client } = kept.client;
+  const kpis = kept.kpis.map(({ sources: _sources, breaks: _breaks, ...kpi }) => kpi);
+  return { ...kept, schema: 2, client, kpis, summary: kept.summary.map(plainText) };
+}
+
+/** As the first did: without sections. */
+function asFirst(second: ReturnType<typeof asSecond>) {
+  const { pagesOf: _p, sections: _s, areas: _a, content: _c, breakdowns: _b, ...kept } = second;
+  return { ...kept, schema: 1 };
+}
+
 const deliver = async () =>
   (await app.call('reports.make', { ...report(), format: 'csv', job: 'make' })).deliverable;
 
@@ -67,6 +82,7 @@ describe('the sections of a report', () => {
       'breakdowns',
       'actions',
       'definitions',
+      'entry',
     ]);
     expect(areas.every((area) => area.section.startsWith('stage:'))).toBe(true);
     const empty = new Map(sections.map((section) => [section.id, section.empty]));
@@ -74,6 +90,7 @@ describe('the sections of a report', () => {
     expect(empty.get('content')).toBe('noContent');
     expect(empty.get('breakdowns')).toBe('noBreakdowns');
     expect(empty.get('actions')).toBe('noActions');
+    expect(printedSections({ sections }).map((section) => section.id)).not.toContain('entry');
   });
 
   it('stand where the person put them; one that is not named stays behind the one it follows', async () => {
@@ -193,26 +210,34 @@ describe('what went out', () => {
     });
   });
 
-  it('opens where it was kept by the first version, and says so where it cannot be read', async () => {
+  it('opens where it was kept by earlier versions, and says so where it cannot be read', async () => {
     const made = await deliver();
     const row = app.ctx.store.db.prepare('SELECT model FROM deliverables WHERE id = ?').get(made.id) as {
       model: Buffer;
     };
-    const kept = JSON.parse(gunzipSync(row.model).toString('utf8')) as Record<string, unknown>;
-    for (const key of ['pagesOf', 'sections', 'areas', 'content', 'breakdowns']) delete kept[key];
+    const kept = JSON.parse(gunzipSync(row.model).toString('utf8')) as ReportModel;
+    const second = asSecond(kept);
     const put = (value: unknown): void => {
       app.ctx.store.db
         .prepare('UPDATE deliverables SET model = ? WHERE id = ?')
         .run(gzipSync(JSON.stringify(value)), made.id);
     };
-    put({ ...kept, schema: 1 });
-    const { model: first } = await app.call('reports.snapshot', { deliverable: made.id });
-    expect(first.schema).toBe(3);
-    expect(first.groups).toEqual((await model()).groups);
-    expect(printedSections(first).map((section) => section.kind)).toEqual(
+    const reopened = async (value: unknown): Promise<ReportModel> => {
+      put(value);
+      const { model: opened } = await app.call('reports.snapshot', { deliverable: made.id });
+      expect(opened).toMatchObject({ schema: 3, client: { uid: '' }, entry: [] });
+      expect(opened.summary.map(plainText)).toEqual(second.summary);
+      expect(opened.groups).toEqual((await model()).groups);
+      expect(opened.kpis.every((one) => one.sources.length === 0 && one.breaks.length === 0)).toBe(true);
+      expect((await app.call('reports.compare', { deliverable: made.id })).differences).toEqual([]);
+      return opened;
+    };
+    const fromSecond = await reopened(second);
+    expect(fromSecond.sections).toEqual(second.sections);
+    const fromFirst = await reopened(asFirst(second));
+    expect(printedSections(fromFirst).map((section) => section.kind)).toEqual(
       expect.arrayContaining(['cover', 'summary', 'scorecard', 'area', 'definitions']),
     );
-    expect((await app.call('reports.compare', { deliverable: made.id })).differences).toEqual([]);
     put({ ...kept, schema: 7 });
     expect(await app.reply('reports.snapshot', { deliverable: made.id })).toMatchObject({
       ok: false,

@@ -255,7 +255,7 @@ describe('words and names', { timeout: 60_000 }, () => {
     expect(manifest?.Hidden).toBe(2);
     const lines = new Map(rowsOf(book, 'manifest').map((row) => [row[0], row[1]]));
     expect(lines.get('channel|forum-community')).toBe('c-forum|Forum (=community)');
-    expect(lines.get('model-sha256')).toMatch(/^[0-9a-f]{64}$/);
+    expect(lines.get('sha256')).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('survives a broken logo, a client without figures and a report without rows', () => {

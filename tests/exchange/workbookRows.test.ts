@@ -81,6 +81,7 @@ function bookWith(sheet: Sheet): Book {
       created: new Date('2026-11-10T09:00:00Z'),
     },
     locale: 'en-GB',
+    paper: 'a4',
   };
 }
 

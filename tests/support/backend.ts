@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 import { createBackend } from '../../electron/backend/createBackend.ts';
+import type { Printer } from '../../electron/backend/jobs/printer.ts';
 import type { WriteContext } from '../../electron/backend/context.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
 
@@ -26,7 +27,8 @@ export interface TestBackend {
 /** Tuesday 10 November 2026, noon. */
 export const today = (): Date => new Date(2026, 10, 10, 12);
 
-export async function testBackend(now: () => Date = today): Promise<TestBackend> {
+/** `printer`: nothing can print where absent. */
+export async function testBackend(now: () => Date = today, printer?: Printer): Promise<TestBackend> {
   const dir = mkdtempSync(path.join(tmpdir(), 'pulsebook-test-'));
   const backend = await createBackend({
     dataDir: dir,
@@ -34,6 +36,7 @@ export async function testBackend(now: () => Date = today): Promise<TestBackend>
     mode: 'both',
     version: '0.0.0',
     now,
+    ...(printer !== undefined && { printer }),
   });
   const { context } = backend;
   if (!context) throw new Error('no writer');

@@ -70,5 +70,6 @@ serveParser({
     // What a child can see of the world it was started in.
     return Promise.reject(new Error(Object.keys(process.env).join(',')));
   },
+  returned: () => never(),
   table: () => Promise.resolve(null),
 });

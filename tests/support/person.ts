@@ -29,8 +29,19 @@ export function closedMonth(now: Date = new Date()): ClosedMonth {
 /** The same value for each of `n` days. */
 export const flat = <T>(value: T, n: number): T[] => Array.from({ length: n }, () => value);
 
-/** Drops real files from the disk on the middle of the window, as a file manager does. */
-export async function drop(page: Page, ...files: readonly ExportFile[]): Promise<void> {
+/** Drops real files from the disk on the middle of the window, as a file manager does, and waits for the preview. */
+export function drop(page: Page, ...files: readonly ExportFile[]): Promise<void> {
+  return dropped(page, files, /^(?:Import preview|Vista previa)$/);
+}
+
+/** Drops a workbook that Pulsebook made: it has a screen of its own. */
+export async function dropBack(page: Page, workbook: ExportFile): Promise<void> {
+  await dropped(page, [workbook], /^(?:Returned workbook|Libro devuelto)$/);
+  // It is there once it is opened, which has an address.
+  await expect(page).toHaveURL(/\/returned\//);
+}
+
+async function dropped(page: Page, files: readonly ExportFile[], heading: RegExp): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pulsebook-drop-'));
   const paths = files.map(({ name, bytes }) => {
     const place = path.join(folder, name);
@@ -46,7 +57,7 @@ export async function drop(page: Page, ...files: readonly ExportFile[]): Promise
   await devtools.send('Input.dispatchDragEvent', { type: 'drop', ...at });
   await devtools.detach();
   // The window reads the files when it sends them: they stay until it has.
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(?:Import preview|Vista previa)$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 /**
  * Realistic report models for tests of the deliverables, made by the domain's own rules from seeded figures, so
- * that their numbers are consistent by construction. Small: 5 KPIs. Big: 10 key result areas, 24 KPIs, three
- * channels, monthly, weekly and daily figures, with gaps, a zero base, a figure that does not apply, a vanity
+ * that their numbers are consistent by construction. Small: 5 KPIs. Full: 60 KPIs, six channels, 24 months, and every
+ * section there is. Big: 10 key result areas, 24 KPIs, three channels, monthly, weekly and daily figures, with gaps, a zero base, a figure that does not apply, a vanity
  * KPI whose counter is off, durations, money and shares.
  */
 import { makeBook } from '../../shared/domain/book.ts';
@@ -10,6 +10,7 @@ import { compare } from '../../shared/domain/comparison.ts';
 import { formatValue, periodLabel } from '../../shared/domain/format.ts';
 import { count, forum, insta, kras, linked, samples } from './sampleKpis.ts';
 import type { Sample } from './sampleKpis.ts';
+import { manySamples, moreChannels, sampleBreakdowns, sampleContent, sampleEntry } from './sampleParts.ts';
 import type { Style } from '../../shared/domain/format.ts';
 import type { KpiDefinition, Language } from '../../shared/domain/kpi.ts';
 import type {
@@ -30,7 +31,7 @@ import type { Calendar, Day, IsoDate, Period } from '../../shared/domain/time.ts
 
 export interface SampleOptions {
   readonly language?: Language;
-  readonly size?: 'small' | 'big';
+  readonly size?: 'small' | 'big' | 'full';
   readonly base?: 'previous' | 'lastYear' | 'none';
   /** The tenth of the following month is "today" unless the period is still running. */
   readonly running?: boolean;
@@ -54,16 +55,22 @@ const smallKeys = ['interactions', 'reach', 'engagement_rate', 'satisfaction', '
 
 export function sampleReport(options: SampleOptions = {}): ReportModel {
   const language = options.language ?? 'en';
+  const full = options.size === 'full';
   const used =
-    options.size === 'small' ? samples.filter((sample) => smallKeys.includes(sample.key)) : samples;
+    options.size === 'small'
+      ? samples.filter((sample) => smallKeys.includes(sample.key))
+      : full
+        ? manySamples()
+        : samples;
   const baseKind = options.base ?? 'lastYear';
   const today = options.running ? dayOf(2026, 10, 20) : dayOf(2026, 11, 10);
   const definitions = used.map((sample) => definitionOf(sample));
-  const series = used.flatMap((sample, index) => seriesOf(sample, index, today));
+  const series = used.flatMap((sample, index) => seriesOf(sample, index, today, full ? 24 : 18));
   const channels = [
     { id: insta, name: 'Instagram', network: 'instagram' },
     { id: linked, name: 'LinkedIn', network: 'linkedin' },
     { id: forum, name: language === 'es' ? 'Foro (=comunidad)' : 'Forum (=community)', network: 'discourse' },
+    ...(full ? moreChannels : []),
   ];
   const book = makeBook({
     calendar,
@@ -100,7 +107,7 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       : ['interactions', 'user_content', 'members', 'satisfaction', 'revenue'];
   const compared = compare(book, 'interactions', null, period, baseKind);
   const basePeriod = baseKind === 'none' ? null : shiftPeriod(period, baseKind === 'lastYear' ? -12 : -1);
-  const from = shiftPeriod(period, -12).start;
+  const from = shiftPeriod(period, full ? -23 : -12).start;
   const figures: ReportFigure[] = series
     .flatMap(({ kpi, channel, cadence, figures: list }) =>
       list.map(({ day, value }) => ({
@@ -161,7 +168,7 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
           'Followers are unconfirmed while active members are off.',
         ]
     ).map((text) => [{ text, token: null, stale: false }]),
-    commentary: options.size === 'small' ? [] : commentaryOf(now, language),
+    commentary: options.size === 'small' ? [] : commentaryOf(now, language, full),
     headlines: wanted.flatMap((key) => all.find((row) => row.kpi === key) ?? []),
     groups,
     overall: groupScore(all),
@@ -230,14 +237,22 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       min: definition.min ?? null,
       max: definition.max ?? null,
       step: definition.step ?? null,
-      sources: [],
-      breaks: [],
+      sources: full ? [language === 'es' ? 'a mano' : 'typed', 'export-octubre.csv'] : [],
+      breaks:
+        full && definition.key === 'reach'
+          ? [
+              {
+                day: '2026-01-01',
+                note: language === 'es' ? 'Desde aquí, cuentas únicas' : 'Unique accounts from here',
+              },
+            ]
+          : [],
     })),
     channels,
-    ...sectionsOf(groups, charts, language),
-    content: null,
-    breakdowns: [],
-    entry: [],
+    ...sectionsOf(groups, charts, language, full),
+    content: full ? sampleContent(language) : null,
+    breakdowns: full ? sampleBreakdowns(language) : [],
+    entry: full ? sampleEntry(language) : [],
   };
 }
 
@@ -246,6 +261,7 @@ function sectionsOf(
   groups: readonly ReportGroup[],
   charts: readonly ReportChart[],
   language: Language,
+  full: boolean,
 ): Pick<ReportModel, 'pagesOf' | 'sections' | 'areas'> {
   const section = (id: string, kind: SectionKind, name: string): ReportSection => ({
     id,
@@ -270,8 +286,16 @@ function sectionsOf(
       section('summary', 'summary', es ? 'Resumen' : 'Summary'),
       section('scorecard', 'scorecard', es ? 'Cuadro de mando' : 'Scorecard'),
       ...groups.map((group) => section(`kra:${group.key}`, 'area', group.name)),
+      ...(full
+        ? [
+            section('content', 'content', es ? 'Contenido' : 'Content'),
+            section('breakdowns', 'breakdowns', es ? 'Desgloses' : 'Breakdowns'),
+            section('text:method', 'text', es ? 'Cómo trabajamos' : 'How we work'),
+          ]
+        : []),
       section('actions', 'actions', es ? 'Acciones' : 'Actions'),
       section('definitions', 'definitions', es ? 'Definiciones' : 'Definitions'),
+      ...(full ? [section('entry', 'entry', es ? 'Hoja de entrada' : 'Data entry')] : []),
     ],
   };
 }
@@ -320,9 +344,14 @@ function targetsOf(sample: Sample): Target[] {
   }));
 }
 
-/** 18 months up to the report's period; gaps, a zero base and a figure that does not apply in known places. */
-function seriesOf(sample: Sample, index: number, today: Day): (ChannelSeries & { kpi: string })[] {
-  const begin = shiftPeriod(period, -17).start;
+/** So many months up to the report's period; gaps, a zero base and a figure that does not apply in known places. */
+function seriesOf(
+  sample: Sample,
+  index: number,
+  today: Day,
+  months: number,
+): (ChannelSeries & { kpi: string })[] {
+  const begin = shiftPeriod(period, 1 - months).start;
   const end = Math.min(endOf(period), today - 1) as Day;
   return sample.channels.map((channel, place) => {
     const next = random(7919 * (index + 1) + 104_729 * (place + 1));
@@ -400,6 +429,9 @@ function chartsOf(used: readonly Sample[], trend: Trend, language: Language, sma
       title:
         [...new Set(lines.map(([key]) => names.get(key) ?? key))].join(language === 'es' ? ' y ' : ' and ') +
         (language === 'es' ? ' por mes' : ' per month'),
+      ...(kind !== 'stacked' && {
+        finding: language === 'es' ? 'En su margen habitual' : 'Within its usual range',
+      }),
       kind,
       cadence: 'month',
       periods: starts,
@@ -447,7 +479,7 @@ function chartsOf(used: readonly Sample[], trend: Trend, language: Language, sma
 }
 
 /** What the person wrote: two paragraphs of the summary, one of an area, with a figure that has changed since. */
-function commentaryOf(now: string, language: Language): ReportText[] {
+function commentaryOf(now: string, language: Language, full: boolean): ReportText[] {
   const es = language === 'es';
   const words = (text: string) => ({ text, token: null, stale: false });
   return [
@@ -476,6 +508,33 @@ function commentaryOf(now: string, language: Language): ReportText[] {
       paragraphs: [[words(es ? 'Los embajadores responden antes.' : 'The ambassadors answer faster.')]],
       changed: 0,
     },
+    ...(full
+      ? [
+          {
+            section: 'text:method',
+            kra: null,
+            name: es ? 'Cómo trabajamos' : 'How we work',
+            paragraphs: [
+              [
+                words(
+                  es
+                    ? 'Cada lunes se revisan los hilos abiertos.'
+                    : 'Open threads are looked at every Monday.',
+                ),
+              ],
+              [
+                words(
+                  (es
+                    ? 'Las respuestas se miden desde que alguien escribe hasta que una persona contesta; lo automático no cuenta. '
+                    : 'Replies are measured from when someone writes to when a person answers; automatic ones do not count. '
+                  ).repeat(4),
+                ),
+              ],
+            ],
+            changed: 0,
+          },
+        ]
+      : []),
   ];
 }
 

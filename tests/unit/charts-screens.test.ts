@@ -8,7 +8,7 @@ import { spanOf, withRunning } from '../../renderer/features/explorer/span.ts';
 import { checksOf } from '../../renderer/features/reports/checks.ts';
 import { makeFormat } from '../../renderer/i18n/format.tsx';
 import { messagesOf } from '../../renderer/i18n/index.tsx';
-import type { ReportGroup, ReportModel, ReportRow, ReportText } from '../../shared/domain/report.ts';
+import type { ReportGroup, ReportModel, ReportRow } from '../../shared/domain/report.ts';
 import type { Signal } from '../../shared/domain/results.ts';
 import { dayOf, defaultCalendar } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
@@ -187,60 +187,39 @@ describe('report', () => {
     score: { score: null, baseScore: null, covered: null, status: 'noTarget' },
   });
 
-  test('what needs a look before delivery is named, what is well says so', () => {
+  test('what the rules of delivery found comes first, what is well says so, the rest is of this report', () => {
     const client = { logo: null, color: '#4750bd' } as ReportModel['client'];
-    const weak = row({
-      now: {
-        value: 1,
-        state: 'value',
-        kind: 'flow',
-        reasons: [],
-        coverage: { recorded: 23, expected: 31, cadence: 'day' },
-      },
-    });
     const bare = row({ judgement: { status: 'noTarget' } });
     const off = row({ judgement: { status: 'off' } });
-    const checks = checksOf({
-      groups: [{ ...group('a', 0), rows: [weak, bare, off, { ...off, why: 'Ads were paused' }, row()] }],
-      client,
-      preparedBy: 'Ana',
-      running: false,
-      commentary: [
-        { section: 'summary', kra: null, name: '', paragraphs: [], changed: 2 },
-        { section: 'content', kra: null, name: 'Content', paragraphs: [], changed: 1 },
-      ],
-      // A text that is not printed is not asked about.
-      sections: [
-        { id: 'summary', kind: 'summary', name: '', title: '', shown: true, empty: null },
-        { id: 'content', kind: 'content', name: '', title: '', shown: false, empty: null },
-      ],
-    });
-    expect(checks.map(({ kind, ok, count }) => [kind, ok, count])).toEqual([
-      ['staleText', false, 2],
-      ['low', false, 1],
-      ['noNotes', false, 1],
+    const groups = [{ ...group('a', 0), rows: [bare, off, row()] }];
+    const kinds = (attention: Parameters<typeof checksOf>[1]): unknown[] =>
+      checksOf({ groups, client }, attention).map((check) =>
+        check.kind === 'attention' ? check.one.kind : [check.kind, check.ok, check.count],
+      );
+    expect(
+      kinds([
+        { kind: 'staleText', count: 2, section: 'summary' },
+        { kind: 'coverage', count: 1, kpis: ['Reach'] },
+      ]),
+    ).toEqual([
+      'staleText',
+      'coverage',
+      ['notes', true, 1],
       ['noTargets', false, 1],
-      ['noLogo', false, 0],
-      ['author', true, 0],
+      ['noLogo', false, 1],
+      ['author', true, 1],
+    ]);
+    expect(kinds([])).toContainEqual(['coverage', true, 3]);
+    expect(kinds([{ kind: 'unexplained', count: 1, kpis: ['Reach'] }])).not.toContainEqual([
+      'notes',
+      true,
+      1,
     ]);
   });
 
-  test('figures of the texts that have changed are counted together', () => {
-    const text = (changed: number): ReportText => ({
-      section: 'summary',
-      kra: null,
-      name: '',
-      paragraphs: [],
-      changed,
-    });
-    const checks = checksOf({
-      groups: [group('a', 0)],
-      client: { logo: '', color: '#4750bd' } as ReportModel['client'],
-      preparedBy: 'Ana',
-      running: false,
-      commentary: [text(1), text(0), text(2)],
-      sections: [{ id: 'summary', kind: 'summary', name: '', title: '', shown: true, empty: null }],
-    });
-    expect(checks[0]).toEqual({ kind: 'staleText', ok: false, count: 3 });
+  test('while what the rules say is not known, nothing is called well by them', () => {
+    const client = { logo: '', color: '#4750bd' } as ReportModel['client'];
+    const checks = checksOf({ groups: [group('a', 2)], client }, undefined);
+    expect(checks.map((check) => check.kind)).toEqual(['targets', 'logo']);
   });
 });

@@ -1,14 +1,19 @@
 /** What a command is given, and the two ways in which it can say no. */
+import type { Printer } from '../jobs/printer.ts';
 
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** How this process prints reports; absent where nothing can. */
+  readonly printer?: Printer;
 }
 
 /** Values of a command's options, and its files. */
 export interface Arguments {
   readonly text: (name: string) => string | undefined;
   readonly need: (name: string) => string;
+  /** Of an option that may be there several times. */
+  readonly texts: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly files: readonly string[];
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BackendOptions, OpenBackend } from '../createBackend.ts';
 import { createBackend } from '../createBackend.ts';
 import type { WriteContext } from '../context.ts';
+import type { Printer } from '../jobs/printer.ts';
 import { resourcesDir } from '../resources.ts';
 import { VERSION } from '../version.ts';
 import { STORE_FILE } from '../../store/openStore.ts';
@@ -15,19 +16,21 @@ export function needBook(dataDir: string): void {
   if (!existsSync(path.join(dataDir, STORE_FILE))) throw new Refusal([`there is no workbook in ${dataDir}`]);
 }
 
-/** Runs `work` as the one owner of the data folder. Refuses, naming the owner, when somebody else is. */
+/** Runs `work` as the one owner of the data folder; with `printer` it can print reports. Refuses, naming the owner, when somebody else is. */
 export async function withBook<T>(
   dataDir: string,
   work: (ctx: WriteContext, backend: OpenBackend) => T | Promise<T>,
+  printer?: Printer,
 ): Promise<T> {
   needBook(dataDir);
-  return withNewBook(dataDir, work);
+  return withNewBook(dataDir, work, printer);
 }
 
 /** The same, for the one command that makes the book where there is none. */
 export async function withNewBook<T>(
   dataDir: string,
   work: (ctx: WriteContext, backend: OpenBackend) => T | Promise<T>,
+  printer?: Printer,
 ): Promise<T> {
   const ownership = await takeOwnership(dataDir, { host: 'command-line', onKnock: null });
   if (!ownership.ok)
@@ -35,7 +38,13 @@ export async function withNewBook<T>(
       `store-locked: ${dataDir} is in use by ${describeOwner(ownership.by)}; close it first`,
     ]);
   try {
-    const options: BackendOptions = { dataDir, resourcesDir: resourcesDir(), mode: 'both', version: VERSION };
+    const options: BackendOptions = {
+      dataDir,
+      resourcesDir: resourcesDir(),
+      mode: 'both',
+      version: VERSION,
+      ...(printer !== undefined && { printer }),
+    };
     const backend = await createBackend(options);
     try {
       if (!backend.context) throw new Error('the backend has no writer');

@@ -1,4 +1,4 @@
-/** `report`: one client's workbook or figures for one period. */
+/** `report`: one client's workbook, PDF, slides or figures for one period. */
 import path from 'node:path';
 import { languages } from '../../../shared/domain/kpi.ts';
 import type { Language } from '../../../shared/domain/kpi.ts';
@@ -14,15 +14,16 @@ import {
 } from '../../../shared/domain/time.ts';
 import type { Calendar, Period } from '../../../shared/domain/time.ts';
 import { reportFormats } from '../../../shared/contract/api/reports.ts';
+import type { WriteContext } from '../context.ts';
 import { calendarOf } from '../services/clients.ts';
 import { periodDto } from '../services/periods.ts';
-import { writeReport } from '../services/reports/make.ts';
+import { resolveReport, writeReport } from '../services/reports/make.ts';
 import { namedClient } from './import.ts';
 import { withBook } from './open.ts';
 import { UsageError } from './command.ts';
 import type { Command } from './command.ts';
 
-export const reportCommand: Command = (args, { out }) => {
+export const reportCommand: Command = (args, { out, printer }) => {
   const target = path.resolve(args.need('out'));
   const format = reportFormats.find((one) => target.toLowerCase().endsWith(`.${one}`));
   if (!format) throw new UsageError(`--out ends in ${reportFormats.map((one) => `.${one}`).join(' or ')}`);
@@ -32,21 +33,18 @@ export const reportCommand: Command = (args, { out }) => {
   const text = args.need('period');
   // What is wrong about the line itself is said before any folder is touched; the client's calendar comes later.
   readPeriod(text, defaultCalendar);
-  return withBook(args.need('data'), async (ctx) => {
+  const work = async (ctx: WriteContext): Promise<void> => {
     const client = namedClient(ctx, args.need('client'));
     const language = wanted ?? oneOf<Language>('lang', client.language, languages);
     const period = periodDto(readPeriod(text, calendarOf(client)));
-    const made = await writeReport(
-      ctx,
-      { client: client.id, period, base, language, format },
-      target,
-      path.basename(target),
-    );
+    const resolved = await resolveReport(ctx, { client: client.id, period, base, language }, [format]);
+    const made = await writeReport(ctx, resolved, { format, path: target, name: path.basename(target) });
     out(`${target}: ${made.bytes} bytes\n`);
-  });
+  };
+  return withBook(args.need('data'), work, printer);
 };
 
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+export function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new UsageError(`--${name} is one of ${allowed.join(', ')}`);
   return found;
@@ -82,7 +80,7 @@ function weeksIn(year: number): number {
   return first === 4 || (first === 3 && days === 366) ? 53 : 52;
 }
 
-function readBase(text: string): BaseKind {
+export function readBase(text: string): BaseKind {
   if (isBase(text)) return text;
   throw new UsageError(
     `--base ${text}: write previous, lastYear, ago:3, rolling:3, yearToDate, fiscalYearToDate, custom:2026-01-01..2026-01-31 or none`,

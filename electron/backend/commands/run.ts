@@ -7,6 +7,7 @@ import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand 
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
+import { reportsCommand } from './reports.ts';
 import { Refusal, UsageError } from './command.ts';
 import type { Arguments, Command, Streams } from './command.ts';
 import { commands, helpText, isCommand } from './usage.ts';
@@ -17,6 +18,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   demo: demoCommand,
   import: importCommand,
   report: reportCommand,
+  reports: reportsCommand,
   clients: clientsCommand,
   undo: undoCommand,
   verify: verifyCommand,
@@ -67,7 +69,7 @@ function reasonsOf(thrown: unknown): readonly string[] {
 function readArguments(name: CommandName, argv: readonly string[]): Arguments {
   const command: CommandUsage = commands[name];
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([key, option]) => [key, { type: option.type }]),
+    Object.entries(command.options).map(([key, { type, multiple = false }]) => [key, { type, multiple }]),
   );
   const { values, positionals } = parse(argv, options);
   const missing = Object.entries(command.options).find(
@@ -86,12 +88,19 @@ function readArguments(name: CommandName, argv: readonly string[]): Arguments {
       if (value === undefined || value === '') throw new UsageError(`${name} needs --${key}`);
       return value;
     },
+    texts: (key) => {
+      const value = values[key];
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    },
     flag: (key) => values[key] === true,
     files: positionals,
   };
 }
 
-function parse(argv: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parse(
+  argv: readonly string[],
+  options: Record<string, { type: 'string' | 'boolean'; multiple: boolean }>,
+) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -6,7 +6,13 @@ export interface CommandUsage {
   readonly options: Readonly<
     Record<
       string,
-      { readonly type: 'string' | 'boolean'; readonly about: string; readonly required?: boolean }
+      {
+        readonly type: 'string' | 'boolean';
+        readonly about: string;
+        readonly required?: boolean;
+        /** May be there several times. */
+        readonly multiple?: boolean;
+      }
     >
   >;
   readonly positionals: { readonly least: number; readonly most: number };
@@ -14,6 +20,12 @@ export interface CommandUsage {
 
 const data = { type: 'string', about: 'data folder', required: true } as const;
 const json = { type: 'boolean', about: 'JSON instead of text' } as const;
+const base = {
+  type: 'string',
+  about:
+    'compared with: lastYear (default), previous, ago:3, rolling:3, yearToDate, fiscalYearToDate, custom:2026-01-01..2026-01-31 or none; +weekdays behind it (lastYear+weekdays) moves the base to the same weekdays',
+} as const;
+const lang = { type: 'string', about: "en or es; the client's language where absent" } as const;
 const answers = { type: 'string', about: 'JSON file: question id to choice id' } as const;
 
 export const commands = {
@@ -39,18 +51,31 @@ export const commands = {
   report: {
     usage: 'report --data DIR --client NAME --period 2026-10 --lang es --out FILE.xlsx [--base lastYear]',
     about:
-      'Writes the client workbook (.xlsx) or its figures (.csv). A period is 2026, 2026-Q4, 2026-10, 2026-W42 or 2026-10-31.',
+      'Writes one report: workbook (.xlsx), PDF (.pdf), slides (.pptx) or its figures (.csv). A period is 2026, 2026-Q4, 2026-10, 2026-W42 or 2026-10-31.',
     options: {
       data,
       client: { type: 'string', about: 'name of the client', required: true },
       period: { type: 'string', about: 'what the report is about', required: true },
-      lang: { type: 'string', about: "en or es; the client's language where absent" },
+      lang,
       out: { type: 'string', about: 'file to write', required: true },
-      base: {
-        type: 'string',
-        about:
-          'compared with: lastYear (default), previous, ago:3, rolling:3, yearToDate, fiscalYearToDate, custom:2026-01-01..2026-01-31 or none; +weekdays behind it (lastYear+weekdays) moves the base to the same weekdays',
-      },
+      base,
+    },
+    positionals: { least: 0, most: 0 },
+  },
+  reports: {
+    usage:
+      'reports --data DIR --period 2026-10 --out DIR [--lang es] [--format xlsx,pdf,pptx] [--client NAME]... [--base lastYear] [--messages]',
+    about:
+      'Writes the reports of all clients for one period, each into a folder of its own, and says what to look at before they go out. Ends with 1 when one could not be made; the others are there.',
+    options: {
+      data,
+      period: { type: 'string', about: 'what the reports are about; as for report', required: true },
+      out: { type: 'string', about: 'folder to write into', required: true },
+      lang,
+      format: { type: 'string', about: 'xlsx (default), pdf, pptx; several with commas' },
+      client: { type: 'string', about: 'name of a client; several times for several', multiple: true },
+      base,
+      messages: { type: 'boolean', about: 'a mail to send with each, as a text file beside it' },
     },
     positionals: { least: 0, most: 0 },
   },

@@ -24,6 +24,10 @@ import { clientDto, clientsList, requireClient } from '../services/clients.ts';
 import { copyPreview, copySetup, undoCopy } from '../services/copySetup.ts';
 import { groupsOf, setGroups } from '../services/groups.ts';
 import { contentList } from '../services/content.ts';
+import { makeDeliveries } from '../services/deliveries/make.ts';
+import { deliveryMessage } from '../services/deliveries/message.ts';
+import { packDeliveries } from '../services/deliveries/pack.ts';
+import { deliveriesPlan } from '../services/deliveries/plan.ts';
 import { dueList, resumeDue, stopDue } from '../services/due/due.ts';
 import { backTo, editHistory, redoEdit, undoEdit } from '../services/editSteps.ts';
 import { figureOrigin, setFigures } from '../services/figures.ts';
@@ -78,7 +82,16 @@ import { askForFigures, figuresOwed } from '../services/owed.ts';
 import { makeReport, reportsList } from '../services/reports/make.ts';
 import { numberMade } from '../services/made.ts';
 import { reportModel } from '../services/reports/model.ts';
+import {
+  assignReturn,
+  commitReturn,
+  discardReturn,
+  getReturn,
+  openReturn,
+  takeReturned,
+} from '../services/returns/calls.ts';
 import { compareSnapshot, makeAgain, snapshotOf } from '../services/reports/snapshot.ts';
+import { draftText } from '../services/texts/draft.ts';
 import { previewText, textOf, textsOf } from '../services/texts/read.ts';
 import { settleText } from '../services/texts/settle.ts';
 import { revertText, setText } from '../services/texts/write.ts';
@@ -244,8 +257,19 @@ export const handlers: Handlers = {
   'reports.snapshot': (ctx, input) => snapshotOf(ctx, input.deliverable),
   'reports.compare': compareSnapshot,
   'reports.again': makeAgain,
+  'deliveries.plan': deliveriesPlan,
+  'deliveries.make': makeDeliveries,
+  'deliveries.pack': packDeliveries,
+  'deliveries.message': deliveryMessage,
+  'returns.open': openReturn,
+  'returns.get': (ctx, input) => getReturn(ctx, input.session),
+  'returns.assign': assignReturn,
+  'returns.take': takeReturned,
+  'returns.commit': (ctx, input) => commitReturn(ctx, input.session),
+  'returns.discard': (ctx, input) => discardReturn(ctx, input.session),
   'texts.list': textsOf,
   'texts.get': textOf,
+  'texts.draft': draftText,
   'texts.preview': previewText,
   'texts.set': setText,
   'texts.settle': settleText,

@@ -9,35 +9,58 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
+import { finishPdf } from '../exchange/pdf/finishPdf.ts';
+import { writeSlides } from '../exchange/slides/writeSlides.ts';
 import { writeCsv } from '../exchange/workbook/writeCsv.ts';
 import { writeWorkbook } from '../exchange/workbook/writeWorkbook.ts';
 
 /** What the thread is given. */
 export interface ExportTask {
-  readonly model: ReportModel;
+  /** Or as it is kept: compressed JSON. */
+  readonly model: ReportModel | Uint8Array;
   readonly format: ReportFormat;
   readonly path: string;
   readonly temporary: string;
   /** Milliseconds since 1970: the document's creation date. */
   readonly now: number;
+  /** What a page engine drew of the model: for a PDF only. */
+  readonly drawn?: Uint8Array;
 }
 
 export type ExportReply =
   | { readonly type: 'done'; readonly bytes: number; readonly sha256: string }
   | { readonly type: 'failed'; readonly code: string | null; readonly message: string };
 
+function modelOf({ model }: ExportTask): ReportModel {
+  if (!(model instanceof Uint8Array)) return model;
+  // Packed a moment ago by this very program (services/reports/kept.ts).
+  return JSON.parse(gunzipSync(model).toString('utf8')) as ReportModel;
+}
+
 function contentOf(task: ExportTask): Uint8Array {
+  const model = modelOf(task);
   switch (task.format) {
     case 'xlsx':
-      return writeWorkbook(task.model, { now: new Date(task.now) });
+      return writeWorkbook(model, { now: new Date(task.now) });
     case 'csv':
-      return writeCsv(task.model);
+      return writeCsv(model);
     case 'pdf':
+      return finishPdf(drawnOf(task), {
+        author: model.preparedBy,
+        subject: model.headline,
+        created: new Date(task.now),
+      });
     case 'pptx':
-      throw new Error(`no writer of ${task.format} yet`);
+      return writeSlides(model, { now: new Date(task.now) });
   }
+}
+
+function drawnOf({ drawn }: ExportTask): Uint8Array {
+  if (drawn === undefined) throw new Error('a PDF is drawn before it is written');
+  return drawn;
 }
 
 function writeWhole(task: ExportTask, content: Uint8Array): void {

@@ -15,6 +15,12 @@ const tables = createTableReader(open);
 
 serveParser({
   table: (file, what, context) => tables.see(file, what, context),
+  returned: async (file) => {
+    tables.forget();
+    // Few files are ours: what reads them, and checks what they carry, is loaded when the first one comes.
+    const { readReturned } = await import('../exchange/returned/readReturned.ts');
+    return readReturned(file.path, file.name);
+  },
   read: async (file) => {
     tables.forget();
     return (await open(file)).read;

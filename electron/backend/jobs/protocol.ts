@@ -4,6 +4,7 @@
  * One job at a time. Everything crosses by structured clone, so typed arrays arrive as typed arrays.
  */
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
+import type { ReturnedFile } from '../exchange/returned/found.ts';
 import type { TableMapping } from '../../../shared/contract/imports/mapping.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
 import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
@@ -44,7 +45,8 @@ export type ParserJob =
       readonly file: FileToRead;
       readonly what: TableToSee;
       readonly context: InspectContext;
-    };
+    }
+  | { readonly id: number; readonly kind: 'returned'; readonly file: FileToRead };
 
 /** What was found in one of the files of a drop; an archive yields one of these for each file in it. */
 export interface Inspected {
@@ -74,10 +76,11 @@ export type ParserReply =
       readonly result: readonly Inspected[];
     }
   | { readonly type: 'done'; readonly id: number; readonly kind: 'table'; readonly result: TableSight | null }
+  | { readonly type: 'done'; readonly id: number; readonly kind: 'returned'; readonly result: ReturnedFile }
   | { readonly type: 'failed'; readonly id: number; readonly problem: ImportProblem };
 
 const replyTypes: readonly unknown[] = ['ready', 'stage', 'progress', 'done', 'failed'];
-const jobKinds: readonly unknown[] = ['read', 'inspect', 'together', 'table'];
+const jobKinds: readonly unknown[] = ['read', 'inspect', 'together', 'table', 'returned'];
 
 export function isParserReply(value: unknown): value is ParserReply {
   return typeof value === 'object' && value !== null && 'type' in value && replyTypes.includes(value.type);

@@ -1,8 +1,9 @@
 /**
- * Writes a deliverable in a thread of its own, to be cancelled at any moment.
+ * Writes a deliverable in a thread of its own, to be cancelled at any moment. A PDF is drawn by the host's page engine
+ * first; what it drew is finished and written by the same thread.
  *
  * Invariants: it answers with the finished file's size and hash, or throws a `CallError` (`cancelled`,
- * `disk-full`, `path-invalid`, `read-only`, `file-open-elsewhere`, `internal`); in every case but the first no
+ * `disk-full`, `path-invalid`, `read-only`, `file-open-elsewhere`, `print-unavailable`, `print-failed`, `internal`); in every case but the first no
  * temporary file is left and a file that was there before is untouched.
  */
 import { randomUUID } from 'node:crypto';
@@ -16,15 +17,21 @@ import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { CallError } from '../errors.ts';
 import type { ExportReply, ExportTask } from './exportWorker.ts';
+import { noPrinter, printJson } from './printer.ts';
+import type { Printer } from './printer.ts';
 
 export interface ExportJob {
-  readonly model: ReportModel;
+  /** Or as it is kept: compressed JSON; then `print` says what a PDF is drawn from. */
+  readonly model: ReportModel | Uint8Array;
+  readonly print?: string;
   readonly format: ReportFormat;
   /** Where the file goes; an existing one is replaced. */
   readonly path: string;
   /** Creation date in the document; the present moment when absent. */
   readonly now?: Date;
   readonly signal?: AbortSignal;
+  /** Draws PDFs; only they need it. */
+  readonly printer?: Printer;
 }
 
 export interface ExportResult {
@@ -53,6 +60,7 @@ export async function runExport(job: ExportJob): Promise<ExportResult> {
     path: job.path,
     temporary,
     now: (job.now ?? new Date()).getTime(),
+    ...(job.format === 'pdf' && { drawn: await drawn(job) }),
   };
   const worker = new Worker(workerEntry(), { workerData: task });
   try {
@@ -63,6 +71,12 @@ export async function runExport(job: ExportJob): Promise<ExportResult> {
     await worker.terminate();
     await rm(temporary, { force: true });
   }
+}
+
+async function drawn({ model, print, printer = noPrinter, signal }: ExportJob): Promise<Uint8Array> {
+  const report = print ?? (model instanceof Uint8Array ? null : printJson(model));
+  if (report === null) throw new CallError('internal', 'a kept report is drawn from what was made to print');
+  return printer.print(report, signal);
 }
 
 function replyOf(

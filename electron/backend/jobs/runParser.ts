@@ -8,6 +8,7 @@
 import { stat } from 'node:fs/promises';
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
 import { problem } from '../exchange/readers/codes.ts';
+import type { ReturnedFile } from '../exchange/returned/found.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
 import type { TableSight } from '../exchange/recognition/sheets/tableView.ts';
 import { exitProblem, residentBytes } from './childHealth.ts';
@@ -72,6 +73,8 @@ export interface Parser {
     context: InspectContext,
     options?: RunOptions,
   ) => Promise<Outcome<TableSight | null>>;
+  /** What a workbook of ours that came back says (exchange/returned). */
+  readonly returned: (file: FileToRead, options?: RunOptions) => Promise<Outcome<ReturnedFile>>;
   /** Ends the child; jobs under way answer `cancelled`. */
   readonly close: () => void;
 }
@@ -284,6 +287,13 @@ export function createParser(settings: ParserSettings = {}): Parser {
       const outcome = await enqueue((id) => ({ id, kind: 'table', file, what, context }), file.name, options);
       if (!outcome.ok) return outcome;
       return outcome.value.kind === 'table' ? { ok: true, value: outcome.value.result } : mismatch(file.name);
+    },
+    async returned(file, options = {}) {
+      const outcome = await enqueue((id) => ({ id, kind: 'returned', file }), file.name, options);
+      if (!outcome.ok) return outcome;
+      return outcome.value.kind === 'returned'
+        ? { ok: true, value: outcome.value.result }
+        : mismatch(file.name);
     },
     close() {
       closed = true;

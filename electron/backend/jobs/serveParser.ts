@@ -3,6 +3,7 @@
  * Works under Node's fork and as an Electron utility process. Ends when the parent is gone.
  */
 import type { ImportProblem, Inspection, ReadFile } from '../exchange/model.ts';
+import type { ReturnedFile } from '../exchange/returned/found.ts';
 import { problem, ReadError } from '../exchange/readers/codes.ts';
 import { problemOf } from '../exchange/readers/readFile.ts';
 import type { InspectContext } from '../exchange/recognition/inspect.ts';
@@ -35,6 +36,8 @@ export interface ParserWork {
   ) => Promise<readonly Inspected[]>;
   /** Null where the file has no such table. */
   readonly table: (file: FileToRead, what: TableToSee, context: InspectContext) => Promise<TableSight | null>;
+  /** A workbook of ours that came back. Throws `ReadError`. */
+  readonly returned: (file: FileToRead) => Promise<ReturnedFile>;
 }
 
 /** What an Electron utility process has for a parent. */
@@ -115,6 +118,8 @@ async function answer(
       };
     case 'table':
       return { type: 'done', id, kind: job.kind, result: await work.table(job.file, job.what, job.context) };
+    case 'returned':
+      return { type: 'done', id, kind: job.kind, result: await work.returned(job.file) };
   }
 }
 

@@ -17,8 +17,9 @@ import { settleItems } from '../../store/queries/content.ts';
 import { listKpis } from '../../store/queries/kpis.ts';
 import { record } from '../../store/queries/ledger.ts';
 import { settleNotes } from '../../store/queries/noteChanges.ts';
+import { settleReturned } from '../../store/queries/returned.ts';
 import { transact } from '../../store/rows.ts';
-import { changed, momentOf } from '../context.ts';
+import { changed, momentOf, newUid } from '../context.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { CallError, found } from '../errors.ts';
 import { requireClient } from './clients.ts';
@@ -89,7 +90,7 @@ export function setBatchLive(ctx: WriteContext, id: number, live: boolean): Outp
       channels: more.channels.filter((name) => !fewer.channels.includes(name)),
     };
   });
-  changed(ctx, row.client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs');
+  changed(ctx, row.client, 'imports', 'figures', 'kpis', 'channels', 'content', 'logs', 'texts');
   return { batch: batchDto(ctx, requireBatch(ctx, id)), ...settled };
 }
 
@@ -102,11 +103,12 @@ export function turnBatch(
   setLive(ctx.store, row.id, live, momentOf(ctx));
   const figures = settleBatch(ctx.store, row.client, row.id);
   const notes = settleNotes(ctx.store, row.id, momentOf(ctx));
+  const words = settleReturned(ctx.store, row.id, live, { uid: newUid, at: momentOf(ctx) });
   settleCases(ctx.store, row.id);
   settleItems(ctx.store, row.id);
   const result = {
-    cells: figures.cells + notes.notes + countOther(ctx.store, row.id),
-    keptLater: figures.keptLater + notes.keptLater,
+    cells: figures.cells + notes.notes + words.changed + countOther(ctx.store, row.id),
+    keptLater: figures.keptLater + notes.keptLater + words.keptLater,
   };
   record(ctx.store, {
     at: momentOf(ctx),

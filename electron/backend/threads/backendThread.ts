@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createBackend } from '../createBackend.ts';
 import type { ThreadOptions } from './messages.ts';
 import { parserOverPort } from './parserRelay.ts';
+import { printerOverPort } from './printRelay.ts';
 import { serveThread } from './serveThread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('backendThread runs as a thread only');
 
-const { dataDir, resourcesDir, version, mode, parserByHost } = workerData as ThreadOptions;
+const { dataDir, resourcesDir, version, mode, parserByHost, printerByHost } = workerData as ThreadOptions;
 await serveThread(port, () =>
   createBackend({
     dataDir,
@@ -16,5 +17,6 @@ await serveThread(port, () =>
     version,
     mode,
     ...(parserByHost && mode === 'writer' ? { parser: parserOverPort(port) } : {}),
+    ...(printerByHost && mode === 'writer' ? { printer: printerOverPort(port) } : {}),
   }),
 );

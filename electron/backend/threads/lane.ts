@@ -7,7 +7,15 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { BackendEvent, Problem, Reply } from '../../../shared/contract/reply.ts';
-import type { FromThread, ParserAsk, ParserSaid, ThreadOptions, ToThread } from './messages.ts';
+import type {
+  FromThread,
+  ParserAsk,
+  ParserSaid,
+  PrintAsk,
+  PrintSaid,
+  ThreadOptions,
+  ToThread,
+} from './messages.ts';
 
 /** A backend that could not start. `code` is the store's code where it has one. */
 export class BackendStartError extends Error {
@@ -22,6 +30,8 @@ export interface LaneHooks {
   readonly onEvent: (event: BackendEvent) => void;
   /** The thread asks for a parser process; `tell` answers it. */
   readonly onParser: (parser: number, ask: ParserAsk, tell: (said: ParserSaid) => void) => void;
+  /** The thread asks for a report to be printed, or that to be given up; `tell` answers it. */
+  readonly onPrint: (print: number, ask: PrintAsk, tell: (said: PrintSaid) => void) => void;
   /** The thread ended unasked; `again` says whether it is started anew. */
   readonly onCrash: (error: Error, again: boolean) => void;
 }
@@ -90,6 +100,11 @@ export async function startLane(entry: string, options: ThreadOptions, hooks: La
       case 'parser':
         hooks.onParser(message.parser, message.ask, (said) =>
           worker.postMessage({ kind: 'parser', parser: message.parser, said } satisfies ToThread),
+        );
+        break;
+      case 'print':
+        hooks.onPrint(message.print, message.ask, (said) =>
+          worker.postMessage({ kind: 'print', print: message.print, said } satisfies ToThread),
         );
         break;
       case 'closed':

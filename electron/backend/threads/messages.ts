@@ -1,4 +1,5 @@
 /** What the host's thread and a backend thread say to each other. Plain values, copied by `postMessage`. */
+import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { BackendEvent, Reply } from '../../../shared/contract/reply.ts';
 import type { ChildExit, ParserJob } from '../jobs/protocol.ts';
 
@@ -12,12 +13,15 @@ export interface ThreadOptions {
   readonly mode: LaneName;
   /** True when the host starts parser processes itself (Electron), asked over the same port. */
   readonly parserByHost: boolean;
+  /** True when the host can print reports, asked over the same port. */
+  readonly printerByHost: boolean;
 }
 
 export type ToThread =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'close' }
-  | { readonly kind: 'parser'; readonly parser: number; readonly said: ParserSaid };
+  | { readonly kind: 'parser'; readonly parser: number; readonly said: ParserSaid }
+  | { readonly kind: 'print'; readonly print: number; readonly said: PrintSaid };
 
 export type FromThread =
   | { readonly kind: 'ready' }
@@ -25,7 +29,14 @@ export type FromThread =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'event'; readonly event: BackendEvent }
   | { readonly kind: 'closed' }
-  | { readonly kind: 'parser'; readonly parser: number; readonly ask: ParserAsk };
+  | { readonly kind: 'parser'; readonly parser: number; readonly ask: ParserAsk }
+  | { readonly kind: 'print'; readonly print: number; readonly ask: PrintAsk };
+
+/** A report to be printed by the host: what `Printer` does, as messages. */
+export type PrintAsk = { readonly do: 'print'; readonly report: string } | { readonly do: 'cancel' };
+export type PrintSaid =
+  | { readonly event: 'printed'; readonly pdf: Uint8Array }
+  | { readonly event: 'failed'; readonly code: ErrorCode; readonly message: string };
 
 /** A parser process that the host runs for the backend thread: what `ParserChild` does, as messages. */
 export type ParserAsk =

@@ -40,7 +40,9 @@ export async function serveThread(port: MessagePort, open: () => Promise<Backend
           .then(() => Promise.allSettled(running))
           .finally(() => say({ kind: 'closed' }));
         break;
+      // Whoever asked for it listens for itself.
       case 'parser':
+      case 'print':
         break;
     }
   });

@@ -10,15 +10,19 @@ import type { BackendEvent } from '../../../shared/contract/reply.ts';
 import { isReadable } from '../../store/openStore.ts';
 import type { Backend } from '../backend.ts';
 import { entryFile } from '../resources.ts';
+import type { Printer } from '../jobs/printer.ts';
 import type { ParserLauncher } from '../jobs/protocol.ts';
 import type { Lane } from './lane.ts';
 import { startLane } from './lane.ts';
 import { relayParsers } from './parserRelay.ts';
+import { relayPrints } from './printRelay.ts';
 import type { ThreadOptions } from './messages.ts';
 
-export interface ThreadedOptions extends Omit<ThreadOptions, 'mode' | 'parserByHost'> {
+export interface ThreadedOptions extends Omit<ThreadOptions, 'mode' | 'parserByHost' | 'printerByHost'> {
   /** How this host starts parser processes; without it the writer thread forks Node itself. */
   readonly parser?: ParserLauncher;
+  /** How this host prints reports; without it nothing can. */
+  readonly printer?: Printer;
   /** Told when a thread ended unasked. */
   readonly onCrash?: (message: string) => void;
   /** The thread's script; other than the default only in tests. */
@@ -35,17 +39,25 @@ function readableNow(dataDir: string): boolean {
 
 /** Starts both threads; the writer makes or migrates the store. Throws `BackendStartError`. */
 export async function startThreadedBackend(options: ThreadedOptions): Promise<Backend> {
-  const { dataDir, resourcesDir, version, parser, entry = entryFile('backendThread') } = options;
+  const { dataDir, resourcesDir, version, parser, printer, entry = entryFile('backendThread') } = options;
   const listeners = new Set<(event: BackendEvent) => void>();
   const lane = (mode: ThreadOptions['mode']): Promise<Lane> =>
     startLane(
       entry,
-      { dataDir, resourcesDir, version, mode, parserByHost: parser !== undefined },
+      {
+        dataDir,
+        resourcesDir,
+        version,
+        mode,
+        parserByHost: parser !== undefined,
+        printerByHost: printer !== undefined,
+      },
       {
         onEvent: (event) => {
           for (const listener of listeners) listener(event);
         },
         onParser: parser === undefined ? () => undefined : relayParsers(parser),
+        onPrint: printer === undefined ? () => undefined : relayPrints(printer),
         onCrash: (error, again) =>
           options.onCrash?.(`${mode} thread ended (${error.message})${again ? ', started again' : ''}`),
       },

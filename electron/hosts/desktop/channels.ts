@@ -1,3 +1,5 @@
+import type { FileToSave } from '../../../shared/contract/transport.ts';
+
 /** The names of the IPC channels, the same for the preload and the main process. There are no others. */
 export const channels = {
   /** invoke(name, input) -> Reply */
@@ -12,9 +14,10 @@ export const channels = {
   backups: 'pulsebook:backups',
 } as const;
 
-/** Files on their way; `save` asks the person where to. */
+/** Files on their way; `save` and `saveAll` ask the person where to. */
 export type TransferRequest =
   | { readonly do: 'open'; readonly name: string; readonly size: number; readonly modified: number }
   | { readonly do: 'chunk'; readonly handle: string; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly do: 'done'; readonly handle: string }
-  | { readonly do: 'save'; readonly handle: string; readonly name: string };
+  | { readonly do: 'save'; readonly handle: string; readonly name: string }
+  | { readonly do: 'saveAll'; readonly files: readonly FileToSave[] };

@@ -13,7 +13,7 @@ import { listPages } from '../../backend/pages.ts';
 import { preloadFile, rendererDir } from '../../backend/resources.ts';
 import type { Transfers } from '../../backend/transfers.ts';
 import { channels } from './channels.ts';
-import { createSaveAs } from './dialogs.ts';
+import { createSaves } from './dialogs.ts';
 import { serveIpc } from './ipc.ts';
 import { clientsIn, labels, languageIn, languageOf } from './labels.ts';
 import type { MenuClient } from './labels.ts';
@@ -50,11 +50,7 @@ export function startDesktop({ backend, transfers, dataDir, place, onError }: De
     backend,
     transfers,
     senders,
-    saveAs: createSaveAs(
-      () => window,
-      transfers,
-      () => labels[language],
-    ),
+    saves: createSaves({ window: () => window, transfers, labels: () => labels[language], onError }),
     // Answers what went wrong, in the system's words; nothing did when it is empty.
     showBackups: async () => (await shell.openPath(path.join(dataDir, BACKUP_DIR))) === '',
     onError,

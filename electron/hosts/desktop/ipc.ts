@@ -13,20 +13,23 @@ import { MAX_CHUNK_BYTES, TransferError } from '../../backend/transfers.ts';
 import type { Transfers } from '../../backend/transfers.ts';
 import { channels } from './channels.ts';
 import type { TransferRequest } from './channels.ts';
-import type { SaveAs } from './dialogs.ts';
+import type { Saves } from './dialogs.ts';
 import type { TrustedSenders } from './sender.ts';
 
 export interface IpcParts {
   readonly backend: Backend;
   readonly transfers: Transfers;
   readonly senders: TrustedSenders;
-  readonly saveAs: SaveAs;
+  readonly saves: Saves;
   /** Shows the folder of the backups; false when there is none to show. */
   readonly showBackups: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
 const handle = z.string().regex(/^[0-9a-f]{32}$/);
+const name = z.string().min(1).max(400);
+/** Files saved at once. */
+const MAX_FILES = 2000;
 const callSchema = z.tuple([z.string().max(64), z.unknown()]);
 const transferSchema = z.discriminatedUnion('do', [
   z.strictObject({
@@ -42,7 +45,11 @@ const transferSchema = z.discriminatedUnion('do', [
     bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_CHUNK_BYTES),
   }),
   z.strictObject({ do: z.literal('done'), handle }),
-  z.strictObject({ do: z.literal('save'), handle, name: z.string().min(1).max(400) }),
+  z.strictObject({ do: z.literal('save'), handle, name }),
+  z.strictObject({
+    do: z.literal('saveAll'),
+    files: z.array(z.strictObject({ handle, name })).min(1).max(MAX_FILES),
+  }),
 ]) satisfies z.ZodType<TransferRequest>;
 
 const failure = (code: Problem['code'], message: string): { ok: false; error: Problem } => ({
@@ -51,7 +58,7 @@ const failure = (code: Problem['code'], message: string): { ok: false; error: Pr
 });
 
 /** Answers the channels from now on. */
-export function serveIpc({ backend, transfers, senders, saveAs, showBackups, onError }: IpcParts): void {
+export function serveIpc({ backend, transfers, senders, saves, showBackups, onError }: IpcParts): void {
   ipcMain.handle(channels.call, async (event, ...message: unknown[]) => {
     if (!senders.trusts(event)) return failure('forbidden', 'not a window of the app');
     const call = callSchema.safeParse(message);
@@ -88,7 +95,9 @@ export function serveIpc({ backend, transfers, senders, saveAs, showBackups, onE
       case 'done':
         return await transfers.finishUpload(request.handle);
       case 'save':
-        return await saveAs(request.handle, request.name);
+        return await saves.one(request.handle, request.name);
+      case 'saveAll':
+        return await saves.all(request.files);
     }
   }
 }

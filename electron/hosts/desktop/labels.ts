@@ -41,6 +41,12 @@ export interface Labels {
   readonly zoom: string;
   readonly front: string;
   readonly save: string;
+  readonly saveAll: (files: number) => string;
+  /** Names that the chosen folder has already. */
+  readonly there: (files: number) => string;
+  readonly replace: string;
+  readonly keepBoth: string;
+  readonly cancel: string;
   /** By extension. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly cannotStart: string;
@@ -76,6 +82,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
       newClient: 'New Client…',
       goPortfolio: 'All Clients',
       goDue: 'Exports Due',
+      goDeliver: 'Deliver…',
       goDashboard: 'Dashboard',
       goScorecard: 'Scorecard',
       goExplorer: 'Explorer',
@@ -109,6 +116,14 @@ export const labels: Readonly<Record<Language, Labels>> = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
     save: 'Save',
+    saveAll: (files) => `Save ${files} files`,
+    there: (files) =>
+      files === 1
+        ? 'A file of this name is in the folder already'
+        : `${files} files of these names are in the folder already`,
+    replace: 'Replace',
+    keepBoth: 'Keep both',
+    cancel: 'Cancel',
     kinds: {
       xlsx: 'Excel workbook',
       csv: 'CSV file',
@@ -148,6 +163,7 @@ export const labels: Readonly<Record<Language, Labels>> = {
       newClient: 'Nuevo cliente…',
       goPortfolio: 'Todos los clientes',
       goDue: 'Exportaciones pendientes',
+      goDeliver: 'Entregar…',
       goDashboard: 'Panel',
       goScorecard: 'Cuadro de mando',
       goExplorer: 'Explorador',
@@ -181,6 +197,14 @@ export const labels: Readonly<Record<Language, Labels>> = {
     zoom: 'Zoom',
     front: 'Traer todo al frente',
     save: 'Guardar',
+    saveAll: (files) => `Guardar ${files} archivos`,
+    there: (files) =>
+      files === 1
+        ? 'En la carpeta ya hay un archivo con este nombre'
+        : `En la carpeta ya hay ${files} archivos con estos nombres`,
+    replace: 'Reemplazar',
+    keepBoth: 'Conservar ambos',
+    cancel: 'Cancelar',
     kinds: {
       xlsx: 'Libro de Excel',
       csv: 'Archivo CSV',

@@ -123,6 +123,7 @@ export function menuTemplate({ words, platform, dev, clients, choose }: MenuPart
         line,
         command('goPortfolio'),
         command('goDue'),
+        command('goDeliver'),
         line,
         command('goDashboard'),
         command('goScorecard'),

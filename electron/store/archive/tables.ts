@@ -85,6 +85,18 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'figure_notes', of: own, refs: cell },
   { name: 'note_changes', of: own, refs: { ...cell, batch: 'batches' } },
   { name: 'status_notes', of: own, refs: cell, zero: ['channel'] },
+  {
+    name: 'status_note_changes',
+    of: own,
+    refs: { ...cell, batch: 'batches' },
+    zero: ['channel'],
+  },
+  {
+    name: 'text_changes',
+    of: own,
+    refs: { client: 'clients', batch: 'batches' },
+    inside: { before_body: 'text', before_told: 'told', after_body: 'text', after_told: 'told' },
+  },
   { name: 'unasked_figures', of: own, refs: cell },
   {
     name: 'content_items',

@@ -5,6 +5,7 @@ import * as meaning from './0003-meaning.ts';
 import * as imports from './0004-imports.ts';
 import * as workbench from './0005-workbench.ts';
 import * as search from './0006-search.ts';
+import * as returns from './0007-returns.ts';
 
 export interface Migration {
   readonly name: string;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   imports,
   workbench,
   search,
+  returns,
 ];

@@ -45,6 +45,16 @@ export function entriesOf(
   ).all(client, entity, most);
 }
 
+/** The newest entry of a client that is no report gone out, 0 without one: making a report changes nothing reports are made from. */
+export function workMark(store: ReadStore, client: number): number {
+  return (
+    statement<[number], { id: number }>(
+      store,
+      "SELECT id FROM ledger WHERE client = ? AND entity <> 'deliverable' ORDER BY id DESC LIMIT 1",
+    ).get(client)?.id ?? 0
+  );
+}
+
 /** The newest entry of a client, 0 without one: while it stays, nothing of the client has changed. */
 export function ledgerMark(store: ReadStore, client: number): number {
   return (

@@ -72,6 +72,7 @@ export function deleteUnused(store: WriteStore, table: 'kpis' | 'channels', id: 
         'same_claims',
         'silent_spans',
         'note_changes',
+        'status_note_changes',
         'status_notes',
       ]) {
         const used = store.db.prepare(`SELECT 1 FROM "${naming}" WHERE "${column}" = ? LIMIT 1`).get(id);

@@ -149,6 +149,7 @@ export function placeName(
   }
   if (path === '/') return { label: t.app.nav.allClients, icon: 'grid', client: null };
   if (path === '/settings') return { label: t.settings.title, icon: 'sliders', client: null };
+  if (path === '/deliver') return { label: t.deliveries.title, icon: 'file', client: null };
   if (path === '/imports') return { label: t.app.nav.imports, icon: 'import', client: null };
   return null;
 }

@@ -105,7 +105,19 @@ export function usePaletteLines({
     )
     .flatMap((one) => screenLines(parts, one, { near: 0.5, kept: {}, mark: <ClientBadge client={one} /> }));
   const actions: PaletteLine[] = [
-    ...(clients.length > 0 ? [command('import', 'import', 0.9, t.app.bar.importFiles)] : []),
+    ...(clients.length > 0
+      ? [
+          command('import', 'import', 0.9, t.app.bar.importFiles),
+          {
+            id: 'returned',
+            label: t.returns.open,
+            words: parts.other.returns.open,
+            icon: 'import' as const,
+            near: 0.45,
+            run: run.import,
+          },
+        ]
+      : []),
     ...(client === null
       ? []
       : ([
@@ -143,6 +155,14 @@ export function usePaletteLines({
         ] satisfies PaletteLine[])),
     command('goPortfolio', 'grid', 0.7, t.app.nav.allClients),
     command('goDue', 'clock', 0.6, t.due.title),
+    ...(clients.length > 0
+      ? [
+          {
+            ...command('goDeliver', 'file', 0.65, t.deliveries.detail),
+            words: `${t.deliveries.title} ${parts.other.deliveries.title} ${parts.other.deliveries.detail}`,
+          },
+        ]
+      : []),
     command('newClient', 'plus', 0.6, t.app.nav.newClient),
     {
       id: 'take in',

@@ -75,6 +75,7 @@ export function ShortcutSheet({ open, onClose }: { readonly open: boolean; reado
             <KeyLine key={id} label={t.app.nav[go[id]]} keys={shortcutsOf(id)} />
           ))}
           <KeyLine label={t.due.title} keys={shortcutsOf('goDue')} />
+          <KeyLine label={t.deliveries.title} keys={shortcutsOf('goDeliver')} />
         </Group>
         {own.length > 0 && (
           <Group title={t.app.palette.screen}>

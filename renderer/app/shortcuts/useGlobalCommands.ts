@@ -93,6 +93,7 @@ export function useGlobalCommands(
     newClient: () => navigate('/new'),
     goPortfolio: () => navigate('/'),
     goDue: () => navigate('/due'),
+    goDeliver: () => navigate('/deliver'),
     goDashboard: go('dashboard'),
     goScorecard: go('scorecard'),
     goExplorer: go('explorer'),

@@ -8,6 +8,8 @@ export const helpPages = [
   'signals',
   'vanity',
   'reports',
+  'deliver',
+  'returned',
   'backups',
   'keys',
   'glossary',
@@ -29,6 +31,7 @@ const bySection: Readonly<Record<string, HelpPageName>> = {
   kpis: 'targets',
   imports: 'import',
   reports: 'reports',
+  returned: 'returned',
   setup: 'start',
 };
 
@@ -37,6 +40,8 @@ export function pageFor(path: string): HelpPageName {
   const section = /^\/c\/\d+\/([a-z]+)/.exec(path)?.[1];
   if (section !== undefined) return bySection[section] ?? 'start';
   if (path.startsWith('/imports')) return 'import';
+  if (path.startsWith('/returned')) return 'returned';
+  if (path.startsWith('/deliver')) return 'deliver';
   if (path.startsWith('/settings')) return 'backups';
   return 'start';
 }

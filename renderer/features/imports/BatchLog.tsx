@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Batch } from '../../../shared/contract/imports/batches.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import { asCallError, useCall } from '../../api/index.ts';
 import { clientHref, momentText, useClient, usePlace } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -9,7 +10,7 @@ import { useLanguage, useT } from '../../i18n/index.tsx';
 import { cx, ErrorPanel, Panel, Segmented } from '../../ui/index.ts';
 import css from './BatchLog.module.css';
 import { Settle } from './Settle.tsx';
-import { batchLabel, platformName } from './words.ts';
+import { batchLabel } from './words.ts';
 
 const columns = ['number', 'when', 'what', 'added', 'changed', 'same', 'refused', 'state'] as const;
 const figures: ReadonlySet<string> = new Set(['added', 'changed', 'same', 'refused']);

@@ -1,6 +1,7 @@
 /** Tables of a batch's page: its files, its figures by KPI and channel, and what was changed since. */
 import { Link } from 'wouter';
 import type { Batch, BatchDetail } from '../../../shared/contract/imports/batches.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import { clientHref } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import type { Catalogue } from '../../i18n/en/index.ts';
@@ -9,7 +10,7 @@ import { cx, Panel, sentence } from '../../ui/index.ts';
 import log from './BatchLog.module.css';
 import css from './BatchScreen.module.css';
 import type { ImportBook } from './book.tsx';
-import { platformName, reportName } from './words.ts';
+import { reportName } from './words.ts';
 
 interface DetailProps {
   readonly detail: BatchDetail;

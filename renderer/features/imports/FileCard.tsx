@@ -1,6 +1,7 @@
 /** One file: its fate in words, its questions, its place. Open it is a card, closed one line. */
 import { useId } from 'react';
 import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import { ClientFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { cx, Icon, IconButton, sentence } from '../../ui/index.ts';
@@ -13,7 +14,7 @@ import { FateOf, FileFoot } from './FileFoot.tsx';
 import { Problems, Warnings } from './FileWarnings.tsx';
 import { Questions } from './Questions.tsx';
 import type { ImportActs } from './useImport.ts';
-import { languageName, platformName, reportName } from './words.ts';
+import { languageName, reportName } from './words.ts';
 
 export interface FileCardProps {
   readonly file: ImportFile;

@@ -55,6 +55,7 @@ const faces = {
   blocked: ['close', 'isOut'],
   refused: ['close', 'isOut'],
   left: ['minus', 'isLeft'],
+  returned: ['question', 'isOpen'],
 } as const satisfies Readonly<Record<Standing, readonly [icon: string, look: string]>>;
 
 /** How the file stands, in a word with its mark. */
@@ -82,6 +83,8 @@ function standingText(t: Catalogue, file: ImportFile, standing: Standing): strin
       return words.whose;
     case 'left':
       return words.left;
+    case 'returned':
+      return t.returns.card.what;
     case 'asks':
       return words.questions(openQuestions(file).length);
     case 'ready':

@@ -2,10 +2,11 @@
  * The dropped files by owner: first those nobody knows the owner of, then each client's. Few files stand as cards side
  * by side; of many, those with nothing to do are one line each.
  */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ClientBadge } from '../../ui/index.ts';
+import { ReturnedCard } from '../returns/index.ts';
 import { useBook } from './book.tsx';
 import { needsLook } from './fate.ts';
 import { FileCard } from './FileCard.tsx';
@@ -23,17 +24,43 @@ interface FilesProps {
 }
 
 export function Files({ session, acts }: FilesProps) {
-  const groups = Map.groupBy(session.files, (file) => file.owner.client);
+  const groups = Map.groupBy(
+    session.files.filter((file) => !file.returned),
+    (file) => file.owner.client,
+  );
   const known = [...groups].filter(([client]) => client !== null);
   const unknown = groups.get(null) ?? [];
   const bare = known.length === 1 && unknown.length === 0 && known[0]?.[0] === session.client;
   return (
     <div className={css['groups']}>
+      <ReturnedFiles session={session} />
       {unknown.length > 0 && <WhoseFiles files={unknown} session={session} acts={acts} />}
       {known.map(([client, files]) => (
         <OwnerGroup key={client} client={client} files={files} bare={bare} session={session} acts={acts} />
       ))}
     </div>
+  );
+}
+
+/** Workbooks of ours: looked at one by one, each on its own screen. */
+function ReturnedFiles({ session }: Pick<FilesProps, 'session'>) {
+  const t = useT();
+  const title = useId();
+  const came = session.files.filter((file) => file.returned);
+  if (came.length === 0) return null;
+  return (
+    <section aria-labelledby={title}>
+      <header className={css['owner']}>
+        <h2 id={title}>{t.returns.card.list}</h2>
+      </header>
+      <ul className={css['cards']}>
+        {came.map(({ id, name, returned }) => (
+          <li key={id}>
+            {returned && <ReturnedCard handle={returned.handle} name={name} session={session} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -70,6 +70,7 @@ function detailOf(t: Catalogue, { files, counts }: ImportSession, count: (n: num
   const words = t.imports.foot;
   if (standings.includes('whose')) return words.whose;
   if (standings.includes('asks')) return words.open;
+  if (ready.length === 0 && standings.includes('returned')) return t.returns.card.foot;
   if (ready.length > 0 && counts.added + counts.changed === 0) {
     if (counts.unchanged + counts.kept > 0) return words.nothingNew;
     const items = sum((file) => file.items);

@@ -12,6 +12,7 @@ import { useToast } from '../../ui/index.ts';
 import { SessionBook } from './book.tsx';
 import { Landing } from './Landing.tsx';
 import { Preview } from './Preview.tsx';
+import { OpenReturn } from '../returns/index.ts';
 import { useImport } from './useImport.ts';
 
 /** Imports of the client at hand. */
@@ -29,10 +30,23 @@ function Imports({ client }: { readonly client: number | null }) {
   const ends = useEnds(client);
   const state = useImport(client, ends);
   useHandedOver(client, state.take);
-  if (!state.session) return <Landing client={client} state={state} />;
+  const { session } = state;
+  if (!session) return <Landing client={client} state={state} />;
+  const [only, ...more] = session.files;
+  if (only?.returned && more.length === 0)
+    return (
+      <OpenReturn
+        key={only.returned.handle}
+        handle={only.returned.handle}
+        name={only.name}
+        client={client}
+        session={session.session}
+        onLeave={state.discard}
+      />
+    );
   return (
-    <SessionBook session={state.session}>
-      <Preview session={state.session} state={state} />
+    <SessionBook session={session}>
+      <Preview session={session} state={state} />
     </SessionBook>
   );
 }

@@ -1,7 +1,8 @@
 /** Before anything is stored: the files, every figure's fate, the consequences, and the one button. */
 import { useCallback, useEffect } from 'react';
 import type { ImportSession } from '../../../shared/contract/imports/session.ts';
-import { importsHref, momentText, Page, pickFiles } from '../../app/index.ts';
+import { callOnce } from '../../api/index.ts';
+import { forgetImport, importsHref, momentText, navigate, Page, pickFiles } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Button, cx, ErrorPanel } from '../../ui/index.ts';
 import { Files, fitting } from './Files.tsx';
@@ -33,18 +34,45 @@ export function Preview({ session, state }: PreviewProps) {
           {t.imports.addFiles}
         </Button>
       }
-      foot={<ImportFoot state={state} session={session} />}
+      foot={
+        session.files.every((file) => file.returned) ? (
+          <LookedFoot session={session} />
+        ) : (
+          <ImportFoot state={state} session={session} />
+        )
+      }
     >
       <div className={cx(css['preview'], state.importing && css['importing'])} aria-busy={state.busy}>
         {state.error && <ErrorPanel error={state.error} inline />}
         {state.job !== null && <Reading state={state} />}
         <Files session={session} acts={state.acts} />
-        <div className={cx(css['split'], session.files.length > fitting() && css['many'])}>
-          <RowsTable session={session} acts={state.acts} />
-          <Summary session={session} />
-        </div>
+        {session.files.some((file) => !file.returned) && (
+          <div className={cx(css['split'], session.files.length > fitting() && css['many'])}>
+            <RowsTable session={session} acts={state.acts} />
+            <Summary session={session} />
+          </div>
+        )}
       </div>
     </Page>
+  );
+}
+
+/** Nothing of it goes in from here: each workbook is taken on its own screen. */
+function LookedFoot({ session }: { readonly session: ImportSession }) {
+  const t = useT();
+  return (
+    <>
+      <p className={css['looked']}>{t.returns.card.foot}</p>
+      <Button
+        onClick={() => {
+          forgetImport(session.client);
+          navigate(importsHref(session.client));
+          callOnce('imports.discard', { session: session.session }).catch(() => undefined);
+        }}
+      >
+        {t.common.done}
+      </Button>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { Button } from '../../ui/index.ts';
@@ -13,7 +14,6 @@ import { QuestionForm } from './QuestionForm.tsx';
 import css from './Questions.module.css';
 import { answerText, questionText, shortQuestion } from './questionWords.ts';
 import type { ImportActs } from './useImport.ts';
-import { platformName } from './words.ts';
 
 type Question = ImportFile['questions'][number];
 

@@ -1,6 +1,7 @@
 /** What was answered once and is applied by itself since: how files of one shape are read. */
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/api.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import { asCallError, useCall, useCommand } from '../../api/index.ts';
 import { momentDate } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
@@ -11,7 +12,6 @@ import { useImportBook } from './book.tsx';
 import type { ImportBook } from './book.tsx';
 import css from './Recipes.module.css';
 import { rememberedAnswer } from './recipeWords.ts';
-import { platformName } from './words.ts';
 
 type Recipe = Output<'recipes.list'>[number];
 

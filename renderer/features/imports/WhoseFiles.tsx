@@ -2,14 +2,11 @@
 import { useId, useState } from 'react';
 import type { ImportFile, ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
-import { ClientBadge, Combobox } from '../../ui/index.ts';
 import { useBook } from './book.tsx';
+import { ClientChoice } from './ClientChoice.tsx';
 import { FileCard } from './FileCard.tsx';
 import css from './WhoseFiles.module.css';
 import type { ImportActs } from './useImport.ts';
-
-/** So many clients stand side by side; more are found by typing. */
-const SIDE_BY_SIDE = 8;
 
 interface WhoseProps {
   readonly files: readonly ImportFile[];
@@ -40,35 +37,14 @@ export function WhoseFiles({ files, session, acts }: WhoseProps) {
         <h2 id={title}>{asked.length === 1 ? t.imports.files.unknownOne : t.imports.files.unknown}</h2>
         <p className={css['text']}>{t.imports.files.unknownText}</p>
       </header>
-      <div className={css['choices']} role="group" aria-labelledby={title}>
-        {clients.length <= SIDE_BY_SIDE ? (
-          clients.map((client) => (
-            <button
-              key={client.id}
-              type="button"
-              className={css['client']}
-              disabled={chosen.length === 0}
-              onClick={() => assign(client.id)}
-            >
-              <ClientBadge client={client} size={20} />
-              {client.name}
-            </button>
-          ))
-        ) : (
-          <Combobox
-            label={t.imports.files.choose}
-            look="form"
-            value={null}
-            onChange={(value) => assign(Number(value))}
-            placeholder={t.imports.question.choose}
-            items={clients.map((client) => ({
-              value: String(client.id),
-              label: client.name,
-              hint: client.trade,
-              mark: <ClientBadge client={client} />,
-            }))}
-          />
-        )}
+      <div className={css['choices']}>
+        <ClientChoice
+          clients={clients}
+          label={t.imports.files.choose}
+          labelledBy={title}
+          disabled={chosen.length === 0}
+          onChoose={assign}
+        />
       </div>
       <ul className={css['files']}>
         {files.map((file) => (

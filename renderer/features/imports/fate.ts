@@ -1,9 +1,10 @@
 /** What stands between a file and the book. Pure. */
 import type { ImportFile } from '../../../shared/contract/imports/session.ts';
 
-export type Standing = 'ready' | 'asks' | 'whose' | 'blocked' | 'refused' | 'left';
+export type Standing = 'ready' | 'asks' | 'whose' | 'blocked' | 'refused' | 'left' | 'returned';
 
 export function standingOf(file: ImportFile): Standing {
+  if (file.returned) return 'returned';
   if (file.status === 'refused') return 'refused';
   if (!file.included) return 'left';
   if (file.owner.client === null) return 'whose';

@@ -1,10 +1,11 @@
 /** Questions of the importer and their answers, in the person's words. */
 import type { ImportFile, ImportQuestion } from '../../../shared/contract/imports/session.ts';
+import { platformName } from '../../../shared/domain/platforms.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { networkName } from '../../i18n/networks.ts';
 import { parsePeriod } from '../../i18n/period.ts';
-import { platformName, reportName } from './words.ts';
+import { reportName } from './words.ts';
 
 type Choice = ImportQuestion['choices'][number];
 type KpiName = (key: string) => string;

@@ -6,58 +6,6 @@ import type { ImportProblemCode } from '../../../shared/contract/imports/codes.t
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 
-/** Platforms are proper names: the same in every language. */
-const platforms: Readonly<Record<string, string>> = {
-  meta: 'Meta Business Suite',
-  'meta-ads': 'Meta Ads',
-  'facebook-insights': 'Facebook Insights',
-  tiktok: 'TikTok',
-  youtube: 'YouTube Studio',
-  linkedin: 'LinkedIn',
-  'linkedin-creator': 'LinkedIn',
-  x: 'X',
-  ga4: 'Google Analytics',
-  'google-search-console': 'Search Console',
-  'google-business-profile': 'Google Business Profile',
-  discord: 'Discord',
-  slack: 'Slack',
-  discourse: 'Discourse',
-  reddit: 'Reddit',
-  mailchimp: 'Mailchimp',
-  klaviyo: 'Klaviyo',
-  zendesk: 'Zendesk',
-  intercom: 'Intercom',
-  freshdesk: 'Freshdesk',
-  hubspot: 'HubSpot',
-  'help-scout': 'Help Scout',
-  surveymonkey: 'SurveyMonkey',
-  'google-forms': 'Google Forms',
-  'microsoft-forms': 'Microsoft Forms',
-  typeform: 'Typeform',
-  sprout: 'Sprout Social',
-  hootsuite: 'Hootsuite',
-  buffer: 'Buffer',
-  metricool: 'Metricool',
-  pinterest: 'Pinterest',
-  'pinterest-ads': 'Pinterest Ads',
-  trustpilot: 'Trustpilot',
-  'google-play': 'Google Play',
-  substack: 'Substack',
-  twitch: 'Twitch',
-  'google-ads': 'Google Ads',
-  'linkedin-ads': 'LinkedIn Ads',
-  'tiktok-ads': 'TikTok Ads',
-  shopify: 'Shopify',
-  woocommerce: 'WooCommerce',
-  'facebook-group': 'Facebook',
-  brandwatch: 'Brandwatch',
-  eventbrite: 'Eventbrite',
-};
-
-export function platformName(platform: string | null): string {
-  return platform === null ? '' : (platforms[platform] ?? '');
-}
-
 export function reportName(t: Catalogue, report: string | null): string {
   const names: Readonly<Record<string, string>> = t.imports.reports;
   return report === null ? '' : (names[report] ?? '');

@@ -7,7 +7,7 @@ import { clientHref, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { dayOfIso, periodParam, toPeriod } from '../../i18n/period.ts';
-import { ClientBadge, cx, Panel, Popover, sentence } from '../../ui/index.ts';
+import { ClientBadge, cx, LinkButton, Panel, Popover, sentence } from '../../ui/index.ts';
 import { ENOUGH } from './cells.tsx';
 import type { Portfolio } from './cells.tsx';
 import css from './DeliverablesPanel.module.css';
@@ -45,9 +45,28 @@ export function DeliverablesPanel({ portfolio }: { readonly portfolio: Portfolio
       <div className={css['below']}>
         {late.length > 0 && <Named title={t.portfolio.reports.late} deliverables={late} />}
         {ready.length > 0 && <Named title={t.portfolio.reports.ready} deliverables={ready} />}
+        <MakeReady ready={ready} />
         <Closed portfolio={portfolio} />
       </div>
     </Panel>
+  );
+}
+
+/** The reports that are ready, made in one go: those of the period most of them are of. */
+function MakeReady({ ready }: { readonly ready: readonly Deliverable[] }) {
+  const t = useT();
+  const [group] = [...Map.groupBy(ready, ({ report }) => periodParam(toPeriod(report.period)))].toSorted(
+    (a, b) => b[1].length - a[1].length,
+  );
+  if (group === undefined) return null;
+  const [period, list] = group;
+  const clients = list.map(({ row }) => row.client.id).join(',');
+  return (
+    <div>
+      <LinkButton to={`/deliver?period=${period}&clients=${clients}`}>
+        {t.portfolio.reports.make(list.length)}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -56,6 +56,9 @@ export function PortfolioScreen() {
             <Button icon="import" onClick={() => pickFiles((files) => handOver(null, files))}>
               {t.app.bar.importFiles}
             </Button>
+            <LinkButton to="/deliver" kind="primary" icon="file">
+              {t.app.bar.deliver}
+            </LinkButton>
             <Menu
               align="end"
               trigger={<IconButton icon="more" kind="outline" label={t.portfolio.columns.more} />}

@@ -1,30 +1,38 @@
 /** What to look at before the report goes out; each with the way to mend it. Checks use icons: shapes mean status. */
 import { Link } from 'wouter';
+import type { Attention } from '../../../shared/domain/attention.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { languages } from '../../../shared/domain/kpi.ts';
-import { usePlace } from '../../app/index.ts';
+import { useClient, usePlace } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
+import { periodParam } from '../../i18n/period.ts';
 import { Icon } from '../../ui/index.ts';
-import { checksOf, offWithoutNote } from './checks.ts';
+import { attentionText, mendHref, mendText } from '../deliveries/attention.ts';
+import { checksOf } from './checks.ts';
 import type { Check } from './checks.ts';
 import css from './reports.module.css';
 
 export interface ChecksProps {
   readonly model: ReportModel;
+  /** What the delivery's rules found; undefined while it is being looked at. */
+  readonly attention: readonly Attention[] | undefined;
   /** Sections written in the other language only. */
   readonly untranslated: readonly string[];
 }
 
-export function Checks({ model, untranslated }: ChecksProps) {
+export function Checks({ model, attention, untranslated }: ChecksProps) {
   const t = useT();
   return (
-    <section className={css['block']}>
+    <section className={css['block']} aria-busy={attention === undefined}>
       <h2>{t.reports.before}</h2>
       <ul className={css['checks']}>
-        {checksOf(model, untranslated.length).map((check) => (
-          <li key={check.kind} className={check.ok ? css['ok'] : css['warn']}>
+        {checksOf(model, attention).map((check) => (
+          <li
+            key={check.kind === 'attention' ? check.one.kind : check.kind}
+            className={check.ok ? css['ok'] : css['warn']}
+          >
             <Icon name={check.ok ? 'check' : 'warning'} />
-            <CheckLine check={check} model={model} untranslated={untranslated} />
+            <CheckLine check={check} model={model} section={untranslated[0]} />
           </li>
         ))}
       </ul>
@@ -32,8 +40,17 @@ export function Checks({ model, untranslated }: ChecksProps) {
   );
 }
 
-function CheckLine({ check, model, untranslated }: ChecksProps & { readonly check: Check }) {
+function CheckLine({
+  check,
+  model,
+  section,
+}: {
+  readonly check: Check;
+  readonly model: ReportModel;
+  readonly section: string | undefined;
+}) {
   const t = useT();
+  const client = useClient();
   const place = usePlace();
   const words = t.reports.checks;
   const line = (text: string, mend?: { readonly to: string; readonly text: string }) => (
@@ -43,27 +60,23 @@ function CheckLine({ check, model, untranslated }: ChecksProps & { readonly chec
     </>
   );
   const setup = { to: place.href('setup'), text: words.add };
-  const lang = place.param('lang');
   switch (check.kind) {
+    case 'attention': {
+      const { one } = check;
+      const { language } = model;
+      const at = { client: client.id, period: periodParam(place.period), base: place.base, language };
+      const to = mendHref(one, at, section);
+      const text = mendText(one, t);
+      return line(attentionText(one, language, t), to === null || text === null ? undefined : { to, text });
+    }
     case 'coverage':
       return line(words.coverage(check.count));
-    case 'low':
-      return line(words.low(check.count), { to: place.href('figures'), text: words.fill });
-    case 'missing':
-      return line(words.missing(check.count), { to: place.href('figures'), text: words.fill });
     case 'targets':
       return line(words.targets);
     case 'noTargets':
       return line(words.noTargets(check.count), { to: place.href('kpis'), text: words.set });
     case 'notes':
       return line(words.notes);
-    case 'noNotes': {
-      const [name] = offWithoutNote(model);
-      return line(check.count === 1 && name !== undefined ? words.noNote(name) : words.noNotes(check.count), {
-        to: place.href('scorecard'),
-        text: words.write,
-      });
-    }
     case 'logo':
       return line(words.logo);
     case 'noLogo':
@@ -72,22 +85,6 @@ function CheckLine({ check, model, untranslated }: ChecksProps & { readonly chec
       return line(words.faint, { ...setup, text: words.look });
     case 'author':
       return line(words.author(model.preparedBy));
-    case 'noAuthor':
-      return line(words.noAuthor, { to: '/settings', text: words.add });
-    case 'running':
-      return line(words.running);
-    case 'staleText': {
-      const text = model.commentary.find((one) => one.changed > 0)?.section;
-      return line(words.staleText(check.count), {
-        to: place.href('reports', { lang, text }),
-        text: words.look,
-      });
-    }
-    case 'translation':
-      return line(words.translation(check.count), {
-        to: place.href('reports', { lang: model.language, text: untranslated[0] }),
-        text: words.write,
-      });
   }
 }
 

@@ -28,11 +28,13 @@ export interface DeskProps {
   readonly label: string;
   /** Told which section is looked at. */
   readonly onSection?: (section: string) => void;
+  /** Told how many pages there are. */
+  readonly onPages?: (pages: number) => void;
   /** A section to go to; a new object each time it is asked for. */
   readonly target?: { readonly section: string } | null;
 }
 
-export function Desk({ model, details, label, onSection, target }: DeskProps) {
+export function Desk({ model, details, label, onSection, onPages, target }: DeskProps) {
   const t = useT();
   const format = useFormat();
   const place = usePlace();
@@ -79,6 +81,9 @@ export function Desk({ model, details, label, onSection, target }: DeskProps) {
   useEffect(() => {
     if (section !== undefined) onSection?.(section);
   }, [section, onSection]);
+
+  const count = pages.length;
+  useEffect(() => onPages?.(count), [count, onPages]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = { PageUp: at - 1, PageDown: at + 1, Home: 0, End: pages.length - 1 }[event.key];

@@ -12,17 +12,17 @@ import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { cx, EmptyState, Segmented } from '../../ui/index.ts';
 import { Checks, otherLanguage } from './Checks.tsx';
-import { Deliver } from './Deliver.tsx';
+import { Deliver } from './deliver/Deliver.tsx';
 import { Desk } from './Desk.tsx';
 import { Commentary } from './editor/Commentary.tsx';
 import { StaleFigures } from './editor/StaleFigures.tsx';
 import { Deliveries } from './history/Deliveries.tsx';
+import { liveParts } from './live.tsx';
 import css from './reports.module.css';
 import { FreeTitle } from './sections/FreeTitle.tsx';
 import { SectionList } from './sections/SectionList.tsx';
 import { useSections } from './sections/useSections.ts';
 import { nameOfText } from './texts.ts';
-import { useDelivery } from './useDelivery.ts';
 
 export interface DraftProps {
   readonly report: Omit<Input<'texts.get'>, 'section'>;
@@ -37,7 +37,9 @@ export function Draft({ report, model, late, earlier }: DraftProps) {
   const client = useClient();
   const place = usePlace();
   const sections = useSections(model);
-  const delivery = useDelivery(report);
+  const [pages, setPages] = useState(0);
+  const entry = model.sections.some((one) => one.kind === 'entry' && one.shown && one.empty === null);
+  const plan = useCall('deliveries.plan', report).data?.[0];
   const texts = useCall('texts.list', report).data;
   const other = otherLanguage(report.language);
   const theirs = useCall('texts.list', { ...report, language: other }).data;
@@ -55,10 +57,13 @@ export function Draft({ report, model, late, earlier }: DraftProps) {
         .filter((id) => !(theirs ?? []).some((own) => own.section === id)),
     [theirs, texts],
   );
-  const details = useMemo(
-    () => ({ texts: texts ?? [], language: format.language }),
-    [texts, format.language],
-  );
+  // A summary nobody wrote is drafted; its figures can be asked as those of a written one.
+  const unwritten = texts !== undefined && !texts.some((text) => text.section === 'summary');
+  const drafted = useCall('texts.draft', unwritten ? { ...report, section: 'summary' } : null).data;
+  const details = useMemo(() => {
+    const known = [...(texts ?? []), ...(unwritten && drafted !== undefined ? [drafted] : [])];
+    return { parts: liveParts, texts: known, language: format.language };
+  }, [texts, unwritten, drafted, format.language]);
   const [current, setCurrent] = useState<string | null>(null);
   const [target, setTarget] = useState<{ readonly section: string } | null>(null);
   const wanted = place.param('text');
@@ -106,6 +111,7 @@ export function Draft({ report, model, late, earlier }: DraftProps) {
             label={t.reports.preview}
             target={target}
             onSection={setCurrent}
+            onPages={setPages}
           />
         )}
       </div>
@@ -124,9 +130,11 @@ export function Draft({ report, model, late, earlier }: DraftProps) {
             />
             {missing.length > 0 && (
               <p className={css['missing']}>
+                {t.reports.missingTexts.before(t.reports.languages[other], missing.length)}{' '}
                 <button type="button" onClick={() => write(missing[0] ?? null, other)}>
-                  {t.reports.missingTexts(t.reports.languages[other], missing.length)}
+                  {t.reports.missingTexts.what(missing.length)}
                 </button>
+                {t.reports.missingTexts.after(missing.length)}
               </p>
             )}
           </section>
@@ -135,11 +143,13 @@ export function Draft({ report, model, late, earlier }: DraftProps) {
               <StaleFigures report={report} texts={stale} onOpen={write} />
             </div>
           )}
-          <Checks model={model} untranslated={untranslated} />
+          <Checks model={model} attention={plan?.attention} untranslated={untranslated} />
           <Deliver
             report={report}
-            delivery={delivery}
+            client={client}
             stale={stale}
+            pages={pages}
+            entry={entry}
             disabled={printed.length === 0}
             onLook={write}
           />

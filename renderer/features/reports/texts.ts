@@ -3,9 +3,9 @@ import type { ReportTextDto, TextProblem, TextTold } from '../../../shared/contr
 import { placeOfText } from '../../../shared/domain/report.ts';
 import type { ReportModel, ReportSection } from '../../../shared/domain/report.ts';
 
-/** Cover, scorecard and definitions say what they say. */
+/** Cover, scorecard, definitions and the sheet to fill in say what they say. */
 export function isWritable({ kind }: Pick<ReportSection, 'kind'>): boolean {
-  return !['cover', 'scorecard', 'definitions'].includes(kind);
+  return !['cover', 'scorecard', 'definitions', 'entry'].includes(kind);
 }
 
 /**

@@ -14,6 +14,8 @@ export const help = {
     signals: 'Signals and limits',
     vanity: 'Vanity and counter KPIs',
     reports: 'Reports and live figures',
+    deliver: 'Delivering',
+    returned: 'A workbook that comes back',
     backups: 'Backups and your data',
     keys: 'Keyboard and search',
     glossary: 'Glossary',

@@ -49,6 +49,8 @@ export const importProblems: Record<ImportProblemCode, (detail: Detail) => strin
   'row-without-date': () => 'Figures without a date',
   'row-without-id': () => 'No id and no link to know it by next time',
   'duplicate-row': () => 'Another row gives a figure for the same day',
+  'own-workbook': () =>
+    'Pulsebook made this workbook. Open it by itself to see what was changed in it, cell by cell.',
   'unsupported-report': () => 'This report holds nothing that can be imported yet.',
 };
 

@@ -182,6 +182,7 @@ export const portfolio = {
     more: (n: number) => `+${n}`,
     others: (date: string) => `All due on ${date}`,
     late: 'Late',
+    make: (n: number) => plural('en', n, { one: 'Make the ready report', other: `Make ${n} ready reports` }),
     ready: 'Ready',
     open: 'Open report',
     closed: (period: string, n: number, of: number) =>

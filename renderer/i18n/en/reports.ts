@@ -7,8 +7,12 @@ export const reports = {
   title: 'Report',
   preview: 'Preview of the report',
   language: 'Language of the report',
-  missingTexts: (language: string, n: number) =>
-    `In ${language} ${plural('en', n, { one: '1 text is missing', other: `${n} texts are missing` })}`,
+  /** In one line: `In English 2 texts are missing.`, the middle part leads to the first of them. */
+  missingTexts: {
+    before: (language: string, _n: number) => `In ${language}`,
+    what: (n: number) => plural('en', n, { one: '1 text', other: `${n} texts` }),
+    after: (n: number) => plural('en', n, { one: ' is missing.', other: ' are missing.' }),
+  },
   languages: { en: 'English', es: 'Spanish' },
   before: 'Before you deliver',
   deliver: 'Deliver',
@@ -42,6 +46,9 @@ export const reports = {
       noActions: 'None noted, not printed',
       nothingToFill: 'Nothing to fill in, not in the workbook',
     },
+    /** What the sheet to fill in is. */
+    entryText: 'Workbook only: cells to fill in',
+    include: (name: string) => `Put into the workbook: ${name}`,
     gaps: (n: number) => plural('en', n, { one: '1 figure is missing', other: `${n} figures are missing` }),
     add: 'Add section',
     addTitle: 'Title of the section',
@@ -53,6 +60,7 @@ export const reports = {
     usual: 'As usual',
     hidden: (name: string) => `${name} is left out`,
     shown: (name: string) => `${name} is printed`,
+    included: (name: string) => `${name} is in the workbook`,
     moved: (name: string) => `${name} moved`,
     added: (name: string) => `${name} added`,
     removed: (name: string) => `${name} removed`,
@@ -108,19 +116,32 @@ export const reports = {
     write: 'Write',
   },
   formats: {
-    xlsx: { name: 'Workbook', detail: '.xlsx, charts and live formulas' },
-    pdf: { name: 'PDF', detail: 'A4, with bookmarks' },
-    pptx: { name: 'Slides', detail: '.pptx, charts that can be edited' },
-    csv: { name: 'Figures', detail: '.csv, one recorded figure a line' },
+    xlsx: { name: 'Workbook' },
+    pdf: { name: 'PDF' },
+    pptx: { name: 'Slides' },
+    csv: { name: 'Figures' },
+  },
+  /** Under the name of each, and what there is to say of it. */
+  details: {
+    xlsx: '.xlsx, charts and live formulas',
+    xlsxEntry: '.xlsx, live formulas, a sheet to fill in',
+    pdf: 'A4, with bookmarks',
+    pdfPages: (n: number) => plural('en', n, { one: '1 page, A4', other: `${n} pages, A4, with bookmarks` }),
+    pptx: '.pptx, charts that can be edited',
+    csv: '.csv, one recorded figure a line',
+    onlyFigures: 'Only the figures, as .csv',
   },
   make: (format: string) => `Make ${format.toLowerCase()}`,
-  both: 'Make both',
+  allThree: 'Make all three',
   making: (format: string) => `Making the ${format.toLowerCase()}`,
   saved: (name: string) => `Saved: ${name}`,
   notSaved: (name: string) => `${name} is made, but not saved yet.`,
+  notMade: (format: string) => `Not made: ${format}`,
   saveAgain: 'Save',
   fixed: 'A fixed copy of what goes out is kept.',
   madeNow: (files: string, time: string) => `Went out at ${time}: ${files}`,
+  madeMany: (formats: string, where: string, time: string) => `Went out at ${time}: ${formats}, in ${where}`,
+  writeMessage: 'The message to go with it',
   ask: {
     title: (n: number) =>
       plural('en', n, {
@@ -183,6 +204,8 @@ export const reports = {
     again: 'Get the file again',
     againText:
       'Files are not kept. It is made again from the kept copy, and handed over only if it is the same to the byte.',
+    againPdfText: 'Files are not kept. The PDF is drawn again from the kept copy.',
+    drawnAnew: 'Drawn anew: the same report, other bytes.',
   },
   empty: {
     title: (period: string) => `Nothing to report for ${period}`,

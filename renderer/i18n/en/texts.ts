@@ -5,6 +5,11 @@ export const texts = {
   title: 'Commentary',
   text: 'Text',
   placeholder: 'What happened, why, and what is next.',
+  draft: {
+    title: 'Write from the figures',
+    hint: 'as a first draft',
+    taken: 'Text written from the figures',
+  },
   insert: {
     title: 'Insert a figure',
     kpi: 'KPI',

@@ -15,6 +15,8 @@ export const help: Catalogue['help'] = {
     signals: 'Señales y límites',
     vanity: 'KPI de vanidad y de contraste',
     reports: 'Informes y cifras vivas',
+    deliver: 'Entregar',
+    returned: 'El libro que vuelve',
     backups: 'Copias y tus datos',
     keys: 'Teclado y búsqueda',
     glossary: 'Glosario',

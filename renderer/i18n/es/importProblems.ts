@@ -49,6 +49,7 @@ export const importProblems: Catalogue['imports']['problems'] = {
   'row-without-date': () => 'Cifras sin fecha',
   'row-without-id': () => 'Sin identificador ni enlace para reconocerla la próxima vez',
   'duplicate-row': () => 'Otra fila da una cifra para el mismo día',
+  'own-workbook': () => 'Este libro lo hizo Pulsebook. Ábrelo solo para ver qué cambió en él, celda a celda.',
   'unsupported-report': () => 'Este informe aún no trae nada que se pueda importar.',
 };
 

@@ -12,6 +12,7 @@ import { kpis } from './kpis.ts';
 import { settings } from './settings.ts';
 import { dashboard } from './dashboard.ts';
 import { scorecard } from './scorecard.ts';
+import { deliveries } from './deliveries.ts';
 import { due } from './due.ts';
 import { explorer } from './explorer.ts';
 import { figures } from './figures.ts';
@@ -21,6 +22,7 @@ import { help } from './help.ts';
 import { made } from './made.ts';
 import { quality } from './quality.ts';
 import { reports } from './reports.ts';
+import { returns } from './returns.ts';
 import { tags } from './tags.ts';
 import { texts } from './texts.ts';
 import { content } from './content.ts';
@@ -41,6 +43,7 @@ export const es: Catalogue = {
   settings,
   dashboard,
   scorecard,
+  deliveries,
   due,
   explorer,
   figures,
@@ -50,6 +53,7 @@ export const es: Catalogue = {
   made,
   quality,
   reports,
+  returns,
   tags,
   texts,
   charts,

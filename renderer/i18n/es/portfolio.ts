@@ -187,6 +187,8 @@ export const portfolio: Catalogue['portfolio'] = {
     more: (n: number) => `+${n}`,
     others: (date: string) => `Todo lo que vence el ${date}`,
     late: 'Con retraso',
+    make: (n: number) =>
+      plural('es', n, { one: 'Hacer el informe listo', other: `Hacer ${n} informes listos` }),
     ready: 'Listos',
     open: 'Abrir informe',
     closed: (period: string, n: number, of: number) =>

@@ -5,8 +5,12 @@ export const reports: Catalogue['reports'] = {
   title: 'Informe',
   preview: 'Vista previa del informe',
   language: 'Idioma del informe',
-  missingTexts: (language: string, n: number) =>
-    `En ${language} ${plural('es', n, { one: 'falta un texto', other: `faltan ${n} textos` })}`,
+  missingTexts: {
+    before: (language: string, n: number) =>
+      `En ${language} ${plural('es', n, { one: 'falta', other: 'faltan' })}`,
+    what: (n: number) => plural('es', n, { one: 'un texto', other: `${n} textos` }),
+    after: (_n: number) => '.',
+  },
   languages: { en: 'inglés', es: 'español' },
   before: 'Antes de entregar',
   deliver: 'Entregar',
@@ -40,6 +44,8 @@ export const reports: Catalogue['reports'] = {
       noActions: 'Nada anotado, no se imprime',
       nothingToFill: 'Nada que rellenar, no va en el libro',
     },
+    entryText: 'Solo en el libro: celdas para rellenar',
+    include: (name: string) => `Incluir en el libro: ${name}`,
     gaps: (n: number) => plural('es', n, { one: 'Falta una cifra', other: `Faltan ${n} cifras` }),
     add: 'Añadir sección',
     addTitle: 'Título de la sección',
@@ -51,6 +57,7 @@ export const reports: Catalogue['reports'] = {
     usual: 'Como siempre',
     hidden: (name: string) => `${name}: no se imprime`,
     shown: (name: string) => `${name}: se imprime`,
+    included: (name: string) => `${name}: va en el libro`,
     moved: (name: string) => `${name}: cambiada de sitio`,
     added: (name: string) => `${name}: añadida`,
     removed: (name: string) => `${name}: quitada`,
@@ -106,19 +113,33 @@ export const reports: Catalogue['reports'] = {
     write: 'Escribir',
   },
   formats: {
-    xlsx: { name: 'Libro', detail: '.xlsx, gráficos y fórmulas vivas' },
-    pdf: { name: 'PDF', detail: 'A4, con marcadores' },
-    pptx: { name: 'Diapositivas', detail: '.pptx, gráficos editables' },
-    csv: { name: 'Cifras', detail: '.csv, una cifra anotada por línea' },
+    xlsx: { name: 'Libro' },
+    pdf: { name: 'PDF' },
+    pptx: { name: 'Diapositivas' },
+    csv: { name: 'Cifras' },
+  },
+  details: {
+    xlsx: '.xlsx, gráficos y fórmulas vivas',
+    xlsxEntry: '.xlsx, fórmulas vivas y hoja de entrada',
+    pdf: 'A4, con marcadores',
+    pdfPages: (n: number) =>
+      plural('es', n, { one: '1 página, A4', other: `${n} páginas, A4, con marcadores` }),
+    pptx: '.pptx, gráficos editables',
+    csv: '.csv, una cifra anotada por línea',
+    onlyFigures: 'Solo las cifras, en .csv',
   },
   make: (format: string) => `Hacer ${format.toLowerCase()}`,
-  both: 'Hacer los dos',
+  allThree: 'Hacer los tres',
   making: (format: string) => `Haciendo: ${format.toLowerCase()}`,
   saved: (name: string) => `Guardado: ${name}`,
   notSaved: (name: string) => `${name} está hecho, pero aún sin guardar.`,
+  notMade: (format: string) => `Sin hacer: ${format}`,
   saveAgain: 'Guardar',
   fixed: 'Queda una copia fija de lo entregado.',
   madeNow: (files: string, time: string) => `Entregado a las ${time}: ${files}`,
+  madeMany: (formats: string, where: string, time: string) =>
+    `Entregado a las ${time}: ${formats}, en ${where}`,
+  writeMessage: 'El mensaje que lo acompaña',
   ask: {
     title: (n: number) =>
       plural('es', n, {
@@ -181,6 +202,8 @@ export const reports: Catalogue['reports'] = {
     again: 'Recuperar el archivo',
     againText:
       'Los archivos no se guardan. Se rehace con la copia fija, y solo se entrega si es igual byte a byte.',
+    againPdfText: 'Los archivos no se guardan. El PDF se dibuja otra vez desde la copia guardada.',
+    drawnAnew: 'Dibujado de nuevo: el mismo informe, otros bytes.',
   },
   empty: {
     title: (period: string) => `Nada que contar de ${period}`,

@@ -4,6 +4,11 @@ export const texts: Catalogue['texts'] = {
   title: 'Comentario',
   text: 'Texto',
   placeholder: 'Qué ha pasado, por qué y qué viene ahora.',
+  draft: {
+    title: 'Escribir con las cifras',
+    hint: 'como borrador',
+    taken: 'Texto escrito con las cifras',
+  },
   insert: {
     title: 'Insertar una cifra',
     kpi: 'KPI',

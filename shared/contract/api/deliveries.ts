@@ -6,6 +6,7 @@
  * cancel stays made and is told.
  */
 import { z } from 'zod';
+import type { Attention } from '../../domain/attention.ts';
 import { errorCodes } from '../codes.ts';
 import { command, query } from '../define.ts';
 import { baseSchema, cadenceSchema, colorSchema, dateSchema, idSchema, languageSchema } from '../values.ts';
@@ -16,19 +17,21 @@ export const attentionSchema = z.discriminatedUnion('kind', [
   /** Figures in texts that no longer say what was approved. */
   z.object({ kind: z.literal('staleText'), count: z.number(), section: z.string() }),
   /** Printed sections whose text is written in the other language only. */
-  z.object({ kind: z.literal('untranslatedText'), sections: z.array(z.string()) }),
-  /** Names, units and notes that this language lacks. */
-  z.object({ kind: z.literal('untranslatedNames'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('untranslatedText'), sections: z.array(z.string()).readonly() }),
+  /** Names and units that are written in the other language only. */
+  z.object({ kind: z.literal('untranslatedNames'), names: z.array(z.string()).readonly() }),
+  /** Notes, actions and events of the report that read as the other language, as they are written. */
+  z.object({ kind: z.literal('otherLanguage'), notes: z.array(z.string()).readonly() }),
   /** Values that rest on less than 80 % of their figures; names of KPIs. */
-  z.object({ kind: z.literal('coverage'), count: z.number(), kpis: z.array(z.string()) }),
-  z.object({ kind: z.literal('missing'), count: z.number(), kpis: z.array(z.string()) }),
+  z.object({ kind: z.literal('coverage'), count: z.number(), kpis: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal('missing'), count: z.number(), kpis: z.array(z.string()).readonly() }),
   /** Off, and nobody said why. */
-  z.object({ kind: z.literal('unexplained'), count: z.number(), kpis: z.array(z.string()) }),
+  z.object({ kind: z.literal('unexplained'), count: z.number(), kpis: z.array(z.string()).readonly() }),
   /** The period is not over. */
   z.object({ kind: z.literal('running') }),
   z.object({ kind: z.literal('noAuthor') }),
-]);
-export type Attention = z.infer<typeof attentionSchema>;
+]) satisfies z.ZodType<Attention>;
+export type { Attention };
 
 /** A period of no client in particular: each client's own calendar decides where it begins and ends. */
 const anyPeriod = z.object({ cadence: cadenceSchema, start: dateSchema });
@@ -102,9 +105,12 @@ export const deliveryCalls = {
       ),
       cancelled: z.boolean(),
     }),
-    ['period-invalid', 'client-not-found'],
+    ['period-invalid'],
   ),
-  /** Several made files as one .zip, for hosts that hand over one file at a time. A name that is there twice gets a number. */
+  /**
+   * Several made files as one .zip, for hosts that hand over one file at a time. A name may begin with a folder
+   * (`Client/report.xlsx`); one that is there twice gets a number.
+   */
   'deliveries.pack': command(
     z.object({
       files: z
@@ -115,7 +121,7 @@ export const deliveryCalls = {
       job: z.string(),
     }),
     z.object({ handle: z.string(), name: z.string(), bytes: z.number() }),
-    ['handle-expired', 'disk-full', 'cancelled'],
+    ['handle-expired', 'file-too-large', 'disk-full', 'cancelled'],
   ),
   /** What to write in the mail: plain text in the report's language, every number from the report model. */
   'deliveries.message': query(

@@ -112,6 +112,8 @@ const errors = ['client-not-found', 'period-invalid'] as const;
 export const textCalls = {
   'texts.list': query(report, z.array(textSchema), errors),
   'texts.get': query(report.extend({ section: textSectionSchema }), textSchema, errors),
+  /** What the section's own figures say by themselves, as an empty section may begin; empty where they say nothing. Kept nowhere. */
+  'texts.draft': query(report.extend({ section: textSectionSchema }), textSchema, errors),
   /** A text that is not saved: what it would say, and what is wrong with it. */
   'texts.preview': query(
     report.extend({ body: z.string().max(longestText) }),

@@ -40,6 +40,8 @@ export const importProblemCodes = [
   'row-without-id',
   'duplicate-row',
   'unsupported-report',
+  /** A workbook that Pulsebook made: it is opened as one that came back (api/returns.ts), and read as nothing else. */
+  'own-workbook',
 ] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 

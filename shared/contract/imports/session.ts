@@ -106,6 +106,8 @@ export const importFileSchema = z.object({
   notes: z.array(
     z.object({ code: z.string(), where: z.string().exactOptional(), detail: z.string().exactOptional() }),
   ),
+  /** Present for a workbook that Pulsebook made: what `returns.open` is given to open it as one that came back. */
+  returned: z.object({ handle: z.string() }).exactOptional(),
   routes: z.array(routeSchema),
   counts: countsSchema,
   /** The same bytes came in before, with this batch. */

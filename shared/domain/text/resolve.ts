@@ -16,7 +16,7 @@ import { isRunning, periodsBack, spanOf } from '../period.ts';
 import { enoughCoverage } from '../reading.ts';
 import type { Coverage, Judgement, Measured, Signal, Span } from '../results.ts';
 import { signalOf } from '../signal.ts';
-import { signalWords } from '../signalWords.ts';
+import { movedWords } from './moved.ts';
 import { spanLabel } from '../spanWords.ts';
 import { statusWords } from '../statusWords.ts';
 import { addDays, endOf, periodAt } from '../time.ts';
@@ -78,11 +78,30 @@ export type TextPiece = Place & {
 export function resolveText(parts: readonly TextPart[], world: TextWorld): readonly TextPiece[] {
   const known = new Map<string, Told>();
   let before = '';
+  let days: string | null = null;
   return parts.map((part): TextPiece => {
-    const piece = pieceOf(part, world, known, opensSentence(before));
+    const whole = pieceOf(part, world, known, opensSentence(before));
+    if (whole.text.includes('\n')) days = null;
+    let piece = whole;
+    if (whole.kind === 'token' && whole.told.what === 'value') {
+      const own = daysSaid(whole.told, world);
+      if (own !== null && own === days) piece = { ...whole, text: withoutDays(whole.text, own) };
+      days = own;
+    }
     before += piece.text;
     return piece;
   });
+}
+
+/** The days in brackets behind a value that is not of its whole period; `null` where none are. */
+function daysSaid({ said, span }: Told, { book, style }: TextWorld): string | null {
+  const label = spanLabel(span, book.calendar, style.language, 'long');
+  return said.includes(`(${label})`) || said.includes(`(${label}; `) ? label : null;
+}
+
+/** Said once: values of the same days that follow each other in a paragraph need not name them again. */
+function withoutDays(text: string, label: string): string {
+  return text.replace(` (${label})`, '').replace(`(${label}; `, '(');
 }
 
 function pieceOf(part: TextPart, world: TextWorld, known: Map<string, Told>, first: boolean): TextPiece {
@@ -280,8 +299,8 @@ function goalWords({ judgement, definition }: Facts, { style }: TextWorld): stri
 }
 
 /** The rule that fired, or none; the newest closed period is what is tested, and is named where it is not the one told. */
-function moveWords({ period, signal }: Facts, { book, style }: TextWorld): string {
-  const said = signalWords(signal, style.language);
+function moveWords({ definition, period, signal }: Facts, { book, style }: TextWorld): string {
+  const said = movedWords(signal, definition.name, style.language, period.cadence);
   let tested =
     signal.cadence === undefined || signal.cadence === period.cadence
       ? period

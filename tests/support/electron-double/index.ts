@@ -7,8 +7,10 @@
  */
 import type {
   Dialog,
+  FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  OpenDialogOptions,
   PopupOptions,
   SaveDialogOptions,
   Screen,
@@ -23,11 +25,21 @@ import { windowClass } from './window.ts';
 export const app = new AppDouble();
 export const protocol = new ProtocolDouble(() => app.isReady());
 export const ipcMain = new IpcMainDouble();
-export const session = { defaultSession: new SessionDouble() };
+const partitions = new Map<string, SessionDouble>();
+export const session = {
+  defaultSession: new SessionDouble(protocol),
+  /** As Electron: the same one for the same name; in memory without `persist:`. */
+  fromPartition: (partition: string, options: FromPartitionOptions = { cache: true }): SessionDouble => {
+    if (!app.isReady()) throw new Error('Session can only be received when app is ready');
+    const own = partitions.get(partition) ?? new SessionDouble(undefined, { partition, options });
+    partitions.set(partition, own);
+    return own;
+  },
+};
 export const nativeTheme = { shouldUseDarkColors: false };
 
 export const BrowserWindow = windowClass({
-  fetch: (url) => protocol.fetch(url),
+  fetch: (url, own) => (own ?? session.defaultSession).protocol.fetch(url),
   created: (contents) => {
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     app.emit('web-contents-created', {}, contents);
@@ -39,6 +51,11 @@ export const double = {
   /** Answers the next save dialog; null cancels. */
   saveTo: null as string | null,
   saveDialogs: [] as SaveDialogOptions[],
+  /** Answers the next dialog for a folder; null cancels. */
+  saveInto: null as string | null,
+  folderDialogs: [] as OpenDialogOptions[],
+  /** The button pressed in the next message box. */
+  answer: 0,
   messageBoxes: [] as MessageBoxOptions[],
   errorBoxes: [] as { title: string; content: string }[],
   opened: [] as string[],
@@ -55,12 +72,19 @@ export const dialog = {
     double.saveDialogs.push(args.at(-1) as SaveDialogOptions);
     return Promise.resolve({ canceled: double.saveTo === null, filePath: double.saveTo ?? '' });
   }) as Dialog['showSaveDialog'],
+  showOpenDialog: ((...args: unknown[]) => {
+    double.folderDialogs.push(args.at(-1) as OpenDialogOptions);
+    return Promise.resolve({
+      canceled: double.saveInto === null,
+      filePaths: double.saveInto === null ? [] : [double.saveInto],
+    });
+  }) as Dialog['showOpenDialog'],
   showMessageBox: ((...args: unknown[]) => {
     double.messageBoxes.push(args.at(-1) as MessageBoxOptions);
-    return Promise.resolve({ response: 0, checkboxChecked: false });
+    return Promise.resolve({ response: double.answer, checkboxChecked: false });
   }) as Dialog['showMessageBox'],
   showErrorBox: (title: string, content: string) => void double.errorBoxes.push({ title, content }),
-} satisfies Pick<Dialog, 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>;
+} satisfies Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>;
 
 export const Menu = {
   /** The menu is its template, with what can be done to it. */

@@ -1,5 +1,5 @@
 /** Doubles of `session` and `protocol`: keep what was registered, and let a test ask as Chromium would. */
-import type { CustomScheme, Protocol, Session, WebRequest } from 'electron';
+import type { CustomScheme, FromPartitionOptions, Protocol, Session, WebRequest } from 'electron';
 import { Emitter } from './events.ts';
 
 type Handler<K extends keyof Session> = Session[K] extends (handler: infer H, ...rest: never[]) => void
@@ -25,7 +25,18 @@ export class SessionDouble extends Emitter implements SessionPart {
   devicePermission: Handler<'setDevicePermissionHandler'> = null;
   displayMedia: Handler<'setDisplayMediaRequestHandler'> = null;
   spellChecker = true;
+  /** Its own: what is handled for one session is not for another. */
+  readonly protocol: ProtocolDouble;
   #beforeRequest: BeforeRequest | null = null;
+
+  /** What it was made with, where it is a partition. */
+  readonly made: { readonly partition: string; readonly options: FromPartitionOptions } | null;
+
+  constructor(protocol: ProtocolDouble = new ProtocolDouble(() => true), made: SessionDouble['made'] = null) {
+    super();
+    this.protocol = protocol;
+    this.made = made;
+  }
   readonly webRequest = {
     onBeforeRequest: (first: unknown, second?: unknown): void => {
       this.#beforeRequest = (second ?? first) as BeforeRequest | null;

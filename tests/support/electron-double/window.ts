@@ -3,11 +3,13 @@ import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   HandlerDetails,
+  PrintToPDFOptions,
   WebContents,
   WebFrameMain,
   WindowOpenHandlerResponse,
 } from 'electron';
 import { Emitter } from './events.ts';
+import type { SessionDouble } from './session.ts';
 
 type FramePart = Pick<WebFrameMain, 'url' | 'frameToken' | 'processId'> & { readonly parent: unknown };
 
@@ -17,7 +19,20 @@ export function frameDouble(url: string, parent: unknown = null): FramePart & { 
   return { url, frameToken: `frame-${frames}`, processId: 7, parent };
 }
 
-export class WebContentsDouble extends Emitter implements Pick<WebContents, 'send' | 'setWindowOpenHandler'> {
+/** What a page does once it is loaded; a test says so. */
+export interface PageDouble {
+  /** Answers JavaScript run in it. */
+  readonly run: (code: string, fetch: (path: string) => Promise<Response>) => Promise<unknown>;
+  readonly pdf: (options: PrintToPDFOptions) => Promise<Buffer>;
+}
+
+export class WebContentsDouble
+  extends Emitter
+  implements
+    Pick<WebContents, 'send' | 'setWindowOpenHandler' | 'loadURL' | 'executeJavaScript' | 'printToPDF'>
+{
+  page: PageDouble | null = null;
+  load: (url: string) => Promise<Response> = () => Promise.reject(new Error('no window'));
   readonly mainFrame = frameDouble('');
   readonly sent: { channel: string; args: unknown[] }[] = [];
   openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null;
@@ -29,13 +44,28 @@ export class WebContentsDouble extends Emitter implements Pick<WebContents, 'sen
     this.sent.push({ channel, args: copy });
     this.toRenderer.emit(channel, {}, ...copy);
   }
+  async loadURL(url: string): Promise<void> {
+    this.mainFrame.url = url;
+    const { status } = await this.load(url);
+    if (status !== 200) throw new Error(`ERR_FAILED (-2) loading '${url}'`);
+  }
+  executeJavaScript(code: string): Promise<unknown> {
+    const origin = this.mainFrame.url.split('/', 3).join('/');
+    if (this.page === null) throw new Error('no page runs here');
+    return this.page.run(code, (path) => this.load(`${origin}${path}`));
+  }
+  printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    if (this.page === null) throw new Error('no page to print');
+    return this.page.pdf(options);
+  }
   setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
     this.openHandler = handler;
   }
 }
 
 export interface WindowWorld {
-  readonly fetch: (url: string) => Promise<Response>;
+  /** `own`: the session of the window, where it has one of its own. */
+  readonly fetch: (url: string, own: SessionDouble | null) => Promise<Response>;
   readonly created: (contents: WebContentsDouble) => void;
 }
 
@@ -53,6 +83,7 @@ type WindowPart = Pick<
   | 'isDestroyed'
   | 'getNormalBounds'
   | 'reload'
+  | 'destroy'
   | 'close'
 >;
 
@@ -87,11 +118,13 @@ export class WindowDouble extends Emitter implements WindowPart {
     super();
     this.options = options;
     this.#world = world;
+    const own = (options.webPreferences?.session ?? null) as SessionDouble | null;
+    this.webContents.load = (url) => this.#world.fetch(url, own);
     world.created(this.webContents);
   }
   async loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url;
-    this.page = await this.#world.fetch(url);
+    this.page = await this.webContents.load(url);
     this.emit('ready-to-show');
   }
   show(): void {
@@ -127,6 +160,13 @@ export class WindowDouble extends Emitter implements WindowPart {
   }
   reload(): void {
     this.reloads += 1;
+  }
+  /** As Electron: neither asked nor told before, and gone. */
+  destroy(): void {
+    if (this.destroyed) throw new Error('Object has been destroyed');
+    this.destroyed = true;
+    this.webContents.emit('destroyed');
+    this.emit('closed');
   }
   close(): void {
     if (this.emitPreventable('close')) return;

@@ -6,7 +6,7 @@ import { createTransfers } from '../../../electron/backend/transfers.ts';
 import type { Transfers } from '../../../electron/backend/transfers.ts';
 import { listPages } from '../../../electron/backend/pages.ts';
 import { channels } from '../../../electron/hosts/desktop/channels.ts';
-import { createSaveAs } from '../../../electron/hosts/desktop/dialogs.ts';
+import { createSaves } from '../../../electron/hosts/desktop/dialogs.ts';
 import { serveIpc } from '../../../electron/hosts/desktop/ipc.ts';
 import { labels } from '../../../electron/hosts/desktop/labels.ts';
 import { contextTemplate, menuTemplate } from '../../../electron/hosts/desktop/menu.ts';
@@ -34,6 +34,10 @@ beforeEach(() => {
   ipcMain.handlers.clear();
   double.saveTo = null;
   double.saveDialogs.length = 0;
+  double.saveInto = null;
+  double.folderDialogs.length = 0;
+  double.messageBoxes.length = 0;
+  double.answer = 0;
 });
 
 interface Desk {
@@ -50,13 +54,10 @@ function desk(backend = fakeBackend()): Desk {
   window.mainFrame.url = 'app://pulsebook/clients';
   senders.register(window as unknown as WebContents);
   const errors: unknown[] = [];
-  const saveAs = createSaveAs(
-    () => null,
-    transfers,
-    () => labels.es,
-  );
+  const onError = (error: unknown): void => void errors.push(error);
+  const saves = createSaves({ window: () => null, transfers, labels: () => labels.es, onError });
   const showBackups = (): Promise<boolean> => Promise.resolve(true);
-  serveIpc({ backend, transfers, senders, saveAs, showBackups, onError: (error) => errors.push(error) });
+  serveIpc({ backend, transfers, senders, saves, showBackups, onError });
   return { backend, transfers, window, errors };
 }
 
@@ -137,10 +138,15 @@ it.each<[string, unknown]>([
   ['a chunk of more than a mebibyte', { do: 'chunk', handle, offset: 0, bytes: new Uint8Array(1_048_577) }],
   ['a chunk before the start', { do: 'chunk', handle, offset: -1, bytes: new Uint8Array(1) }],
   ['a name without end', { do: 'save', handle, name: 'x'.repeat(401) }],
+  ['many saves of nothing', { do: 'saveAll', files: [] }],
+  ['many saves with a path for a handle', { do: 'saveAll', files: [{ handle: '/etc/passwd', name: 'x' }] }],
+  ['many saves into a folder of its choice', { do: 'saveAll', files: [{ handle, name: 'x' }], folder: '/' }],
+  ['more saves than there can be', { do: 'saveAll', files: Array(2001).fill({ handle, name: 'x' }) }],
 ])('a transfer that is %s is invalid', async (_what, message) => {
   const { window } = desk();
   expect(await transfer(window, message)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
   expect(double.saveDialogs).toEqual([]);
+  expect(double.folderDialogs).toEqual([]);
 });
 
 it('a failing backend answers without a word of the error', async () => {

@@ -218,3 +218,54 @@ it('saving hands the file to the downloads; an expired one fails with its code',
     code: 'handle-expired',
   });
 });
+
+it('several files become one .zip, handed to the downloads under the name the host gave it', async () => {
+  let made = '';
+  const { at, backend, dataDir } = await host(
+    0,
+    fakeBackend((_name, input) => ({
+      ok: true,
+      data: { handle: made, name: (input as { name: string }).name, bytes: 3 },
+    })),
+  );
+  const output = createTransfers(dataDir).createOutput('all.zip');
+  writeFileSync(output.path, 'zip');
+  made = output.handle;
+  const tab = browser();
+  const transport = tab.open(at.newAddress());
+  const files = [
+    { handle: 'a'.repeat(32), name: 'r.xlsx' },
+    { handle: 'b'.repeat(32), name: 'r.pdf' },
+  ];
+  expect(await transport.saveAll(files, 'Informes de mayo')).toEqual({
+    outcome: 'saved',
+    name: 'Informes de mayo.zip',
+    files: [
+      { outcome: 'saved', name: 'r.xlsx' },
+      { outcome: 'saved', name: 'r.pdf' },
+    ],
+  });
+  expect(backend.asked).toMatchObject([{ name: 'deliveries.pack', input: { files } }]);
+  expect(tab.downloads).toMatchObject([{ name: 'Informes de mayo.zip' }]);
+});
+
+it('several files that cannot be packed, or not be handed over, fail together with the code', async () => {
+  const { at } = await host(
+    0,
+    fakeBackend((_name, input) =>
+      (input as { files: unknown[] }).files.length === 1
+        ? { ok: false, error: { code: 'disk-full', message: 'no room' } }
+        : { ok: true, data: { handle: '0'.repeat(32), name: 'x.zip', bytes: 1 } },
+    ),
+  );
+  const tab = browser();
+  const transport = tab.open(at.newAddress());
+  const file = { handle: 'a'.repeat(32), name: 'r.xlsx' };
+  expect(await transport.saveAll([file], 'x')).toEqual({ outcome: 'failed', code: 'disk-full', files: [] });
+  expect(await transport.saveAll([file, file], 'x')).toEqual({
+    outcome: 'failed',
+    code: 'handle-expired',
+    files: [],
+  });
+  expect(tab.downloads).toEqual([]);
+});

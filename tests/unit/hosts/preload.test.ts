@@ -57,7 +57,15 @@ function page(): {
     backend,
     transfers: createTransfers(dataDir),
     senders,
-    saveAs: (_handle, name) => Promise.resolve({ outcome: 'saved', name }),
+    saves: {
+      one: (_handle, name) => Promise.resolve({ outcome: 'saved', name }),
+      all: (files) =>
+        Promise.resolve({
+          outcome: 'saved',
+          name: 'Informes',
+          files: files.map(({ name }) => ({ outcome: 'saved', name })),
+        }),
+    },
     showBackups: () => Promise.resolve(true),
     onError: (error) => {
       throw error;
@@ -84,7 +92,7 @@ function page(): {
 
 it('exposes the transport and nothing of Electron', () => {
   const { transport } = page();
-  expect(Object.keys(transport).toSorted()).toEqual(['invoke', 'save', 'subscribe', 'upload']);
+  expect(Object.keys(transport).toSorted()).toEqual(['invoke', 'save', 'saveAll', 'subscribe', 'upload']);
   expect(Object.isFrozen(transport)).toBe(true);
 });
 
@@ -162,6 +170,22 @@ it('saving answers what became of it', async () => {
     name: 'Informe.xlsx',
   });
   expect(await transport.save('nonsense', 'x')).toEqual({ outcome: 'failed', code: 'invalid-input' });
+});
+
+it('saving several answers what became of each, and of all when they could not be asked for', async () => {
+  const { transport } = page();
+  const file = { handle: 'a'.repeat(32), name: 'Informe.xlsx' };
+  expect(await transport.saveAll([file, { ...file, name: 'Informe.pdf' }], 'Informes')).toEqual({
+    outcome: 'saved',
+    name: 'Informes',
+    files: [
+      { outcome: 'saved', name: 'Informe.xlsx' },
+      { outcome: 'saved', name: 'Informe.pdf' },
+    ],
+  });
+  const refused = { outcome: 'failed', code: 'invalid-input', files: [] };
+  expect(await transport.saveAll([{ handle: '../x', name: 'x' }], 'x')).toEqual(refused);
+  expect(await transport.saveAll([], 'x')).toEqual(refused);
 });
 
 it('the double of the bridge strips what Electron strips', async () => {

@@ -71,6 +71,8 @@ const problemWords: Record<ImportProblemCode, (detail: Detail) => string> = {
   'row-without-id': () =>
     'The row has neither an id nor a link, so that a later export could not be matched.',
   'duplicate-row': () => 'Another row of the file gives a different figure for the same day.',
+  'own-workbook': () =>
+    'This is a workbook that Pulsebook made. Open it by itself, as one that came back: what was changed in it is shown cell by cell.',
   'unsupported-report': (d) => `This report (${d['report'] ?? '?'}) holds nothing that can be imported yet.`,
 };
 

@@ -10,6 +10,7 @@ import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
 import type { ExtractedTable, Inspection, ReadFile } from '../model.ts';
 import { problem } from '../readers/codes.ts';
+import { isManifest } from '../returned/carried.ts';
 import { noFacts, whereOf } from './context.ts';
 import type { ClientFacts, Findings, InspectContext, SharedFacts, Span, TableEnv } from './context.ts';
 import { rangeOf } from './evidence/dates.ts';
@@ -110,6 +111,8 @@ function inspectOne(
   const started = performance.now();
   const findings: Findings = { questions: [], problems: [], notes: [...read.notes], languages: [] };
   if (read.error) return failed(read, [read.error], started);
+  if (read.sheets.some(({ rows }) => isManifest(rows[0]?.[0], rows[0]?.[1])))
+    return failed(read, [problem('own-workbook', read.name)], started);
   const planned = planTables(read, context, shared, archived, findings);
   const stated = statedNetworks(planned);
   const { tables, exportDay } = extractTables(planned, read, context, shared, findings);

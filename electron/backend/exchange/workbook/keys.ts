@@ -6,7 +6,9 @@
  * note    `note|<kpi>|<channel id or empty for all>`: a row of the Scorecard
  * text    `text|<section>|<paragraph, from 0>`: a paragraph of commentary
  * entry   `entry|<kpi>|<channel id>|<cadence>`: a row of the sheet to fill in; the first day of each period stands,
- *         hidden, above its column, as `YYYY-MM-DD`
+ *         hidden, above its column, as `YYYY-MM-DD`. The key column is the sheet's first; one block of rows for each
+ *         cadence, whose row of hidden days has KEY_HEAD in the key column; durations are days there, as wherever
+ *         people read or type them, and seconds in Figures
  */
 import { cadences, parseIso } from '../../../../shared/domain/time.ts';
 import type { Cadence, IsoDate } from '../../../../shared/domain/time.ts';

@@ -2,28 +2,35 @@
  * ReportModel -> .xlsx: the client's workbook. Pure: no clock, no disk, no store; the same model and the same
  * `now` give the same bytes.
  *
- * Sheets: Cover, Summary, Scorecard, one per stage or key result area with charts, Figures, Calc, Definitions, and a very
- * hidden manifest. A section that is not printed has no sheet; Cover and Scorecard are hidden instead, since defined
- * names and other sheets' numbers rest on them. Numbers are formulas over Figures with their results cached; see plan/calc.ts for what is
- * live and what is carried as of the export.
+ * Sheets: the printed sections in the person's order (Cover, Summary, Scorecard, one per stage or key result area,
+ * Content, Breakdown, texts), then Figures, Definitions, a sheet to fill in, Calc (hidden, so that nobody prints it), and a
+ * very hidden manifest. A section that is not printed has no sheet; Cover and Scorecard are hidden instead, since defined
+ * names and other sheets' numbers rest on them. Numbers are formulas over Figures with their results cached; see
+ * plan/calc.ts for what is live and what is carried as of the export.
  */
-import { isPrinted } from '../../../../shared/domain/report.ts';
-import type { ReportModel } from '../../../../shared/domain/report.ts';
+import { isPrinted, printedSections } from '../../../../shared/domain/report.ts';
+import type { ReportModel, ReportSection } from '../../../../shared/domain/report.ts';
 import { fixed, sheetPrefix } from './book/address.ts';
 import { emitWorkbook } from './book/emitter.ts';
 import type { Book } from './book/model.ts';
+import type { SheetBuilder } from './book/sheetBuilder.ts';
+import { paperOf } from './paper.ts';
 import { planOf } from './plan/prepare.ts';
 import { areaSheets } from './sheets/areas.ts';
+import { breakdownSheet } from './sheets/breakdowns.ts';
 import { calcSheet } from './sheets/calc.ts';
+import { contentSheet } from './sheets/content.ts';
 import { contextOf } from './sheets/context.ts';
 import type { PlannedContext } from './sheets/context.ts';
 import { coverNames, coverSheet } from './sheets/cover.ts';
 import { definitionsSheet } from './sheets/definitions.ts';
+import { entrySheet } from './sheets/entry.ts';
 import { figuresSheet } from './sheets/figures.ts';
 import { manifestSheet } from './sheets/manifest.ts';
 import { scorecardSheet } from './sheets/scorecard.ts';
 import { planScorecard } from './sheets/scorecardPlan.ts';
 import { summarySheet } from './sheets/summary.ts';
+import { textSheets } from './sheets/textSheets.ts';
 
 export interface WorkbookOptions {
   /** Written as the document's creation date; the day the report was prepared when absent. */
@@ -45,19 +52,46 @@ export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book 
   const scorecard = scorecardSheet(context, placed);
   if (!isPrinted(model, 'cover')) cover.look({ hidden: true });
   if (!isPrinted(model, 'scorecard')) scorecard.look({ hidden: true });
+  const texts = textSheets(context);
+  const sheetsOf = ({ id, kind }: ReportSection): readonly SheetBuilder[] => {
+    switch (kind) {
+      case 'cover':
+        return [cover];
+      case 'summary':
+        return [summarySheet(context, placed, areas.charts)];
+      case 'scorecard':
+        return [scorecard];
+      case 'area':
+        return [areas.sheets.get(id)].filter((sheet) => sheet !== undefined);
+      case 'text':
+        return [texts.get(id)].filter((sheet) => sheet !== undefined);
+      case 'content':
+        return model.content === null ? [] : [contentSheet(context, model.content)];
+      case 'breakdowns':
+        return model.breakdowns.length === 0 ? [] : [breakdownSheet(context)];
+      case 'actions':
+      case 'definitions':
+      case 'entry':
+        return [];
+    }
+  };
+  const printed = new Set(printedSections(model).map(({ id }) => id));
+  const inOrder = model.sections.flatMap((section) =>
+    printed.has(section.id) || section.kind === 'cover' || section.kind === 'scorecard'
+      ? sheetsOf(section)
+      : [],
+  );
   const sheets = [
-    cover,
-    ...(isPrinted(model, 'summary') ? [summarySheet(context, placed, areas.charts)] : []),
-    scorecard,
-    ...areas.sheets,
+    ...[cover, scorecard].filter((sheet) => !inOrder.includes(sheet)),
+    ...inOrder,
     figuresSheet(context),
+    ...(isPrinted(model, 'definitions') ? [definitionsSheet(context)] : []),
+    ...(isPrinted(model, 'entry') ? [entrySheet(context)] : []),
     calcSheet(context),
-    definitionsSheet(context),
-    manifestSheet(context),
-  ];
+  ].map((sheet) => sheet.build());
   const kind = `${words.report}, ${model.period.label}`;
   return {
-    sheets: sheets.map((sheet) => sheet.build()),
+    sheets: [...sheets, manifestSheet(context, sheets).build()],
     names: namesOf(context),
     properties: {
       title: `${model.client.name}: ${kind}`,
@@ -68,6 +102,7 @@ export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book 
       created: options.now ?? new Date(`${model.preparedOn}T00:00:00Z`),
     },
     locale: words.locale,
+    paper: paperOf(model.client.currency),
   };
 }
 

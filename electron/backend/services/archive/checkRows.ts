@@ -79,6 +79,13 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   status_notes: z.object({ text: z.string().max(4000), at: moment }),
   unasked_figures: z.object({ at: moment }),
   note_changes: z.object({ before: note, after: note }),
+  status_note_changes: z.object({ before: note, after: note }),
+  text_changes: z.object({
+    base: baseSchema,
+    section: word,
+    before_body: z.string().max(100_000).nullable(),
+    after_body: z.string().max(100_000).nullable(),
+  }),
   content_items: z.object({ uid, external_id: z.string().max(1000), title: z.string(), link }),
   content_readings: z.object({ title: z.string(), link }),
   cases: z.object({ uid, opened: moment, cause: word.nullable(), link, note }),

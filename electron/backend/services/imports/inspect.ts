@@ -156,7 +156,8 @@ function routeFiles(ctx: WriteContext, session: ImportSession): void {
   }
 }
 
-function hashOf(path: string): Promise<string> {
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function hashOf(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const hash = createHash('sha256');
     createReadStream(path)

@@ -149,11 +149,18 @@ function fileDto(ctx: WriteContext, file: SessionFile): ImportFile {
     notes: [...inspection.notes, ...inspection.tables.flatMap((table) => table.notes)].map((note) => ({
       ...note,
     })),
+    ...returnedOf(file),
     routes: [...file.routes.values()],
     counts: countFates(file),
     sameAs: same ? { batch: same.batch, at: same.at, live: same.live === 1 } : null,
     otherClient: client === null ? null : ownerElsewhere(ctx, client, file),
   };
+}
+
+/** A workbook of ours can be opened from where it lies; not one inside an archive, nor one named on the command line. */
+function returnedOf({ inspection, source, name }: SessionFile): Pick<ImportFile, 'returned'> {
+  const own = inspection.errors.some((error) => error.code === 'own-workbook');
+  return own && name === source.name && source.handle !== '' ? { returned: { handle: source.handle } } : {};
 }
 
 /** A column as the window sees it; what a recipe says is not what a person said. */

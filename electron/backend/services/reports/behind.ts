@@ -2,7 +2,9 @@
 import type { BaseKind } from '../../../../shared/domain/base.ts';
 import { sidesOf } from '../../../../shared/domain/bases.ts';
 import { dependenciesOf } from '../../../../shared/domain/dependencies.ts';
-import type { Language } from '../../../../shared/domain/kpi.ts';
+import { engineOf } from '../../../../shared/domain/aggregate.ts';
+import { breaksOf } from '../../../../shared/domain/breaks.ts';
+import type { KpiDefinition, Language } from '../../../../shared/domain/kpi.ts';
 import { periodsBack } from '../../../../shared/domain/period.ts';
 import type { ReportFigure, ReportKpi } from '../../../../shared/domain/report.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
@@ -25,7 +27,14 @@ function neededKeys(book: ClientBook, rows: readonly ScoreRow[]): string[] {
   return [...keys];
 }
 
-export function reportKpis(book: ClientBook, rows: readonly ScoreRow[], language: Language): ReportKpi[] {
+/** `sources`: names of what stands behind the figures of some KPIs. */
+export function reportKpis(
+  book: ClientBook,
+  rows: readonly ScoreRow[],
+  language: Language,
+  sources: (definitions: readonly KpiDefinition[]) => string[],
+): ReportKpi[] {
+  const engine = engineOf(book);
   return neededKeys(book, rows).flatMap((key): ReportKpi[] => {
     const d = book.definition(key);
     if (!d) return [];
@@ -47,11 +56,19 @@ export function reportKpis(book: ClientBook, rows: readonly ScoreRow[], language
         min: d.min ?? null,
         max: d.max ?? null,
         step: d.step ?? null,
-        sources: [],
-        breaks: [],
+        sources: sources(madeFrom(book, d)),
+        breaks: breaksOf(engine, key, null).map(({ day, note }) => ({ day: isoOf(day), note })),
       },
     ];
   });
+}
+
+/** A KPI and what its value is made from; its counter judges, and is no part of it. */
+function madeFrom(book: ClientBook, definition: KpiDefinition): readonly KpiDefinition[] {
+  const { counter: _counter, ...alone } = definition;
+  return dependenciesOf(alone, (other) => book.definition(other)).flatMap(
+    (key) => book.definition(key) ?? [],
+  );
 }
 
 /** Recorded figures of the period, its base and the twelve periods of the trends. */

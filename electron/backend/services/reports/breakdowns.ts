@@ -7,6 +7,7 @@
  */
 import type { ReportBreakdown } from '../../../../shared/domain/report.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
+import { memberName } from '../../../../shared/domain/members.ts';
 import { endOf } from '../../../../shared/domain/time.ts';
 import type { Period } from '../../../../shared/domain/time.ts';
 import { breakdownsIn } from '../../../store/queries/breakdowns.ts';
@@ -20,23 +21,27 @@ const MOST = 8;
 const MEMBERS = 7;
 
 const dimensions: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { country: 'Country', city: 'City', gender: 'Gender', age: 'Age', source: 'Source', device: 'Device' },
+  en: {
+    country: 'Country',
+    city: 'City',
+    gender: 'Gender',
+    age: 'Age',
+    age_gender: 'Age and gender',
+    source: 'Source',
+    device: 'Device',
+  },
   es: {
     country: 'País',
     city: 'Ciudad',
     gender: 'Género',
     age: 'Edad',
+    age_gender: 'Edad y género',
     source: 'Origen',
     device: 'Dispositivo',
   },
 };
 /** Which come first. */
 const order = ['country', 'gender', 'age', 'source'];
-
-const members: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { female: 'Women', male: 'Men', other: 'Other', unknown: 'Not known' },
-  es: { female: 'Mujeres', male: 'Hombres', other: 'Otros', unknown: 'Sin determinar' },
-};
 
 export function reportBreakdowns(
   ctx: ReadContext,
@@ -94,7 +99,11 @@ function breakdownOf(
   const total = [...values.values()].reduce((sum, value) => sum + value, 0);
   if (!(total > 0)) return null;
   const list = [...values]
-    .map(([member, value]) => ({ name: nameOf(dimension, member, language), value, share: value / total }))
+    .map(([member, value]) => ({
+      name: memberName(dimension, member, language),
+      value,
+      share: value / total,
+    }))
     .toSorted((a, b) => (dimension === 'age' ? a.name.localeCompare(b.name) : b.value - a.value));
   const listed = list.length <= MEMBERS + 1 ? list : list.slice(0, MEMBERS);
   const left = list.slice(listed.length);
@@ -118,14 +127,6 @@ function inPeriod(points: readonly BreakdownPoint[], sums: boolean): readonly Br
   if (sums) return own;
   const last = Math.max(...own.map((point) => point.day));
   return own.filter((point) => point.day === last);
-}
-
-function nameOf(dimension: string, member: string, language: Language): string {
-  if (dimension === 'country' && /^[A-Z]{2}$/.test(member)) {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(member) ?? member;
-  }
-  if (dimension === 'gender') return members[language][member] ?? member;
-  return member;
 }
 
 function capital(text: string): string {

@@ -1,6 +1,10 @@
 /** The charts of a report: up to three for each stage or key result area that has something to draw, in the kinds a workbook draws natively. */
 import { periodLabel } from '../../../../shared/domain/format.ts';
 import { goalOf } from '../../../../shared/domain/judgement.ts';
+import { formatChange, formatValue } from '../../../../shared/domain/format.ts';
+import type { Style } from '../../../../shared/domain/format.ts';
+import { signalWords } from '../../../../shared/domain/signalWords.ts';
+import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import { periodsBack } from '../../../../shared/domain/period.ts';
 import type { PagesOf, ReportChart, ReportSeries } from '../../../../shared/domain/report.ts';
@@ -11,16 +15,18 @@ import type { Kpi } from '../kpis.ts';
 import { channelsOf } from '../scopes.ts';
 import { hasFigures, headlineKpis, mainScope, pointsOf } from '../views/charts.ts';
 import { shownKpis } from '../views/scorecard.ts';
-import { andBefore, lowered } from './words.ts';
+import { andBefore, lowered } from '../../../../shared/domain/text/inside.ts';
 
 const MAX_PER_AREA = 3;
 const PERIODS = 13;
 
+/** `rows`: those of the scorecard, which say what a chart found. */
 export function reportCharts(
   book: ClientBook,
   period: Period,
-  language: Language,
+  { language, ...style }: Style,
   pages: PagesOf,
+  rows: readonly ScoreRow[],
 ): ReportChart[] {
   const periods = Array.from({ length: PERIODS }, (_, i) => periodsBack(period, PERIODS - 1 - i));
   const first = headlineKpis(book);
@@ -28,7 +34,10 @@ export function reportCharts(
     hasFigures(book, kpi),
   );
   const areas = Map.groupBy(shown, (kpi) => kpi.definition[pages]);
-  const maker = chartMaker(book, periods, language);
+  const maker = chartMaker(book, periods, language, (kpi, scope) => {
+    const row = rows.find((one) => one.kpi === kpi.row.key && one.channel === scope);
+    return row === undefined ? null : findingOf(row, kpi, { language, ...style });
+  });
   return [...areas.values()].flatMap((kpis) => {
     const flow = kpis.find((kpi) => kpi.definition.timeAggregation === 'sum');
     const rate = kpis.find(
@@ -45,6 +54,21 @@ export function reportCharts(
   });
 }
 
+const fromBase: Readonly<Record<Language, string>> = { en: 'from', es: 'desde' };
+
+/** The signal where a rule fired on the very value shown, else the value with its change. */
+function findingOf(row: ScoreRow, { definition }: Kpi, style: Style): string | null {
+  const { value } = row.now;
+  if (value === null) return null;
+  const told = formatValue(value, definition.unit, style);
+  if (row.signal.rule !== undefined && row.signal.value === value)
+    return `${told}: ${signalWords(row.signal, style.language)}`;
+  const change = formatChange(row.change, definition.unit, style);
+  if (!change.number || row.base.value === null) return told;
+  const base = formatValue(row.base.value, definition.unit, style);
+  return `${told}, ${change.text} ${fromBase[style.language]} ${base}`;
+}
+
 interface Maker {
   combo(bars: Kpi, line: Kpi): ReportChart;
   column(kpi: Kpi): ReportChart;
@@ -52,7 +76,12 @@ interface Maker {
   line(kpi: Kpi): ReportChart;
 }
 
-function chartMaker(book: ClientBook, periods: readonly Period[], language: Language): Maker {
+function chartMaker(
+  book: ClientBook,
+  periods: readonly Period[],
+  language: Language,
+  finding: (kpi: Kpi, scope: string | null) => string | null,
+): Maker {
   const labels = periods.map((period) => periodLabel(period, book.calendar, language, 'medium'));
   const starts = periods.map((period) => isoOf(period.start));
   const names = new Map(book.channelRows.map((channel) => [String(channel.id), channel.name]));
@@ -74,22 +103,26 @@ function chartMaker(book: ClientBook, periods: readonly Period[], language: Lang
     title: string,
     list: readonly ReportSeries[],
     scope: string | null,
-  ): ReportChart => ({
-    id: `${kind}-${kpi.row.key}`,
-    kra: kpi.definition.kra,
-    title,
-    kind,
-    cadence: periods[0]?.cadence ?? 'month',
-    periods: starts,
-    labels,
-    series: list,
-    goals: periods.map((period) => goalOf(book, kpi.row.key, scope, period)),
-  });
+  ): ReportChart => {
+    const found = finding(kpi, scope);
+    return {
+      id: `${kind}-${kpi.row.key}`,
+      kra: kpi.definition.kra,
+      title,
+      ...(found === null ? {} : { finding: found }),
+      kind,
+      cadence: periods[0]?.cadence ?? 'month',
+      periods: starts,
+      labels,
+      series: list,
+      goals: periods.map((period) => goalOf(book, kpi.row.key, scope, period)),
+    };
+  };
   const by = language === 'es' ? 'por canal' : 'by channel';
   return {
     combo: (bars, line) => {
       const [a, b] = [mainScope(book, bars), mainScope(book, line)];
-      const title = `${bars.definition.name[language]} ${andBefore(line.definition.name[language], language)} ${lowered(line.definition.name[language])}`;
+      const title = `${bars.definition.name[language]} ${andBefore(line.definition.name[language], language)} ${lowered(line.definition.name[language], language)}`;
       return chart('combo', bars, title, [series(bars, a, 'bar'), series(line, b, 'line')], a);
     },
     column: (kpi) =>

@@ -12,6 +12,7 @@ import type {
   ReportRow,
   SectionKind,
 } from '../../../../shared/domain/report.ts';
+import { lowered } from '../../../../shared/domain/text/inside.ts';
 import type { ClientBook } from '../book.ts';
 import { headlineText } from './words.ts';
 
@@ -121,7 +122,7 @@ export function contentFinding(content: ReportContent | null, style: Style): str
   const [best] = content?.top ?? [];
   if (content === null || best === undefined || best.title === '') return w.names.content;
   const title = best.title.length > SHORT ? `${best.title.slice(0, SHORT - 1).trimEnd()}…` : best.title;
-  const metric = inside(content.metric);
+  const metric = lowered(content.metric, style.language);
   return best.ratio !== null && best.ratio > 1
     ? w.best(title, formatNumber(best.ratio, style, 1), metric)
     : w.leads(title, formatValue(best.value, content.unit, style), metric);
@@ -132,7 +133,11 @@ export function breakdownFinding(breakdowns: readonly ReportBreakdown[], style: 
   const [first] = breakdowns;
   const top = first?.members.toSorted((a, b) => b.share - a.share)[0];
   if (first === undefined || top === undefined) return w.names.breakdowns;
-  return w.share(top.name, formatValue(top.share, { kind: 'percent' }, style), inside(first.kpi));
+  return w.share(
+    top.name,
+    formatValue(top.share, { kind: 'percent' }, style),
+    lowered(first.kpi, style.language),
+  );
 }
 
 export function actionsFinding(actions: ReportModel['actions'], events: number, language: Language): string {
@@ -141,9 +146,4 @@ export function actionsFinding(actions: ReportModel['actions'], events: number, 
   const due = actions.flatMap((action) => action.due ?? []).toSorted()[0];
   const first = due === undefined ? '' : w.first(formatDate(due, language, 'long'));
   return [w.planned(actions.length), first].filter(Boolean).join(', ');
-}
-
-/** A name in the middle of a sentence. */
-function inside(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

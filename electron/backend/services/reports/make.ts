@@ -1,10 +1,8 @@
-/** Makes a deliverable: the model is resolved, written by a worker, and kept as what went out. */
-import { gzipSync } from 'node:zlib';
+/** Makes deliverables: a report is resolved once, each of its files written by a worker and kept as what went out. */
 import type { Output, Parsed } from '../../../../shared/contract/api.ts';
-import type { Deliverable } from '../../../../shared/contract/api/reports.ts';
+import type { Deliverable, ReportFormat } from '../../../../shared/contract/api/reports.ts';
 import { isoOf, parseIso } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
-import type { ReportModel } from '../../../../shared/domain/report.ts';
 import { insertDeliverable, listDeliverables } from '../../../store/queries/deliverables.ts';
 import type { DeliverableRow } from '../../../store/queries/deliverables.ts';
 import { record } from '../../../store/queries/ledger.ts';
@@ -12,66 +10,92 @@ import { cadenceCode, cadenceOf, transact } from '../../../store/rows.ts';
 import { runExport } from '../../jobs/runExport.ts';
 import { changed, momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
-import { CallError } from '../../errors.ts';
 import { safeFileName } from '../../saveFile.ts';
 import { requireClient } from '../clients.ts';
+import { keptReport } from './kept.ts';
+import type { KeptReport, ReportHead } from './kept.ts';
 import { reportModel } from './model.ts';
+import type { ReportOf } from './model.ts';
 
-type MakeInput = Omit<Parsed<'reports.make'>, 'job'>;
+/** One report, resolved once for all its files. */
+export interface ResolvedReport {
+  readonly report: ReportOf;
+  readonly kept: KeptReport;
+}
+
+/** `formats`: what is going to be written of it. Throws `report-empty`, `client-not-found`, `period-invalid`. */
+export async function resolveReport(
+  ctx: ReadContext,
+  report: ReportOf,
+  formats: readonly ReportFormat[],
+): Promise<ResolvedReport> {
+  return { report, kept: await keptReport(reportModel(ctx, report), formats.includes('pdf')) };
+}
 
 export function makeReport(
   ctx: WriteContext,
-  input: Parsed<'reports.make'>,
+  { job: name, format, ...report }: Parsed<'reports.make'>,
 ): Promise<Output<'reports.make'>> {
-  return ctx.jobs.run(input.job, async (job) => {
+  return ctx.jobs.run(name, async (job) => {
     job.progress({ phase: 'writing', done: 0, total: 1 });
-    const name = fileNameOf(reportModel(ctx, input), input);
-    const { handle, path } = ctx.transfers.createOutput(name);
-    const deliverable = await writeReport(ctx, input, path, name, job.signal);
-    return { deliverable, handle };
+    return makeFile(ctx, await resolveReport(ctx, report, [format]), { format }, job.signal);
   });
 }
 
-/** Writes the report to `path` and keeps what went out. Throws `report-empty`, `disk-full`, `cancelled`. */
+/** Writes a file under a handle of its own, which is gone again where that fails. Throws as `writeReport`. */
+export async function makeFile(
+  ctx: WriteContext,
+  resolved: ResolvedReport,
+  { format, name = fileNameOf(resolved.kept.head, format) }: { format: ReportFormat; name?: string },
+  signal: AbortSignal,
+): Promise<Output<'reports.make'>> {
+  const { handle, path } = ctx.transfers.createOutput(name);
+  try {
+    return { deliverable: await writeReport(ctx, resolved, { format, path, name }, signal), handle };
+  } catch (error) {
+    ctx.transfers.release(handle);
+    throw error;
+  }
+}
+
+/** Writes one file of a report to `path` and keeps it as what went out under `name`. Throws as `runExport`. */
 export async function writeReport(
   ctx: WriteContext,
-  input: MakeInput,
-  path: string,
-  name: string | null,
+  { report, kept: { head, model, print } }: ResolvedReport,
+  { format, path, name }: { readonly format: ReportFormat; readonly path: string; readonly name: string },
   signal?: AbortSignal,
 ): Promise<Deliverable> {
-  const model = reportModel(ctx, input);
-  if (model.groups.length === 0)
-    throw new CallError('report-empty', 'this client has no KPIs on the scorecard yet');
   // The one moment of the file and of its entry: from both the same bytes can be made again.
   const now = ctx.now();
   const { bytes, sha256 } = await runExport({
     model,
-    format: input.format,
+    format,
     path,
     now,
+    printer: ctx.printer,
+    ...(print === null ? {} : { print }),
     ...(signal ? { signal } : {}),
   });
   const row = {
     uid: newUid(),
-    client: input.client,
-    cadence: cadenceCode(model.period.cadence),
-    first: parseIso(model.period.start) ?? 0,
-    base: input.base,
-    language: input.language,
-    format: input.format,
-    file_name: name ?? fileNameOf(model, input),
+    client: report.client,
+    cadence: cadenceCode(head.period.cadence),
+    first: parseIso(head.period.start) ?? 0,
+    base: report.base,
+    language: report.language,
+    format,
+    file_name: name,
     at: now.toISOString(),
     bytes,
     sha256,
-    model: gzipSync(JSON.stringify(model)),
+    model: Buffer.from(model.buffer, model.byteOffset, model.byteLength),
   };
   const id = transact(ctx.store, () => {
     const deliverable = insertDeliverable(ctx.store, row);
     const { model: _model, ...told } = row;
     record(ctx.store, {
       at: momentOf(ctx),
-      client: input.client,
+      client: report.client,
       entity: 'deliverable',
       entityId: deliverable,
       change: 'create',
@@ -79,16 +103,20 @@ export async function writeReport(
     });
     return deliverable;
   });
-  changed(ctx, input.client, 'reports');
+  changed(ctx, report.client, 'reports');
   return deliverableDto({ ...row, id });
 }
 
 /** `Northline Labs, report 2026-10.xlsx`: no character any system refuses. */
-export function fileNameOf(model: ReportModel, input: Pick<MakeInput, 'format' | 'language'>): string {
-  const word = input.format === 'csv' ? { en: 'figures', es: 'cifras' } : { en: 'report', es: 'informe' };
-  const period = model.period.cadence === 'month' ? model.period.start.slice(0, 7) : model.period.start;
-  const client = safeFileName(model.client.name.replaceAll(/[\\/]/g, ' '));
-  return `${client}, ${word[input.language]} ${period}.${input.format}`;
+export function fileNameOf({ client, period, language }: ReportHead, format: ReportFormat): string {
+  const word = format === 'csv' ? { en: 'figures', es: 'cifras' } : { en: 'report', es: 'informe' };
+  const time =
+    period.cadence === 'month'
+      ? period.start.slice(0, 7)
+      : period.cadence === 'day'
+        ? period.start
+        : safeFileName(period.label);
+  return `${safeFileName(client.name.replaceAll(/[\\/]/g, ' '))}, ${word[language]} ${time}.${format}`;
 }
 
 export function reportsList(ctx: ReadContext, client: number): Deliverable[] {

@@ -23,19 +23,20 @@ import { bookOf } from '../book.ts';
 import type { ClientBook } from '../book.ts';
 import { clientDto, styleOf } from '../clients.ts';
 import { annotationsIn } from '../annotations.ts';
-import { currentActions } from '../journal.ts';
 import { periodOf } from '../periods.ts';
-import { headlineKpis } from '../views/charts.ts';
 import { countStatuses, judgedIn, rowsOf, spansOf } from '../views/scorecard.ts';
 import type { StatusNote } from '../../../../shared/contract/api/statusNotes.ts';
 import { statusNotesList } from '../statusNotes.ts';
+import { draftedSummary, headlinesOf, openActions } from '../texts/draft.ts';
 import { commentaryOf } from '../texts/read.ts';
 import type { TextPlaceNamed } from '../texts/read.ts';
+import { worldOf } from '../texts/world.ts';
 import { layoutOf } from '../layouts.ts';
 import { reportFigures, reportKpis } from './behind.ts';
 import { reportBreakdowns } from './breakdowns.ts';
 import { reportCharts } from './charts.ts';
 import { reportContent } from './content.ts';
+import { reportEntry } from './entry.ts';
 import {
   actionsFinding,
   areaFinding,
@@ -44,12 +45,14 @@ import {
   findingWords,
   scorecardFinding,
 } from './findings.ts';
+import { sourcesByKpi } from './sources.ts';
 import { reportSections, usualPages } from './sections.ts';
-import { headlineText, movedLines, noteOf, summaryLines } from './words.ts';
+import { headlineText, movedLines, noteOf } from './words.ts';
 
-const MAX_HEADLINES = 5;
+/** Which report: of a client, over a period, against a base, in a language. */
+export type ReportOf = Parsed<'reports.model'>;
 
-export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): ReportModel {
+export function reportModel(ctx: ReadContext, input: ReportOf): ReportModel {
   const book = bookOf(ctx, input.client);
   const period = periodOf(input.period, book.calendar);
   const { language } = input;
@@ -62,13 +65,11 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     return { ...row, note: noteOf(book, row, style, written), ...(why === undefined ? {} : { why }) };
   });
   const before = judgedIn(book, rows, at, input.base);
-  const headlines = headlineKpis(book)
-    .slice(0, MAX_HEADLINES)
-    .flatMap((kpi) => noted.find((row) => row.kpi === kpi.row.key) ?? []);
+  const headlines = headlinesOf(book, noted);
   const client = clientDto(ctx, book.client);
   const layout = layoutOf(ctx, input.client, 'report');
   const pages = layout?.pages ?? usualPages;
-  const charts = reportCharts(book, period, language, pages);
+  const charts = reportCharts(book, period, style, pages, noted);
   const groups = groupsOf(ctx, book, noted, before, language, 'kra');
   const stages = groupsOf(ctx, book, noted, before, language, 'stage');
   const areas = (pages === 'kra' ? groups : stages).map((group): ReportArea => {
@@ -95,15 +96,14 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
   const counts = countStatuses(rows);
   const content = reportContent(ctx, book, period, language);
   const breakdowns = reportBreakdowns(ctx, book, period, language);
-  const actions = currentActions(ctx, input.client)
-    .filter((action) => !action.done)
-    .map(({ text, due, owner }) => ({ text, due, owner }));
+  const actions = openActions(ctx, input.client);
   const annotations = annotationsIn(
     ctx,
     input.client,
     firstDay(charts, period),
     addDays(endOf(period), -1),
   ).map(({ day, text }) => ({ day, text }));
+  const figures = reportFigures(ctx, book, rows, period, input.base);
   const parts: Omit<ReportModel, 'sections'> = {
     schema: 3,
     language,
@@ -134,9 +134,7 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     ...spansOf(book, rows, period, input.base),
     running: isRunning(period, book.today),
     headline,
-    summary: summaryLines(book, headlines, style, input.base !== 'none').map((text) => [
-      { text, token: null, stale: false },
-    ]),
+    summary: draftedSummary(worldOf(ctx, input), { rows: noted, headlines, actions }),
     commentary: commentaryOf(ctx, input, [
       { section: 'summary', kra: null, name: '' },
       ...named('kra', groups),
@@ -150,12 +148,12 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     groups,
     overall: groupScore(rows, before.length > 0 ? before : undefined),
     counts,
-    moved: movedLines(book, rows, style),
+    moved: movedLines(book, rows, style, period.cadence),
     actions,
     annotations,
     charts,
-    figures: reportFigures(ctx, book, rows, period, input.base),
-    kpis: reportKpis(book, rows, language),
+    figures,
+    kpis: reportKpis(book, rows, language, sourcesByKpi(ctx, book, figures, language)),
     channels: book.channelRows.map((channel) => ({
       id: String(channel.id),
       name: channel.name,
@@ -165,7 +163,7 @@ export function reportModel(ctx: ReadContext, input: Parsed<'reports.model'>): R
     areas,
     content,
     breakdowns,
-    entry: [],
+    entry: reportEntry(ctx, book, rows, period, language),
   };
   const findings = {
     cover: headline,
@@ -198,7 +196,8 @@ function whyOf(book: ClientBook, row: ScoreRow, written: readonly StatusNote[]):
   )?.text;
 }
 
-function preparedBy(ctx: ReadContext): string {
+/** Who makes the reports; empty where nobody said. */
+export function preparedBy(ctx: ReadContext): string {
   const settings = JSON.parse(readSetting(ctx.store, 'settings') ?? '{}') as { preparedBy?: string };
   return settings.preparedBy ?? '';
 }

@@ -1,16 +1,13 @@
 /** The sentences of a report, in two languages. A change is called one only where a rule fired; else "within its usual range". */
-import {
-  formatChange,
-  formatCoverage,
-  formatDate,
-  formatGoal,
-  formatValue,
-} from '../../../../shared/domain/format.ts';
+import { formatCoverage, formatDate, formatValue } from '../../../../shared/domain/format.ts';
 import type { Style } from '../../../../shared/domain/format.ts';
 import type { StatusNote } from '../../../../shared/contract/api/statusNotes.ts';
 import type { Language } from '../../../../shared/domain/kpi.ts';
 import type { ScoreRow } from '../../../../shared/domain/results.ts';
 import { signalWords } from '../../../../shared/domain/signalWords.ts';
+import type { Cadence } from '../../../../shared/domain/time.ts';
+import { movedWords } from '../../../../shared/domain/text/moved.ts';
+import { andBefore, lowered } from '../../../../shared/domain/text/inside.ts';
 import type { ClientBook } from '../book.ts';
 
 interface Words {
@@ -20,8 +17,6 @@ interface Words {
   readonly met: (names: string) => string;
   readonly off: (names: string) => string;
   readonly quiet: string;
-  readonly from: string;
-  readonly goal: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -32,8 +27,6 @@ const words: Readonly<Record<Language, Words>> = {
     met: (names) => `${names} on goal`,
     off: (names) => `${names} off goal`,
     quiet: 'The period in figures',
-    from: 'from',
-    goal: 'goal',
   },
   es: {
     coverage: (text) => `Cobertura inferior al 80 %: ${text}`,
@@ -42,8 +35,6 @@ const words: Readonly<Record<Language, Words>> = {
     met: (names) => `${names}: meta cumplida`,
     off: (names) => `${names}: fuera de meta`,
     quiet: 'El periodo en cifras',
-    from: 'desde',
-    goal: 'meta',
   },
 };
 
@@ -94,52 +85,26 @@ export function headlineText(book: ClientBook, rows: readonly ScoreRow[], style:
   const parts = [met && w.met(met), off && w.off(off)].filter(Boolean);
   return parts.length === 0
     ? w.quiet
-    : parts.map((part, i) => (i === 0 ? part : lowered(part))).join(language === 'es' ? '; ' : ', ');
+    : parts
+        .map((part, i) => (i === 0 ? part : lowered(part, language)))
+        .join(language === 'es' ? '; ' : ', ');
 }
 
 function joined(names: readonly string[], language: Language): string {
   const [first = '', ...rest] = names;
-  return rest.reduce((text, name) => `${text} ${andBefore(name, language)} ${lowered(name)}`, first);
-}
-
-/** "y" becomes "e" before an i sound: altas e interacciones, but altas y hielo. */
-export function andBefore(word: string, language: Language): string {
-  if (language === 'en') return 'and';
-  return /^h?[ií](?![aeo])/i.test(word) ? 'e' : 'y';
-}
-
-/** Lower case at the start inside a sentence, unless the word is an abbreviation or quoted. */
-export function lowered(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** One sentence per headline: value, change against its base, goal. */
-export function summaryLines(
-  book: ClientBook,
-  rows: readonly ScoreRow[],
-  style: Style,
-  hasBase: boolean,
-): string[] {
-  const { language } = style;
-  const w = words[language];
-  return rows.flatMap((row) => {
-    const definition = book.definition(row.kpi);
-    if (!definition || row.now.value === null) return [];
-    const change = formatChange(row.change, definition.unit, style);
-    const base =
-      row.base.value === null ? '' : ` ${w.from} ${formatValue(row.base.value, definition.unit, style)}`;
-    const goal = formatGoal(row.judgement, definition.unit, style);
-    const parts = [
-      `${definition.name[language]}: ${formatValue(row.now.value, definition.unit, style)}`,
-      hasBase ? `${change.text}${change.number ? base : ''}` : '',
-      goal ? `${w.goal} ${goal}` : '',
-    ];
-    return [`${parts.filter(Boolean).join(', ')}.`];
-  });
+  return rest.reduce(
+    (text, name) => `${text} ${andBefore(name, language)} ${lowered(name, language)}`,
+    first,
+  );
 }
 
 /** KPIs for which a rule fired, strongest first. */
-export function movedLines(book: ClientBook, rows: readonly ScoreRow[], style: Style): string[] {
+export function movedLines(
+  book: ClientBook,
+  rows: readonly ScoreRow[],
+  style: Style,
+  cadence: Cadence,
+): string[] {
   const order = { outside: 0, eightOneSide: 1, threeOfFour: 2 } as const;
   return rows
     .flatMap((row) => (row.signal.rule === undefined ? [] : [{ row, rank: order[row.signal.rule] }]))
@@ -152,6 +117,7 @@ export function movedLines(book: ClientBook, rows: readonly ScoreRow[], style: S
       const own = row.now.kind === 'stock' || row.signal.value === row.now.value;
       const value =
         row.now.value === null || !own ? '' : ` (${formatValue(row.now.value, definition.unit, style)})`;
-      return [`${definition.name[style.language]}${value}: ${signalWords(row.signal, style.language)}.`];
+      const said = movedWords(row.signal, definition.name, style.language, cadence);
+      return [`${definition.name[style.language]}${value}: ${said}.`];
     });
 }

@@ -34,7 +34,7 @@ export function textDto(ctx: ReadContext, world: ReportWorld, row: TextRow): Rep
   return {
     section: row.section,
     body,
-    pieces: pieces.map((piece) => pieceDto(ctx, world, piece)),
+    pieces: piecesDto(ctx, world, pieces),
     problems: problemsOf(parts, world.names),
     stale: [...stale],
     changed: changedCount(stale),
@@ -61,7 +61,7 @@ export function previewText(ctx: ReadContext, input: Parsed<'texts.preview'>): O
   const world = worldOf(ctx, input);
   const parts = parseText(input.body);
   return {
-    pieces: resolveText(parts, world).map((piece) => pieceDto(ctx, world, piece)),
+    pieces: piecesDto(ctx, world, resolveText(parts, world)),
     problems: problemsOf(parts, world.names),
   };
 }
@@ -86,8 +86,15 @@ export function commentaryOf(
   });
 }
 
-function pieceDto(ctx: ReadContext, world: ReportWorld, piece: TextPiece): TextPieceDto {
-  return piece.kind === 'token' ? { ...piece, told: toldDto(ctx, world, piece.told) } : piece;
+/** Pieces with what stands behind each of their numbers. */
+export function piecesDto(
+  ctx: ReadContext,
+  world: ReportWorld,
+  pieces: readonly TextPiece[],
+): TextPieceDto[] {
+  return pieces.map((piece) =>
+    piece.kind === 'token' ? { ...piece, told: toldDto(ctx, world, piece.told) } : piece,
+  );
 }
 
 function toldDto(ctx: ReadContext, world: ReportWorld, told: Told): TextTold {

@@ -21,8 +21,16 @@ export interface TextState {
   readonly changed: number;
 }
 
-export function textStates(ctx: ReadContext, client: number, period: Period): TextState[] {
-  return textsOfPeriod(ctx.store, client, cadenceCode(period.cadence), period.start).map((row) => {
+/** Every version of the period's texts; `only`: those of one base and language. */
+export function textStates(
+  ctx: ReadContext,
+  client: number,
+  period: Period,
+  only?: Pick<TextState, 'base' | 'language'>,
+): TextState[] {
+  const all = textsOfPeriod(ctx.store, client, cadenceCode(period.cadence), period.start);
+  const wanted = only ? all.filter((row) => row.base === only.base && row.language === only.language) : all;
+  return wanted.map((row) => {
     const version = { base: row.base as BaseKind, language: row.language as Language };
     const world = worldOf(ctx, { client, period: periodDto(period), ...version });
     const pieces = resolveText(parseText(typedText(row.body, world.names)), world);

@@ -197,6 +197,78 @@ export const text: HelpText = {
       p: 'Where a comparison would lie, the report says in words why there is none. Leave it in: clients trust a report that says what it does not know.',
     },
   ],
+  deliver: [
+    {
+      p: 'A report leaves as a workbook, a PDF and slides, all made from the same figures in the client’s language. One button in Reports makes the three of one client, Deliver makes those of all clients at once.',
+    },
+    { h: 'What each of them is' },
+    {
+      terms: [
+        [
+          'Workbook',
+          'Excel’s own charts and formulas, to go on with. With the section Data entry it has a sheet for the client to fill in.',
+        ],
+        ['PDF', 'The pages of the preview, with bookmarks and text that can be searched.'],
+        [
+          'Slides',
+          'A title, the summary, a slide for each area, the next actions. Charts can be edited in PowerPoint.',
+        ],
+        ['Figures', 'Only what was recorded, a figure a line, as .csv.'],
+      ],
+    },
+    { h: 'All clients at once' },
+    {
+      steps: [
+        'Choose the period and what it is compared with, once for all. Each client’s own calendar decides where the period begins.',
+        'Look at what each report warns of: every warning leads to where it is mended. None of them keeps a report from going out.',
+        'Choose clients, languages and formats, and press Make. You can go on working; Cancel keeps what is made until then.',
+        'Save all files at once. What failed says why and is tried again alone.',
+      ],
+    },
+    { h: 'Before it goes out' },
+    {
+      p: 'Figures in a text that changed since you approved it are asked about first: take the new ones, keep the old with their date, or leave the client out. A text or a name that the report’s language lacks is listed, so that no report mixes two languages unseen.',
+    },
+    { h: 'The message' },
+    {
+      p: 'Message writes what to put in the mail, with the period’s main figures. Change it, copy subject and message, attach the files. Pulsebook sends nothing itself.',
+    },
+    { h: 'What went out' },
+    {
+      p: 'Of each file a copy of its figures and texts is kept, with its day. Open it in the report’s list of deliveries: it reads as it did then, says what is another number today and why, and makes the file again. A PDF is drawn anew, so its bytes may differ; the report in it does not.',
+    },
+  ],
+  returned: [
+    {
+      p: 'A client who corrects the workbook, fills in its Data entry sheet or writes into the commentary can send it back. Drop it anywhere: Pulsebook knows its own workbook and shows, cell by cell, what went out, what came back and what is in the book today.',
+    },
+    { h: 'What is read' },
+    {
+      list: [
+        'The values of the sheet Figures.',
+        'What was typed into the sheet Data entry.',
+        'Notes, and the paragraphs of the commentary.',
+      ],
+    },
+    {
+      p: 'Rows are known by a hidden key, so they may be sorted, filtered and moved. A computed cell that was overwritten is listed and never taken: it is made of the figures.',
+    },
+    { h: 'What is taken' },
+    {
+      steps: [
+        'Look at what is ticked. A cell that has changed here since the workbook went out is not ticked: you decide.',
+        'What cannot be taken says why: not a number, a KPI that is computed here, a channel that is not here.',
+        'Press Take. It is one step in the ledger, and taking it back restores figures, notes and texts alike.',
+      ],
+    },
+    {
+      p: 'A workbook that nobody changed says so, and nothing is stored. One of another Pulsebook brings its figures only; to move a whole client, hand the client over as one file.',
+    },
+    { h: 'When it cannot be read back' },
+    {
+      p: 'If rows, columns or the hidden sheet are gone, the rest is still read and the screen says what is missing. A file that is no workbook of Pulsebook any more can be imported like any other spreadsheet.',
+    },
+  ],
   backups: [
     {
       p: 'Everything is on this machine, in one folder. There is no account, no server, and nothing is sent anywhere.',

@@ -199,6 +199,78 @@ export const text: HelpText = {
       p: 'Donde una comparación mentiría, el informe dice con palabras por qué no la hay. Déjalo: los clientes confían en un informe que dice lo que no sabe.',
     },
   ],
+  deliver: [
+    {
+      p: 'Un informe sale como libro, PDF y diapositivas, los tres con las mismas cifras y en el idioma del cliente. En Informes, un botón hace los tres de un cliente; Entregar hace los de todos los clientes de una vez.',
+    },
+    { h: 'Qué es cada uno' },
+    {
+      terms: [
+        [
+          'Libro',
+          'Gráficos y fórmulas propios de Excel, para seguir con él. Con la sección Hoja de entrada lleva una hoja que el cliente rellena.',
+        ],
+        ['PDF', 'Las páginas de la vista previa, con marcadores y texto en el que se puede buscar.'],
+        [
+          'Diapositivas',
+          'Título, resumen, una diapositiva por área y las próximas acciones. Los gráficos se pueden editar en PowerPoint.',
+        ],
+        ['Cifras', 'Solo lo anotado, una cifra por línea, en .csv.'],
+      ],
+    },
+    { h: 'Todos los clientes de una vez' },
+    {
+      steps: [
+        'Elige el periodo y con qué se compara, una vez para todos. El calendario de cada cliente decide dónde empieza el periodo.',
+        'Mira de qué avisa cada informe: cada aviso lleva a donde se arregla. Ninguno impide entregar.',
+        'Elige clientes, idiomas y formatos, y pulsa Hacer. Puedes seguir trabajando; al cancelar se conserva lo hecho hasta entonces.',
+        'Guarda todos los archivos a la vez. Lo que no se ha podido hacer dice por qué y se prueba otra vez por separado.',
+      ],
+    },
+    { h: 'Antes de entregar' },
+    {
+      p: 'Si han cambiado cifras de un texto desde que lo diste por bueno, se pregunta antes: toma las nuevas, deja las antiguas con su fecha o deja fuera al cliente. Los textos y nombres que faltan en el idioma del informe se enumeran, para que ningún informe mezcle dos idiomas sin que lo veas.',
+    },
+    { h: 'El mensaje' },
+    {
+      p: 'Mensaje redacta lo que va en el correo, con las cifras principales del periodo. Cámbialo, copia asunto y mensaje, adjunta los archivos. Pulsebook no envía nada por su cuenta.',
+    },
+    { h: 'Lo entregado' },
+    {
+      p: 'De cada archivo se guarda una copia de sus cifras y textos, con su día. Ábrela en la lista de entregas del informe: se lee como entonces, dice qué número es otro hoy y por qué, y rehace el archivo. Un PDF se dibuja de nuevo, así que sus bytes pueden cambiar; el informe, no.',
+    },
+  ],
+  returned: [
+    {
+      p: 'Un cliente que corrige el libro, rellena su hoja de entrada o escribe en el comentario puede devolvértelo. Suéltalo en cualquier parte: Pulsebook reconoce sus propios libros y muestra, celda a celda, lo que salió, lo que ha vuelto y lo que hay hoy aquí.',
+    },
+    { h: 'Qué se lee' },
+    {
+      list: [
+        'Los valores de la hoja Cifras.',
+        'Lo escrito en la Hoja de entrada.',
+        'Las notas y los párrafos del comentario.',
+      ],
+    },
+    {
+      p: 'Cada fila se reconoce por una clave oculta: se pueden ordenar, filtrar y mover. Una celda calculada con algo escrito encima se enumera y nunca se toma: sale de las cifras.',
+    },
+    { h: 'Qué se toma' },
+    {
+      steps: [
+        'Mira lo que está marcado. Una celda que aquí cambió después de salir el libro no está marcada: decides tú.',
+        'Lo que no se puede tomar dice por qué: no es un número, el KPI se calcula aquí, el canal no está aquí.',
+        'Pulsa Tomar. Es un solo paso en el registro, y retirarlo recupera cifras, notas y textos por igual.',
+      ],
+    },
+    {
+      p: 'Un libro que nadie ha cambiado lo dice, y no se guarda nada. El de otro Pulsebook trae solo sus cifras; para mover un cliente entero, entrégalo en un archivo.',
+    },
+    { h: 'Cuando no se puede leer de vuelta' },
+    {
+      p: 'Si faltan filas, columnas o la hoja oculta, lo demás se lee igual y la pantalla dice qué falta. Un archivo que ya no es un libro de Pulsebook se puede importar como cualquier otra hoja de cálculo.',
+    },
+  ],
   backups: [
     {
       p: 'Todo está en este equipo, en una carpeta. No hay cuenta ni servidor, y no se envía nada a ninguna parte.',

@@ -1,11 +1,12 @@
 /** Beside the catalogue: one KPI with everything known of it; before a choice, sets for a kind of client. */
 import type { CatalogueDto, CatalogueSource } from '../../../../shared/contract/api/kpis.ts';
 import type { KpiDefinition, Localised } from '../../../../shared/domain/kpi.ts';
+import { platformName } from '../../../../shared/domain/platforms.ts';
 import { usePlace } from '../../../app/index.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
 import { Button, LinkButton } from '../../../ui/index.ts';
-import { platformName, reportName } from '../../imports/words.ts';
+import { reportName } from '../../imports/words.ts';
 import { DefinitionFacts } from '../DefinitionFacts.tsx';
 import panel from '../KpiPanel.module.css';
 import css from './catalogue.module.css';

@@ -15,6 +15,7 @@ import { Button, ErrorPanel, IconButton, TextArea, useToast } from '../../../ui/
 import { useSettled } from '../../../ui/useSettled.ts';
 import { asksForFigure, inserted, mended } from '../texts.ts';
 import css from './Commentary.module.css';
+import { DraftOffer } from './DraftOffer.tsx';
 import { StaleFigures } from './StaleFigures.tsx';
 import { TextPreview } from './TextPreview.tsx';
 import { TextProblems } from './TextProblems.tsx';
@@ -133,6 +134,22 @@ export function Commentary({ report, section, name, heading, onClose }: Commenta
     draft.write(next.text);
     setPicking('no');
   };
+  const take = (body: string): void => {
+    const before = draft.text;
+    caret.current = body.length;
+    draft.write(body);
+    const undo = (): void => {
+      // What was written on it meanwhile is the person's own.
+      if (latest.current.draft.text !== body) return;
+      if (box.current === null) {
+        void callOnce('texts.set', { ...place, body: before, approve: 'new' });
+        return;
+      }
+      caret.current = before.length;
+      latest.current.draft.write(before);
+    };
+    toast({ text: t.texts.draft.taken, undo });
+  };
   const closePicker = (): void => {
     setPicking('no');
     caret.current = area()?.selectionStart ?? draft.text.length;
@@ -171,6 +188,7 @@ export function Commentary({ report, section, name, heading, onClose }: Commenta
                 onChange={write}
               />
             </div>
+            {draft.text.trim() === '' && <DraftOffer place={place} onTake={take} />}
             <TextProblems
               problems={problems}
               onMend={(problem) => draft.write(mended(draft.text, problem))}

@@ -8,7 +8,8 @@ import { useFormat } from '../../../i18n/format.tsx';
 import type { Format } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
 import type { Catalogue } from '../../../i18n/en/index.ts';
-import { Button, ErrorPanel, Icon, useToast } from '../../../ui/index.ts';
+import { Button, ErrorPanel, Icon, ProgressBar, useToast } from '../../../ui/index.ts';
+import { saveError } from '../../deliveries/saveFiles.ts';
 import css from '../reports.module.css';
 
 export function Delivered({ deliverable }: { readonly deliverable: Deliverable }) {
@@ -53,29 +54,45 @@ function Again({ deliverable }: { readonly deliverable: Deliverable }) {
   const t = useT();
   const toast = useToast();
   const words = t.reports.out;
-  const [busy, setBusy] = useState(false);
+  const [job, setJob] = useState<string | null>(null);
   const [problem, setProblem] = useState<CallError | null>(null);
+  const [drawnAnew, setDrawnAnew] = useState(false);
   const fetchFile = async (): Promise<void> => {
-    setBusy(true);
+    const own = newJob();
+    setJob(own);
     setProblem(null);
+    setDrawnAnew(false);
     try {
-      const { handle } = await callOnce('reports.again', { deliverable: deliverable.id, job: newJob() });
+      const { handle, same } = await callOnce('reports.again', { deliverable: deliverable.id, job: own });
+      setDrawnAnew(!same);
       const result = await getTransport().save(handle, deliverable.fileName);
       if (result.outcome === 'saved') toast({ text: t.reports.saved(result.name ?? deliverable.fileName) });
+      if (result.outcome === 'failed') setProblem(saveError(result.code));
     } catch (error) {
-      setProblem(asCallError(error));
+      const problemNow = asCallError(error);
+      if (problemNow.code !== 'cancelled') setProblem(problemNow);
     } finally {
-      setBusy(false);
+      setJob(null);
     }
   };
   return (
     <>
-      <p className={css['missing']}>{words.againText}</p>
+      <p className={css['missing']}>{deliverable.format === 'pdf' ? words.againPdfText : words.againText}</p>
       <div>
-        <Button icon="import" busy={busy} onClick={() => void fetchFile()}>
+        <Button icon="import" busy={job !== null} onClick={() => void fetchFile()}>
           {words.again}
         </Button>
       </div>
+      {job !== null && (
+        <ProgressBar
+          label={t.reports.making(t.reports.formats[deliverable.format].name)}
+          fraction={null}
+          onCancel={() => void callOnce('jobs.cancel', { job }).catch(() => undefined)}
+        />
+      )}
+      <p role="status" className={css['missing']}>
+        {drawnAnew ? words.drawnAnew : ''}
+      </p>
       {problem !== null && <ErrorPanel inline error={problem} />}
     </>
   );

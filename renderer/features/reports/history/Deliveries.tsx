@@ -4,6 +4,7 @@ import { momentText } from '../../../app/index.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
 import { cx, Icon } from '../../../ui/index.ts';
+import { formatIcons } from '../../deliveries/formats.ts';
 import css from '../reports.module.css';
 
 export interface DeliveriesProps {
@@ -33,7 +34,7 @@ export function Deliveries({ list, open, onOpen }: DeliveriesProps) {
                 aria-label={words.open(`${period}, .${one.format}, ${one.language}`, date)}
                 onClick={() => onOpen(one.id)}
               >
-                <Icon name="lock" />
+                <Icon name={formatIcons[one.format]} />
                 <span className={css['outWords']}>
                   <span>
                     {period}{' '}

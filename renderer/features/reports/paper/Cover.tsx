@@ -3,9 +3,14 @@ import { createContext, useContext } from 'react';
 import { printedSections } from '../../../../shared/domain/report.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import { contrast } from '../../../ui/index.ts';
+import { contrast } from '../../../ui/accent.ts';
 import { usePaper } from './Context.tsx';
 import css from './cover.module.css';
+
+/** Of the page, counted from 0: where links of the contents lead. */
+export function pageId(index: number): string {
+  return `report-page-${index}`;
+}
 
 /** The page each section begins on, counted from 1; empty while that is not known yet. */
 export const PagesContext = createContext<ReadonlyMap<string, number>>(new Map());
@@ -16,7 +21,8 @@ const INK = '#15191d';
 export function Cover() {
   const t = useT();
   const format = useFormat();
-  const { model } = usePaper();
+  const { model, printed } = usePaper();
+  const Name = printed ? 'h1' : 'h2';
   const pages = useContext(PagesContext);
   const words = t.reports.paper;
   const { client } = model;
@@ -36,7 +42,7 @@ export function Cover() {
       </div>
       <div className={css['body']}>
         <p className={css['client']}>{client.name}</p>
-        <h2>{words.reportFor(format.span(model.span, 'long'))}</h2>
+        <Name className={css['name']}>{words.reportFor(format.span(model.span, 'long'))}</Name>
         <p className={css['base']}>
           {model.base.label === '' ? words.notCompared : words.against(model.base.label)}
           {model.running && `. ${words.running}`}
@@ -48,7 +54,7 @@ export function Cover() {
             .map((section) => (
               <li key={section.id}>
                 <a
-                  href={`#${section.id}`}
+                  href={`#${pageId((pages.get(section.id) ?? 1) - 1)}`}
                   onClick={(event) => {
                     event.preventDefault();
                     event.currentTarget

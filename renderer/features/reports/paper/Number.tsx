@@ -1,11 +1,9 @@
 /** Numbers of rows, and what can be asked of them: on a live paper how each was made, in print plain. */
 import type { ReactNode } from 'react';
 import type { ReportRow } from '../../../../shared/domain/report.ts';
-import { MadeNumber } from '../../../app/index.ts';
 import type { MadeAbout } from '../../../app/index.ts';
 import { useFormat } from '../../../i18n/format.tsx';
-import { Gap, NotApplicable } from '../../../ui/index.ts';
-import { useReportTargets } from '../useReportTargets.ts';
+import { Gap, NotApplicable } from '../../../ui/GapCell.tsx';
 import { usePaper } from './Context.tsx';
 
 export interface AskedProps {
@@ -19,18 +17,7 @@ export interface AskedProps {
 /** Its children, askable where the paper is live. */
 export function Asked(props: AskedProps) {
   const { details } = usePaper();
-  return details === null ? props.children : <AskedLive {...props} />;
-}
-
-function AskedLive({ row, side, about, aside, children }: AskedProps) {
-  const { model } = usePaper();
-  const targets = useReportTargets(model);
-  const more = { ...(side !== undefined && { side }), ...(about !== undefined && { about }) };
-  return (
-    <MadeNumber target={targets(row, more)} aside={aside === true}>
-      {children}
-    </MadeNumber>
-  );
+  return details === null ? props.children : <details.parts.Asked {...props} />;
 }
 
 /** The value of a row, or the look of its absence. */

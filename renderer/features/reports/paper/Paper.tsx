@@ -11,10 +11,10 @@ import type { ReportModel } from '../../../../shared/domain/report.ts';
 import { ClientFormat } from '../../../i18n/format.tsx';
 import { LanguageProvider, useT } from '../../../i18n/index.tsx';
 import { numberFormats } from '../../../../shared/domain/format.ts';
-import { accentProperties } from '../../../ui/index.ts';
+import { accentProperties } from '../../../ui/accent.ts';
 import { PaperContext, reportFaces } from './Context.tsx';
 import type { Details, PaperWorld } from './Context.tsx';
-import { PagesContext } from './Cover.tsx';
+import { pageId, PagesContext } from './Cover.tsx';
 import { paginate } from './flow.ts';
 import type { Flow, PageOfReport } from './flow.ts';
 import { measure } from './measure.ts';
@@ -27,14 +27,12 @@ import { useFlows } from './useFlows.tsx';
 export const PAPER_WIDTH = (210 / 25.4) * 96;
 export const PAPER_HEIGHT = (297 / 25.4) * 96;
 
-export function pageId(index: number): string {
-  return `report-page-${index}`;
-}
-
 export interface PaperProps {
   readonly model: ReportModel;
   /** What stands behind its figures; `null`: they are plain, as in print. */
   readonly details: Details | null;
+  /** A document of its own, not a part of the app. */
+  readonly printed?: boolean;
   readonly zoom: number;
   /** Told whenever the pages are laid anew. */
   readonly onPages?: (pages: readonly PageOfReport[]) => void;
@@ -66,7 +64,7 @@ interface Layout {
   readonly pages: readonly PageOfReport[];
 }
 
-function Laid({ model, details, zoom, onPages }: PaperProps) {
+function Laid({ model, details, printed = false, zoom, onPages }: PaperProps) {
   const t = useT();
   const flows = useFlows(model);
   const faces = useMemo(() => reportFaces(model), [model]);
@@ -100,7 +98,7 @@ function Laid({ model, details, zoom, onPages }: PaperProps) {
       lang={model.language}
       className={css['paper']}
     >
-      <World model={model} faces={faces} details={details}>
+      <World model={model} faces={faces} details={details} printed={printed}>
         <PagesContext value={begins}>
           {pages.map((page, i) => {
             const flow = flowOf(page.section);
@@ -115,7 +113,8 @@ function Laid({ model, details, zoom, onPages }: PaperProps) {
                 {...(page.index === 0 && { 'data-section': page.section })}
                 className={css['place']}
                 style={placeOf(zoom)}
-                aria-label={t.reports.paper.pageOf(number, name)}
+                // A document's own reader tells the page by itself, and would read the name in the place of the page.
+                {...(!printed && { 'aria-label': t.reports.paper.pageOf(number, name) })}
               >
                 <div className={css['scaled']} style={{ transform: `scale(${zoom})` }}>
                   <Sheet page={number} bare={flow.bare === true}>
@@ -129,7 +128,7 @@ function Laid({ model, details, zoom, onPages }: PaperProps) {
       </World>
       {!current && (
         <div className={css['measure']} aria-hidden="true" inert>
-          <World model={model} faces={faces} details={null}>
+          <World model={model} faces={faces} details={null} printed={printed}>
             <Sheet page="" room={room}>
               {null}
             </Sheet>
@@ -143,8 +142,8 @@ function Laid({ model, details, zoom, onPages }: PaperProps) {
   );
 }
 
-function World({ model, faces, details, children }: PaperWorld & { readonly children: ReactNode }) {
-  const world = useMemo(() => ({ model, faces, details }), [model, faces, details]);
+function World({ model, faces, details, printed, children }: PaperWorld & { readonly children: ReactNode }) {
+  const world = useMemo(() => ({ model, faces, details, printed }), [model, faces, details, printed]);
   return <PaperContext value={world}>{children}</PaperContext>;
 }
 

@@ -3,12 +3,12 @@ import { useId, useMemo } from 'react';
 import type { ReportChart } from '../../../../shared/domain/report.ts';
 import { sidesOf } from '../../../../shared/domain/bases.ts';
 import { endOf, isoOf } from '../../../../shared/domain/time.ts';
-import { notesOf, slotsOf, stretchOf } from '../../../charts/index.ts';
+import { notesOf, slotsOf, stretchOf } from '../../../charts/slots.ts';
 import { formatTick } from '../../../charts/scale.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
 import { toPeriod } from '../../../i18n/period.ts';
-import { cx } from '../../../ui/index.ts';
+import { cx } from '../../../ui/cx.ts';
 import { chartShape } from './chartShape.ts';
 import type { ChartShape } from './chartShape.ts';
 import { usePaper } from './Context.tsx';
@@ -32,7 +32,9 @@ export interface PaperChartProps {
 export function PaperChart({ chart: whole, width, height, events }: PaperChartProps) {
   const t = useT();
   const format = useFormat();
-  const { model, faces } = usePaper();
+  const { model, faces, printed } = usePaper();
+  // The drawing is the figure of the document, with the words that stand for it; one around it would have none.
+  const [Frame, Caption] = printed ? (['div', 'div'] as const) : (['figure', 'figcaption'] as const);
   const words = t.reports.paper;
   const hatch = useId();
   const period = useMemo(() => toPeriod(model.period), [model.period]);
@@ -76,11 +78,11 @@ export function PaperChart({ chart: whole, width, height, events }: PaperChartPr
   }, []);
   const bound = model.kpis.find((kpi) => kpi.key === bars?.kpi)?.max ?? null;
   return (
-    <figure className={css['figure']}>
-      <figcaption className={css['head']}>
+    <Frame className={css['figure']}>
+      <Caption className={css['head']}>
         <h3>{chart.title}</h3>
         <Key chart={chart} />
-      </figcaption>
+      </Caption>
       <svg
         className={css['chart']}
         width={width}
@@ -217,12 +219,12 @@ export function PaperChart({ chart: whole, width, height, events }: PaperChartPr
         <ol className={css['notes']}>
           {notes.map((note) => (
             <li key={note.mark}>
-              <strong>{note.mark}</strong> {note.text}
+              <span>{note.mark}</span> {note.text}
             </li>
           ))}
         </ol>
       )}
-    </figure>
+    </Frame>
   );
 }
 

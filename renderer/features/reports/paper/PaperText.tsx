@@ -1,8 +1,7 @@
 /** A paragraph of the person's own words. Its figures can be asked where they come from; in print they are plain. */
 import type { Paragraph } from '../../../../shared/domain/text/printed.ts';
-import { cx } from '../../../ui/index.ts';
+import { cx } from '../../../ui/cx.ts';
 import { thenOf } from '../texts.ts';
-import { TokenChip } from '../editor/TokenChip.tsx';
 import { usePaper } from './Context.tsx';
 import css from './text.module.css';
 
@@ -21,7 +20,7 @@ export function PaperText({ section, paragraph }: PaperTextProps) {
         if (piece.token === null || details === null) return <span key={key}>{piece.text}</span>;
         const known = detail?.pieces[piece.token];
         return known?.kind === 'token' ? (
-          <TokenChip
+          <details.parts.Token
             key={key}
             text={piece.text}
             told={known.told}

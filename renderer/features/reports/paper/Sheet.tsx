@@ -2,7 +2,7 @@
 import type { ReactNode, Ref } from 'react';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import { ClientBadge } from '../../../ui/index.ts';
+import { ClientBadge } from '../../../ui/ClientBadge.tsx';
 import { usePaper } from './Context.tsx';
 import css from './Sheet.module.css';
 
@@ -18,21 +18,22 @@ export interface SheetProps {
 export function Sheet({ page, bare, room, children }: SheetProps) {
   const t = useT();
   const format = useFormat();
-  const { model } = usePaper();
+  const { model, printed } = usePaper();
+  const frame = printed ? { 'aria-hidden': true } : {};
   const { client } = model;
   const words = t.reports.paper;
   if (bare === true) return <div className={css['sheet']}>{children}</div>;
   return (
     <div className={`${css['sheet']} ${css['framed']}`}>
-      <header className={css['head']}>
+      <header className={css['head']} {...frame}>
         <ClientBadge client={client} size={20} />
-        <strong>{client.name}</strong>
+        <span className={css['client']}>{client.name}</span>
         <span className={css['detail']}>{words.head(format.span(model.span, 'long'), model.base.label)}</span>
       </header>
       <div ref={room} className={css['room']}>
         {children}
       </div>
-      <footer className={css['foot']}>
+      <footer className={css['foot']} {...frame}>
         <span>
           {[
             words.dataAsOf(format.date(model.preparedOn, 'long')),

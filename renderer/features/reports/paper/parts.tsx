@@ -6,18 +6,22 @@ import type { Status } from '../../../../shared/domain/results.ts';
 import { statuses } from '../../../../shared/domain/results.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import { ChangeText, SignalMark, StatusMark, StatusWord } from '../../../ui/index.ts';
+import { ChangeText, SignalMark } from '../../../ui/ChangeText.tsx';
+import { StatusMark, StatusWord } from '../../../ui/StatusMark.tsx';
 import { usePaper } from './Context.tsx';
 import { Asked, NowValue } from './Number.tsx';
 import css from './parts.module.css';
 
-/** The finding, with the section's name above it where it does not say it. */
+/**
+ * The section's name, by which lists of headings know it, and what it found: one line where both say the same. The name is
+ * small and the finding large.
+ */
 export function Title({ section, aside }: { readonly section: ReportSection; readonly aside?: ReactNode }) {
   const named = section.title !== section.name;
   return (
     <div className={css['title']}>
-      {named && <p className={css['name']}>{section.name}</p>}
-      <h2>{section.title}</h2>
+      <h2 className={css[named ? 'name' : 'finding']}>{section.name}</h2>
+      {named && <p className={css['finding']}>{section.title}</p>}
       {aside}
     </div>
   );
@@ -40,7 +44,7 @@ export function Score({ value }: { readonly value: number | null }) {
   if (value === null) return null;
   return (
     <p className={css['score']}>
-      {t.reports.paper.score} <strong>{format.number(value, 1)}</strong>
+      {t.reports.paper.score} <span>{format.number(value, 1)}</span>
     </p>
   );
 }
@@ -172,15 +176,4 @@ export function Pair({ children }: { readonly children: ReactNode }) {
 
 export function Heading({ children }: { readonly children: ReactNode }) {
   return <h3 className={css['heading']}>{children}</h3>;
-}
-
-/** Sentences the figures make by themselves, where nobody wrote any. */
-export function Sentences({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <div className={css['sentences']}>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
-  );
 }

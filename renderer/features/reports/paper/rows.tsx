@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { ReportGroup, ReportModel, ReportRow } from '../../../../shared/domain/report.ts';
 import { useFormat } from '../../../i18n/format.tsx';
 import { useT } from '../../../i18n/index.tsx';
-import { ChangeText, StatusWord } from '../../../ui/index.ts';
+import { ChangeText } from '../../../ui/ChangeText.tsx';
+import { StatusWord } from '../../../ui/StatusMark.tsx';
 import { usePaper } from './Context.tsx';
 import type { Block, FlowTable } from './flow.ts';
 import { Asked, NowValue } from './Number.tsx';
@@ -14,7 +15,7 @@ const spans = (model: ReportModel): number => (model.base.kind === 'none' ? 6 : 
 
 export function scoreTable(id: string, model: ReportModel): FlowTable {
   const widths =
-    model.base.kind === 'none' ? [32, 16, 14, 14, 15, 9] : [22.5, 10, 10.5, 10.5, 12.5, 12, 13.5, 8.5];
+    model.base.kind === 'none' ? [31, 16, 14, 14, 14.5, 10.5] : [21, 11.5, 10.5, 10.5, 12, 11.5, 13, 10];
   return {
     id,
     className: css['table'] ?? '',

@@ -11,19 +11,7 @@ import type { Setting } from './blocks.ts';
 import type { Block, Flow } from './flow.ts';
 import { actionBlocks, breakdownBlocks, contentBlocks, definitionBlocks } from './lists.tsx';
 import { PaperChart } from './PaperChart.tsx';
-import {
-  Again,
-  Columns,
-  Counts,
-  Heading,
-  Moved,
-  NextActions,
-  Pair,
-  Score,
-  Sentences,
-  Tiles,
-  Title,
-} from './parts.tsx';
+import { Again, Columns, Counts, Heading, Moved, NextActions, Pair, Score, Tiles, Title } from './parts.tsx';
 import { groupRows, scoreRows, scoreTable } from './rows.tsx';
 
 /** Between the margins of the page, in CSS pixels: 182 mm. */
@@ -87,7 +75,7 @@ function textBlocks(section: ReportSection, { model }: Setting): Block[] {
   return model.commentary.filter((text) => text.section === section.id).flatMap((text) => paragraphs(text));
 }
 
-function paragraphs(text: ReportText): Block[] {
+function paragraphs(text: Pick<ReportText, 'section' | 'paragraphs'>): Block[] {
   return text.paragraphs.map((paragraph, at) => ({
     kind: 'text',
     id: `text:${text.section}:${at}:${plainText(paragraph).length}`,
@@ -104,9 +92,8 @@ function summaryBlocks(section: ReportSection, setting: Setting): Block[] {
   return [
     ...(model.headlines.length > 0 ? [node('tiles', <Tiles />)] : []),
     ...written,
-    ...(written.length === 0 && model.summary.length > 0
-      ? [node('sentences', <Sentences lines={model.summary.map(plainText)} />)]
-      : []),
+    // Where nobody wrote, the figures speak for themselves.
+    ...(written.length === 0 ? paragraphs({ section: section.id, paragraphs: model.summary }) : []),
     ...(chart === undefined
       ? []
       : [node('lead', <PaperChart chart={chart} width={CONTENT_WIDTH} height={250} events />)]),

@@ -45,6 +45,10 @@ export function SectionList({ model, sections, current, open, onGo, onWrite }: S
 
   const nameOf = (section: ReportSection): string =>
     section.kind === 'area' || section.kind === 'text' ? section.name : words.kinds[section.kind];
+  const switchedWords = ({ kind }: ReportSection, name: string, shown: boolean): string => {
+    if (!shown) return words.hidden(name);
+    return kind === 'entry' ? words.included(name) : words.shown(name);
+  };
   const move = (section: ReportSection, to: number): void => {
     if (to < 0 || to >= list.length) return;
     focus.current = section.id;
@@ -70,6 +74,7 @@ export function SectionList({ model, sections, current, open, onGo, onWrite }: S
           const text = textOfSection(model, section);
           const warning = warningOf(model, section, t);
           const empty = section.empty === null ? null : words.empty[section.empty];
+          const pageless = section.kind === 'entry';
           const writing = text !== null && open === text;
           return (
             // Dragged with a pointer; by keyboard its handle moves it.
@@ -124,12 +129,15 @@ export function SectionList({ model, sections, current, open, onGo, onWrite }: S
                 type="button"
                 className={cx(css['name'], (!section.shown || empty !== null) && css['off'])}
                 aria-current={current === section.id ? 'page' : undefined}
-                disabled={!section.shown || empty !== null}
+                disabled={!section.shown || empty !== null || pageless}
                 title={empty ?? section.title}
                 onClick={() => onGo(section.id)}
               >
                 <span>{name}</span>
                 {empty !== null && section.shown && <span className={css['empty']}>{empty}</span>}
+                {pageless && (empty === null || !section.shown) && (
+                  <span className={css['empty']}>{words.entryText}</span>
+                )}
               </button>
               {warning !== null && section.shown && empty === null && (
                 <span className={css['warning']}>
@@ -146,11 +154,11 @@ export function SectionList({ model, sections, current, open, onGo, onWrite }: S
                 />
               )}
               <Switch
-                label={words.print(name)}
+                label={pageless ? words.include(name) : words.print(name)}
                 hideLabel
                 checked={section.shown}
                 onChange={(shown) =>
-                  change(switched(layout, section.id, shown), shown ? words.shown(name) : words.hidden(name))
+                  change(switched(layout, section.id, shown), switchedWords(section, name, shown))
                 }
               />
             </li>

@@ -71,7 +71,8 @@ export class SheetNames {
   }
 }
 
-function cut(text: string, length: number): string {
+/** The first characters of a text, so many UTF-16 units at most, without splitting one. */
+export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = /[\ud800-\udbff]/.test(text.charAt(length - 1)) ? length - 1 : length;
   return text.slice(0, end);

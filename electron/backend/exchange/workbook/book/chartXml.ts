@@ -1,62 +1,29 @@
 /**
  * A chart as DrawingML (ECMA-376 part 1, 21.2): columns or rows, stacked or not, with lines over them on the
- * same or a second axis. Points carry their own colour and label, so that the compared months stand out.
+ * same or a second axis; or a ring (ringXml.ts). Points carry their own colour and label, so that the compared months
+ * stand out.
  *
  * Gaps stay gaps: blank cells are not bridged. Values are cached, so that the chart shows in viewers that do not
  * calculate.
  */
-import type { Axis, ChartRef, ChartSeriesSpec, ChartSpec } from './model.ts';
+import {
+  AXIS,
+  GRID,
+  INK,
+  axisTitle,
+  chartSpace,
+  chartTitle,
+  fill,
+  legendAt,
+  line,
+  noLine,
+  numberRef,
+  text,
+  textRef,
+} from './chartParts.ts';
+import type { Axis, AxisChartSpec, ChartSeriesSpec, ChartSpec } from './model.ts';
+import { ringXml } from './ringXml.ts';
 import { escapeXml } from './xml.ts';
-
-const GRID = 'E3E6E9';
-const AXIS = '656E77';
-const INK = '15191D';
-const EMU_PER_POINT = 12_700;
-
-const fill = (color: string): string => `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
-const line = (color: string, points: number, dash = ''): string =>
-  `<a:ln w="${Math.round(points * EMU_PER_POINT)}" cap="rnd">${fill(color)}${dash}<a:round/></a:ln>`;
-const noLine = '<a:ln><a:noFill/></a:ln>';
-
-function text(size: number, color: string, bold = false): string {
-  return (
-    `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}` +
-    '<a:latin typeface="Calibri"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
-  );
-}
-
-/** Top left, where a panel's title stands. */
-const TOP_LEFT =
-  '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.02"/><c:y val="0.025"/></c:manualLayout></c:layout>';
-
-function title(words: string, size: number, color: string, bold: boolean, layout = ''): string {
-  return (
-    '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>' +
-    `<a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:defRPr></a:pPr>` +
-    `<a:r><a:rPr lang="en-US" sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/></a:rPr>` +
-    `<a:t>${escapeXml(words)}</a:t></a:r></a:p></c:rich></c:tx>${layout}<c:overlay val="0"/></c:title>`
-  );
-}
-
-function textRef(ref: ChartRef): string {
-  const points = ref.cache.map((value, index) =>
-    value === null ? '' : `<c:pt idx="${index}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`,
-  );
-  return (
-    `<c:strRef><c:f>${escapeXml(ref.range)}</c:f><c:strCache><c:ptCount val="${ref.cache.length}"/>` +
-    `${points.join('')}</c:strCache></c:strRef>`
-  );
-}
-
-function numberRef(ref: ChartRef, format: string): string {
-  const points = ref.cache.map((value, index) =>
-    value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
-  );
-  return (
-    `<c:numRef><c:f>${escapeXml(ref.range)}</c:f><c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode>` +
-    `<c:ptCount val="${ref.cache.length}"/>${points.join('')}</c:numCache></c:numRef>`
-  );
-}
 
 const showValue =
   '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
@@ -107,7 +74,7 @@ function valueAxis(axis: Axis, id: number, crossing: number, side: 'l' | 'r' | '
     (grid
       ? `<c:majorGridlines><c:spPr><a:ln w="6350">${fill(GRID)}</a:ln></c:spPr></c:majorGridlines>`
       : '') +
-    (axis.title ? title(axis.title, 9, AXIS, false) : '') +
+    (axis.title ? axisTitle(axis.title) : '') +
     `<c:numFmt formatCode="${escapeXml(axis.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     `<c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr>${text(9, AXIS)}<c:crossAx val="${crossing}"/>` +
     `<c:crosses val="${side === 'l' ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>` +
@@ -116,7 +83,7 @@ function valueAxis(axis: Axis, id: number, crossing: number, side: 'l' | 'r' | '
   );
 }
 
-function categoryAxis(spec: ChartSpec, id: number, crossing: number, shown: boolean): string {
+function categoryAxis(spec: AxisChartSpec, id: number, crossing: number, shown: boolean): string {
   const rows = spec.kind === 'rows';
   const skip = spec.labelEvery ? `<c:tickLblSkip val="${spec.labelEvery}"/>` : '';
   return (
@@ -130,6 +97,7 @@ function categoryAxis(spec: ChartSpec, id: number, crossing: number, shown: bool
 
 /** `number` keeps axis ids apart between charts. */
 export function chartXml(spec: ChartSpec, number: number, locale: string): string {
+  if (spec.kind === 'ring') return ringXml(spec, locale);
   const ids = [1, 2, 3, 4].map((n) => 50_000_000 + number * 10 + n) as [number, number, number, number];
   const numbered = spec.series.map((series, index) => ({ series, index }));
   const bars = numbered.filter(({ series }) => series.type === 'bar');
@@ -156,16 +124,10 @@ export function chartXml(spec: ChartSpec, number: number, locale: string): strin
       ? ''
       : valueAxis(spec.secondAxis ?? spec.axis, ids[3], ids[2], 'r', false) +
         categoryAxis(spec, ids[2], ids[3], false));
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `<c:date1904 val="0"/><c:lang val="${locale}"/><c:roundedCorners val="0"/><c:chart>${title(spec.title, 12, INK, true, TOP_LEFT)}` +
-    `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${barChart}${lineChart(lines, ids[0], ids[1])}${lineChart(second, ids[2], ids[3])}` +
-    `${axes}<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea>` +
-    (spec.legend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(9, AXIS)}</c:legend>` : '') +
-    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
-    `<c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill('D2D7DC')}</a:ln></c:spPr>` +
-    '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr><a:latin typeface="Calibri"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>' +
-    '<c:printSettings><c:headerFooter/><c:pageMargins b="0.75" l="0.7" r="0.7" t="0.75" header="0.3" footer="0.3"/><c:pageSetup/></c:printSettings></c:chartSpace>'
+  return chartSpace(
+    locale,
+    chartTitle(spec),
+    barChart + lineChart(lines, ids[0], ids[1]) + lineChart(second, ids[2], ids[3]) + axes,
+    spec.legend ? legendAt('b') : '',
   );
 }

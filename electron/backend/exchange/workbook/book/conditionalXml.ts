@@ -85,20 +85,34 @@ function styleXml(style: Extract<Conditional, { kind: 'when' }>): string {
   return `<dxf>${font ? `<font>${font}</font>` : ''}${fill}</dxf>`;
 }
 
+/** Farther than any figure: stands for a bound that is not there. */
+const FURTHEST = 1e15;
+
 export function validationXml(list: readonly Validation[]): string {
   if (list.length === 0) return '';
-  const items = list.map(({ range, rule, title, message }) => {
+  const items = list.map(({ range, rule, title, message, prompt }) => {
+    const told =
+      prompt === undefined
+        ? ''
+        : ` promptTitle="${escapeXml(title.slice(0, 32))}" prompt="${escapeXml(prompt.slice(0, 255))}"`;
     const common =
       'allowBlank="1" showInputMessage="1" showErrorMessage="1" ' +
-      `errorTitle="${escapeXml(title.slice(0, 32))}" error="${escapeXml(message.slice(0, 225))}" sqref="${rangeAddress(range)}"`;
+      `errorTitle="${escapeXml(title.slice(0, 32))}" error="${escapeXml(message.slice(0, 225))}"${told} sqref="${rangeAddress(range)}"`;
+    const first = (formula: string): string => `<formula1>${escapeXml(formula)}</formula1>`;
     switch (rule.kind) {
       case 'list':
-        return `<dataValidation type="list" ${common}><formula1>${escapeXml(`"${rule.choices.join(',')}"`)}</formula1></dataValidation>`;
+        return `<dataValidation type="list" ${common}>${first(`"${rule.choices.join(',')}"`)}</dataValidation>`;
+      case 'formula':
+        return `<dataValidation type="custom" ${common}>${first(rule.formula)}</dataValidation>`;
       case 'decimal':
+      case 'whole': {
+        const min = rule.min ?? -FURTHEST;
+        const max = rule.max ?? FURTHEST;
         return (
-          `<dataValidation type="decimal" operator="between" ${common}>` +
-          `<formula1>${rule.min}</formula1><formula2>${rule.max}</formula2></dataValidation>`
+          `<dataValidation type="${rule.kind}" operator="between" ${common}>` +
+          `<formula1>${min}</formula1><formula2>${max}</formula2></dataValidation>`
         );
+      }
     }
   });
   return `<dataValidations count="${list.length}">${items.join('')}</dataValidations>`;

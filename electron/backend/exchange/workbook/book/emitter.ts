@@ -7,13 +7,17 @@
  * The library's state is lost after a panic, so an export runs in a thread of its own that ends with it.
  */
 import * as X from 'wasm-xlsxwriter';
+import { cut } from './address.ts';
 import { Formats } from './formats.ts';
 import { listRowsOf } from './listRows.ts';
 import type { ListRows } from './listRows.ts';
 import type { Book, Cell, CellStyle, Sheet } from './model.ts';
 import { EMPTY_RESULT, patchWorkbook } from './patch.ts';
 
-const A4 = 9;
+/** Excel's numbers of paper sizes. */
+const papers = { a4: 9, letter: 1 } as const;
+/** Characters a cell can hold. */
+const LONGEST_TEXT = 32_767;
 const plain: CellStyle = {};
 
 /** The file's bytes. Throws what the library throws (a string) when it refuses the content. */
@@ -39,7 +43,7 @@ export function emitWorkbook(book: Book): Uint8Array {
       const list = listRowsOf(sheet, (style) => formats.key(style));
       if (list) lists.set(sheet, list);
       const target = workbook.addWorksheet();
-      writeSheet(target, list?.shell ?? sheet, formats);
+      writeSheet(target, list?.shell ?? sheet, formats, book.paper);
       if (sheet === opening && sheet !== book.sheets[0]) target.setActive(true);
     }
     for (const { name, formula } of book.names) workbook.defineName(name, `=${formula}`);
@@ -50,7 +54,7 @@ export function emitWorkbook(book: Book): Uint8Array {
   }
 }
 
-function writeSheet(target: X.Worksheet, sheet: Sheet, formats: Formats): void {
+function writeSheet(target: X.Worksheet, sheet: Sheet, formats: Formats, paper: Book['paper']): void {
   target.setName(sheet.name);
   target.setScreenGridlines(sheet.gridlines);
   for (const { col, toCol, width } of sheet.widths) target.setColumnRangeWidth(col, toCol, width);
@@ -87,15 +91,16 @@ function writeSheet(target: X.Worksheet, sheet: Sheet, formats: Formats): void {
     chart.setAltText(placed.chart.alt);
     target.insertChartWithOffset(placed.row, placed.col, chart, placed.offset?.x ?? 0, placed.offset?.y ?? 0);
   }
-  if (sheet.print) writePrint(target, sheet);
+  if (sheet.print) writePrint(target, sheet, paper);
+  if (sheet.protected) target.protect();
   // Very hidden ones are raised from hidden by the patch layer.
   if (sheet.visibility !== 'visible') target.setHidden(true);
 }
 
-function writePrint(target: X.Worksheet, sheet: Sheet): void {
+function writePrint(target: X.Worksheet, sheet: Sheet, paper: Book['paper']): void {
   const setup = sheet.print;
   if (!setup) return;
-  target.setPaperSize(A4);
+  target.setPaperSize(papers[paper]);
   if (setup.landscape) target.setLandscape();
   else target.setPortrait();
   if (setup.area) target.setPrintArea(setup.area.row, setup.area.col, setup.area.toRow, setup.area.toCol);
@@ -113,7 +118,8 @@ function dataOf(cell: Cell): X.ExcelData {
     const result = cell.value === null || cell.value === '' ? EMPTY_RESULT : String(cell.value);
     return new X.Formula(cell.formula).setResult(result);
   }
-  return cell.value === null || cell.value === '' ? undefined : cell.value;
+  if (typeof cell.value === 'string') return cell.value === '' ? undefined : cut(cell.value, LONGEST_TEXT);
+  return cell.value ?? undefined;
 }
 
 /** Cells go in as column runs of one style: a call for each cell costs six times as much. */

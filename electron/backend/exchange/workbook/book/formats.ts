@@ -67,6 +67,7 @@ function make(style: CellStyle): X.Format {
   if (style.wrap) format.setTextWrap();
   // The library cannot shrink to fit; the patch layer turns this mark into it.
   if (style.shrink) format.setRotation(SHRINK_MARK);
+  if (style.unlocked) format.setUnlocked();
   if (style.format) format.setNumFormat(style.format);
   if (style.top) format.setBorderTop(lineOf(style.top)).setBorderTopColor(rgb(style.top.color));
   if (style.bottom)

@@ -26,6 +26,8 @@ export interface CellStyle {
   readonly wrap?: boolean;
   readonly shrink?: boolean;
   readonly format?: string;
+  /** May be typed over where the sheet is protected. */
+  readonly unlocked?: boolean;
   readonly top?: Border;
   readonly bottom?: Border;
   readonly left?: Border;
@@ -87,9 +89,18 @@ export interface Validation {
   readonly range: Range;
   readonly rule:
     | { readonly kind: 'list'; readonly choices: readonly string[] }
-    | { readonly kind: 'decimal'; readonly min: number; readonly max: number };
+    /** Whole numbers, or any; an absent bound is none. */
+    | {
+        readonly kind: 'decimal' | 'whole';
+        readonly min?: number | undefined;
+        readonly max?: number | undefined;
+      }
+    /** Written for the range's first cell. */
+    | { readonly kind: 'formula'; readonly formula: string };
   readonly title: string;
   readonly message: string;
+  /** Shown while the cell is selected. */
+  readonly prompt?: string;
 }
 
 export interface Sparkline {
@@ -139,6 +150,21 @@ export interface ChartSeriesSpec {
   readonly labels?: boolean;
 }
 
+/** The parts of a whole as a ring, each with its share of it. */
+export interface RingSpec {
+  readonly title: string;
+  /** Second line of the title: what the figures say. */
+  readonly finding?: string;
+  readonly alt: string;
+  readonly kind: 'ring';
+  readonly name: { readonly ref: string; readonly text: string };
+  readonly categories: ChartRef;
+  readonly values: ChartRef;
+  readonly format: string;
+  /** One for each part. */
+  readonly colors: readonly string[];
+}
+
 export interface Axis {
   readonly format: string;
   readonly min?: number;
@@ -147,8 +173,10 @@ export interface Axis {
   readonly title?: string;
 }
 
-export interface ChartSpec {
+export interface AxisChartSpec {
   readonly title: string;
+  /** Second line of the title: what the figures say. */
+  readonly finding?: string;
   readonly alt: string;
   readonly kind: 'columns' | 'rows' | 'stacked';
   readonly series: readonly ChartSeriesSpec[];
@@ -159,6 +187,8 @@ export interface ChartSpec {
   readonly legend: boolean;
   readonly gap?: number;
 }
+
+export type ChartSpec = AxisChartSpec | RingSpec;
 
 export interface PlacedChart {
   readonly row: number;
@@ -190,6 +220,7 @@ export interface Sheet {
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
   readonly widths: readonly { readonly col: number; readonly toCol: number; readonly width: number }[];
   readonly hiddenColumns: readonly number[];
+  readonly hiddenRows: readonly number[];
   /** Points. */
   readonly heights: ReadonlyMap<number, number>;
   readonly merges: readonly Range[];
@@ -205,6 +236,8 @@ export interface Sheet {
   readonly tab?: string;
   readonly zoom?: number;
   readonly gridlines: boolean;
+  /** Only unlocked cells can be typed into, until someone unprotects the sheet: it has no password. */
+  readonly protected: boolean;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
 }
 
@@ -221,4 +254,5 @@ export interface Book {
   };
   /** Language of charts and proofing, such as `en-GB`. */
   readonly locale: string;
+  readonly paper: 'a4' | 'letter';
 }

@@ -100,6 +100,10 @@ function patchSheet(source: string, sheet: Sheet, number: number, addStyle: (dxf
     const tag = `<col min="${col + 1}" max="${col + 1}"`;
     xml = replaceOnce(xml, tag, `${tag} hidden="1"`);
   }
+  for (const row of sheet.hiddenRows) {
+    const tag = `<row r="${row + 1}"`;
+    xml = replaceOnce(xml, tag, `${tag} hidden="1"`);
+  }
   if (sheet.print) xml = replaceOnce(xml, '<pageSetup ', '<pageSetup errors="blank" ');
   const conditional = conditionalXml(sheet.conditionals, number, addStyle);
   const before = conditional.formats + validationXml(sheet.validations);

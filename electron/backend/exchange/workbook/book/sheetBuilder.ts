@@ -19,6 +19,7 @@ export class SheetBuilder {
   readonly #cells = new Map<number, Map<number, Cell>>();
   readonly #widths: { col: number; toCol: number; width: number }[] = [];
   readonly #hidden: number[] = [];
+  readonly #hiddenRows: number[] = [];
   readonly #heights = new Map<number, number>();
   readonly #merges: Range[] = [];
   readonly #conditionals: Conditional[] = [];
@@ -32,6 +33,7 @@ export class SheetBuilder {
   #print: PrintSetup | undefined;
   #tab: string | undefined;
   #zoom: number | undefined;
+  #protected = false;
   #visibility: Sheet['visibility'] = 'visible';
 
   constructor(name: string) {
@@ -86,8 +88,25 @@ export class SheetBuilder {
     this.#hidden.push(col);
   }
 
+  /** A row for machines. */
+  hideRow(row: number): void {
+    this.#hiddenRows.push(row);
+  }
+
+  /** Leaves only unlocked cells to be typed into. */
+  protect(): void {
+    this.#protected = true;
+  }
+
   height(row: number, points: number): void {
     this.#heights.set(row, points);
+  }
+
+  /** Height of all rows up to this one, in points; rows without a height of their own are 15. */
+  pointsTo(row: number): number {
+    let sum = 0;
+    for (let at = 0; at <= row; at += 1) sum += this.#heights.get(at) ?? 15;
+    return sum;
   }
 
   freeze(rows: number, cols: number): void {
@@ -139,6 +158,7 @@ export class SheetBuilder {
       cells: this.#cells,
       widths: this.#widths,
       hiddenColumns: this.#hidden,
+      hiddenRows: this.#hiddenRows,
       heights: this.#heights,
       merges: this.#merges,
       conditionals: this.#conditionals,
@@ -147,6 +167,7 @@ export class SheetBuilder {
       charts: this.#charts,
       pictures: this.#pictures,
       gridlines: false,
+      protected: this.#protected,
       visibility: this.#visibility,
       ...(this.#freeze && { freeze: this.#freeze }),
       ...(this.#filter && { filter: this.#filter }),

@@ -116,7 +116,8 @@ export class CalcPlan {
     const expected = this.#expected.get(key);
     const computed = this.#compute(definition, channel, span, expected);
     this.#underWay.delete(key);
-    const live = expected === undefined || same(computed.value, expected.value);
+    const fits = fitsInCell(computed.method);
+    const live = fits && (expected === undefined || same(computed.value, expected.value));
     const value = expected ? expected.value : computed.value;
     const row: CalcRow = {
       kpi: definition,
@@ -124,7 +125,7 @@ export class CalcPlan {
       span,
       method: computed.method,
       value,
-      recorded: computed.recorded,
+      recorded: fits ? computed.recorded : null,
       asOf: computed.asOf ?? null,
       state: value !== null ? 'value' : (expected?.state ?? 'missing'),
       live,
@@ -297,6 +298,40 @@ export class CalcPlan {
     const parts = common.flatMap((id) => this.row(operand.key, id, span) ?? []);
     const how = channelMethod(operand, parts);
     return how === null || how === 'weighted' ? { how: 'only', parts: [own] } : { how, parts };
+  }
+}
+
+/** A formula is at most 8,192 characters and a function takes at most 255 arguments; what is longer is carried as of the export. */
+const LONGEST = 8000;
+const MOST_ARGUMENTS = 255;
+/** About the longest address on a sheet of its own. */
+const ADDRESS = 'J1000000';
+
+function fitsInCell(method: Method): boolean {
+  switch (method.kind) {
+    case 'none':
+    case 'series':
+      return true;
+    case 'channels': {
+      const { length } = method.parts;
+      // A weighted mean names each value and weight four times, with their guards.
+      return (
+        length <= MOST_ARGUMENTS &&
+        length * (method.how === 'weighted' ? 120 : 2 * ADDRESS.length + 2) < LONGEST
+      );
+    }
+    case 'formula': {
+      const cells = (kpi: string): string =>
+        `${ADDRESS},`.repeat(method.operands.get(kpi)?.parts.length ?? 1);
+      const guards = [...method.operands.keys()].map((kpi) => `COUNT(${cells(kpi)})=0`);
+      const most = [...method.operands.values()].every(({ parts }) => parts.length <= MOST_ARGUMENTS);
+      return (
+        most &&
+        guards.length <= MOST_ARGUMENTS &&
+        guards.join(',').length + method.expression.toSpreadsheet((kpi) => `SUM(${cells(kpi)})`).length <
+          LONGEST
+      );
+    }
   }
 }
 

@@ -60,6 +60,8 @@ export interface RowInput {
   /** Shown units per unit of the value, for the difference: 100 for points of a percentage. */
   readonly differenceFactor: number;
   readonly running: boolean;
+  /** The step a running count is given as tolerance; 0: none. */
+  readonly step: number;
   /** What the change says where it is no number. */
   readonly changeWord: string;
 }
@@ -119,36 +121,44 @@ export function judgeRow(input: RowInput, place: RowPlace, words: WorkbookWords)
   const expectedCode = codeOf(judgement.status);
   const incomplete = covered !== null && covered < ENOUGH;
   const gated = incomplete || judgement.status === 'tooEarly';
-  const shares: { formula?: string; value: number }[] = [{ value: 1 }];
+  const shares: Share[] = [{ value: 1, step: 0 }];
   if (covered !== null && cover)
     shares.push({
       formula: `IF(COUNT(${at.coverage})=0,1,${at.coverage}/${cover.expected})`,
       value: covered,
+      step: 0,
     });
-  if (judgement.pace) shares.push({ value: judgement.pace.share });
-  const pOf = (share: number): number | null => {
+  const { pace } = judgement;
+  if (pace) {
+    // Of several periods together, or on a line between two goals, the goal as it stands is what the share comes from.
+    const whole = judgement.goal ?? 0;
+    const values = [pace.share, ...(whole === 0 ? [] : [pace.goal / whole])];
+    for (const value of values)
+      for (const step of new Set([input.step / scale, 0])) shares.push({ value, step });
+  }
+  const edges = edgesOf(judgement.sense ?? 'atLeast');
+  const pOf = (share: Share): number | null => {
     if (v === null || goal === null || floor === null || gated) return null;
-    const [g, f] = [goal * share, floor * share];
+    const { g, f, u } = edges.values(share, goal, floor, upper);
     if (g === f) return (judgement.sense === 'atMost' ? v <= g : v >= g) ? 1 : -1;
-    if (upper === null) return (v - f) / (g - f);
-    const u = upper * share;
+    if (u === null) return (v - f) / (g - f);
     return v >= g && v <= u ? 1 : 1 - Math.max(g - v, v - u) / (g - f);
   };
   const expectedP = expectedCode === null ? null : judgement.p;
   const share = shares.find((candidate) =>
-    expectedP === undefined ? codeAt(pOf(candidate.value)) !== null : same(pOf(candidate.value), expectedP),
+    expectedP === undefined ? codeAt(pOf(candidate)) !== null : same(pOf(candidate), expectedP),
   );
-  const shownShare: LiveCell = goal === null ? { value: null } : (share ?? { value: null });
+  const shownShare: LiveCell = goal === null || share === undefined ? { value: null } : cellOf(share);
   const gate =
     incomplete && cover
       ? `OR(COUNT(${at.now},${at.goal},${at.floor})<3,${at.coverage}<${ENOUGH}*${cover.expected})`
       : `COUNT(${at.now},${at.goal},${at.floor}${gated ? `,${at.share}` : ''})<${gated ? 4 : 3}`;
-  const [g, f, u] = [at.goal, at.floor, at.upper].map((cell) => `${cell}*${at.share}`);
+  const { g, f, u } = edges.formulas(share?.step ?? 0, at);
   const inner =
     upper === null
       ? `IF(${at.goal}=${at.floor},IF(${at.now}${judgement.sense === 'atMost' ? '<' : '>'}=${g},1,-1),(${at.now}-${f})/(${g}-${f}))`
       : `IF(AND(${at.now}>=${g},${at.now}<=${u}),1,1-MAX(${g}-${at.now},${at.now}-${u})/(${g}-${f}))`;
-  const pValue = share ? pOf(share.value) : (judgement.p ?? null);
+  const pValue = share ? pOf(share) : (judgement.p ?? null);
   const p: LiveCell = share
     ? { formula: `IF(${gate},"",${inner})`, value: pValue }
     : { value: expectedP ?? null };
@@ -185,6 +195,65 @@ export function judgeRow(input: RowInput, place: RowPlace, words: WorkbookWords)
     word: wordCell,
     score: scoreCell,
     frozen,
+  };
+}
+
+/** What goal and floor are scaled by, and the step that a running count is given. */
+interface Share {
+  readonly formula?: string;
+  readonly value: number;
+  readonly step: number;
+}
+
+function cellOf({ formula, value }: Share): LiveCell {
+  return formula === undefined ? { value } : { formula, value };
+}
+
+interface Edges {
+  readonly values: (
+    share: Share,
+    goal: number,
+    floor: number,
+    upper: number | null,
+  ) => { readonly g: number; readonly f: number; readonly u: number | null };
+  readonly formulas: (
+    step: number,
+    at: RowPlace['at'],
+  ) => { readonly g: string; readonly f: string; readonly u: string };
+}
+
+/** Goal, floor and upper goal as they are judged by; a running count has a full step of tolerance (judgement.ts, withStep). */
+function edgesOf(sense: 'atLeast' | 'atMost' | 'between'): Edges {
+  return {
+    values: ({ value: share, step }, goal, floor, upper) => {
+      const u = upper === null ? null : upper * share;
+      if (step === 0) return { g: goal * share, f: floor * share, u };
+      const margin = Math.max(Math.abs(goal - floor) * share, step);
+      if (sense === 'atMost') {
+        const g = Math.min(goal * share + step, Math.max(goal, goal * share));
+        return { g, f: g + margin, u };
+      }
+      const g = goal * share - step;
+      return { g, f: g - margin, u: u === null ? null : Math.min(u + step, Math.max(upper ?? 0, u)) };
+    },
+    formulas: (step, at) => {
+      const [g, f, u] = [at.goal, at.floor, at.upper].map((cell) => `${cell}*${at.share}`) as [
+        string,
+        string,
+        string,
+      ];
+      if (step === 0) return { g, f, u };
+      const margin = `MAX(ABS(${at.goal}-${at.floor})*${at.share},${step})`;
+      if (sense === 'atMost') {
+        const most = `MIN(${g}+${step},MAX(${at.goal},${g}))`;
+        return { g: most, f: `(${most}+${margin})`, u };
+      }
+      return {
+        g: `(${g}-${step})`,
+        f: `(${g}-${step}-${margin})`,
+        u: `MIN(${u}+${step},MAX(${at.upper},${u}))`,
+      };
+    },
   };
 }
 

@@ -1,14 +1,20 @@
-/** One sheet per printed stage or key result area that has charts: native charts, and beside each its data as live formulas. */
-import type { ReportChart } from '../../../../../shared/domain/report.ts';
+/**
+ * One sheet per printed stage or key result area that has charts or a text: what the person wrote, native charts, and
+ * beside each its data as live formulas.
+ */
+import type { ReportArea, ReportChart } from '../../../../../shared/domain/report.ts';
+import { formatNumber } from '../../../../../shared/domain/format.ts';
 import { address, fixed, sheetPrefix, sheetRange } from '../book/address.ts';
 import type { CellStyle, ChartSpec } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { SECONDS_PER_DAY, bareFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
+import type { CalcSpan } from '../plan/calc.ts';
 import { same } from '../plan/calcMethods.ts';
 import { chartSpan } from '../plan/prepare.ts';
 import { chartSpecOf } from './charts.ts';
 import type { ChartData } from './charts.ts';
+import { LINE, keyColumn, linesOf, putTold, toldOf } from './commentary.ts';
 import { kpiOf } from './context.ts';
 import { pixelsOf } from './styles.ts';
 import type { PlannedContext } from './context.ts';
@@ -16,23 +22,21 @@ import type { PlannedContext } from './context.ts';
 const CHART_COLS = 8;
 const DATA_COL = CHART_COLS + 2;
 const SERIES_WIDTH = 16.5;
-const CHART = { width: 600, height: 300 } as const;
-const ROW_PIXELS = 20;
+const ROW_PIXELS = 18;
+const CHART = { width: 600, height: 14 * ROW_PIXELS } as const;
 const CHART_ROWS = CHART.height / ROW_PIXELS;
-/**
- * What an A4 page in landscape holds between our margins, in pixels. Column widths follow the default font's
- * digits: where Calibri is missing its stand-in may be a sixth wider, so the width keeps that much in hand.
- */
-const PAGE = { width: 1045 * 0.82, height: 693 * 0.97 } as const;
 /** The head of the data takes two lines. */
 const HEAD_PIXELS = 32;
 
 /** First row of the first chart, and the height of what stands above it. */
 const FIRST_BAND = 3;
 const HEADING_PIXELS = 80;
+/** Type of size 10 is still read at this scale. */
+const SMALLEST = 0.68;
 
 export interface Areas {
-  readonly sheets: readonly SheetBuilder[];
+  /** By section. */
+  readonly sheets: ReadonlyMap<string, SheetBuilder>;
   /** Each chart as drawn, to be shown elsewhere over the same data. */
   readonly charts: ReadonlyMap<string, ChartSpec>;
 }
@@ -40,46 +44,81 @@ export interface Areas {
 export function areaSheets(context: PlannedContext): Areas {
   const { model, titles } = context;
   const charts = new Map<string, ChartSpec>();
-  const sheets = [...titles.areas].flatMap(([section, name]) => {
+  const sheets = new Map<string, SheetBuilder>();
+  for (const [section, name] of titles.areas) {
     const area = model.areas.find((one) => one.section === section);
-    if (area === undefined) return [];
+    if (area === undefined) continue;
     const list = model.charts.filter((chart) => area.charts.includes(chart.id));
-    return [areaSheet(context, area.name, name, list, charts)];
-  });
+    sheets.set(section, areaSheet(context, area, name, list, charts));
+  }
   return { sheets, charts };
 }
 
 function areaSheet(
   context: PlannedContext,
-  title: string,
+  area: ReportArea,
   name: string,
   list: readonly ReportChart[],
   specs: Map<string, ChartSpec>,
 ): SheetBuilder {
-  const { words, styles, palette } = context;
+  const { model, words, styles, palette, page } = context;
   const sheet = new SheetBuilder(name);
   sheet.width(0, 0, 1.5);
   sheet.width(1, CHART_COLS, 10);
   sheet.width(CHART_COLS + 1, CHART_COLS + 1, 2);
-  const most = Math.max(1, ...list.map((chart) => chart.series.length + (hasGoals(chart) ? 1 : 0)));
+  const most = Math.max(
+    list.length === 0 ? 0 : 1,
+    ...list.map((chart) => chart.series.length + (hasGoals(chart) ? 1 : 0)),
+  );
   sheet.width(DATA_COL, DATA_COL, 14);
-  sheet.width(DATA_COL + 1, DATA_COL + most, SERIES_WIDTH);
-  sheet.put(0, 1, title, styles.title);
+  if (most > 0) sheet.width(DATA_COL + 1, DATA_COL + most, SERIES_WIDTH);
+  const title = model.sections.find(({ id }) => id === area.section)?.title || area.name;
+  sheet.put(0, 1, title, { ...styles.title, size: 16 });
   sheet.height(0, 28);
-  sheet.put(1, 1, `${words.chartsOf} ${words.dataNote}`, styles.subtitle);
+  const score =
+    area.score.score === null
+      ? ''
+      : `${words.score}: ${formatNumber(area.score.score, context.style, 1)} ${words.outOfTen}. `;
+  const named = title === area.name ? '' : `${area.name}. `;
+  sheet.put(
+    1,
+    1,
+    `${named}${score}${list.length > 0 ? `${words.chartsOf} ${words.dataNote}` : ''}`,
+    styles.subtitle,
+  );
   const pixels =
     pixelsOf(1.5) + CHART_COLS * pixelsOf(10) + pixelsOf(2) + pixelsOf(14) + most * pixelsOf(SERIES_WIDTH);
-  const scale = Math.min(1, PAGE.width / pixels);
+  const widest = Math.min(1, page.width / pixels);
+  const told = toldOf(context.texts.get(area.section) ?? [], area.section);
+  const textPixels = told.length === 0 ? 0 : (linesOf(told, CHART_COLS * pixelsOf(10)) * LINE + 10) / 0.75;
+  const whole = list.reduce((sum, chart) => sum + bandOf(chart).height, HEADING_PIXELS + textPixels);
+  // A little smaller, when that saves a page with one chart on it.
+  const fitting = page.height / whole;
+  const scale = fitting < widest && fitting >= SMALLEST ? fitting : widest;
   const breaks: number[] = [];
   let row = FIRST_BAND;
-  let left = PAGE.height / scale - HEADING_PIXELS;
+  let left = page.height / scale - HEADING_PIXELS;
+  if (told.length > 0) {
+    keyColumn(context, sheet, DATA_COL + most + 2);
+    const place = {
+      row,
+      from: 1,
+      to: CHART_COLS,
+      pixels: CHART_COLS * pixelsOf(10),
+      keyCol: DATA_COL + most + 2,
+    };
+    const after = putTold(context, sheet, place, told);
+    sheet.height(after, 10);
+    left -= textPixels;
+    row = after + 1;
+  }
+  const first = row;
   for (const chart of list) {
-    const rows = Math.max(CHART_ROWS, chart.periods.length + 1) + 1;
     // A chart never stands across two pages; what follows it counts from the new page's top.
-    const height = (rows - 1) * ROW_PIXELS + HEAD_PIXELS;
-    if (row > FIRST_BAND && height > left) {
+    const { rows, height } = bandOf(chart);
+    if (row > first && height > left) {
       breaks.push(row);
-      left = PAGE.height / scale;
+      left = page.height / scale;
     }
     left -= height;
     for (let at = row; at < row + rows; at += 1)
@@ -93,11 +132,17 @@ function areaSheet(
   sheet.look({ tab: palette.accentLine });
   sheet.print({
     landscape: true,
-    area: { row: 0, col: 0, toRow: row - 1, toCol: DATA_COL + most },
+    area: { row: 0, col: 0, toRow: Math.max(FIRST_BAND, row - 1), toCol: DATA_COL + most },
     fit: { scale: Math.floor(scale * 100), breaks },
     footer: context.footer,
   });
   return sheet;
+}
+
+/** Rows of a chart with its data and the space behind it, and their height in pixels. */
+function bandOf(chart: ReportChart): { readonly rows: number; readonly height: number } {
+  const rows = Math.max(CHART_ROWS, chart.periods.length + 1) + 1;
+  return { rows, height: (rows - 1) * ROW_PIXELS + HEAD_PIXELS };
 }
 
 export function hasGoals(chart: ReportChart): boolean {
@@ -113,10 +158,16 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     sheetRange(sheet.name, { row: first, col, toRow: bottom, toCol: col });
   const headRef = (col: number): string => sheetPrefix(sheet.name) + fixed(top, col);
   sheet.put(top, DATA_COL, words.periodHead, styles.headWrap);
-  // Of several periods together the last one stands for them.
-  const emphasised = new Set([model.period.start, model.base.start]);
   const at = periods.map((start) => chartSpan(chart.cadence, start));
-  const bold = periods.map((start) => chart.cadence === model.period.cadence && emphasised.has(start));
+  // All periods that are compared stand out, be they one or several together; the base gives way where both meet.
+  const within = (span: CalcSpan | null): boolean[] =>
+    at.map(
+      ({ from, to }) =>
+        span !== null && chart.cadence === model.period.cadence && from <= span.to && to >= span.from,
+    );
+  const now = within(context.spans.now);
+  const base = within(context.spans.base).map((is, index) => is && now[index] !== true);
+  const bold = periods.map((_, index) => now[index] === true || base[index] === true);
   periods.forEach((start, index) => {
     sheet.put(
       first + index,
@@ -183,7 +234,6 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
     hatch: ink.hatch,
     fill: ink.gapGround,
   });
-  const last = bold.lastIndexOf(true);
   return {
     categories: {
       range: column(DATA_COL),
@@ -196,8 +246,7 @@ function putData(context: PlannedContext, sheet: SheetBuilder, chart: ReportChar
           values: { range: column(goalCol), cache: goals },
         }
       : null,
-    now: periods.findIndex((start, index) => bold[index] === true && start === model.period.start),
-    base:
-      last < 0 ? -1 : periods.findIndex((start, index) => bold[index] === true && start === model.base.start),
+    now: now.flatMap((is, index) => (is ? [index] : [])),
+    base: base.flatMap((is, index) => (is ? [index] : [])),
   };
 }

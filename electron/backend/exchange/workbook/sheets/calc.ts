@@ -125,14 +125,8 @@ export function calcSheet(context: PlannedContext): SheetBuilder {
   for (const [key, width] of widths) sheet.width(c[key], c[key], width);
   sheet.freeze(CALC_FIRST, 2);
   sheet.filter({ row: HEAD, col: 0, toRow: bottom, toCol: c.state });
-  sheet.look({ tab: ink.then });
-  sheet.print({
-    landscape: true,
-    area: { row: 0, col: 0, toRow: bottom, toCol: c.state },
-    repeat: { from: HEAD, to: HEAD },
-    fit: { wide: 1, high: 0 },
-    footer: context.footer,
-  });
+  // Nobody reads it on paper: hidden, it is left out when the whole workbook is printed.
+  sheet.look({ tab: ink.then, hidden: true });
   return sheet;
 }
 

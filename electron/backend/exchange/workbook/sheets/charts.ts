@@ -22,9 +22,9 @@ export interface ChartData {
     readonly name: { readonly ref: string; readonly text: string };
     readonly values: ChartRef;
   } | null;
-  /** Index of the report's period and of its base; -1 where the chart does not show it. */
-  readonly now: number;
-  readonly base: number;
+  /** Indexes of the periods the report is about, and of those it is compared with. */
+  readonly now: readonly number[];
+  readonly base: readonly number[];
 }
 
 export function chartSpecOf(context: ReportContext, chart: ReportChart, data: ChartData): ChartSpec {
@@ -38,11 +38,13 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
   const second = bars.length > 0 ? lines.find(({ unit }) => unit.kind !== leadUnit.kind) : undefined;
   const emphasis = (format: 'bar' | 'line'): NonNullable<ChartSeriesSpec['points']> =>
     [
-      { index: data.base, color: ink.then, label: ink.first },
-      { index: data.now, color: palette.accent, label: format === 'bar' ? ink.white : ink.first },
-    ]
-      .filter(({ index }) => index >= 0)
-      .map((point) => (format === 'bar' ? point : { index: point.index, label: point.label }));
+      ...pointsOf(data.base, ink.then, ink.first),
+      ...pointsOf(data.now, palette.accent, format === 'bar' ? ink.white : ink.first),
+    ].map(({ index, color, label }) => ({
+      index,
+      ...(format === 'bar' && { color }),
+      ...(label !== null && { label }),
+    }));
 
   const series = data.series.map(({ spec, unit, name, values, format }, index): ChartSeriesSpec => {
     const common = { name, categories: data.categories, values, format };
@@ -109,6 +111,7 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
   const named = data.series.map(({ name }) => name.text).join(', ');
   return {
     title: chart.title,
+    ...(chart.finding !== undefined && { finding: chart.finding }),
     alt: altText(chart, named, words.chart, data),
     kind: chart.kind === 'stacked' ? 'stacked' : 'columns',
     series: [...series, ...goal],
@@ -121,6 +124,20 @@ export function chartSpecOf(context: ReportContext, chart: ReportChart, data: Ch
     gap: 35,
   };
 }
+
+/** Compared periods with their colour; of many together only the last one has its value written on it. */
+function pointsOf(
+  indexes: readonly number[],
+  color: string,
+  label: string,
+): { index: number; color: string; label: string | null }[] {
+  return indexes.map((index, i) => ({
+    index,
+    color,
+    label: indexes.length <= MOST_LABELS || i === indexes.length - 1 ? label : null,
+  }));
+}
+const MOST_LABELS = 3;
 
 /** The distance of grid lines: a round number, four or five of them up to the largest value. */
 function stepOf(unit: Unit, largest: number): number {
@@ -137,5 +154,6 @@ function stepOf(unit: Unit, largest: number): number {
 function altText(chart: ReportChart, named: string, word: string, data: ChartData): string {
   const labels = data.categories.cache;
   const range = labels.length > 0 ? `, ${labels[0] ?? ''} - ${labels.at(-1) ?? ''}` : '';
-  return `${word}: ${chart.title}. ${named}${range}.`;
+  const found = chart.finding === undefined ? '' : ` ${chart.finding}.`;
+  return `${word}: ${chart.title}.${found} ${named}${range}.`;
 }

@@ -1,18 +1,25 @@
 /** What every sheet of one workbook shares: model, words, colours, formats, sheet names and the plan of Calc. */
 import type { Style } from '../../../../../shared/domain/format.ts';
 import { numberFormats } from '../../../../../shared/domain/format.ts';
-import { printedSections } from '../../../../../shared/domain/report.ts';
-import type { ReportKpi, ReportModel } from '../../../../../shared/domain/report.ts';
+import { printedSections, printedTexts } from '../../../../../shared/domain/report.ts';
+import type {
+  ReportKpi,
+  ReportModel,
+  ReportSection,
+  ReportText,
+} from '../../../../../shared/domain/report.ts';
 import { parseIso } from '../../../../../shared/domain/time.ts';
 import type { Calendar, Day } from '../../../../../shared/domain/time.ts';
 import type { CalcPlan, CalcSpan } from '../plan/calc.ts';
 import type { CalcLayout, FiguresTable } from '../plan/calcFormulas.ts';
 import type { UnitContext } from '../numberFormats.ts';
+import { pages, paperOf } from '../paper.ts';
 import { paletteOf } from '../palette.ts';
 import type { Palette } from '../palette.ts';
 import { wordsOf } from '../words.ts';
 import type { WorkbookWords } from '../words.ts';
-import { SheetNames } from '../book/address.ts';
+import { SheetNames, cut } from '../book/address.ts';
+import { textsOf } from './commentary.ts';
 import { stylesOf } from './styles.ts';
 import type { Styles } from './styles.ts';
 
@@ -24,8 +31,13 @@ export interface SheetTitles {
   readonly calc: string;
   readonly definitions: string;
   readonly manifest: string;
-  /** By section, for the stages or key result areas that are printed and have charts, in report order. */
+  readonly content: string;
+  readonly breakdown: string;
+  readonly entry: string;
+  /** By section, for the stages or key result areas that are printed and have charts or a text, in report order. */
   readonly areas: ReadonlyMap<string, string>;
+  /** By section, for the printed sections of the person's own text, in report order. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface ReportContext {
@@ -39,6 +51,10 @@ export interface ReportContext {
   readonly titles: SheetTitles;
   readonly table: FiguresTable;
   readonly footer: string;
+  /** What a page in landscape holds, in pixels. */
+  readonly page: { readonly width: number; readonly height: number };
+  /** What the person wrote, by the section on whose sheet it stands. */
+  readonly texts: ReadonlyMap<string, readonly ReportText[]>;
 }
 
 /** The context once Calc is laid out: what sheets with formulas need. */
@@ -55,8 +71,8 @@ export interface ReportSpans {
   readonly trend: readonly CalcSpan[];
 }
 
-/** Footers take `&` as a command sign. */
-const footerText = (text: string): string => text.replaceAll('&', '&&').slice(0, 80);
+/** Footers take `&` as a command sign, and 255 characters in all. */
+const footerText = (text: string): string => cut(text, 48).replaceAll('&', '&&');
 
 export function contextOf(model: ReportModel): ReportContext {
   const words = wordsOf(model.language);
@@ -71,10 +87,26 @@ export function contextOf(model: ReportModel): ReportContext {
     words.sheets.definitions,
     'manifest',
   ].map((name) => names.take(name)) as [string, string, string, string];
-  const withCharts = printedSections(model).flatMap(
-    ({ id }) => model.areas.find((area) => area.section === id && area.charts.length > 0) ?? [],
-  );
-  const areas = new Map(withCharts.map((area) => [area.section, names.take(area.name)]));
+  const sections = printedSections(model);
+  const printed = (kind: ReportSection['kind'], name: string): string =>
+    sections.some((section) => section.kind === kind) ? names.take(name) : name;
+  const [content, breakdown, entry] = [
+    printed('content', words.sheets.content),
+    printed('breakdowns', words.sheets.breakdown),
+    printed('entry', words.sheets.entry),
+  ];
+  const written = new Set(printedTexts(model).map(({ section }) => section));
+  const areas = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const { id, kind, name } of sections) {
+    const area = model.areas.find(({ section }) => section === id);
+    if (area !== undefined && (area.charts.length > 0 || written.has(id)))
+      areas.set(id, names.take(area.name));
+    if (kind === 'text') texts.set(id, names.take(name));
+  }
+  const own = new Set([...areas.keys(), ...texts.keys()]);
+  if (model.content !== null) own.add('content');
+  if (model.breakdowns.length > 0) own.add('breakdowns');
   const palette = paletteOf(model.client.color);
   return {
     model,
@@ -92,7 +124,21 @@ export function contextOf(model: ReportModel): ReportContext {
       signFirst: model.client.numberFormat === '1,234.5',
     },
     calendar: { weekStart: model.client.weekStart, fiscalYearStart: model.client.fiscalYearStart },
-    titles: { cover, summary, scorecard, figures, calc, definitions, manifest, areas },
+    titles: {
+      cover,
+      summary,
+      scorecard,
+      figures,
+      calc,
+      definitions,
+      manifest,
+      content,
+      breakdown,
+      entry,
+      areas,
+      texts,
+    },
+    texts: textsOf(model, (section) => own.has(section)),
     table: {
       name: words.sheets.figures,
       series: words.series,
@@ -101,6 +147,7 @@ export function contextOf(model: ReportModel): ReportContext {
       weight: words.weight,
       weighted: words.weighted,
     },
+    page: pages[paperOf(model.client.currency)],
     footer: `&L&9${footerText(model.client.name)}&C&9${footerText(`${words.report}, ${model.period.label}`)}&R&9${words.page} &P ${words.of} &N`,
   };
 }

@@ -1,5 +1,5 @@
 /** Cover: whose report it is, of when, compared with what, and what is where. */
-import { isPrinted } from '../../../../../shared/domain/report.ts';
+import { isPrinted, printedSections } from '../../../../../shared/domain/report.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { sheetPrefix } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
@@ -83,14 +83,7 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
   sheet.put(row, 1, words.contents, styles.section);
   sheet.paint({ row, col: 1, toRow: row, toCol: 5 }, styles.section);
   sheet.height(row, 20);
-  const contents: (readonly [string, string])[] = [
-    ...(isPrinted(model, 'summary') ? [[titles.summary, words.aboutSummary] as const] : []),
-    ...(isPrinted(model, 'scorecard') ? [[titles.scorecard, words.aboutScorecard] as const] : []),
-    ...[...titles.areas.values()].map((name) => [name, words.aboutArea] as const),
-    [titles.figures, words.aboutFigures],
-    [titles.calc, words.aboutCalc],
-    [titles.definitions, words.aboutDefinitions],
-  ];
+  const contents = contentsOf(context);
   for (const [name, about] of contents) {
     row += 1;
     sheet.link(row, 1, name, `internal:${sheetPrefix(name)}A1`, styles.link);
@@ -106,4 +99,37 @@ export function coverSheet(context: PlannedContext): SheetBuilder {
     footer: context.footer,
   });
   return sheet;
+}
+
+/** The sheets in their order, each with what it holds. */
+function contentsOf({ model, titles, words }: PlannedContext): (readonly [string, string])[] {
+  const sections = printedSections(model).flatMap(
+    ({ id, kind }): (readonly [string | undefined, string])[] => {
+      switch (kind) {
+        case 'summary':
+          return [[titles.summary, words.aboutSummary]];
+        case 'scorecard':
+          return [[titles.scorecard, words.aboutScorecard]];
+        case 'area':
+          return [[titles.areas.get(id), words.aboutArea]];
+        case 'content':
+          return [[titles.content, words.aboutContent]];
+        case 'breakdowns':
+          return [[titles.breakdown, words.aboutBreakdown]];
+        case 'text':
+          return [[titles.texts.get(id), words.aboutText]];
+        case 'cover':
+        case 'actions':
+        case 'definitions':
+        case 'entry':
+          return [];
+      }
+    },
+  );
+  return [
+    ...sections.flatMap(([name, about]) => (name === undefined ? [] : [[name, about] as const])),
+    [titles.figures, words.aboutFigures],
+    ...(isPrinted(model, 'definitions') ? [[titles.definitions, words.aboutDefinitions] as const] : []),
+    ...(isPrinted(model, 'entry') ? [[titles.entry, words.aboutEntry] as const] : []),
+  ];
 }

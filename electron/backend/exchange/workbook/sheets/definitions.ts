@@ -1,7 +1,9 @@
 /** Definitions: what each KPI means and how its number is made. */
+import { formatDate, formatGoal } from '../../../../../shared/domain/format.ts';
+import type { ReportKpi } from '../../../../../shared/domain/report.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { ink } from '../palette.ts';
-import { kpiName } from './context.ts';
+import { channelName, kpiName } from './context.ts';
 import type { ReportContext } from './context.ts';
 import { linesIn, pixelsOf } from './styles.ts';
 
@@ -18,15 +20,15 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
   const heads = [
     words.kpi,
     words.area,
-    words.stageHead,
     words.definition,
     words.unit,
-    words.direction,
-    words.overTime,
-    words.overChannels,
+    words.madeOver,
     words.formula,
+    words.target,
+    words.sources,
+    words.breaks,
   ];
-  const widths = [30, 24, 14, 62, 14, 14, 20, 18, 40];
+  const widths = [26, 20, 48, 16, 20, 26, 17, 20, 24];
   heads.forEach((text, index) => {
     sheet.put(HEAD, FIRST_COL + index, text, styles.head);
     sheet.width(FIRST_COL + index, FIRST_COL + index, widths[index] ?? 14);
@@ -40,14 +42,19 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
     const meaning = kpi.definition + vanity;
     const texts = [
       kpi.name,
-      areaNames.get(kpi.kra) ?? '',
-      words.stage[kpi.stage],
+      [areaNames.get(kpi.kra) ?? '', words.stage[kpi.stage]].filter((text) => text !== '').join('\n'),
       meaning,
-      kpi.unit.label?.[model.language] ?? words.units[kpi.unit.kind],
-      words[kpi.direction],
-      words.aggregation[kpi.timeAggregation] + weight,
-      words.channelAggregation[kpi.channelAggregation],
+      `${kpi.unit.label?.[model.language] ?? words.units[kpi.unit.kind]}\n${words.better[kpi.direction]}`,
+      `${words.overTime}: ${words.aggregation[kpi.timeAggregation]}${weight}\n` +
+        `${words.overChannels}: ${words.channelAggregation[kpi.channelAggregation]}`,
       kpi.formula ?? '',
+      goalsOf(context, kpi),
+      kpi.sources.join('\n'),
+      kpi.breaks
+        .map(
+          ({ day, note }) => `${formatDate(day, model.language, 'medium')}${note === '' ? '' : `: ${note}`}`,
+        )
+        .join('\n'),
     ];
     texts.forEach((text, col) => {
       const muted = { ...styles.cellWrap, color: ink.third } as const;
@@ -55,7 +62,7 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
         row,
         FIRST_COL + col,
         text === '' ? null : text,
-        col === 0 ? { ...styles.cellWrap, bold: true } : col === 3 ? styles.cellWrap : muted,
+        col === 0 ? { ...styles.cellWrap, bold: true } : col === 2 ? styles.cellWrap : muted,
       );
     });
     const lines = Math.max(...texts.map((text, col) => linesIn(text, pixelsOf(widths[col] ?? 14) - 18)));
@@ -76,4 +83,16 @@ export function definitionsSheet(context: ReportContext): SheetBuilder {
     footer: context.footer,
   });
   return sheet;
+}
+
+/** The goal of each of the KPI's rows that has one, named by channel where there are several rows. */
+function goalsOf(context: ReportContext, kpi: ReportKpi): string {
+  const rows = context.model.groups.flatMap((group) => group.rows.filter((row) => row.kpi === kpi.key));
+  return rows
+    .flatMap((row) => {
+      const goal = formatGoal(row.judgement, kpi.unit, context.style);
+      if (goal === '') return [];
+      return [rows.length > 1 ? `${channelName(context, row.channel)}: ${goal}` : goal];
+    })
+    .join('\n');
 }

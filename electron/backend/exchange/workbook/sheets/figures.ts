@@ -1,4 +1,5 @@
 /** Figures: an Excel table of every figure behind the report; all other numbers are formulas over it. */
+import { formatNumber } from '../../../../../shared/domain/format.ts';
 import { address } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
@@ -8,6 +9,9 @@ import { channelName, kpiName, kpiOf, serialOf } from './context.ts';
 import type { PlannedContext } from './context.ts';
 
 const HEAD = 3;
+/** More rows than this (some ten pages) are not printed but for the first page: nobody reads thousands on paper. */
+const PRINTED_ROWS = 400;
+const FIRST_PAGE = 32;
 
 export function figuresSheet(context: PlannedContext): SheetBuilder {
   const { model, words, styles, titles, plan, table, units } = context;
@@ -32,7 +36,12 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
   const last = headers.length - 1;
 
   sheet.put(0, 0, words.sheets.figures, styles.title);
+  const many = plan.figures.rows.length > PRINTED_ROWS;
+  const printed = many
+    ? ` ${words.printedRows} ${formatNumber(plan.figures.rows.length, context.style, 0)}.`
+    : '';
   sheet.put(1, 0, `${words.figuresNote} ${words.durationsNote}`, styles.subtitle);
+  sheet.put(2, 0, `${words.calcHidden} ${titles.calc}.${printed}`, styles.subtitle);
   sheet.height(0, 28);
   sheet.height(HEAD, 20);
   headers.forEach((header, col) =>
@@ -110,7 +119,7 @@ export function figuresSheet(context: PlannedContext): SheetBuilder {
   sheet.look({ tab: ink.then });
   sheet.print({
     landscape: true,
-    area: { row: 0, col: 0, toRow: bottom, toCol: 7 },
+    area: { row: 0, col: 0, toRow: many ? HEAD + FIRST_PAGE : bottom, toCol: 7 },
     repeat: { from: HEAD, to: HEAD },
     fit: { wide: 1, high: 0 },
     footer: context.footer,

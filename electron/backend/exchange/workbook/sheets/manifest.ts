@@ -1,29 +1,39 @@
 /**
- * The very hidden manifest: what makes the way back exact. Ids behind the names, the row keys' parts, a hash of
- * the model against damage. It is read back as untrusted text.
+ * The very hidden manifest: what makes the way back exact. Whose the workbook is in plain lines, then everything that is
+ * read back as it went out (exchange/returned/carried.ts), packed, with a hash against damage. It is read back as
+ * untrusted text.
  */
-import { createHash } from 'node:crypto';
+import { MANIFEST_FORMAT, MANIFEST_VERSION } from '../../returned/carried.ts';
+import { carriedOf } from '../../returned/carry.ts';
+import { pack } from '../../returned/packed.ts';
+import type { Sheet } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import type { PlannedContext } from './context.ts';
 
-export function manifestSheet(context: PlannedContext): SheetBuilder {
+/** `sheets`: all others of the workbook. */
+export function manifestSheet(context: PlannedContext, sheets: readonly Sheet[]): SheetBuilder {
   const { model, titles, plan, words, table } = context;
   const sheet = new SheetBuilder(titles.manifest);
   const names = new Map(model.channels.map((channel) => [channel.id, channel.name]));
+  const { cells, sha256 } = pack(carriedOf(context, sheets));
   const lines: [string, string | number][] = [
-    ['format', 'pulsebook-workbook'],
-    ['version', 1],
+    ['format', MANIFEST_FORMAT],
+    ['version', MANIFEST_VERSION],
     ['schema', model.schema],
-    ['model-sha256', createHash('sha256').update(JSON.stringify(model)).digest('hex')],
-    ['language', model.language],
+    ['client-uid', model.client.uid],
     ['client', model.client.name],
+    ['language', model.language],
     ['period', `${model.period.cadence}|${model.period.start}`],
+    ['period-label', model.period.label],
     ['base', `${model.base.kind}|${model.base.start ?? ''}`],
+    ['prepared', model.preparedOn],
     ['figures-sheet', titles.figures],
     ['figures-table', table.name],
     ['figures-value', words.value],
     ['figures-key', words.key],
     ['figures-rows', plan.figures.rows.length],
+    ['sha256', sha256],
+    ...cells.map((cell): [string, string] => ['went-out', cell]),
   ];
   for (const [id, slug] of plan.figures.slugs)
     lines.push([`channel|${slug}`, `${id}|${names.get(id) ?? id}`]);

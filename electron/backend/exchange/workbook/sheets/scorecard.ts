@@ -5,6 +5,7 @@ import type { SpanLength } from '../../../../../shared/domain/spanWords.ts';
 import { address } from '../book/address.ts';
 import type { CellStyle, Sparkline } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
+import { KEY_HEAD } from '../keys.ts';
 import { ink } from '../palette.ts';
 import type { PlannedContext } from './context.ts';
 import { FIRST, HEAD, cols } from './scorecardPlan.ts';
@@ -32,20 +33,20 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
 
   const widths: readonly [number, number][] = [
     [0, 1.5],
-    [cols.kpi, 31],
-    [cols.channel, 17],
-    [cols.now, 14],
-    [cols.base, 14],
-    [cols.difference, 14],
-    [cols.ratio, 15],
-    [cols.goal, 16],
+    [cols.kpi, 30],
+    [cols.channel, 15],
+    [cols.now, 13],
+    [cols.base, 13],
+    [cols.difference, 12.5],
+    [cols.ratio, 13],
+    [cols.goal, 15.5],
     [cols.code, 4],
-    [cols.word, 15],
-    [cols.score, 13],
-    [cols.trend, 18],
-    [cols.coverage, 19],
+    [cols.word, 14],
+    [cols.score, 11],
+    [cols.trend, 15],
+    [cols.coverage, 20],
     [cols.note, NOTE_WIDTH],
-    [14, 2],
+    [cols.noteKey, 2],
     [cols.floor, 12],
     [cols.upper, 12],
     [cols.share, 10],
@@ -57,7 +58,8 @@ export function scorecardSheet(context: PlannedContext, placed: ScorecardPlan): 
   ];
   for (const [col, width] of widths) sheet.width(col, col, width);
   sheet.freeze(FIRST, cols.kpi + 1);
-  sheet.filter({ row: HEAD, col: cols.kpi, toRow: placed.bottom, toCol: cols.note });
+  sheet.filter({ row: HEAD, col: cols.kpi, toRow: placed.bottom, toCol: cols.noteKey });
+  sheet.hide(cols.noteKey);
   sheet.validate({
     range: { row: FIRST, col: cols.weight, toRow: placed.bottom, toCol: cols.weight },
     rule: { kind: 'decimal', min: 0, max: 1000 },
@@ -96,8 +98,12 @@ function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPl
   const texts: readonly [number, string, CellStyle][] = [
     [cols.kpi, words.kpi, styles.head],
     [cols.channel, words.channel, styles.head],
-    [cols.now, label(model.span, 'medium'), styles.headRight],
-    [cols.base, model.baseSpan === null ? words.base : label(model.baseSpan, 'medium'), styles.headRight],
+    [cols.now, label(model.span, 'medium'), { ...styles.headRight, shrink: true }],
+    [
+      cols.base,
+      model.baseSpan === null ? words.base : label(model.baseSpan, 'medium'),
+      { ...styles.headRight, shrink: true },
+    ],
     [cols.difference, words.change, styles.headRight],
     [cols.ratio, words.changePercent, styles.headRight],
     [cols.goal, words.goalHead, styles.headRight],
@@ -107,6 +113,7 @@ function heads(context: PlannedContext, sheet: SheetBuilder, placed: ScorecardPl
     [cols.trend, words.trend, styles.head],
     [cols.coverage, words.coverage, styles.headRight],
     [cols.note, words.note, styles.head],
+    [cols.noteKey, KEY_HEAD, styles.headHelper],
     [cols.floor, words.floor, styles.headHelper],
     [cols.upper, words.upper, styles.headHelper],
     [cols.share, words.share, styles.headHelper],

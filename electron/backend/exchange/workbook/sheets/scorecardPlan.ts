@@ -1,7 +1,8 @@
 /** Where everything stands on the scorecard, and every row judged, before a cell is written: Summary needs both. */
 import { formatChange } from '../../../../../shared/domain/format.ts';
 import type { Unit } from '../../../../../shared/domain/kpi.ts';
-import type { ReportGroup, ReportRow } from '../../../../../shared/domain/report.ts';
+import type { ReportGroup, ReportKpi, ReportRow } from '../../../../../shared/domain/report.ts';
+import { stepOf } from '../../../../../shared/domain/target-goal.ts';
 import { address } from '../book/address.ts';
 import { differenceFormat } from '../numberFormats.ts';
 import { judgeRow } from '../plan/judge.ts';
@@ -23,6 +24,8 @@ export const cols = {
   trend: 11,
   coverage: 12,
   note: 13,
+  /** Hidden, and within the filter, so that it is sorted with its note: what the way back knows a note by. */
+  noteKey: 14,
   floor: 15,
   upper: 16,
   share: 17,
@@ -93,6 +96,7 @@ export function planScorecard(context: PlannedContext): ScorecardPlan {
         duration: unit.kind === 'duration',
         differenceFactor: difference.factor,
         running: model.running,
+        step: kpi === undefined ? 0 : stepOfKpi(kpi),
         changeWord: formatChange(row.change, unit, context.style).text,
       },
       {
@@ -130,6 +134,10 @@ export function planScorecard(context: PlannedContext): ScorecardPlan {
     bottom: Math.max(FIRST, next - 1),
     rowOf: (kpi, channel) => byKey.get(keyOf(kpi, channel)),
   };
+}
+
+function stepOfKpi({ unit, step, max }: ReportKpi): number {
+  return stepOf({ unit, ...(step !== null && { step }), ...(max !== null && { max }) });
 }
 
 function keyOf(kpi: string, channel: string | null): string {

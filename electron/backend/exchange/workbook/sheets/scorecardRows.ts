@@ -4,6 +4,7 @@ import { parseIso } from '../../../../../shared/domain/time.ts';
 import { address, fixed } from '../book/address.ts';
 import type { CellStyle } from '../book/model.ts';
 import type { SheetBuilder } from '../book/sheetBuilder.ts';
+import { writeKey } from '../keys.ts';
 import { around, bareFormat, dayFormat, ratioFormat, valueFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
 import { same } from '../plan/calcMethods.ts';
@@ -15,7 +16,7 @@ import type { PlacedGroup, PlacedRow } from './scorecardPlan.ts';
 import { countedWeight, weightedScore } from './scorecardScores.ts';
 import { linesIn, pixelsOf } from './styles.ts';
 
-export const NOTE_WIDTH = 46;
+export const NOTE_WIDTH = 40;
 /** Height of a row with one line, in points. */
 const ROW = 17.5;
 
@@ -109,7 +110,8 @@ export function putRow(context: PlannedContext, sheet: SheetBuilder, placed: Pla
   const coverage = row.now.coverage;
   if (coverage) {
     const tail = `/${coverage.expected} ${coverageUnits(coverage, model.language)}`;
-    put(cols.coverage, judged.coverage, { ...styles.cellMutedRight, format: around('', '0', tail) });
+    const style: CellStyle = { ...styles.cellMutedRight, shrink: true, format: around('', '0', tail) };
+    put(cols.coverage, judged.coverage, style);
   } else {
     const asOf = row.now.asOf === undefined ? undefined : parseIso(row.now.asOf);
     const style: CellStyle = { ...styles.cellMutedRight, format: asOfFormat(context) };
@@ -120,6 +122,8 @@ export function putRow(context: PlannedContext, sheet: SheetBuilder, placed: Pla
     color: ink.second,
     wrap: true,
   });
+  const noteKey = writeKey({ kind: 'note', kpi: row.kpi, channel: row.channel });
+  sheet.put(at, cols.noteKey, noteKey, styles.helper);
   sheet.height(at, Math.max(ROW, 5 + 13 * linesIn(row.note, pixelsOf(NOTE_WIDTH) - 18)));
 
   const helper: CellStyle = { ...styles.helper, align: 'right' };

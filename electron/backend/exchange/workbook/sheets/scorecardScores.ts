@@ -43,7 +43,9 @@ export function putLegend(context: PlannedContext, sheet: SheetBuilder, placed: 
     const word = words.status[status];
     const style: CellStyle = {
       color: statusColor(code),
+      size: 9,
       align: 'left',
+      shrink: true,
       format: around(shape, '0', ` ${word}`),
     };
     const col = free[index] ?? cols.coverage;

@@ -2,8 +2,7 @@
  * Summary: headline cards, the leading chart, scores by area, what moved, commentary and next actions on one page.
  * A fine grid of narrow columns carries all blocks; each block is merged cells on it.
  */
-import { isPrinted, printedTexts, quietBecause } from '../../../../../shared/domain/report.ts';
-import type { ReportModel } from '../../../../../shared/domain/report.ts';
+import { isPrinted, quietBecause } from '../../../../../shared/domain/report.ts';
 import { plainText } from '../../../../../shared/domain/text/printed.ts';
 import { formatDate } from '../../../../../shared/domain/format.ts';
 import { fixed, sheetPrefix, sheetRange } from '../book/address.ts';
@@ -12,6 +11,8 @@ import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { ink } from '../palette.ts';
 import { putMark } from './brand.ts';
 import { putCards } from './cards.ts';
+import { LINE, keyColumn, linesOf, putTold, toldOf } from './commentary.ts';
+import type { Told } from './commentary.ts';
 import type { PlannedContext } from './context.ts';
 import { cols } from './scorecardPlan.ts';
 import type { ScorecardPlan } from './scorecardPlan.ts';
@@ -20,10 +21,14 @@ import { linesIn } from './styles.ts';
 export const GRID = 39;
 const GRID_WIDTH = 3.3;
 const GRID_PIXELS = 28;
-/** Lines of text are this high, in points, in every block. */
-const LINE = 15;
+/** Hidden: what the way back knows a paragraph of commentary by. */
+const KEY_COL = GRID + 2;
 const DATA_COL = GRID + 3;
 const CHART_ROWS = 15;
+/** Lines of the person's words that stand in a column; longer ones take the whole width. */
+const MOST_IN_COLUMN = 12;
+/** What an A4 page in landscape holds of this sheet, in points; with so much more it is still read when made smaller. */
+const PAGE = 570 * 1.45;
 
 export function summarySheet(
   context: PlannedContext,
@@ -84,43 +89,44 @@ export function summarySheet(
     row += CHART_ROWS + 1;
   }
 
-  const commentary = commentaryLines(model);
-  if (commentary.length > 0) row = putTexts(context, sheet, row, 1, GRID, words.commentary, commentary) + 1;
-
+  const told = toldOf(context.texts.get('summary') ?? [], 'summary');
+  if (told.length > 0) keyColumn(context, sheet, KEY_COL);
+  const summary: readonly Told[] =
+    told.length > 0 ? told : model.summary.map((paragraph) => ({ text: plainText(paragraph) }));
+  const moved: readonly Told[] =
+    model.moved.length > 0
+      ? model.moved.map((text) => ({ text: `⦿  ${text}` }))
+      : [{ text: words.nothingMoved[quietBecause(model)] }];
+  const [left, middle, right] = [
+    [1, 12],
+    [14, 26],
+    [28, GRID],
+  ] as const;
+  const inColumn = linesOf(summary, pixelsOf(middle)) <= MOST_IN_COLUMN;
+  if (!inColumn) row = putTexts(context, sheet, row, [1, GRID], words.commentary, summary) + 1;
   const bottom = Math.max(
-    putTexts(
-      context,
-      sheet,
-      row,
-      1,
-      12,
-      words.moved,
-      model.moved.length > 0
-        ? model.moved.map((text) => `⦿  ${text}`)
-        : [words.nothingMoved[quietBecause(model)]],
-    ),
-    putTexts(
-      context,
-      sheet,
-      row,
-      14,
-      26,
-      commentary.length > 0 ? words.inFigures : words.commentary,
-      model.summary.map(plainText),
-    ),
-    putActions(context, sheet, row, 28, GRID),
+    putTexts(context, sheet, row, inColumn ? left : [1, 19], words.moved, moved),
+    inColumn && summary.length > 0 ? putTexts(context, sheet, row, middle, words.commentary, summary) : row,
+    putActions(context, sheet, row, inColumn ? right : [21, GRID]),
   );
   row = bottom + 1;
   if (model.annotations.length > 0) {
-    const lines = model.annotations.map(
-      ({ day, text }) => `${formatDate(day, model.language, 'medium')}: ${text}`,
-    );
-    row = putTexts(context, sheet, row, 1, GRID, words.timeline, lines) + 1;
+    const lines = model.annotations.map(({ day, text }) => ({
+      text: `${formatDate(day, model.language, 'medium')}: ${text}`,
+    }));
+    // Many are set in two columns, the older half first.
+    const half = lines.length > 4 ? Math.ceil(lines.length / 2) : lines.length;
+    const [first, second] = [lines.slice(0, half), lines.slice(half)];
+    const to = second.length > 0 ? 19 : GRID;
+    const end = putTexts(context, sheet, row, [1, to], words.timeline, first);
+    const other = second.length > 0 ? putTexts(context, sheet, row, [21, GRID], '', second) : row;
+    row = Math.max(end, other) + 1;
   }
   sheet.put(row, 1, words.next, styles.subtitle);
   sheet.merge(row, 1, row, 3);
   let col = 4;
-  const next = [titles.definitions, titles.figures];
+  const next = [titles.figures];
+  if (isPrinted(model, 'definitions')) next.unshift(titles.definitions);
   if (isPrinted(model, 'scorecard')) next.unshift(titles.scorecard);
   for (const name of next) {
     const width = Math.ceil(name.length / 3.2) + 1;
@@ -132,40 +138,29 @@ export function summarySheet(
   sheet.print({
     landscape: true,
     area: { row: 0, col: 0, toRow: row, toCol: GRID + 1 },
-    fit: { wide: 1, high: 1 },
+    fit: { wide: 1, high: sheet.pointsTo(row) > PAGE ? 0 : 1 },
     footer: context.footer,
   });
   return sheet;
 }
 
-/** What the person wrote in the sections that are printed, a paragraph a line; each section begins with its name. */
-function commentaryLines(model: ReportModel): string[] {
-  return printedTexts(model).flatMap(({ name, paragraphs }) =>
-    paragraphs.map((paragraph, i) => `${name !== '' && i === 0 ? `${name}: ` : ''}${plainText(paragraph)}`),
-  );
-}
+type Columns = readonly [from: number, to: number];
 
-/** A headed column of paragraphs; each takes as many lines as its text needs. Answers the first free row. */
+const pixelsOf = ([from, to]: Columns): number => (to - from + 1) * GRID_PIXELS;
+
+/** A headed column of paragraphs. Answers the first free row. */
 function putTexts(
   context: PlannedContext,
   sheet: SheetBuilder,
-  top: number,
-  from: number,
-  to: number,
+  row: number,
+  columns: Columns,
   title: string,
-  texts: readonly string[],
+  told: readonly Told[],
 ): number {
-  putHead(context, sheet, top, from, to, title);
-  const width = (to - from + 1) * GRID_PIXELS - 6;
-  let row = top + 1;
-  for (const text of texts) {
-    const lines = linesIn(text, width);
-    sheet.put(row, from, text, context.styles.text);
-    sheet.merge(row, from, row + lines - 1, to);
-    for (let at = row; at < row + lines; at += 1) sheet.height(at, LINE);
-    row += lines;
-  }
-  return row;
+  const [from, to] = columns;
+  putHead(context, sheet, row, from, to, title);
+  const place = { row: row + 1, from, to, pixels: pixelsOf(columns), keyCol: KEY_COL };
+  return putTold(context, sheet, place, told);
 }
 
 function putHead(
@@ -181,13 +176,7 @@ function putHead(
   sheet.height(row, 20);
 }
 
-function putActions(
-  context: PlannedContext,
-  sheet: SheetBuilder,
-  top: number,
-  from: number,
-  to: number,
-): number {
+function putActions(context: PlannedContext, sheet: SheetBuilder, top: number, [from, to]: Columns): number {
   const { model, words } = context;
   putHead(context, sheet, top, from, to, words.nextActions);
   if (model.actions.length === 0) {

@@ -1,0 +1,15 @@
+import { createBackend } from '../electron/backend/createBackend.ts';
+import { copyFileSync } from 'node:fs';
+const b = await createBackend({ dataDir:'/tmp/w2d', resourcesDir:'/work/main/resources', mode:'both', version:'0', now:()=>new Date(2026,10,22,12)});
+const call = async (n:any,i:any)=>{const t=performance.now(); const r:any=await b.invoke(n,i); console.log(n, Math.round(performance.now()-t)+'ms', r.ok?'':JSON.stringify(r.error)); if(!r.ok) throw new Error(n); return r.data;};
+const rep={client:1,period:{cadence:'month',start:'2026-10-01'},base:'previous',language:'en'};
+await call('texts.set',{...rep,section:'summary',body:'Reach was {{reach}} this month.\nAnd it went well.'}).catch(()=>{});
+const made = await call('reports.make',{...rep,format:'xlsx',job:'x'});
+const f = await b.context!.transfers.resolveHandle(made.handle);
+copyFileSync(f.path,'/tmp/w2-demo.xlsx'); console.log(f.size, f.name);
+const r = await call('returns.open',{handle:made.handle,job:'y'});
+console.log({...r, cells:r.cells.length, first:r.cells.slice(0,3)});
+console.log((await b.invoke('returns.commit',{session:r.session}) as any).error);
+const s = await call('imports.open',{client:1,files:[{handle:made.handle,name:f.name}],job:'z'});
+console.log(s.files.map((x:any)=>[x.status,x.errors[0]?.code,x.returned]));
+await b.close();

@@ -1,0 +1,96 @@
+/** The way back: a workbook goes out, comes home typed over, is looked at cell by cell, taken, and taken back. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { monthName } from '../../shared/domain/format.ts';
+import { civilOf } from '../../shared/domain/time.ts';
+import { cellOf, typedOver } from '../support/editWorkbook.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { closedMonth, dropBack, go, newClient, scorecardValue } from '../support/person.ts';
+
+const month = monthName(civilOf(closedMonth().first).month, 'en', 'short');
+
+/** A client with one monthly figure, 1,250 link clicks. */
+async function aClient(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await newClient(page, 'Larkbed', ['Link clicks']);
+  await go(page, 'Figures');
+  await page.getByRole('button', { name: 'Make channel' }).click();
+  await page.getByRole('radiogroup', { name: 'Columns' }).getByText('Month', { exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Figures by KPI and period' });
+  const heads = await grid.getByRole('columnheader').allInnerTexts();
+  const at = heads.findIndex((head) => head.trim().startsWith(month));
+  const row = grid
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Link clicks', exact: true }) });
+  await row.getByRole('gridcell').or(row.getByRole('rowheader')).nth(at).click();
+  await page.keyboard.type('1250');
+  await page.keyboard.press('Enter');
+  await go(page, 'Scorecard');
+  expect(await scorecardValue(page, 'Link clicks')).toBe('1,250');
+}
+
+/** The workbook of the closed month, as the client gets it. */
+async function workbook(
+  page: Page,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  await go(page, 'Reports');
+  await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText('Larkbed');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Make workbook/ }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
+}
+
+const violations = async (page: Page): Promise<readonly string[]> =>
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`),
+  );
+
+test('a figure that the client corrected is seen, taken, and taken back', async ({ app: { page } }) => {
+  test.setTimeout(90_000);
+  await aClient(page);
+  const { name, bytes } = await workbook(page);
+
+  await test.step('unchanged, it says so', async () => {
+    await dropBack(page, { name, bytes });
+    await expect(page.getByRole('heading', { name: 'Nothing was changed' })).toBeVisible();
+    await page.getByRole('link', { name: 'Back to imports' }).click();
+    await expect(page.getByText('Nothing imported yet')).toBeVisible();
+  });
+
+  const cell = cellOf(bytes, 'Figures', 'Value', ['Link clicks', 1250]);
+  const edited = typedOver(bytes, [{ sheet: 'Figures', cell, value: 1300 }]);
+  await test.step('changed, the cell is seen with what went out, what came back and what is here', async () => {
+    await dropBack(page, { name: 'Larkbed, corrected.xlsx', bytes: edited });
+    const row = page.getByRole('grid').getByRole('row', { name: /Link clicks/ });
+    await expect(row).toContainText(/1,250\s*1,300\s*1,250/);
+    await expect(row).toContainText(cell);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      expect(await violations(page), theme).toEqual([]);
+    }
+  });
+
+  await test.step('taken with the keyboard, it is in the book', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('status').getByText('Taken: 1 figure.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Import \d+$/);
+    await go(page, 'Scorecard');
+    expect(await scorecardValue(page, 'Link clicks')).toBe('1,300');
+  });
+
+  await test.step('the same file again says that it came in before', async () => {
+    await dropBack(page, { name: 'Larkbed, corrected.xlsx', bytes: edited });
+    await expect(page.getByRole('region', { name: 'What came back' })).toContainText('came in before');
+    await page.getByRole('link', { name: /^See import \d+$/ }).click();
+  });
+
+  await test.step('taken back, it is as it was', async () => {
+    await page.getByRole('button', { name: /^Take back/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+    await expect(page.getByRole('status').getByText(/taken back/)).toBeVisible();
+    await go(page, 'Scorecard');
+    expect(await scorecardValue(page, 'Link clicks')).toBe('1,250');
+  });
+});
