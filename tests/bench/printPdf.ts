@@ -84,8 +84,8 @@ function tableRows(model: ReportModel): number {
 /** The big sample report, its KPIs again and again under other names; no pages of areas, which would say the rows twice. */
 function longReport(): ReportModel {
   const sample = sampleReport({ size: 'big' });
-  const once = tableRows(sample);
-  const again = Math.ceil((ROWS - once) / (once - sample.groups.length));
+  const each = sample.kpis.length + sample.groups.reduce((n, group) => n + group.rows.length, 0);
+  const again = Math.ceil((ROWS - tableRows(sample)) / each);
   const rounds = Array.from(
     { length: again },
     (_, round) =>

@@ -161,13 +161,14 @@ async function show(what: React.ReactNode): Promise<{ readonly unmount: () => Pr
       </LanguageProvider>
     </QueryClientProvider>,
   );
-  return { unmount: async () => void (await shown.unmount()) };
+  return { unmount: () => shown.unmount() };
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const line = (client: string) => page.getByRole('row').filter({ hasText: client });
-const says = (what: { element(): Element }, words: RegExp): Promise<void> =>
-  expect.poll(() => what.element().textContent).toMatch(words);
+async function says(what: { element(): Element }, words: RegExp): Promise<void> {
+  await expect.poll(() => what.element().textContent).toMatch(words);
+}
 const asked = <N extends CallName>(name: N): Input<N>[] =>
   calls.filter((one) => one.name === name).map((one) => one.input as Input<N>);
 
@@ -230,7 +231,7 @@ test('a batch is told line by line, goes on while one is elsewhere, and what fai
   await userEvent.click(button('Save all 3 files'));
   await expect.element(page.getByText('1 file is not saved yet')).toBeVisible();
   await expect.element(page.getByRole('alert')).toBeVisible();
-  await expect.element(line('Larkbed').getByText('saved').first()).toBeVisible();
+  await expect.element(line('Larkbed').getByRole('img', { name: 'saved' }).first()).toBeVisible();
 
   await userEvent.click(button('Try 1 file again'));
   await expect
@@ -288,7 +289,7 @@ const panel = (language: 'en' | 'es') => (
 test('all three are made with one dialog; a format that fails says why and keeps no other back', async () => {
   fails = { pdf: 'print-unavailable' };
   await show(panel('en'));
-  await expect.element(button('Make pdf: 9 pages, A4, with bookmarks')).toBeVisible();
+  await expect.element(button('Make PDF: 9 pages, A4, with bookmarks')).toBeVisible();
   await userEvent.click(button(/^Make all three/));
   await expect.element(page.getByText(/^Went out at \d\d:\d\d: Workbook, Slides, in Reports$/)).toBeVisible();
   expect(savedAll.map((files) => files.map((file) => file.handle))).toEqual([

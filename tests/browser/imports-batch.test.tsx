@@ -1,16 +1,10 @@
 /** A batch of the ledger on its page, taken back and put back with what happens said first; and what is remembered. */
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Output } from '../../shared/contract/api.ts';
 import { makeBook, Screen } from './importsBook.tsx';
-
-/** What a person reads there; no-break spaces are spaces. */
-async function says(place: Locator, text: string | RegExp): Promise<void> {
-  const read = (): string => (place.element().textContent ?? '').replaceAll(/\s+/g, ' ');
-  await expect.poll(read).toMatch(text);
-}
+import { says } from './says.ts';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
@@ -51,6 +45,8 @@ const detail: Output<'imports.batch'> = {
   breakdowns: 0,
   items: 0,
   cases: 0,
+  notes: [],
+  texts: [],
   kpis: ['views'],
   channels: ['Instagram'],
   later: [
@@ -86,6 +82,42 @@ test('its page says what came with it, what it wrote and made, and what was chan
     /5 Oct 2026341you, by hand/,
   );
   await says(page.getByRole('region', { name: 'It made' }), 'Views');
+});
+
+test('notes and texts that a returned workbook brought are told, and what becomes of them', async () => {
+  makeBook({
+    files: [],
+    batch: {
+      ...detail,
+      figures: [],
+      notes: [
+        {
+          kpi: 'link_clicks',
+          channel: null,
+          cadence: 'month',
+          start: '2026-10-01',
+          before: 'Ads were paused.',
+          after: 'Ads were paused until the 12th.',
+          shown: true,
+        },
+      ],
+      texts: [{ section: 'summary', cadence: 'month', start: '2026-10-01', language: 'es', shown: false }],
+    },
+  });
+  location.hash = '#/c/1/imports/12';
+  await render(<Screen />);
+  const notes = page.getByRole('region', { name: 'Notes' });
+  await says(notes, /Link clicks ?All channels ?Oct 2026.*Ads were paused written in: until the 12th/);
+  await says(notes, 'stands in the book');
+  await says(
+    page.getByRole('region', { name: 'Texts of reports' }),
+    /Summary ?October 2026 ?Spanish ?changed since/,
+  );
+  await userEvent.click(page.getByRole('button', { name: 'Take back: Import 12' }));
+  await says(
+    page.getByRole('dialog', { name: 'Take import 12 back?' }),
+    'Also again what they were before: 1 note and 1 text of a report',
+  );
 });
 
 test('taking it back says first what will happen, and then does it', async () => {

@@ -204,7 +204,7 @@ describe('the reports of all clients', () => {
     const args = ['--data', data, '--period', lastMonth(), '--out', out];
     const ended = await pulsebook('reports', ...args, '--client', 'Northline Labs', '--client', 'Larkbed');
     expect(ended.code).toBe(1);
-    expect(ended.err).toMatch(/^Northline Labs: xlsx: /);
+    expect(ended.err).toMatch(/^Northline Labs: xlsx: path-invalid: /);
     expect(ended.err).toContain('1 of 2 files failed');
     expect(ended.out).toContain('1 made, 1 failed');
     expect(readdirSync(path.join(out, 'Larkbed'))).toHaveLength(1);

@@ -285,8 +285,11 @@ describe('all reports in one go', () => {
       for (const one of made) {
         const bytes = readFileSync(file(one.handle));
         expect(bytes).toHaveLength(one.deliverable.bytes);
-        if (one.deliverable.format === 'xlsx') expect(read(bytes).SheetNames.length).toBeGreaterThan(3);
-        else expect(bytes.toString('utf8')).toContain('link_clicks');
+        const opens =
+          one.deliverable.format === 'xlsx'
+            ? read(bytes).SheetNames.length > 3
+            : bytes.toString('utf8').includes('link_clicks');
+        expect(opens).toBe(true);
       }
       const kept = await app.call('reports.list', { client: b.client });
       expect(kept).toEqual(made.filter((one) => one.client === 'Olivo').map((one) => one.deliverable));
@@ -362,12 +365,8 @@ describe('all reports in one go', () => {
     expect(made.length).toBeGreaterThan(0);
     expect(made.length).toBeLessThan(5);
     const kept = await Promise.all(clients.map(({ client }) => app.call('reports.list', { client })));
-    expect(
-      kept
-        .flat()
-        .map((one) => one.id)
-        .toSorted(),
-    ).toEqual(made.map((one) => one.deliverable.id).toSorted());
+    const ids = (list: readonly { readonly id: number }[]): Set<number> => new Set(list.map((one) => one.id));
+    expect(ids(kept.flat())).toEqual(ids(made.map((one) => one.deliverable)));
     for (const one of made) expect(existsSync(file(one.handle))).toBe(true);
   });
 });

@@ -189,12 +189,15 @@ describe('what went out', () => {
     ]);
   });
 
-  it.each(['xlsx', 'csv'] as const)(
+  it.each(['xlsx', 'pptx', 'csv'] as const)(
     'gives the same .%s once more, to the byte',
     { timeout: 30_000 },
     async (format) => {
       const made = (await app.call('reports.make', { ...report(), format, job: 'make' })).deliverable;
       await edit('2026-10-05', 40);
+      expect((await app.call('reports.snapshot', { deliverable: made.id })).deliverable).toEqual(made);
+      const { differences } = await app.call('reports.compare', { deliverable: made.id });
+      expect(differences).toMatchObject([{ what: 'value', then: 93, now: 130 }]);
       const again = await app.call('reports.again', { deliverable: made.id, job: 'again' });
       const bytes = readFileSync(path.join(app.dir, 'transfer', again.handle));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.sha256);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { Returned, ReturnedCell } from '../../shared/contract/api/returns.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
+import { runCommand } from '../../electron/backend/commands/run.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
@@ -59,6 +60,9 @@ const cornerEdit = (): Uint8Array =>
     type(book, note, 'N', 'Ads were paused until the 12th.');
     type(book, entry, 'E', 17);
   });
+/** Half a day of training, typed as a time. */
+const withHours = (): Uint8Array =>
+  edited(bytes, (book) => type(book, `entry|training_hours|${made.channel}|month`, 'E', 0.5));
 
 describe('a workbook that nobody changed', { timeout: 30_000 }, () => {
   it('has no difference and makes no batch', async () => {
@@ -196,6 +200,11 @@ describe('a workbook that the client changed', { timeout: 30_000 }, () => {
     expect(await notes()).toEqual(['Mine.']);
     await app.call('statusNotes.set', { ...made, period: october, text: 'Ads were paused.' });
     expect(await body()).toBe(before.body);
+  });
+
+  it('takes times as what they are: half a day is 43,200 seconds', async () => {
+    const opened = await open(withHours());
+    expect(opened.cells).toMatchObject([{ kind: 'entry', kpi: 'training_hours', came: 43_200, taken: true }]);
   });
 
   it('takes what a person chooses, a removal too', async () => {
@@ -359,5 +368,45 @@ describe('a workbook that says wrong things of itself', { timeout: 60_000 }, () 
       }),
     );
     expect(opened).toMatchObject({ client: null, own: false });
+  });
+});
+
+describe('from the command line', { timeout: 30_000 }, () => {
+  const pulsebook = async (
+    ...args: readonly string[]
+  ): Promise<{ code: number; out: string; err: string }> => {
+    const said = { out: '', err: '' };
+    const code = await runCommand(args, {
+      out: (text) => (said.out += text),
+      err: (text) => (said.err += text),
+    });
+    return { code, ...said };
+  };
+
+  it('says cell by cell what came back, and takes what it is told to', async () => {
+    const file = path.join(app.dir, 'back from Ana.xlsx');
+    writeFileSync(file, cornerEdit());
+    const shown = await pulsebook('return', '--data', app.dir, file);
+    expect(shown).toMatchObject({ code: 0, err: '' });
+    expect(shown.out).toContain('back from Ana.xlsx: Larkbed, October 2026');
+    expect(shown.out).toMatch(/\+ figure Figures E\d+ link_clicks Instagram 2026-10-05: 3 -> 40\n/);
+    expect(shown.out).toContain('3 -> "about 5" [notAValue]');
+    expect(shown.out).toContain('6 cells differ');
+    const json = await pulsebook('return', '--data', app.dir, file, '--json');
+    expect((JSON.parse(json.out) as Returned).cells).toHaveLength(6);
+
+    const taken = await pulsebook('return', '--data', app.dir, file, '--take', 'usual');
+    const [, batch = ''] = /batch (\d+): 2 figures, 1 notes, 0 paragraphs taken\n$/.exec(taken.out) ?? [];
+    expect(await pulsebook('undo', '--data', app.dir, '--batch', batch)).toMatchObject({ code: 0 });
+
+    expect(await pulsebook('return', '--data', app.dir, file, '--take', 'some')).toMatchObject({ code: 2 });
+    const words = path.join(app.dir, 'words.txt');
+    writeFileSync(words, 'just words');
+    const foreign = await pulsebook('return', '--data', app.dir, words);
+    expect(foreign).toMatchObject({ code: 1, out: '' });
+    expect(foreign.err).toContain('return-foreign');
+    const imported = await pulsebook('import', '--data', app.dir, '--client', 'Larkbed', file);
+    expect(imported).toMatchObject({ code: 1 });
+    expect(imported.err).toContain('own-workbook');
   });
 });

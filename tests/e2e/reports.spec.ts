@@ -1,6 +1,8 @@
 /** The report screen: its sections by keyboard, its pages as they print, what is asked before delivery, and what went out. */
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { expect, test } from '../support/fixtures.ts';
 import { setLook, words } from '../support/screens.ts';
 import { choose, go } from '../support/person.ts';
@@ -163,6 +165,59 @@ test('what went out opens as it was and is held against today', async ({ app: { 
   await again;
   await page.getByRole('button', { name: 'Back to the draft' }).click();
   await expect(list(page)).toBeVisible();
+});
+
+test('the three files leave together, each says what it is, and the message goes with them', async ({
+  app: { page },
+}) => {
+  test.setTimeout(150_000);
+  await openReport(page, 'Larkbed');
+  const count = await pages(page).count();
+  await expect(
+    page.getByRole('button', { name: `Make PDF: ${count} pages, A4, with bookmarks` }),
+  ).toBeVisible();
+  await list(page).getByRole('switch', { name: 'Put into the workbook: Data entry' }).click();
+  await expect(page.getByRole('button', { name: /^Make workbook: .*a sheet to fill in$/ })).toBeVisible();
+  // It has no page: the paper stays as it is.
+  await expect(pages(page)).toHaveCount(count);
+
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+Enter');
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^Larkbed, report \d{4}-\d{2}\.zip$/);
+  await expect(
+    page.getByText(`: Workbook, PDF, Slides, in ${file.suggestedFilename()}`, { exact: false }),
+  ).toBeVisible();
+  const held = unzipSync(new Uint8Array(readFileSync(await file.path())));
+  expect(Object.keys(held).map((name) => name.slice(name.lastIndexOf('.')))).toEqual([
+    '.xlsx',
+    '.pdf',
+    '.pptx',
+  ]);
+
+  await page.getByRole('button', { name: 'The message to go with it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Message for Larkbed' });
+  await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(/workbook/i);
+  await dialog.getByText('Español', { exact: true }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(/informe/i);
+  await page.keyboard.press('Escape');
+
+  const out = page.getByRole('region', { name: 'Deliveries' });
+  await expect(out.getByRole('button', { name: /: open$/ })).toHaveCount(3);
+  await out.getByRole('button', { name: /\.pdf, en, delivered/ }).click();
+  const facts = page.getByRole('complementary', { name: 'What went out' });
+  const again = page.waitForEvent('download');
+  await facts.getByRole('button', { name: 'Get the file again' }).click();
+  expect((await again).suggestedFilename()).toMatch(/\.pdf$/);
+});
+
+test('a text that only one language has leads to where the other is written', async ({ app: { page } }) => {
+  await openReport(page, 'Northline Labs');
+  const panel = page.getByRole('complementary', { name: 'Deliver' });
+  await expect(panel.getByText('In Spanish 1 text is missing.')).toBeVisible();
+  await panel.getByRole('button', { name: '1 text' }).click();
+  await expect(page.getByRole('complementary', { name: /^Commentary: / })).toBeVisible();
+  await expect(paper(page).locator('[data-paper]')).toHaveAttribute('lang', 'es');
 });
 
 for (const [theme, language, client] of [

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { monthName } from '../../shared/domain/format.ts';
 import { civilOf } from '../../shared/domain/time.ts';
-import { cellOf, typedOver } from '../support/editWorkbook.ts';
+import { cellOf, cellSaying, typedOver } from '../support/editWorkbook.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { closedMonth, dropBack, go, newClient, scorecardValue } from '../support/person.ts';
 
@@ -33,9 +33,10 @@ async function aClient(page: Page): Promise<void> {
 /** The workbook of the closed month, as the client gets it. */
 async function workbook(
   page: Page,
+  client: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   await go(page, 'Reports');
-  await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText('Larkbed');
+  await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText(client);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Make workbook/ }).click();
   const file = await download;
@@ -50,7 +51,7 @@ const violations = async (page: Page): Promise<readonly string[]> =>
 test('a figure that the client corrected is seen, taken, and taken back', async ({ app: { page } }) => {
   test.setTimeout(90_000);
   await aClient(page);
-  const { name, bytes } = await workbook(page);
+  const { name, bytes } = await workbook(page, 'Larkbed');
 
   await test.step('unchanged, it says so', async () => {
     await dropBack(page, { name, bytes });
@@ -92,5 +93,54 @@ test('a figure that the client corrected is seen, taken, and taken back', async 
     await expect(page.getByRole('status').getByText(/taken back/)).toBeVisible();
     await go(page, 'Scorecard');
     expect(await scorecardValue(page, 'Link clicks')).toBe('1,250');
+  });
+});
+
+test.describe('with words in it', () => {
+  test.use({ demo: true });
+  test('a note and commentary come back word by word; what is computed is never taken', async ({
+    app: { page },
+  }) => {
+    test.setTimeout(90_000);
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Northline Labs/ })
+      .click();
+    const { name, bytes } = await workbook(page, 'Northline Labs');
+    const words = cellSaying(bytes, 'Summary', 'Members are at');
+    const note = cellOf(bytes, 'Scorecard', 'Note', ['Active member rate']);
+    const computed = cellOf(bytes, 'Scorecard', 'Status', ['Active member rate']);
+    const edited = typedOver(bytes, [
+      { sheet: 'Summary', cell: words.cell, value: words.text.replace('Members are', 'Our members are') },
+      { sheet: 'Scorecard', cell: note, value: 'Two channels went quiet.' },
+      { sheet: 'Scorecard', cell: computed, value: 'Met' },
+    ]);
+    await dropBack(page, { name, bytes: edited });
+    const grid = page.getByRole('grid');
+    await expect(grid.getByRole('row', { name: /Two channels went quiet/ })).toContainText(
+      'Active member rate',
+    );
+    await expect(grid.locator('ins').filter({ hasText: 'Our members' })).toBeVisible();
+    await page.getByText('1 computed cell was overwritten').click();
+    await expect(page.getByText(`Scorecard, ${computed}`)).toBeVisible();
+    await page.getByRole('button', { name: /^Take 2 cells/ }).click();
+    await expect(page.getByRole('status').getByText('Taken: 1 note and 1 paragraph.')).toBeVisible();
+
+    const brought = page.getByRole('region', { name: 'Notes' });
+    await expect(brought).toContainText('Two channels went quiet.');
+    await expect(page.getByRole('region', { name: 'Texts of reports' })).toContainText('Summary');
+
+    const paper = page.getByRole('region', { name: 'Preview of the report' });
+    await go(page, 'Reports');
+    await expect(paper).toContainText('Our members are at');
+    await page.goBack();
+    await page.getByRole('button', { name: /^Take back/ }).click();
+    const settle = page.getByRole('dialog');
+    await expect(settle).toContainText('1 note and 1 text of a report');
+    await settle.getByRole('button', { name: 'Take it back' }).click();
+    await expect(page.getByRole('status').getByText(/taken back/)).toBeVisible();
+    await go(page, 'Reports');
+    await expect(paper).toContainText('Members are at');
+    await expect(paper).not.toContainText('Our members are at');
   });
 });

@@ -46,6 +46,8 @@ function withEntry(base: ReportModel): ReportModel {
   ];
   return {
     ...base,
+    // Monthly figures are enough to be told apart, and quicker to write.
+    figures: base.figures.filter(({ cadence }) => cadence === 'month'),
     entry: [{ cadence: 'month', periods, rows: [own(kpi('duration')), own(kpi('count'))] }],
     sections: [
       ...base.sections,
@@ -283,11 +285,9 @@ describe('an edited workbook', { timeout: 60_000 }, () => {
     });
     const keyless = edited(bytes, (book) => {
       const sheet = book.Sheets['Figures'] ?? {};
-      for (const key of figureKeys()) {
-        const cell = Object.entries(sheet).find(([, one]) => (one as XLSX.CellObject).v === key);
-        if (cell) delete sheet[cell[0]];
-        else break;
-      }
+      const keys = new Set<unknown>(figureKeys());
+      for (const [address, cell] of Object.entries(sheet))
+        if (keys.has((cell as XLSX.CellObject).v)) delete sheet[address];
     });
     expect(compared(without).book.problems).toEqual([{ code: 'sheetMissing', where: 'Figures' }]);
     expect(compared(without).same).toBeGreaterThan(20);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { startHost } from '../../scripts/loopback.mjs';
+import { chromiumPath } from './browser-path.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -29,7 +30,12 @@ export async function startApp(options: AppOptions = {}): Promise<StartedApp> {
       timeout: 60_000,
     });
   }
-  const host = startHost(path.join(root, 'out/main/serve.js'), { ...process.env, PULSEBOOK_DATA: data });
+  const host = startHost(path.join(root, 'out/main/serve.js'), {
+    ...process.env,
+    PULSEBOOK_DATA: data,
+    // What prints is what the tests drive.
+    CHROMIUM: await chromiumPath(),
+  });
   const { url, line } = await host.said;
   if (url === null) throw new Error(`the host said ${JSON.stringify(line)}`);
   return {

@@ -29,6 +29,18 @@ export function cellOf(
   return XLSX.utils.encode_cell({ r: row + from.r, c: col + from.c });
 }
 
+/** The address of the first cell whose text holds `words`, and all of its text. Throws where there is none. */
+export function cellSaying(
+  bytes: Uint8Array,
+  sheet: string,
+  words: string,
+): { readonly cell: string; readonly text: string } {
+  const found = XLSX.read(bytes).Sheets[sheet] ?? {};
+  for (const [cell, { v: text }] of Object.entries(found) as [string, XLSX.CellObject][])
+    if (typeof text === 'string' && text.includes(words)) return { cell, text };
+  throw new Error(`nothing in ${sheet} says ${words}`);
+}
+
 /** The workbook with cells typed over. Throws for a cell that does not exist in its sheet. */
 export function typedOver(bytes: Uint8Array, cells: readonly TypedCell[]): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(bytes);

@@ -44,6 +44,19 @@ for sheet in book.worksheets:
             ],
             "images": len(sheet._images),
             "validations": len(sheet.data_validations.dataValidation),
+            "checks": [
+                {"type": rule.type, "cells": str(rule.sqref), "from": rule.formula1, "to": rule.formula2}
+                for rule in sheet.data_validations.dataValidation
+            ],
+            "protected": bool(sheet.protection.sheet),
+            "password": sheet.protection.password,
+            "unlocked": sorted(
+                cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked
+            )
+            if sheet.protection.sheet
+            else [],
+            "printArea": str(sheet.print_area or ""),
+            "hiddenRows": [at for at, size in sheet.row_dimensions.items() if size.hidden],
             "conditional": sorted({rule.type for ranges in sheet.conditional_formatting for rule in ranges.rules}),
         }
     )

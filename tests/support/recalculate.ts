@@ -25,15 +25,15 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** The workbook converted by LibreOffice, as bytes. Throws with its output when it makes no file. */
-export function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf'): Buffer {
+/** The workbook, or the deck, converted by LibreOffice, as bytes. Throws with its output when it makes no file. */
+export function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf', kind: 'xlsx' | 'pptx' = 'xlsx'): Buffer {
   if (soffice === null) throw new Error('LibreOffice is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'pulsebook-office-'));
   try {
     const profile = join(folder, 'profile');
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings);
-    const source = join(folder, 'book.xlsx');
+    const source = join(folder, `book.${kind}`);
     writeFileSync(source, bytes);
     const run = spawnSync(
       soffice,

@@ -37,7 +37,13 @@ export function manySamples(): readonly Sample[] {
       };
     }),
   );
-  return [...samples, ...more].slice(0, 60);
+  // One KPI by the day is enough to try days with; more only take time to check.
+  const first = samples.map((sample): Sample =>
+    sample.cadence === 'day' && sample.key !== 'interactions' && sample.channels.length > 0
+      ? { ...sample, cadence: 'week', from: 7 * sample.from, to: 7 * sample.to }
+      : sample,
+  );
+  return [...first, ...more].slice(0, 60);
 }
 
 export function sampleContent(language: Language): ReportContent {
@@ -156,9 +162,10 @@ export function sampleBreakdowns(language: Language): ReportBreakdown[] {
   ];
 }
 
-export function sampleEntry(language: Language): ReportEntry[] {
+/** Only lines of KPIs that the report has. */
+export function sampleEntry(language: Language, kpis: readonly { readonly key: string }[]): ReportEntry[] {
   const es = language === 'es';
-  return [
+  const all: ReportEntry[] = [
     {
       cadence: 'week',
       periods: [
@@ -182,4 +189,8 @@ export function sampleEntry(language: Language): ReportEntry[] {
       ],
     },
   ];
+  return all.flatMap((entry) => {
+    const rows = entry.rows.filter(({ kpi }) => kpis.some(({ key }) => key === kpi));
+    return rows.length === 0 ? [] : [{ ...entry, rows }];
+  });
 }

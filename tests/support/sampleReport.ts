@@ -37,6 +37,8 @@ export interface SampleOptions {
   readonly running?: boolean;
   readonly color?: string;
   readonly logo?: string | null;
+  /** Posts, breakdowns, a text of the person's own and a sheet to fill in; the full size always has them. */
+  readonly parts?: boolean;
 }
 
 const calendar: Calendar = { weekStart: 1, fiscalYearStart: 1 };
@@ -56,6 +58,7 @@ const smallKeys = ['interactions', 'reach', 'engagement_rate', 'satisfaction', '
 export function sampleReport(options: SampleOptions = {}): ReportModel {
   const language = options.language ?? 'en';
   const full = options.size === 'full';
+  const parts = full || options.parts === true;
   const used =
     options.size === 'small'
       ? samples.filter((sample) => smallKeys.includes(sample.key))
@@ -168,7 +171,7 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
           'Followers are unconfirmed while active members are off.',
         ]
     ).map((text) => [{ text, token: null, stale: false }]),
-    commentary: options.size === 'small' ? [] : commentaryOf(now, language, full),
+    commentary: options.size === 'small' && !parts ? [] : commentaryOf(now, language, parts),
     headlines: wanted.flatMap((key) => all.find((row) => row.kpi === key) ?? []),
     groups,
     overall: groupScore(all),
@@ -237,9 +240,9 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
       min: definition.min ?? null,
       max: definition.max ?? null,
       step: definition.step ?? null,
-      sources: full ? [language === 'es' ? 'a mano' : 'typed', 'export-octubre.csv'] : [],
+      sources: parts ? [language === 'es' ? 'a mano' : 'typed', 'export-octubre.csv'] : [],
       breaks:
-        full && definition.key === 'reach'
+        parts && definition.key === 'reach'
           ? [
               {
                 day: '2026-01-01',
@@ -249,10 +252,10 @@ export function sampleReport(options: SampleOptions = {}): ReportModel {
           : [],
     })),
     channels,
-    ...sectionsOf(groups, charts, language, full),
-    content: full ? sampleContent(language) : null,
-    breakdowns: full ? sampleBreakdowns(language) : [],
-    entry: full ? sampleEntry(language) : [],
+    ...sectionsOf(groups, charts, language, parts),
+    content: parts ? sampleContent(language) : null,
+    breakdowns: parts ? sampleBreakdowns(language) : [],
+    entry: parts ? sampleEntry(language, definitions) : [],
   };
 }
 

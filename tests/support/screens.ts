@@ -44,6 +44,14 @@ export async function walk(
       },
     },
     {
+      name: 'deliver',
+      title: t.deliveries.title,
+      open: async () => {
+        await screen(t.deliveries.title);
+        await expect(page.getByRole('table', { name: t.deliveries.columns.label })).toBeVisible();
+      },
+    },
+    {
       name: 'dashboard',
       title: t.app.nav.dashboard,
       open: () => nav.getByRole('link', { name: new RegExp(`^${client}`) }).click(),

@@ -227,6 +227,7 @@ describe.each(['en', 'es'] as const)('a mail in %s', (language) => {
           { start: '2026-11-01', label: 'Nov' },
         ],
         rows: [
+          // Of November, which is not over, nothing is asked.
           { kpi: 'k0', channel: '1', values: [10, null] },
           { kpi: 'k1', channel: '1', values: [null, null] },
           { kpi: 'k2', channel: '1', values: [null, null] },
@@ -236,7 +237,7 @@ describe.each(['en', 'es'] as const)('a mail in %s', (language) => {
     const actions: ReportModel['actions'] = [
       { text: 'Later', due: '2027-01-08', owner: '' },
       { text: 'Approve the “Advent” budget.', due: '2026-11-15', owner: es ? 'Cliente' : 'Client' },
-      { text: 'First', due: '2026-11-12', owner: 'Ana Ruiz' },
+      { text: 'First', due: '2026-11-08', owner: 'Ana Ruiz' },
       { text: 'Never', due: null, owner: 'Marta' },
     ];
     const body = bodyOf(of(rows, { entry, actions }));
@@ -247,8 +248,8 @@ describe.each(['en', 'es'] as const)('a mail in %s', (language) => {
     );
     expect(body).toContain(
       es
-        ? 'Siguientes pasos: «First» (para el 12 de noviembre); «Later» (para el 8 de enero de 2027).'
-        : 'Next steps: “First” (by 12 November); “Later” (by 8 January 2027).',
+        ? 'Siguientes pasos: «First» (era para el 8 de noviembre y sigue pendiente); «Later» (para el 8 de enero de 2027).'
+        : 'Next steps: “First” (due 8 November and still open); “Later” (by 8 January 2027).',
     );
     const sheet = of(rows, {
       entry,

@@ -9,6 +9,7 @@ import { sentFormats } from '../../../shared/contract/api/reports.ts';
 import { listClients } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
 import type { WriteContext } from '../context.ts';
+import { CallError } from '../errors.ts';
 import { safeFileName } from '../saveFile.ts';
 import { deliverAll } from '../services/deliveries/make.ts';
 import { deliveryMessage } from '../services/deliveries/message.ts';
@@ -63,7 +64,7 @@ export const reportsCommand: Command = (args, { out, err, printer }) => {
               { period, base, items: going },
               async (resolved, { format, name }, signal) => {
                 const place = places.get(resolved.report.client) ?? folder;
-                mkdirSync(place, { recursive: true });
+                makeFolder(place);
                 const target = path.join(place, name);
                 const deliverable = await writeReport(ctx, resolved, { format, path: target, name }, signal);
                 out(`${target}: ${deliverable.bytes} bytes\n`);
@@ -96,6 +97,14 @@ export const reportsCommand: Command = (args, { out, err, printer }) => {
   };
   return withBook(args.need('data'), work, printer);
 };
+
+function makeFolder(place: string): void {
+  try {
+    mkdirSync(place, { recursive: true });
+  } catch (error) {
+    throw new CallError('path-invalid', error instanceof Error ? error.message : String(error));
+  }
+}
 
 function readFormats(text: string): readonly Format[] {
   const asked = text.split(',').map((one) => one.trim().toLowerCase());

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
 import { reportsCommand } from './reports.ts';
+import { returnCommand } from './return.ts';
 import { Refusal, UsageError } from './command.ts';
 import type { Arguments, Command, Streams } from './command.ts';
 import { commands, helpText, isCommand } from './usage.ts';
@@ -19,6 +20,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   import: importCommand,
   report: reportCommand,
   reports: reportsCommand,
+  return: returnCommand,
   clients: clientsCommand,
   undo: undoCommand,
   verify: verifyCommand,

@@ -79,6 +79,22 @@ export const commands = {
     },
     positionals: { least: 0, most: 0 },
   },
+  return: {
+    usage: 'return --data DIR FILE.xlsx [--take none|usual|all] [--client NAME] [--json]',
+    about:
+      'What a workbook that Pulsebook made says otherwise when it comes back, cell by cell. Stores nothing unless told to take; what is taken is one batch.',
+    options: {
+      data,
+      take: {
+        type: 'string',
+        about:
+          'none (default), usual: what nothing stands in the way of, all: also what was changed here since, and emptied cells',
+      },
+      client: { type: 'string', about: 'whose figures they are, where another book made the workbook' },
+      json,
+    },
+    positionals: { least: 1, most: 1 },
+  },
   clients: {
     usage: 'clients --data DIR [--json]',
     about: 'The clients of a data folder.',

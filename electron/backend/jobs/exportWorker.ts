@@ -12,10 +12,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
-import { finishPdf } from '../exchange/pdf/finishPdf.ts';
-import { writeSlides } from '../exchange/slides/writeSlides.ts';
-import { writeCsv } from '../exchange/workbook/writeCsv.ts';
-import { writeWorkbook } from '../exchange/workbook/writeWorkbook.ts';
 
 /** What the thread is given. */
 export interface ExportTask {
@@ -40,21 +36,30 @@ function modelOf({ model }: ExportTask): ReportModel {
   return JSON.parse(gunzipSync(model).toString('utf8')) as ReportModel;
 }
 
-function contentOf(task: ExportTask): Uint8Array {
+/** A thread loads the writer of its own format only: that of workbooks alone takes longer to load than a PDF to finish. */
+async function contentOf(task: ExportTask): Promise<Uint8Array> {
   const model = modelOf(task);
   switch (task.format) {
-    case 'xlsx':
+    case 'xlsx': {
+      const { writeWorkbook } = await import('../exchange/workbook/writeWorkbook.ts');
       return writeWorkbook(model, { now: new Date(task.now) });
-    case 'csv':
+    }
+    case 'csv': {
+      const { writeCsv } = await import('../exchange/workbook/writeCsv.ts');
       return writeCsv(model);
-    case 'pdf':
+    }
+    case 'pdf': {
+      const { finishPdf } = await import('../exchange/pdf/finishPdf.ts');
       return finishPdf(drawnOf(task), {
         author: model.preparedBy,
         subject: model.headline,
         created: new Date(task.now),
       });
-    case 'pptx':
+    }
+    case 'pptx': {
+      const { writeSlides } = await import('../exchange/slides/writeSlides.ts');
       return writeSlides(model, { now: new Date(task.now) });
+    }
   }
 }
 
@@ -86,9 +91,9 @@ function flushFolder(folder: string): void {
   }
 }
 
-function run(task: ExportTask): ExportReply {
+async function run(task: ExportTask): Promise<ExportReply> {
   try {
-    const content = contentOf(task);
+    const content = await contentOf(task);
     writeWhole(task, content);
     return {
       type: 'done',
@@ -103,4 +108,4 @@ function run(task: ExportTask): ExportReply {
   }
 }
 
-parentPort?.postMessage(run(workerData as ExportTask));
+parentPort?.postMessage(await run(workerData as ExportTask));

@@ -1,11 +1,13 @@
 /** What one batch wrote, what it made, and what was changed since. */
 import type { Output } from '../../../shared/contract/api.ts';
+import type { Language } from '../../../shared/domain/kpi.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
 import type { Day } from '../../../shared/domain/time.ts';
 import { countContent, getBatch } from '../../store/queries/batches.ts';
 import { allChannels, listChannels } from '../../store/queries/channels.ts';
 import { laterCells, wroteBy } from '../../store/queries/claims.ts';
 import { allKpis, listKpis } from '../../store/queries/kpis.ts';
+import { notesOf, textsOf } from '../../store/queries/returned.ts';
 import { countSame } from '../../store/queries/sameClaims.ts';
 import { cadenceOf } from '../../store/rows.ts';
 import type { ReadContext } from '../context.ts';
@@ -37,6 +39,21 @@ export function batchDetail(ctx: ReadContext, id: number): Output<'imports.batch
       })),
     confirmed: countSame(ctx.store, id),
     ...countContent(ctx.store, id),
+    notes: notesOf(ctx.store, id).map((note) => ({
+      ...cell(note),
+      channel: note.channel === 0 ? null : (names.get(note.channel) ?? ''),
+      start: isoOf(note.day as Day),
+      before: note.before,
+      after: note.after,
+      shown: note.shown,
+    })),
+    texts: textsOf(ctx.store, id).map((text) => ({
+      section: text.section,
+      cadence: cadenceOf(text.cadence),
+      start: isoOf(text.first as Day),
+      language: text.language as Language,
+      shown: text.shown,
+    })),
     kpis: listKpis(ctx.store, row.client)
       .filter((kpi) => kpi.created_by === id)
       .map((kpi) => kpi.key),

@@ -90,6 +90,27 @@ function say(
   return before.id;
 }
 
+/** The notes a batch wrote, and whether each is what stands there now. */
+export function notesOf(store: ReadStore, batch: number): (NoteChange & { readonly shown: boolean })[] {
+  return statement<[number], NoteChange>(
+    store,
+    `SELECT client, kpi, channel, cadence, day, before, after FROM status_note_changes WHERE batch = ?
+     ORDER BY kpi, channel`,
+  )
+    .all(batch)
+    .map((change) => ({ ...change, shown: noteAt(store, change) === change.after }));
+}
+
+/** The texts a batch wrote, and whether each says now what it made of it. */
+export function textsOf(store: ReadStore, batch: number): (TextSpot & { readonly shown: boolean })[] {
+  return statement<[number], TextChange>(store, 'SELECT * FROM text_changes WHERE batch = ? ORDER BY section')
+    .all(batch)
+    .map((change) => ({
+      ...spotOf(change),
+      shown: (getText(store, spotOf(change))?.body ?? null) === change.after_body,
+    }));
+}
+
 /** Makes what a batch said of notes and texts hold (`live`), or what stood there before. In the caller's transaction. */
 export function settleReturned(
   store: WriteStore,

@@ -126,7 +126,13 @@ function Row({
             const kept = batch.saved.has(file.handle);
             return (
               <li key={file.handle}>
-                <Icon name={formatIcons[file.deliverable.format]} />
+                {kept ? (
+                  <span className={css['kept']}>
+                    <Icon name="check" title={t.deliveries.after.isSaved} />
+                  </span>
+                ) : (
+                  <Icon name={formatIcons[file.deliverable.format]} />
+                )}
                 <Button
                   kind="link"
                   aria-label={t.deliveries.saveOne(name, item.client.name)}
@@ -134,7 +140,6 @@ function Row({
                 >
                   {name}
                 </Button>
-                {kept && <span className={css['grey']}>{t.deliveries.after.isSaved}</span>}
               </li>
             );
           })}

@@ -90,11 +90,14 @@ export function BatchView({ batch }: { readonly batch: Batch }) {
               {words.after.another}
             </Button>
             {missing > 0 && <Button onClick={tryAgain}>{words.after.again(missing)}</Button>}
-            {letters.length > 0 && <Button onClick={() => setLetter(0)}>{words.after.messages}</Button>}
+            {letters.length > 0 && (
+              <Button kind={unsaved.length > 0 ? 'secondary' : 'primary'} onClick={() => setLetter(0)}>
+                {words.after.messages}
+              </Button>
+            )}
             {made.length > 0 && (
               <Button
                 kind={unsaved.length > 0 ? 'primary' : 'secondary'}
-                size="large"
                 icon="import"
                 onClick={() => void save(unsaved.length > 0 ? unsaved : made)}
               >

@@ -25,7 +25,10 @@ import type { PlanRow } from './PlanTable.tsx';
 
 export function DeliverScreen() {
   const batch = useBatch();
-  return batch === null ? <Plan /> : <BatchView batch={batch} />;
+  const asked = new URLSearchParams(useSearch()).has('clients');
+  // Who is sent here for certain clients is not shown what an earlier batch came to, once all of it is saved.
+  const past = batch?.run === null && batch.made.every(({ handle }) => batch.saved.has(handle));
+  return batch === null || (asked && past) ? <Plan /> : <BatchView batch={batch} />;
 }
 
 function Plan() {

@@ -49,9 +49,12 @@ export function MessageDialog({ period, base, letters, first = 0, onClose }: Mes
   );
   const copyButton = useRef<HTMLButtonElement>(null);
   const ready = data !== undefined && !isPlaceholderData;
+  const focused = useRef<number | null>(null);
   // Copying is what one came for; the next client's message is copied with the next press.
   useEffect(() => {
-    if (ready) copyButton.current?.focus();
+    if (!ready || focused.current === at) return;
+    focused.current = at;
+    copyButton.current?.focus();
   }, [ready, at]);
   if (letter === undefined) return null;
 

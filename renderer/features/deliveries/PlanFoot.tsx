@@ -1,8 +1,9 @@
 /** What is made for all of them, and the one button. Figures in texts that changed are asked about first. */
 import { useEffect, useState } from 'react';
 import { sentFormats } from '../../../shared/contract/api/reports.ts';
-import { commandKey, shortcut } from '../../app/index.ts';
+import { commandKey, navigate, shortcut } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
+import { periodParam, toPeriod } from '../../i18n/period.ts';
 import { Button } from '../../ui/index.ts';
 import { AskTexts } from './AskTexts.tsx';
 import { filesOf, startBatch } from './batch.ts';
@@ -33,10 +34,15 @@ export function PlanFoot({ rows, period, base, formats, onFormats, onLeave }: Pl
     formats,
   }));
   const off = items.length === 0 || formats.length === 0;
+  const begin = (): void => {
+    startBatch({ period, base, items });
+    // What it comes to is shown here, whoever the address asked for.
+    navigate(`/deliver?period=${periodParam(toPeriod(period))}&base=${base}`, { replace: true });
+  };
   const start = (): void => {
     if (off) return;
     if (stale.length > 0) setAsking(true);
-    else startBatch({ period, base, items });
+    else begin();
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -90,7 +96,7 @@ export function PlanFoot({ rows, period, base, formats, onFormats, onLeave }: Pl
           }}
           onSettled={() => {
             setAsking(false);
-            startBatch({ period, base, items });
+            begin();
           }}
         />
       )}

@@ -50,11 +50,22 @@ export interface Batch {
   readonly saved: ReadonlySet<string>;
 }
 
-let batch: Batch | null = null;
+const KEPT = 'pulsebook.batch';
+let batch: Batch | null = restored();
 const listeners = new Set<() => void>();
+
+/** What a batch came to survives a reload: its files are at hand for two hours more. */
+function restored(): Batch | null {
+  const text = sessionStorage.getItem(KEPT);
+  if (text === null) return null;
+  const kept = JSON.parse(text) as Omit<Batch, 'saved'> & { readonly saved: readonly string[] };
+  return { ...kept, saved: new Set(kept.saved) };
+}
 
 function put(next: Batch | null): void {
   batch = next;
+  if (next === null || next.run !== null) sessionStorage.removeItem(KEPT);
+  else sessionStorage.setItem(KEPT, JSON.stringify({ ...next, problem: null, saved: [...next.saved] }));
   for (const listener of listeners) listener();
 }
 

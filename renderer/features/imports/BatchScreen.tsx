@@ -9,6 +9,7 @@ import { useLanguage, useT } from '../../i18n/index.tsx';
 import { EmptyState, ErrorPanel, LinkButton, Panel } from '../../ui/index.ts';
 import { BatchFigures, BatchFiles, LaterCells } from './BatchTables.tsx';
 import css from './BatchScreen.module.css';
+import { BatchWords } from './BatchWords.tsx';
 import { useImportBook } from './book.tsx';
 import { Settle } from './Settle.tsx';
 import { batchLabel } from './words.ts';
@@ -62,6 +63,8 @@ function BatchBody({ detail }: { readonly detail: BatchDetail }) {
   const { batch, figures, items, cases, breakdowns, kpis, channels } = detail;
   const written = figures.reduce((n, one) => n + one.cells, 0);
   const count = (n: number): string => format.number(n, 0);
+  // Of a workbook that came back, cells are counted, whatever is in them.
+  const did = detail.notes.length + detail.texts.length > 0 ? t.returns.batch : t.imports.does;
   const also = [
     breakdowns > 0 && t.imports.batch.breakdowns(breakdowns, count(breakdowns)),
     items > 0 && t.imports.batch.items(items, count(items)),
@@ -82,17 +85,16 @@ function BatchBody({ detail }: { readonly detail: BatchDetail }) {
             <BatchFigures detail={detail} book={book} />
           )}
         </Panel>
+        <BatchWords detail={detail} book={book} />
         <LaterCells detail={detail} book={book} />
       </div>
       <div className={css['side']}>
         <Panel title={t.imports.batch.did}>
           <dl className={css['facts']}>
-            <Fact term={t.imports.does.added}>{count(batch.counts.added)}</Fact>
-            <Fact term={t.imports.does.changed}>{count(batch.counts.changed)}</Fact>
-            {batch.counts.kept > 0 && <Fact term={t.imports.does.kept}>{count(batch.counts.kept)}</Fact>}
-            {batch.counts.refused > 0 && (
-              <Fact term={t.imports.does.refused}>{count(batch.counts.refused)}</Fact>
-            )}
+            <Fact term={did.added}>{count(batch.counts.added)}</Fact>
+            <Fact term={did.changed}>{count(batch.counts.changed)}</Fact>
+            {batch.counts.kept > 0 && <Fact term={did.kept}>{count(batch.counts.kept)}</Fact>}
+            {batch.counts.refused > 0 && <Fact term={did.refused}>{count(batch.counts.refused)}</Fact>}
             {detail.confirmed > 0 && <Fact term={t.imports.batch.confirmed}>{count(detail.confirmed)}</Fact>}
           </dl>
         </Panel>

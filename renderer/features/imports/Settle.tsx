@@ -91,16 +91,34 @@ function linesOf(t: Catalogue, format: Format, book: ImportBook, detail: BatchDe
   const count = (n: number): string => format.number(n, 0);
   const written = detail.figures.reduce((n, one) => n + one.cells, 0);
   const shown = detail.figures.reduce((n, one) => n + one.shown, 0);
-  if (!detail.batch.live) return [words.back(written, count(written)), words.backNewer];
+  const said = saidText(t, detail);
+  if (!detail.batch.live)
+    return [
+      written > 0 && words.back(written, count(written)),
+      said && t.returns.batch.comeBack(said),
+      words.backNewer,
+    ].filter((line): line is string => line !== false && line !== '');
   const made = [...detail.kpis.map((key) => book.kpiName(detail.batch.client, key)), ...detail.channels].join(
     ', ',
   );
   return [
     shown > 0 ? words.leave(shown, count(shown)) : words.leaveNone,
+    said && t.returns.batch.goBack(said),
     detail.laterTotal > 0 && words.stay(detail.laterTotal, count(detail.laterTotal)),
     detail.items > 0 && words.items(count(detail.items)),
     detail.cases > 0 && words.cases(count(detail.cases)),
     made && words.makes(made),
     words.can,
   ].filter((line): line is string => line !== false && line !== '');
+}
+
+/** `2 notes and 1 text`, of a workbook that came back; empty where there are none. */
+function saidText(t: Catalogue, { notes, texts }: BatchDetail): string {
+  const words = t.returns.batch;
+  return [
+    notes.length > 0 && words.countNotes(notes.length),
+    texts.length > 0 && words.countTexts(texts.length),
+  ]
+    .filter((one) => one !== false)
+    .join(t.returns.batch.and);
 }

@@ -55,7 +55,7 @@ export function About({
           <b>{sentence(came)}.</b> <span className={css['quiet']}>{t.returns.meaning}</span>
         </p>
       )}
-      {!returned.own && (
+      {!returned.own && client && (
         <p className={css['remark']}>
           <Icon name="info" /> {t.returns.otherBook}
         </p>

@@ -6,7 +6,7 @@ import type { ImportSession } from '../../../shared/contract/imports/session.ts'
 import { clientHref, returnedHref } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { ErrorPanel, Icon, LinkButton, sentence } from '../../ui/index.ts';
+import { cx, ErrorPanel, Icon, LinkButton, sentence } from '../../ui/index.ts';
 import { useOpened } from './opened.ts';
 import type { Opened } from './opened.ts';
 import css from './ReturnedCard.module.css';
@@ -23,8 +23,9 @@ export function ReturnedCard({
   const t = useT();
   const title = useId();
   const opened = useOpened(handle);
+  const waits = opened?.state === 'open' && opened.returned.cells.length > 0;
   return (
-    <article className={css['card']} aria-labelledby={title}>
+    <article className={cx(css['card'], waits && css['asks'])} aria-labelledby={title}>
       <Icon name="file" />
       <div className={css['body']}>
         <h3 id={title} className={css['name']}>

@@ -12,7 +12,7 @@ export const imports = {
   addFiles: 'Add files',
   drop: {
     title: 'Drop exports or spreadsheets here',
-    text: 'CSV, Excel, OpenDocument or ZIP, of any platform, many at once. You see what they hold before anything is stored.',
+    text: 'CSV, Excel, OpenDocument or ZIP, of any platform, many at once; also a workbook of yours that came back. You see what they hold before anything is stored.',
     several:
       'Of one client or of several: the accounts in the files say whose each is, and you are asked where they do not.',
     choose: 'Choose files',

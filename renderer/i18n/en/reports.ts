@@ -3,6 +3,9 @@ import { plural } from '../messages.ts';
 
 const kpis = (n: number): string => plural('en', n, { one: '1 KPI', other: `${n} KPIs` });
 
+/** A name within a sentence: `PDF` stays as it is. */
+const inside = (name: string): string => (name === name.toUpperCase() ? name : name.toLowerCase());
+
 export const reports = {
   title: 'Report',
   preview: 'Preview of the report',
@@ -47,7 +50,7 @@ export const reports = {
       nothingToFill: 'Nothing to fill in, not in the workbook',
     },
     /** What the sheet to fill in is. */
-    entryText: 'Workbook only: cells to fill in',
+    entryText: 'Workbook only, to fill in',
     include: (name: string) => `Put into the workbook: ${name}`,
     gaps: (n: number) => plural('en', n, { one: '1 figure is missing', other: `${n} figures are missing` }),
     add: 'Add section',
@@ -128,12 +131,11 @@ export const reports = {
     pdf: 'A4, with bookmarks',
     pdfPages: (n: number) => plural('en', n, { one: '1 page, A4', other: `${n} pages, A4, with bookmarks` }),
     pptx: '.pptx, charts that can be edited',
-    csv: '.csv, one recorded figure a line',
     onlyFigures: 'Only the figures, as .csv',
   },
-  make: (format: string) => `Make ${format.toLowerCase()}`,
+  make: (format: string) => `Make ${inside(format)}`,
   allThree: 'Make all three',
-  making: (format: string) => `Making the ${format.toLowerCase()}`,
+  making: (format: string) => `Making the ${inside(format)}`,
   saved: (name: string) => `Saved: ${name}`,
   notSaved: (name: string) => `${name} is made, but not saved yet.`,
   notMade: (format: string) => `Not made: ${format}`,

@@ -126,7 +126,7 @@ export const returns = {
   whose: {
     title: 'Whose figures are these?',
     text: (name: string) =>
-      `The workbook says it is of “${name}”, who is not in this book. Say whose figures they are, and you see what differs before anything is stored.`,
+      `Another Pulsebook made this workbook, for “${name}”. Say whose figures they are here, and you see what differs before anything is stored.`,
     client: 'Client',
     nobody: 'There is no client here yet',
     nobodyText: 'Make one first, then drop the workbook again.',
@@ -164,6 +164,26 @@ export const returns = {
   tookTexts: (n: number, text: string) => many(n, '1 paragraph', `${text} paragraphs`),
   gone: 'Drop the workbook again to look at it.',
   toImports: 'To imports',
+  /** On the page of the batch that it became. */
+  batch: {
+    added: 'Cells filled in',
+    changed: 'Cells changed',
+    kept: 'Left as they were here',
+    refused: 'Could not be taken',
+    notes: 'Notes',
+    note: 'What it changed',
+    state: 'State',
+    stands: 'stands in the book',
+    changedSince: 'changed since; stays',
+    texts: 'Texts of reports',
+    section: 'Section',
+    language: 'Language',
+    countNotes: (n: number) => many(n, '1 note', `${n} notes`),
+    countTexts: (n: number) => many(n, '1 text of a report', `${n} texts of reports`),
+    and: ' and ',
+    goBack: (what: string) => `Also again what they were before: ${what}, unless changed since.`,
+    comeBack: (what: string) => `Also come back: ${what}, unless changed since.`,
+  },
   /** On the card of a file among others. */
   card: {
     what: 'Workbook that came back',

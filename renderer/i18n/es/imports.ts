@@ -12,7 +12,7 @@ export const imports: Catalogue['imports'] = {
   addFiles: 'Añadir archivos',
   drop: {
     title: 'Suelta aquí exportaciones u hojas de cálculo',
-    text: 'CSV, Excel, OpenDocument o ZIP, de cualquier plataforma y varios a la vez. Ves lo que contienen antes de guardar nada.',
+    text: 'CSV, Excel, OpenDocument o ZIP, de cualquier plataforma y varios a la vez; también un libro tuyo que ha vuelto. Ves lo que contienen antes de guardar nada.',
     several:
       'De un cliente o de varios: las cuentas que traen dicen de quién es cada uno, y donde no lo dicen se te pregunta.',
     choose: 'Elegir archivos',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../en/index.ts';
 import { plural } from '../messages.ts';
 
+const inside = (name: string): string => (name === name.toUpperCase() ? name : name.toLowerCase());
+
 export const reports: Catalogue['reports'] = {
   title: 'Informe',
   preview: 'Vista previa del informe',
@@ -44,7 +46,7 @@ export const reports: Catalogue['reports'] = {
       noActions: 'Nada anotado, no se imprime',
       nothingToFill: 'Nada que rellenar, no va en el libro',
     },
-    entryText: 'Solo en el libro: celdas para rellenar',
+    entryText: 'Solo en el libro, para rellenar',
     include: (name: string) => `Incluir en el libro: ${name}`,
     gaps: (n: number) => plural('es', n, { one: 'Falta una cifra', other: `Faltan ${n} cifras` }),
     add: 'Añadir sección',
@@ -125,12 +127,11 @@ export const reports: Catalogue['reports'] = {
     pdfPages: (n: number) =>
       plural('es', n, { one: '1 página, A4', other: `${n} páginas, A4, con marcadores` }),
     pptx: '.pptx, gráficos editables',
-    csv: '.csv, una cifra anotada por línea',
     onlyFigures: 'Solo las cifras, en .csv',
   },
-  make: (format: string) => `Hacer ${format.toLowerCase()}`,
+  make: (format: string) => `Hacer ${inside(format)}`,
   allThree: 'Hacer los tres',
-  making: (format: string) => `Haciendo: ${format.toLowerCase()}`,
+  making: (format: string) => `Haciendo: ${inside(format)}`,
   saved: (name: string) => `Guardado: ${name}`,
   notSaved: (name: string) => `${name} está hecho, pero aún sin guardar.`,
   notMade: (format: string) => `Sin hacer: ${format}`,

@@ -1,6 +1,6 @@
 /** What came in: batches, what each wrote, and what taking one back does. Every batch can be taken back on any later day. */
 import { z } from 'zod';
-import { cadenceSchema, dateSchema, idSchema, momentSchema } from '../values.ts';
+import { cadenceSchema, dateSchema, idSchema, languageSchema, momentSchema } from '../values.ts';
 import { countsSchema } from './session.ts';
 
 export const batchSchema = z.object({
@@ -38,6 +38,28 @@ const laterCellSchema = z.object({
   byBatch: idSchema,
 });
 
+/** Why a KPI stands where it stands, as a batch wrote it (a workbook that came back brings such notes); `null`: no note. */
+const batchNoteSchema = z.object({
+  kpi: z.string(),
+  /** Name; `null`: all channels. */
+  channel: z.string().nullable(),
+  cadence: cadenceSchema,
+  start: dateSchema,
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** It is what stands there now. */
+  shown: z.boolean(),
+});
+
+/** A text of a report that a batch wrote. */
+const batchTextSchema = z.object({
+  section: z.string(),
+  cadence: cadenceSchema,
+  start: dateSchema,
+  language: languageSchema,
+  shown: z.boolean(),
+});
+
 export const batchDetailSchema = z.object({
   batch: batchSchema,
   /** Figures by KPI and channel: how many, from when to when, how many of them are shown now. */
@@ -57,6 +79,8 @@ export const batchDetailSchema = z.object({
   breakdowns: z.number(),
   items: z.number(),
   cases: z.number(),
+  notes: z.array(batchNoteSchema),
+  texts: z.array(batchTextSchema),
   /** KPIs and channels it made that are still here. */
   kpis: z.array(z.string()),
   channels: z.array(z.string()),

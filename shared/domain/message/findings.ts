@@ -47,7 +47,7 @@ function weighedRows(model: ReportModel): ReportRow[] {
     model.headlines.some((one) => one.kpi === row.kpi && one.channel === row.channel);
   const weighed = rows
     .filter((row) => row.now.value !== null)
-    .map((row, at) => ({ row, at, weight: weightOf(row, isHeadline(row), firesIn(model)) }))
+    .map((row, at) => ({ row, at, weight: weightOf(row, isHeadline(row), model) }))
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight || a.at - b.at);
   const told = new Set<string>();
@@ -60,14 +60,15 @@ function weighedRows(model: ReportModel): ReportRow[] {
 
 const ruleWeight = { outside: 4, eightOneSide: 3, threeOfFour: 2 } as const;
 
-function weightOf(row: ReportRow, headline: boolean, fires: boolean): number {
+function weightOf(row: ReportRow, headline: boolean, model: ReportModel): number {
   const { rule } = row.signal;
   const goal = goalStates[row.judgement.status];
-  const moved = fires && rule !== undefined ? ruleWeight[rule] : 0;
+  const moved = firesIn(model) && rule !== undefined ? ruleWeight[rule] : 0;
   const judged = goal === undefined ? 0 : goal === 'met' || goal === 'onPace' ? 2 : 3;
   const sum = moved + judged + (headline ? 4 : 0);
-  // What stands on too little is told only where nothing else is.
-  return standsOnLittle(row) ? sum / 10 : sum;
+  // What stands on too little, and what has no worth of its own, is told only where nothing else is.
+  const vanity = model.kpis.find((kpi) => kpi.key === row.kpi)?.vanity === true;
+  return standsOnLittle(row) || vanity ? sum / 10 : sum;
 }
 
 /**
@@ -135,7 +136,8 @@ function changeText(
   if (model.running || model.base.label === '' || change.kind !== 'change' || change.warning === true)
     return '';
   const { text, number } = formatChange(change, unit, style);
-  if (!number) return '';
+  // A change too small to be written is none.
+  if (!number || text.startsWith('±')) return '';
   return words.on(change.perWeek === undefined ? text : `${text} ${words.perWeek}`, against);
 }
 

@@ -115,8 +115,11 @@ function asksOf(
   today: IsoDate,
 ): string[] {
   const end = isoOf(endOf(period));
-  const open = model.entry.flatMap(({ periods, rows }) => {
-    const asked = periods.flatMap(({ start }, i) => (start < end && start <= today ? [i] : []));
+  const open = model.entry.flatMap(({ cadence, periods, rows }) => {
+    // Nobody can tell a figure of a time that is not over.
+    const isOver = (start: IsoDate): boolean =>
+      isoOf(endOf({ cadence, start: (parseIso(start) ?? 0) as Day })) <= today;
+    const asked = periods.flatMap(({ start }, i) => (start < end && isOver(start) ? [i] : []));
     return rows.filter((row) => asked.some((i) => (row.values[i] ?? null) === null)).map((row) => row.kpi);
   });
   const names = [...new Set(open)].flatMap((key) => model.kpis.find((kpi) => kpi.key === key)?.name ?? []);
@@ -137,7 +140,7 @@ function asksOf(
     ...byDue(model)
       .filter((action) => isClients(action.owner, model))
       .slice(0, MOST_ACTIONS)
-      .map(({ text, due }) => words.action(bare(text), due === null ? null : words.day(due, today))),
+      .map(({ text, due }) => words.action(bare(text), dueOf(due, words, today))),
   ];
 }
 
@@ -147,8 +150,12 @@ function stepsOf(model: ReportModel, words: MessageWords, today: IsoDate): strin
     .filter((action) => !isClients(action.owner, model))
     .map(({ text, owner, due }) => {
       const mine = own !== '' && own.split(' ').includes(folded(owner).split(' ')[0] ?? '');
-      return words.step(bare(text), mine ? '' : owner.trim(), due === null ? null : words.day(due, today));
+      return words.step(bare(text), mine ? '' : owner.trim(), dueOf(due, words, today));
     });
+}
+
+function dueOf(due: IsoDate | null, words: MessageWords, today: IsoDate): string {
+  return due === null ? '' : words.due(words.day(due, today), due < today);
 }
 
 /** The first to be due first; those without a date as they were noted. */

@@ -28,9 +28,11 @@ export interface MessageWords {
   readonly range: (from: string, to: string) => string;
   readonly need: string;
   readonly figures: (names: readonly string[], more: number, sheet: string | null) => string;
-  readonly action: (text: string, due: string | null) => string;
+  readonly action: (text: string, due: string) => string;
   readonly next: (steps: readonly string[]) => string;
-  readonly step: (text: string, owner: string, due: string | null) => string;
+  readonly step: (text: string, owner: string, due: string) => string;
+  /** When an action is due; `late`: it was. */
+  readonly due: (day: string, late: boolean) => string;
   readonly questions: string;
   readonly regards: string;
   /** A day as it stands in a mail: without the year while it is this one. */
@@ -165,12 +167,13 @@ export const messageWords: Readonly<Record<Language, MessageWords>> = {
       `the figures for ${listed(more > 0 ? [...names, `${more} more`] : names, 'en')}${
         sheet === null ? '' : ` (there is a sheet for them in the workbook, “${sheet}”)`
       }`,
-    action: (text, due) => `“${text}”${due === null ? '' : `, by ${due}`}`,
+    action: (text, due) => `“${text}”${due === '' ? '' : `, ${due}`}`,
     next: (steps) => `${steps.length === 1 ? 'Next step' : 'Next steps'}: ${steps.join('; ')}.`,
     step: (text, owner, due) => {
-      const by = [owner, due === null ? '' : `by ${due}`].filter(Boolean).join(', ');
+      const by = [owner, due].filter(Boolean).join(', ');
       return `“${text}”${by === '' ? '' : ` (${by})`}`;
     },
+    due: (day, late) => (late ? `due ${day} and still open` : `by ${day}`),
     questions: 'If you have any questions, just reply to this email.',
     regards: 'Best wishes,',
     day: dayIn('en'),
@@ -217,12 +220,13 @@ export const messageWords: Readonly<Record<Language, MessageWords>> = {
       `las cifras de ${listed(more > 0 ? [...names, `${more} KPI más`] : names, 'es')}${
         sheet === null ? '' : ` (puedes ponerlas en la hoja «${sheet}» del Excel)`
       }`,
-    action: (text, due) => `«${text}»${due === null ? '' : `, para el ${due}`}`,
+    action: (text, due) => `«${text}»${due === '' ? '' : `, ${due}`}`,
     next: (steps) => `${steps.length === 1 ? 'Siguiente paso' : 'Siguientes pasos'}: ${steps.join('; ')}.`,
     step: (text, owner, due) => {
-      const by = [owner, due === null ? '' : `para el ${due}`].filter(Boolean).join(', ');
+      const by = [owner, due].filter(Boolean).join(', ');
       return `«${text}»${by === '' ? '' : ` (${by})`}`;
     },
+    due: (day, late) => (late ? `era para el ${day} y sigue pendiente` : `para el ${day}`),
     questions: 'Si tienes cualquier duda, responde a este correo y lo vemos.',
     regards: 'Un saludo,',
     day: dayIn('es'),

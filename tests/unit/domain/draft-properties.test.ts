@@ -1,19 +1,23 @@
 /** What holds of every drafted text: over random books with the catalogue's own KPIs, hostile names, and a year of reports. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BaseKind } from '../../../shared/domain/base.ts';
 import { monthsLong } from '../../../shared/domain/calendarWords.ts';
-import type { Language } from '../../../shared/domain/kpi.ts';
+import type { KpiDefinition, Language } from '../../../shared/domain/kpi.ts';
 import { nounOf } from '../../../shared/domain/text/nouns.ts';
 import { parseText } from '../../../shared/domain/text/tokens.ts';
 import { shiftPeriod } from '../../../shared/domain/time.ts';
-import { catalogueKpis } from '../../support/catalogueKpis.ts';
 import { area, definitions, months, summary, wave } from './drafting.ts';
 import type { Drafted, Drafting } from './drafting.ts';
 import { book, kpi, period, run, target } from './support.ts';
 
 const languages = ['en', 'es'] as const;
-const catalogue = catalogueKpis();
+const folder = path.join(import.meta.dirname, '../../../resources/catalogue/kpis');
+const catalogue = readdirSync(folder).flatMap(
+  (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as readonly KpiDefinition[],
+);
 
 /** The text without its tokens, each a sign that no word has. */
 const bare = (body: string): string =>
@@ -224,7 +228,7 @@ describe('names in sentences', () => {
     ['Net Promoter Score', 'el Net Promoter Score', false],
     ['Índice de calidad', 'el índice de calidad', false],
     ['Señales de rechazo', 'las señales de rechazo', true],
-    ['Kpx', 'el dato de Kpx', false],
+    ['Kpx', 'el dato de kpx', false],
     ['TikTok alcance', 'el dato de TikTok alcance', false],
   ])('%s', (name, the, plural) => {
     expect(nounOf(name, 'es')).toMatchObject({ the, plural });

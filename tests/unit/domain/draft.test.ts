@@ -288,7 +288,11 @@ const situations: readonly Situation[] = [
     title: 'two channels of one KPI',
     book: book({
       definitions: [
-        kpi('reach', { ...names('Reach', 'Alcance'), timeAggregation: 'none', channelAggregation: 'none' }),
+        kpi('reach', {
+          name: { en: 'Reach', es: 'Alcance' },
+          timeAggregation: 'none',
+          channelAggregation: 'none',
+        }),
       ],
       series: [months('reach', wave(24, 100, 104)), months('reach', [...wave(23, 50, 54), 90], '2')],
       targets: [target('reach', { goal: 101 }), target('reach', { channel: '2', goal: 80 })],

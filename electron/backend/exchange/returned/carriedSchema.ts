@@ -20,6 +20,8 @@ const unit = z.object({
   of: z.number().exactOptional(),
 });
 
+const MOST_FORMULAS = 400_000;
+
 const sheet = z.object({
   name,
   kinds: z.array(z.enum(['figure', 'note', 'text', 'entry'])).max(8),
@@ -29,8 +31,11 @@ const sheet = z.object({
   text: place.nullable(),
   others: z.array(text).max(1000),
   rows: z.array(z.tuple([place, name])).max(20_000),
-  formulas: z.array(z.tuple([place, place, place])).max(100_000),
-  results: z.array(printed).max(400_000),
+  formulas: z
+    .array(z.tuple([place, place, place]))
+    .max(100_000)
+    .refine((runs) => runs.reduce((n, [, from, to]) => n + Math.max(0, to - from), 0) <= MOST_FORMULAS),
+  results: z.array(printed).max(MOST_FORMULAS),
 });
 
 const carriedSchema = z.object({

@@ -37,11 +37,8 @@ export function carriedOf(context: PlannedContext, sheets: readonly Sheet[]): Ca
         texts.push([key, paragraphOf(context, known).map(({ text, token }) => [text, token])]);
       else if (known.kind === 'entry') entries.push(entryOf(sheet, keyed.heads, row, key));
     }
-    const withFormulas = new Set(
-      [...sheet.cells].flatMap(([row, cells]) =>
-        [...cells.values()].some((cell) => cell.formula !== undefined) ? [row] : [],
-      ),
-    );
+    const withFormula = (row: number): boolean =>
+      [...(sheet.cells.get(row)?.values() ?? [])].some((cell) => cell.formula !== undefined);
     return {
       name: sheet.name,
       kinds: [...new Set(keyed.rows.map(({ known }) => known.kind))],
@@ -50,8 +47,8 @@ export function carriedOf(context: PlannedContext, sheets: readonly Sheet[]): Ca
       heads: headsOf(sheet, keyed.heads[0] ?? null),
       text: places.text,
       others: places.others,
-      rows: keyed.rows.flatMap(({ row, key }) => (withFormulas.has(row) ? [[row, key] as const] : [])),
-      ...formulasOf(sheet, sheet.name !== titles.calc),
+      rows: keyed.rows.flatMap(({ row, key }) => (withFormula(row) ? [[row, key] as const] : [])),
+      ...formulasOf(sheet.cells, sheet.name !== titles.calc),
     };
   });
   return {
@@ -88,20 +85,25 @@ function seriesOf({ plan }: PlannedContext): CarriedSeries[] {
   return found.map(({ series }) => series);
 }
 
-function figuresSheet({ words }: PlannedContext, sheet: Sheet): CarriedSheet {
+function figuresSheet({ words, model, plan }: PlannedContext, sheet: Sheet): CarriedSheet {
   const range = sheet.table?.range;
   const headers = sheet.table?.headers ?? [];
-  const weighted = headers.includes(words.weighted);
+  const head = range?.row ?? 0;
+  // Of this long list only the rows of weighted means have formulas.
+  const weighted = new Set(
+    model.kpis.filter(({ timeAggregation }) => timeAggregation === 'weightedMean').map(({ key }) => key),
+  );
+  const rows = plan.figures.rows.flatMap(({ figure }, i) => (weighted.has(figure.kpi) ? [head + 1 + i] : []));
   return {
     name: sheet.name,
     kinds: ['figure'],
     keys: range ? range.col + headers.indexOf(words.key) : null,
-    head: range?.row ?? null,
+    head,
     heads: [...headers],
     text: null,
     others: [],
     rows: [],
-    ...(weighted ? formulasOf(sheet, false) : { formulas: [], results: [] }),
+    ...formulasOf(new Map(rows.map((row) => [row, sheet.cells.get(row) ?? new Map<number, never>()])), false),
   };
 }
 
@@ -117,9 +119,9 @@ interface Keyed {
 }
 
 function keyedRows(sheet: Sheet): Keyed {
-  const at = [...sheet.cells].flatMap(([row, cells]) =>
-    [...cells].flatMap(([col, cell]) => (cell.value === KEY_HEAD ? [{ row, col }] : [])),
-  );
+  const at: { readonly row: number; readonly col: number }[] = [];
+  for (const [row, cells] of sheet.cells)
+    for (const [col, cell] of cells) if (cell.value === KEY_HEAD) at.push({ row, col });
   const col = at[0]?.col ?? null;
   if (col === null) return { col, heads: [], rows: [] };
   const rows = [...sheet.cells].flatMap(([row, cells]) => {

@@ -45,7 +45,12 @@ export function overwrittenIn(
       // An empty cell says nothing: some programs leave out what they have not calculated, the formula with it.
       if (came === null) continue;
       const was: Printed = went.results[at] ?? null;
-      found.push({ sheet: grid.name, cell: address(place.row, place.col), was: was === '' ? null : was, came });
+      found.push({
+        sheet: grid.name,
+        cell: address(place.row, place.col),
+        was: was === '' ? null : was,
+        came,
+      });
     }
   }
   return found;

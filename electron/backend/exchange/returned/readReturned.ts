@@ -26,6 +26,9 @@ import { readManifest } from './manifestLines.ts';
 import type { Manifest } from './manifestLines.ts';
 import { overwrittenIn } from './overwritten.ts';
 
+/** Ten times what the largest report has. */
+const MOST_CELLS = 300_000;
+
 /** Throws `ReadError` for a file that cannot be opened at all. */
 export async function readReturned(path: string, name: string): Promise<ReturnedFile> {
   const { size } = await stat(path);
@@ -68,6 +71,8 @@ function open(bytes: Uint8Array): WorkBook {
       cellHTML: false,
       cellNF: false,
       cellDates: false,
+      // Programs that do not calculate leave formulas without a value: without this those would be passed over.
+      sheetStubs: true,
     });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -102,8 +107,11 @@ function foundIn(grids: readonly Grid[], manifest: Manifest): Omit<ReturnedBook,
     ...missing(manifest, grids, keyed, pairs),
     ...found.flatMap((one) => one.problems),
   ];
+  const cells = found.flatMap((one) => one.cells);
+  if (cells.length > MOST_CELLS)
+    throw new ReadError('too-large', { what: 'cells', found: cells.length, limit: MOST_CELLS });
   return {
-    found: found.flatMap(({ cells }) => cells),
+    found: cells,
     overwritten: overwritten.slice(0, MOST_OVERWRITTEN),
     overwrittenTotal: overwritten.length,
     problems,

@@ -58,6 +58,7 @@ export function deckOf(model: ReportModel, options: SlidesOptions): Deck {
       places.footer.w,
       1,
     ),
+    prepared: new Date(`${model.preparedOn}T00:00:00Z`),
     locale: book.words.locale,
     names: words.layouts,
     properties: {

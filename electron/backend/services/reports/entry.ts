@@ -116,7 +116,7 @@ function isTyped({ definition }: Kpi): boolean {
 function isAsked(book: ClientBook, { row }: Kpi, channel: ChannelRow, period: Period): boolean {
   const unasked = book.unasked(row.key, String(channel.id));
   const ended = channel.active_to !== null && channel.active_to < period.start;
-  return !ended && (unasked === null || unasked >= endOf(period));
+  return !ended && (unasked === null || unasked > endOf(period));
 }
 
 /** The channels of a KPI that only edits reached lately, at the longest cadence typed. */

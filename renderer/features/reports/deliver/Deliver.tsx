@@ -54,13 +54,13 @@ export function Deliver({ report, client, stale, pages, entry, disabled, onLook 
       <section className={shared['block']}>
         <h2>{t.reports.deliver}</h2>
         <FormatCards pages={pages} entry={entry} disabled={off} onMake={(format) => start([format])} />
+      </section>
+      <footer className={css['foot']}>
         <Outcome
           delivery={delivery}
           onRetry={(format) => start([format])}
           onMessage={() => setWriting(true)}
         />
-      </section>
-      <footer className={css['foot']}>
         <Button
           kind="primary"
           size="large"

@@ -18,14 +18,11 @@ export interface FormatCardsProps {
 export function FormatCards({ pages, entry, disabled, onMake }: FormatCardsProps) {
   const t = useT();
   const { formats, details } = t.reports;
-  const detail: Readonly<Record<ReportFormat, string>> = {
+  const detail = {
     xlsx: entry ? details.xlsxEntry : details.xlsx,
     pdf: pages > 0 ? details.pdfPages(pages) : details.pdf,
     pptx: details.pptx,
-    csv: details.csv,
   };
-  const label = (format: ReportFormat): string =>
-    `${t.reports.make(formats[format].name)}: ${detail[format]}`;
   return (
     <>
       <ul className={css['formats']}>
@@ -35,15 +32,14 @@ export function FormatCards({ pages, entry, disabled, onMake }: FormatCardsProps
               type="button"
               className={css['format']}
               disabled={disabled}
-              aria-label={label(format)}
+              aria-label={`${t.reports.make(formats[format].name)}: ${detail[format]}`}
               onClick={() => onMake(format)}
             >
               <span className={css['formatIcon']}>
                 <Icon name={formatIcons[format]} />
               </span>
               <span className={css['formatWords']}>
-                <strong>{formats[format].name}</strong>
-                <span>{detail[format]}</span>
+                <strong>{formats[format].name}</strong> <span>{detail[format]}</span>
               </span>
               <Icon name="import" />
             </button>
@@ -51,7 +47,12 @@ export function FormatCards({ pages, entry, disabled, onMake }: FormatCardsProps
         ))}
       </ul>
       <div className={css['quiet']}>
-        <Button kind="link" disabled={disabled} aria-label={label('csv')} onClick={() => onMake('csv')}>
+        <Button
+          kind="link"
+          disabled={disabled}
+          aria-label={`${t.reports.make(formats.csv.name)}: ${details.onlyFigures}`}
+          onClick={() => onMake('csv')}
+        >
           {details.onlyFigures}
         </Button>
       </div>

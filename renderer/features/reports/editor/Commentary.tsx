@@ -64,17 +64,20 @@ export function Commentary({ report, section, name, heading, onClose }: Commenta
 
   const { mutate } = save;
   const ready = draft.changed && current && problems.length === 0 && saved.data !== undefined;
-  const latest = useRef({ draft, place, problems, saved: saved.data });
-  latest.current = { draft, place, problems, saved: saved.data };
+  const { refetch } = saved;
+  const latest = useRef({ draft, place, problems, saved: saved.data, refetch });
+  latest.current = { draft, place, problems, saved: saved.data, refetch };
   const keep = useRef(() => {
     const { draft: now, place: at } = latest.current;
     const body = now.text.trim();
     mutate(
       { ...at, body, approve: 'new' },
       {
-        onSuccess: () => {
-          if (latest.current.draft.text.trim() === body) latest.current.draft.drop();
-        },
+        // Dropped before the saved text is here again, the editor would show the one before it for a moment.
+        onSuccess: () =>
+          void latest.current.refetch().then(({ data }) => {
+            if (data?.body === body && latest.current.draft.text.trim() === body) latest.current.draft.drop();
+          }),
       },
     );
   });

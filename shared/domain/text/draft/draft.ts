@@ -40,10 +40,12 @@ export interface SummaryOf {
   readonly actions: readonly DraftAction[];
 }
 
-const MOST_CHANGES = 3;
+/** With the lead chart and what moved beside them, the paragraphs stay on one page. */
+const MOST_CHANGES = 2;
 const MOST_NAMES = 3;
 const MOST_LEADS = 5;
-const MOST_UNSAID = 5;
+const MOST_OTHERS = 2;
+const MOST_UNSAID = 4;
 
 /** Paragraphs parted by empty lines; empty where there is nothing to say. */
 export function draftSummary(of: SummaryOf, world: DraftWorld): string {
@@ -57,6 +59,7 @@ export function draftSummary(of: SummaryOf, world: DraftWorld): string {
     mostChanges: MOST_CHANGES,
     mostNames: MOST_NAMES,
     mostLeads: MOST_LEADS,
+    mostOthers: MOST_OTHERS,
   });
   return joined([
     writer.opening(facts),
@@ -77,6 +80,7 @@ export function draftArea(rows: readonly ScoreRow[], place: string, world: Draft
     mostChanges: 2,
     mostNames: MOST_NAMES,
     mostLeads: MOST_NAMES,
+    mostOthers: MOST_OTHERS,
   });
   const told = [...Object.values(facts.lead), facts.plain].flatMap((goals) => goals.rows);
   return joined([

@@ -75,6 +75,7 @@ export interface FactsOf {
   /** Names in a list; in a list of headlines. */
   readonly mostNames: number;
   readonly mostLeads: number;
+  readonly mostOthers: number;
   /** The period is not over: what is not there yet is no news. */
   readonly running: boolean;
   /** True where a figure is due for the period, not only for a longer one. */
@@ -88,7 +89,7 @@ const LOOKS_LIKE_ONE = 0.1;
 const ranks: Readonly<Record<SignalRule, number>> = { outside: 0, eightOneSide: 1, threeOfFour: 2 };
 
 export function factsOf(of: FactsOf): Facts {
-  const { rows, headlines, compared, mostChanges, mostNames, mostLeads, tests } = of;
+  const { rows, headlines, compared, mostChanges, mostNames, mostLeads, mostOthers, tests } = of;
   const leads = new Set(headlines);
   const ordered = [...headlines, ...rows.filter((row) => !leads.has(row))];
   const some: Some = (list, most = mostNames) => ({
@@ -117,7 +118,7 @@ export function factsOf(of: FactsOf): Facts {
     young,
     usual: compared ? usualOf(ordered.filter(tests)).slice(0, fired.length > 0 ? 1 : 2) : [],
     distances: known ? some([]) : some(distant(ordered), 2),
-    rest: goalsOf(others, some),
+    rest: goalsOf(others, (list) => some(list, mostOthers)),
     unsaid: unsaidOf(ordered, of, some),
   };
 }

@@ -4,8 +4,8 @@ import type { Language } from '../../kpi.ts';
 import { daysOfSpan } from '../../period.ts';
 import type { Span } from '../../results.ts';
 import { spanLabel } from '../../spanWords.ts';
-import { addDays, civilOf, endOf } from '../../time.ts';
-import type { Calendar, Period } from '../../time.ts';
+import { addDays, civilOf, endOf, weekdayOf } from '../../time.ts';
+import type { Calendar, Day, Period } from '../../time.ts';
 
 export interface When {
   /** As the subject: `October 2026`, `el tercer trimestre de 2026`. */
@@ -19,6 +19,12 @@ const ordinals: Readonly<Record<Language, readonly string[]>> = {
   es: ['primer', 'segundo', 'tercer', 'cuarto'],
 };
 
+/** Monday first. */
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+};
+
 /** `span`: what is really told, where periods stand together (a year to date). */
 export function whenOf(period: Period, span: Span, calendar: Calendar, language: Language): When {
   const { from, to } = daysOfSpan(span);
@@ -28,15 +34,23 @@ export function whenOf(period: Period, span: Span, calendar: Calendar, language:
     during: preposition === '' ? subject : `${preposition} ${subject}`,
   });
   if (together) {
-    const label = spanLabel(span, calendar, language, 'long');
-    return named(language === 'es' ? `el periodo de ${label}` : `the period ${label}`);
+    const days = period.cadence === 'day' || period.cadence === 'week';
+    const label = days
+      ? daysName(from, addDays(to, -1), language)
+      : spanLabel(span, calendar, language, 'long');
+    if (language === 'es') return named(`el periodo ${days ? '' : 'de '}${label}`);
+    return named(`the period ${days ? 'of ' : ''}${label}`);
   }
   const label = periodLabel(period, calendar, language, 'long');
   switch (period.cadence) {
     case 'day':
-      return language === 'es' ? named(`el ${label}`, '') : named(label, 'on');
+      return language === 'es'
+        ? named(`el ${weekdays[language][weekdayOf(period.start) - 1] ?? ''} ${label}`, '')
+        : named(`${weekdays[language][weekdayOf(period.start) - 1] ?? ''} ${label}`, 'on');
     case 'week':
-      return named(weekName(period, language));
+      return named(
+        `${language === 'es' ? 'la semana' : 'the week of'} ${daysName(period.start, addDays(endOf(period), -1), language)}`,
+      );
     case 'month':
       return named(label);
     case 'quarter': {
@@ -72,15 +86,16 @@ export function ordinalOf(period: Period): number {
   }
 }
 
-function weekName(period: Period, language: Language): string {
-  const [a, b] = [civilOf(period.start), civilOf(addDays(endOf(period), -1))];
+/** `12 to 18 October 2026`, `del 28 de septiembre al 4 de octubre de 2026`. */
+function daysName(first: Day, last: Day, language: Language): string {
+  const [a, b] = [civilOf(first), civilOf(last)];
   const month = (of: number): string => monthName(of, language, 'long');
   const sameYear = a.year === b.year;
   const sameMonth = sameYear && a.month === b.month;
   if (language === 'es') {
-    const first = `${a.day}${sameMonth ? '' : ` de ${month(a.month)}`}${sameYear ? '' : ` de ${a.year}`}`;
-    return `la semana del ${first} al ${b.day} de ${month(b.month)} de ${b.year}`;
+    const from = `${a.day}${sameMonth ? '' : ` de ${month(a.month)}`}${sameYear ? '' : ` de ${a.year}`}`;
+    return `del ${from} al ${b.day} de ${month(b.month)} de ${b.year}`;
   }
-  const first = `${a.day}${sameMonth ? '' : ` ${month(a.month)}`}${sameYear ? '' : ` ${a.year}`}`;
-  return `the week of ${first} to ${b.day} ${month(b.month)} ${b.year}`;
+  const from = `${a.day}${sameMonth ? '' : ` ${month(a.month)}`}${sameYear ? '' : ` ${a.year}`}`;
+  return `${from} to ${b.day} ${month(b.month)} ${b.year}`;
 }

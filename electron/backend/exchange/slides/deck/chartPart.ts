@@ -45,7 +45,7 @@ export function chartBook({ data, spec }: PlacedChart, deck: Deck): Uint8Array {
   const book: Book = {
     sheets: [data],
     names: [],
-    properties: { ...deck.properties, title: spec.title },
+    properties: { ...deck.properties, title: spec.title, created: deck.prepared },
     locale: deck.locale,
     paper: 'a4',
   };

@@ -140,6 +140,8 @@ export interface Deck {
   readonly slides: readonly Slide[];
   readonly brand: DeckBrand;
   readonly footer: string;
+  /** Creation date of the workbooks behind the charts: it does not change from one writing to the next. */
+  readonly prepared: Date;
   /** Such as `en-GB`: the language of every run. */
   readonly locale: string;
   /** Names of layouts and masters, in the report's language. */

@@ -128,6 +128,7 @@ function addSlide(parts: Parts, deck: Deck, slide: Slide, number: number, before
   const xml = slideXml(slide, {
     locale: deck.locale,
     footer: deck.footer,
+    number,
     link: (address) => relate('hyperlink', address, true),
     picture: () => relate('image', `../media/${logoName(deck) ?? ''}`),
     chart: (chart) => {

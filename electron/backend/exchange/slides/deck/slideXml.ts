@@ -7,6 +7,8 @@ import { tableXml } from './tableXml.ts';
 
 export interface SlideContext extends TextContext {
   readonly footer: string;
+  /** Of the slide, from 1. */
+  readonly number: number;
   /** Ids of the relations to a chart's and the logo's part. */
   readonly chart: (chart: PlacedChart) => string;
   readonly picture: () => string;
@@ -104,6 +106,6 @@ function footerXml(id: number, context: SlideContext): string {
 function numberXml(id: number, context: SlideContext): string {
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Slide number ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr>` +
-    `<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${context.locale}"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>`
+    `<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${context.locale}"/><a:t>${context.number}</a:t></a:fld></a:p></p:txBody></p:sp>`
   );
 }

@@ -1,11 +1,12 @@
 /** Scores by area and breakdowns as native charts: bars, or a ring of few parts. */
 import type { ReportBreakdown } from '../../../../../shared/domain/report.ts';
 import type { AxisChartSpec } from '../../workbook/book/model.ts';
-import { axisFormat, valueFormat } from '../../workbook/numberFormats.ts';
+import { valueFormat } from '../../workbook/numberFormats.ts';
 import { categories, ink } from '../../workbook/palette.ts';
 import type { Box, PlacedChart } from '../deck/model.ts';
 import type { DeckContext } from '../context.ts';
 import { columnRange, dataSheet, headRef } from './chartData.ts';
+import { roundStep } from './chartFit.ts';
 
 interface Bars {
   readonly title: string;
@@ -90,6 +91,8 @@ export function scoreChart(context: DeckContext, box: Box): PlacedChart | null {
   );
 }
 
+/** Prints nothing: each bar has its value beside it. */
+const NO_LABELS = ';;;';
 /** Parts that a ring can show; more are bars. */
 const MOST_IN_RING = 6;
 
@@ -116,7 +119,7 @@ export function breakdownChart(context: DeckContext, breakdown: ReportBreakdown,
         labels: parts.map((part) => `${part.name} · ${share(part)}`),
         values,
         format,
-        axis: { format: axisFormat(unit, book.units, largest), min: 0 },
+        axis: { format: NO_LABELS, min: 0, majorUnit: roundStep(largest / 4 || 1, unit, largest) },
         strong: (index) => index === 0,
         gap: 40,
       },

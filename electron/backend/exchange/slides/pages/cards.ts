@@ -74,7 +74,7 @@ function cardText(
   const value = valueText(context, row);
   const shown = value ?? noValue(context, row);
   const unit = value === null ? '' : context.unitWords(row);
-  const size = sizeFor(shown, VALUE_SIZES, width, 1, true);
+  const size = sizeFor(shown, value === null ? VALUE_SIZES.slice(2) : VALUE_SIZES, width, 1, true);
   const unitFits =
     unit !== '' &&
     linesOf(
@@ -84,21 +84,13 @@ function cardText(
       ],
       width,
     ) === 1;
-  const base = baseText(context, row);
   const lines: TextRun[][] = [
     nameRuns,
     [
-      { text: shown, size, bold: true, color: value === null ? 'tx2' : 'tx1' },
+      { text: shown, size, bold: value !== null, color: value === null ? 'tx2' : 'tx1' },
       ...(unitFits ? [{ text: ` ${unit}`, size: LABEL, color: 'tx2' }] : []),
     ],
-    ...(context.model.base.kind === 'none' || row.now.state === 'notApplicable'
-      ? []
-      : [
-          [
-            ...changeRuns(context, row, LABEL, true),
-            ...(base === null ? [] : [{ text: ` ${words.from}\u00a0${base}`, size: LABEL, color: 'tx2' }]),
-          ],
-        ]),
+    ...comparison(context, row),
     [
       ...statusRuns(context, row.judgement.status, LABEL),
       ...(goalText(context, row) === ''
@@ -125,4 +117,21 @@ function cardText(
     ),
     height: heights.reduce((sum, one) => sum + one, 0) + 2 + 3 * (lines.length - 2),
   };
+}
+
+/** The change with its base; of a value that is not there the base alone, with its period. */
+function comparison(context: DeckContext, row: ReportRow): TextRun[][] {
+  const { model, words } = context;
+  const base = baseText(context, row);
+  if (model.base.kind === 'none' || row.now.state === 'notApplicable') return [];
+  if (row.now.value === null) {
+    const label = model.baseSpan === null ? model.base.label : context.span(model.baseSpan, 'medium');
+    return base === null ? [] : [[{ text: `${label}: ${base}`, size: LABEL, color: 'tx2' }]];
+  }
+  return [
+    [
+      ...changeRuns(context, row, LABEL, true),
+      ...(base === null ? [] : [{ text: ` ${words.from}\u00a0${base}`, size: LABEL, color: 'tx2' }]),
+    ],
+  ];
 }

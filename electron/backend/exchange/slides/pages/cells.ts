@@ -89,6 +89,8 @@ export function goalText(context: DeckContext, row: ReportRow): string {
 /** What the marks of these rows mean; coverage by name, where there is little to name. */
 export function marksNote(context: DeckContext, rows: readonly ReportRow[]): string {
   const { words, model } = context;
+  // Marks stand before changes.
+  if (model.base.kind === 'none') return '';
   const low = rows.filter((row) => row.change.warning === true);
   const named = low.flatMap((row) => {
     const coverage = [row.now.coverage, row.base.coverage].find(

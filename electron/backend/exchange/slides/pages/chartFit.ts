@@ -114,17 +114,21 @@ function lineAxis(spec: AxisChartSpec, unit: Unit): Axis {
   const min = Math.floor(low / step + 1e-9) * step;
   // The label of the highest point stands above it.
   const max = Math.ceil((high + 0.15 * step) / step - 1e-9) * step;
+  const whole = unit.kind === 'count' && step >= 1;
   const fine = unit.kind === 'percent' ? step < 0.01 : step < 1;
   const format =
     fine && unit.kind === 'percent'
       ? '0.0\\ %'
       : fine && (unit.kind === 'count' || unit.kind === 'number')
         ? '0.0##'
-        : spec.axis.format;
+        : whole
+          ? '#,##0'
+          : spec.axis.format;
   return { ...spec.axis, format, min, max, majorUnit: step };
 }
 
-function roundStep(raw: number, unit: Unit, high: number): number {
+/** The round number next to `raw`, as the distance of grid lines of values up to `high`. */
+export function roundStep(raw: number, unit: Unit, high: number): number {
   // Durations are days: whole hours, minutes or seconds read as round.
   const base =
     unit.kind !== 'duration' ? 1 : high >= 3 / 24 ? 1 / 24 : high >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
@@ -139,10 +143,14 @@ const FINDING = 12;
 /** Points of the lines above a chart. */
 const LINES = { title: 20, finding: 16, key: 17 } as const;
 
+/** Points of a key's sign and of what parts it from the next one. */
+const SIGN = 36;
+
 /** What each colour and stroke is, in one line: a legend inside the chart would take the plot's room. */
 function keyOf({ spec, box }: PlacedChart): TextRun[] {
   if (spec.kind === 'ring' || spec.series.length < 2) return [];
-  const each = Math.max(40, box.w / spec.series.length - 24);
+  const whole = spec.series.reduce((sum, { name }) => sum + widthOf(name.text, SMALLEST) + SIGN, 0);
+  const each = whole <= box.w ? box.w : Math.max(40, box.w / spec.series.length - SIGN);
   return spec.series.flatMap((series): TextRun[] => {
     const sign = series.type === 'bar' ? '■' : series.dash === true ? '– –' : '●';
     const text = clamp(series.name.text, SMALLEST, each, 1);

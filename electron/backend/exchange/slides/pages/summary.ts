@@ -58,11 +58,11 @@ export function summarySlides(context: DeckContext, section: ReportSection): Sli
     slide = open();
   const rest = putWords(context, slide, texts.lines, moved);
   // What somebody wrote goes on on a further slide; what the figures say by themselves is spoken.
-  const made = slides.map(({ title, elements }): Slide => ({
+  const made = slides.map(({ title, elements }, index): Slide => ({
     layout: 'plain',
     title,
     elements,
-    notes: rest.length > 0 && !texts.own ? texts.lines : [],
+    notes: index === slides.length - 1 && rest.length > 0 && !texts.own ? texts.lines : [],
   }));
   if (!texts.own) return made;
   return [...made, ...textSlides(context, rest, section.name, null, slides.length + 1)];

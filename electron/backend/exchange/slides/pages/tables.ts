@@ -86,19 +86,23 @@ export function blocksHeight(blocks: readonly RowBlock[]): number {
   return blocks.flat().reduce((sum, row) => sum + row.height, 0);
 }
 
-/** As many blocks as fit; at least one, so that it always goes on. */
+/**
+ * The blocks of the next slide: as many as fit, but evenly, since nobody turns a page for one row. At least one, so that
+ * it always goes on.
+ */
 export function takeBlocks(
   blocks: readonly RowBlock[],
   room: number,
 ): readonly [fits: readonly RowBlock[], rest: readonly RowBlock[]] {
+  const whole = blocksHeight(blocks);
+  const share = whole / Math.max(1, Math.ceil(whole / Math.max(1, room)));
   let used = 0;
   let count = 0;
   for (const block of blocks) {
-    used += blocksHeight([block]);
-    if (used > room && count > 0) break;
+    const height = blocksHeight([block]);
+    if (count > 0 && (used + height > room || used >= share - 1)) break;
+    used += height;
     count += 1;
   }
-  // Nobody turns a page for one row.
-  if (blocks.length - count === 1 && count > 3) count -= 1;
   return [blocks.slice(0, count), blocks.slice(count)];
 }

@@ -12,6 +12,8 @@ import { literal } from '../book/address.ts';
 import { SECONDS_PER_DAY } from '../numberFormats.ts';
 import type { WorkbookWords } from '../words.ts';
 import { same } from './calcMethods.ts';
+import { edgesOf } from './edges.ts';
+import type { Share } from './edges.ts';
 import type { CalcRow } from './calc.ts';
 
 export interface LiveCell {
@@ -198,63 +200,8 @@ export function judgeRow(input: RowInput, place: RowPlace, words: WorkbookWords)
   };
 }
 
-/** What goal and floor are scaled by, and the step that a running count is given. */
-interface Share {
-  readonly formula?: string;
-  readonly value: number;
-  readonly step: number;
-}
-
 function cellOf({ formula, value }: Share): LiveCell {
   return formula === undefined ? { value } : { formula, value };
-}
-
-interface Edges {
-  readonly values: (
-    share: Share,
-    goal: number,
-    floor: number,
-    upper: number | null,
-  ) => { readonly g: number; readonly f: number; readonly u: number | null };
-  readonly formulas: (
-    step: number,
-    at: RowPlace['at'],
-  ) => { readonly g: string; readonly f: string; readonly u: string };
-}
-
-/** Goal, floor and upper goal as they are judged by; a running count has a full step of tolerance (judgement.ts, withStep). */
-function edgesOf(sense: 'atLeast' | 'atMost' | 'between'): Edges {
-  return {
-    values: ({ value: share, step }, goal, floor, upper) => {
-      const u = upper === null ? null : upper * share;
-      if (step === 0) return { g: goal * share, f: floor * share, u };
-      const margin = Math.max(Math.abs(goal - floor) * share, step);
-      if (sense === 'atMost') {
-        const g = Math.min(goal * share + step, Math.max(goal, goal * share));
-        return { g, f: g + margin, u };
-      }
-      const g = goal * share - step;
-      return { g, f: g - margin, u: u === null ? null : Math.min(u + step, Math.max(upper ?? 0, u)) };
-    },
-    formulas: (step, at) => {
-      const [g, f, u] = [at.goal, at.floor, at.upper].map((cell) => `${cell}*${at.share}`) as [
-        string,
-        string,
-        string,
-      ];
-      if (step === 0) return { g, f, u };
-      const margin = `MAX(ABS(${at.goal}-${at.floor})*${at.share},${step})`;
-      if (sense === 'atMost') {
-        const most = `MIN(${g}+${step},MAX(${at.goal},${g}))`;
-        return { g: most, f: `(${most}+${margin})`, u };
-      }
-      return {
-        g: `(${g}-${step})`,
-        f: `(${g}-${step}-${margin})`,
-        u: `MIN(${u}+${step},MAX(${at.upper},${u}))`,
-      };
-    },
-  };
 }
 
 function codeAt(p: number | null | undefined): 1 | 2 | 3 | null {
