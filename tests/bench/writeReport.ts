@@ -59,7 +59,12 @@ function largeReport(): ReportModel {
       if (day !== undefined) figures.push({ ...figure, start: isoOf(addDays(day, -728 * round)) });
     }
   }
-  return { ...sample, charts: [...sample.charts, ...more], figures };
+  const charts = [...sample.charts, ...more];
+  const areas = sample.areas.map((area) => ({
+    ...area,
+    charts: charts.filter(({ kra }) => area.section === `kra:${kra}`).map(({ id }) => id),
+  }));
+  return { ...sample, charts, areas, figures };
 }
 
 function xlsxWriter(python: string, folder: string, book: Book): Bar['peer'] {

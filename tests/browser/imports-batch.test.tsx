@@ -108,7 +108,7 @@ test('notes and texts that a returned workbook brought are told, and what become
   await render(<Screen />);
   const notes = page.getByRole('region', { name: 'Notes' });
   await says(notes, /Link clicks ?All channels ?Oct 2026.*Ads were paused written in: until the 12th/);
-  await says(notes, 'stands in the book');
+  await expect.element(notes.getByText('stands in the book')).toBeVisible();
   await says(
     page.getByRole('region', { name: 'Texts of reports' }),
     /Summary ?October 2026 ?Spanish ?changed since/,

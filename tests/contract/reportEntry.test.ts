@@ -84,8 +84,8 @@ describe('the sheet to fill in', () => {
     const revenue = month?.rows.find(({ kpi }) => kpi === 'revenue');
     const at = month?.periods.map(({ start }) => start) ?? [];
     expect(at.slice(-3)).toEqual(['2026-11-01', '2026-12-01', '2027-01-01']);
-    const october = at.indexOf('2026-10-01');
-    if (october >= 0) expect(revenue?.values[october]).toBe(1000);
+    // Some other line lacks October: its cell is there for all, with what is recorded.
+    expect(revenue?.values[at.indexOf('2026-10-01')]).toBe(1000);
     expect(quarter?.periods.map(({ label }) => label)).toEqual(['Q4 2026', 'Q1 2027']);
     const september = (await model('2026-09-01')).entry[0];
     expect(september?.periods[0]).toEqual({ start: '2026-09-01', label: 'Sep 2026' });

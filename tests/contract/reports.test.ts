@@ -56,9 +56,9 @@ const edit = (start: string, value: number | null) =>
 
 /** A report as the second version kept it: a summary in plain lines, nothing of the way back. */
 function asSecond({ entry: _entry, ...kept }: ReportModel) {
-  const { uid: _uid, ...client } = kept.client;
-  const kpis = kept.kpis.map(({ sources: _sources, breaks: _breaks, ...kpi }) => kpi);
-  return { ...kept, schema: 2, client, kpis, summary: kept.summary.map(plainText) };
+  const { uid: _uid, ...owner } = kept.client;
+  const kpis = kept.kpis.map(({ sources: _sources, breaks: _breaks, ...one }) => one);
+  return { ...kept, schema: 2, client: owner, kpis, summary: kept.summary.map(plainText) };
 }
 
 /** As the first did: without sections. */

@@ -27,7 +27,7 @@ async function aClient(page: Page): Promise<void> {
   await page.keyboard.type('1250');
   await page.keyboard.press('Enter');
   await go(page, 'Scorecard');
-  expect(await scorecardValue(page, 'Link clicks')).toBe('1,250');
+  await expect.poll(() => scorecardValue(page, 'Link clicks')).toBe('1,250');
 }
 
 /** The workbook of the closed month, as the client gets it. */
@@ -78,7 +78,7 @@ test('a figure that the client corrected is seen, taken, and taken back', async 
     await expect(page.getByRole('status').getByText('Taken: 1 figure.')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Import \d+$/);
     await go(page, 'Scorecard');
-    expect(await scorecardValue(page, 'Link clicks')).toBe('1,300');
+    await expect.poll(() => scorecardValue(page, 'Link clicks')).toBe('1,300');
   });
 
   await test.step('the same file again says that it came in before', async () => {
@@ -92,7 +92,7 @@ test('a figure that the client corrected is seen, taken, and taken back', async 
     await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
     await expect(page.getByRole('status').getByText(/taken back/)).toBeVisible();
     await go(page, 'Scorecard');
-    expect(await scorecardValue(page, 'Link clicks')).toBe('1,250');
+    await expect.poll(() => scorecardValue(page, 'Link clicks')).toBe('1,250');
   });
 });
 
@@ -101,7 +101,7 @@ test.describe('with words in it', () => {
   test('a note and commentary come back word by word; what is computed is never taken', async ({
     app: { page },
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(150_000);
     await page
       .getByRole('navigation')
       .getByRole('link', { name: /^Northline Labs/ })

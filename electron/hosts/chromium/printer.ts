@@ -110,8 +110,7 @@ async function printOnce(devTools: DevTools, site: PrintSite): Promise<Uint8Arra
     const { targetId } = await devTools.send('Target.createTarget', { url: 'about:blank', browserContextId });
     const { sessionId } = await devTools.send('Target.attachToTarget', { targetId, flatten: true });
     const session = String(sessionId);
-    const page = (method: string, params?: Params): Promise<Params> =>
-      devTools.send(method, params, session);
+    const page = (method: string, params?: Params): Promise<Params> => devTools.send(method, params, session);
     const silence = devTools.on('Fetch.requestPaused', session, (asked) => {
       // A page that is gone has nobody to answer.
       answer(page, site, asked).catch(() => undefined);

@@ -65,8 +65,17 @@ export function changeText(
     `INSERT INTO text_changes (batch, client, cadence, first, base, language, section, before_body, before_told, after_body, after_told)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[batch, client, cadence, first, base, language, section],
-    ...[before?.body ?? null, before?.told ?? null, after?.body ?? null, after?.told ?? null],
+    batch,
+    client,
+    cadence,
+    first,
+    base,
+    language,
+    section,
+    before?.body ?? null,
+    before?.told ?? null,
+    after?.body ?? null,
+    after?.told ?? null,
   );
   return say(store, spot, before, after, as);
 }

@@ -1,7 +1,7 @@
 /** What to look at before a client's report goes out: each in words that lead to where it is mended. */
 import { Link } from 'wouter';
 import type { Attention } from '../../../shared/domain/attention.ts';
-import { useT } from '../../i18n/index.tsx';
+import { useLanguage, useT } from '../../i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
 import { attentionText, mendHref } from './attention.ts';
 import type { ReportPlace } from './attention.ts';
@@ -15,11 +15,12 @@ export interface AttentionListProps {
 
 export function AttentionList({ attention, place, clientName }: AttentionListProps) {
   const t = useT();
+  const reader = useLanguage();
   if (attention.length === 0) return <span className={css['grey']}>{t.deliveries.nothingToSee}</span>;
   return (
     <ul className={css['attention']}>
       {attention.map((one) => {
-        const text = attentionText(one, place.language, t);
+        const text = attentionText(one, place.language, t, reader);
         const to = mendHref(one, place);
         return (
           <li key={one.kind}>

@@ -18,9 +18,15 @@ export function ofOne(attention: readonly Attention[]): readonly Attention[] {
   return attention.filter((one) => one.kind !== 'noAuthor');
 }
 
-export function attentionText(one: Attention, language: Language, t: Catalogue): string {
+/** `language`: the report's; `reader`: that of `t`. */
+export function attentionText(one: Attention, language: Language, t: Catalogue, reader: Language): string {
   const words = t.reports.checks;
   const own = t.deliveries.attention;
+  // A single one by its name: names are in the report's language.
+  const named = (
+    { count, kpis: [name] }: { readonly count: number; readonly kpis: readonly string[] },
+    text: (kpi: string) => string,
+  ): string | null => (count === 1 && name !== undefined && language === reader ? text(name) : null);
   switch (one.kind) {
     case 'staleText':
       return words.staleText(one.count);
@@ -41,15 +47,6 @@ export function attentionText(one: Attention, language: Language, t: Catalogue):
     case 'noAuthor':
       return words.noAuthor;
   }
-}
-
-/** A single one by its name. */
-function named(
-  { count, kpis }: { readonly count: number; readonly kpis: readonly string[] },
-  text: (kpi: string) => string,
-): string | null {
-  const [name] = kpis;
-  return count === 1 && name !== undefined ? text(name) : null;
 }
 
 /** What is done about it, in a word; null where waiting is all there is. */

@@ -45,7 +45,7 @@ function Notes({ detail: { notes, batch }, book }: WordsProps) {
               <td className={log['quiet']}>{note.channel ?? t.common.allChannels}</td>
               <td>{format.period({ cadence: note.cadence, start: note.start }, 'medium')}</td>
               <td className={css['words']}>
-                <TextDiff was={note.before ?? ''} came={note.after ?? ''} here={null} />
+                <TextDiff was={note.before ?? ''} came={note.after ?? ''} here={null} remarks={false} />
               </td>
               <State shown={note.shown} live={batch.live} />
             </tr>

@@ -4,7 +4,7 @@ import type { Attention } from '../../../shared/domain/attention.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useClient, usePlace } from '../../app/index.ts';
-import { useT } from '../../i18n/index.tsx';
+import { useLanguage, useT } from '../../i18n/index.tsx';
 import { periodParam } from '../../i18n/period.ts';
 import { Icon } from '../../ui/index.ts';
 import { attentionText, mendHref, mendText } from '../deliveries/attention.ts';
@@ -50,6 +50,7 @@ function CheckLine({
   readonly section: string | undefined;
 }) {
   const t = useT();
+  const reader = useLanguage();
   const client = useClient();
   const place = usePlace();
   const words = t.reports.checks;
@@ -67,7 +68,10 @@ function CheckLine({
       const at = { client: client.id, period: periodParam(place.period), base: place.base, language };
       const to = mendHref(one, at, section);
       const text = mendText(one, t);
-      return line(attentionText(one, language, t), to === null || text === null ? undefined : { to, text });
+      return line(
+        attentionText(one, language, t, reader),
+        to === null || text === null ? undefined : { to, text },
+      );
     }
     case 'coverage':
       return line(words.coverage(check.count));

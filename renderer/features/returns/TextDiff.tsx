@@ -9,11 +9,14 @@ export function TextDiff({
   was,
   came,
   here,
+  remarks = true,
 }: {
   readonly was: string;
   readonly came: string;
   /** What the book says today, where that is neither of the two. */
   readonly here: string | null;
+  /** Whether it is said that one of them is empty. */
+  readonly remarks?: boolean;
 }) {
   const t = useT();
   const pieces = useMemo(() => diffWords(was, came), [was, came]);
@@ -38,8 +41,8 @@ export function TextDiff({
           ))}
         </p>
       )}
-      {was === '' && <p className={css['quiet']}>{t.returns.text.wasEmpty}</p>}
-      {came === '' && <p className={css['quiet']}>{t.returns.text.cameEmpty}</p>}
+      {remarks && was === '' && <p className={css['quiet']}>{t.returns.text.wasEmpty}</p>}
+      {remarks && came === '' && <p className={css['quiet']}>{t.returns.text.cameEmpty}</p>}
       {here !== null && (
         <p className={css['here']}>
           <span className={css['quiet']}>{t.returns.text.here}</span> {here || t.returns.rows.empty}

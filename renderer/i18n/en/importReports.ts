@@ -138,4 +138,5 @@ export const importReports = {
   competitors: 'competitors',
   discovery: 'discovery',
   tabs: 'a month a tab',
+  'returned workbook': 'returned workbook',
 };

@@ -95,7 +95,11 @@ export const reports = {
     noTargets: (n: number) => `${kpis(n)} without a target`,
     notes: 'Every KPI that is off has a note',
     noNote: (name: string) => `${name} is off: the note is missing`,
-    noNotes: (n: number) => `${n} KPIs are off without a note`,
+    noNotes: (n: number) =>
+      plural('en', n, {
+        one: '1 KPI is off without a note',
+        other: `${n} KPIs are off without a note`,
+      }),
     logo: 'Logo, colour and contrast',
     noLogo: 'No logo: the initials stand in',
     faint: 'The brand colour is faint on paper: a darker one stands in',

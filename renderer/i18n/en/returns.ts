@@ -63,9 +63,6 @@ export const returns = {
     keys: 'Arrow keys move, Space takes a cell or leaves it, left and right close and open a group.',
     empty: 'empty',
     none: 'None here',
-    was: 'went out',
-    came: 'came back',
-    here: 'here today',
   },
   text: {
     removed: 'taken out:',
@@ -162,7 +159,6 @@ export const returns = {
   tookFigures: (n: number, text: string) => many(n, '1 figure', `${text} figures`),
   tookNotes: (n: number, text: string) => many(n, '1 note', `${text} notes`),
   tookTexts: (n: number, text: string) => many(n, '1 paragraph', `${text} paragraphs`),
-  gone: 'Drop the workbook again to look at it.',
   toImports: 'To imports',
   /** On the page of the batch that it became. */
   batch: {

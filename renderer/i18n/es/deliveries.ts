@@ -8,7 +8,7 @@ const clients = (n: number): string => plural('es', n, { one: '1 cliente', other
 export const deliveries: Catalogue['deliveries'] = {
   title: 'Entregar',
   detail: 'Informes de varios clientes de una vez',
-  of: (period: string) => `Informes de ${period}`,
+  of: (period: string) => `Informes, ${period}`,
   columns: {
     label: 'Informes de todos los clientes',
     all: 'Elegir a todos los clientes que tienen cifras',

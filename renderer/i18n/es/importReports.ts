@@ -139,4 +139,5 @@ export const importReports: Catalogue['imports']['reports'] = {
   competitors: 'competidores',
   discovery: 'descubrimiento',
   tabs: 'un mes por hoja',
+  'returned workbook': 'libro devuelto',
 };

@@ -59,9 +59,6 @@ export const returns: Catalogue['returns'] = {
     keys: 'Las flechas mueven, la barra espaciadora toma una celda o la deja, izquierda y derecha cierran y abren un grupo.',
     empty: 'vacía',
     none: 'Aquí no hay nada',
-    was: 'lo que salió',
-    came: 'lo que ha vuelto',
-    here: 'lo que hay hoy aquí',
   },
   text: {
     removed: 'quitado:',
@@ -161,7 +158,6 @@ export const returns: Catalogue['returns'] = {
   tookFigures: (n, text) => many(n, '1 cifra', `${text} cifras`),
   tookNotes: (n, text) => many(n, '1 nota', `${text} notas`),
   tookTexts: (n, text) => many(n, '1 párrafo', `${text} párrafos`),
-  gone: 'Vuelve a soltar el libro para mirarlo.',
   toImports: 'A Importaciones',
   batch: {
     added: 'Celdas rellenadas',

@@ -37,7 +37,7 @@ export function isEnglishPlural(name: string): boolean {
     .trim();
   const last = head.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
   if (englishPlurals.has(last)) return true;
-  return /s$/.test(last) && !/(?:ss|us|is)$/.test(last);
+  return last.endsWith('s') && !/(?:ss|us|is)$/.test(last);
 }
 
 type Article = 'el' | 'la' | 'los' | 'las';

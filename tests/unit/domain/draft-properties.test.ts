@@ -7,6 +7,7 @@ import type { BaseKind } from '../../../shared/domain/base.ts';
 import { monthsLong } from '../../../shared/domain/calendarWords.ts';
 import type { KpiDefinition, Language } from '../../../shared/domain/kpi.ts';
 import { nounOf } from '../../../shared/domain/text/nouns.ts';
+import type { Told } from '../../../shared/domain/text/resolve.ts';
 import { parseText } from '../../../shared/domain/text/tokens.ts';
 import { shiftPeriod } from '../../../shared/domain/time.ts';
 import { area, definitions, months, summary, wave } from './drafting.ts';
@@ -44,22 +45,37 @@ const foreign: Readonly<Record<Language, RegExp>> = {
   es: /(?<!\p{L})(?:the|and|with|goals?|were|was|at|of|its|their|recorded|usual|range|base is|no value)(?!\p{L})/u,
 };
 
-function check(drafted: Drafted, language: Language): void {
-  const { body, pieces, text } = drafted;
-  expect(pieces.filter((piece) => piece.kind === 'problem')).toEqual([]);
-  expect(bare(body).replaceAll(dates(language), '')).not.toMatch(/\d/);
-  expect(text).not.toMatch(/ {2}|\s[,.;:]|[,;:]{2}|\(\)|\{\{|undefined|null|NaN/);
-  expect(bare(body).toLowerCase()).not.toMatch(foreign[language]);
-  for (const sentence of sentences(body)) expect(sentence).toMatch(/^[\p{Lu}«¤].*\.$/su);
-  for (const piece of pieces) {
-    if (piece.kind !== 'token') continue;
-    const { what, said, signal, change } = piece.told;
-    // No percentage without what it is of; no number where there is none.
-    if (what === 'change') expect(said).toMatch(/\([^)]*: [^)]*\)$/);
-    if (what === 'value') expect(piece.told.value).not.toBeNull();
-    if (what === 'goal') expect(piece.told.judgement.goal).toBeDefined();
-    if (what === 'change' && change.warning === true) expect(said).toMatch(/\d+\/\d+|80/);
-    if (what === 'move') expect(signal.none).toBeUndefined();
+/** What is wrong with a drafted text; nothing, if all is well. */
+function faultsOf({ body, pieces, text }: Drafted, language: Language): string[] {
+  const without = bare(body);
+  const odd = / {2}|\s[,.;:]|[,;:]{2}|\(\)|\{\{|undefined|null|NaN/;
+  return [
+    ...pieces.flatMap((piece) => (piece.kind === 'problem' ? [`cannot be read: ${piece.source}`] : [])),
+    ...(/\d/.test(without.replaceAll(dates(language), ''))
+      ? [`a number outside of a token: ${without}`]
+      : []),
+    ...(odd.test(text) ? [`odd signs: ${text}`] : []),
+    ...(foreign[language].test(without.toLowerCase()) ? [`another language: ${without}`] : []),
+    ...sentences(body).flatMap((one) => (/^[\p{Lu}«¤].*\.$/su.test(one) ? [] : [`no sentence: ${one}`])),
+    ...pieces.flatMap((piece) =>
+      piece.kind === 'token' && !holds(piece.told) ? [`${piece.source} says ${piece.text}`] : [],
+    ),
+  ];
+}
+
+/** No percentage without what it is of, none on thin figures without saying so, no number where there is none. */
+function holds({ what, said, value, judgement, signal, change }: Told): boolean {
+  switch (what) {
+    case 'value':
+      return value !== null;
+    case 'change':
+      return /\([^)]*: [^)]*\)$/.test(said) && (change.warning !== true || /\d+\/\d+|80/.test(said));
+    case 'goal':
+      return judgement.goal !== undefined;
+    case 'move':
+      return signal.none === undefined;
+    default:
+      return true;
   }
 }
 
@@ -135,8 +151,8 @@ describe('every drafted text', () => {
     fc.assert(
       fc.property(randomBook, (of) => {
         for (const language of languages) {
-          check(summary(of, language), language);
-          check(area(of, language), language);
+          expect(faultsOf(summary(of, language), language)).toEqual([]);
+          expect(faultsOf(area(of, language), language)).toEqual([]);
         }
       }),
       { numRuns: 40 },
@@ -202,7 +218,7 @@ describe('twelve months of reports', () => {
   it.each(languages)('do not read like one letter (%s)', (language) => {
     const year = Array.from({ length: 12 }, (_, back) => worded(summary(of(back), language), language));
     expect(new Set(year).size).toBeGreaterThanOrEqual(8);
-    for (const [i, one] of year.entries()) if (i > 0) expect(one).not.toBe(year[i - 1]);
+    expect(year.slice(1).filter((one, i) => one === year[i])).toEqual([]);
   });
 
   it('give the same text every time, and another client other words', () => {

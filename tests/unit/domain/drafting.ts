@@ -94,8 +94,8 @@ function worldOf(of: Drafting, language: Language): DraftWorld & TextWorld {
 
 function rowsOf({ rows }: Drafting, world: DraftWorld): ScoreRow[] {
   return rows.map((row) => {
-    const [kpi, channel] = typeof row === 'string' ? [row, null] : row;
-    return scoreRow(world.book, kpi, channel, world.period, world.base);
+    const [of, channel] = typeof row === 'string' ? [row, null] : row;
+    return scoreRow(world.book, of, channel, world.period, world.base);
   });
 }
 

@@ -15,9 +15,9 @@ interface Desk {
   readonly printer: Printer;
   readonly electron: typeof import('../../support/electron-double/index.ts');
   /** What the pages of windows opened from now on do. */
-  show(page: Partial<PageDouble>): void;
-  last(): WindowDouble | undefined;
-  open(): readonly WindowDouble[];
+  readonly show: (page: Partial<PageDouble>) => void;
+  readonly last: () => WindowDouble | undefined;
+  readonly open: () => readonly WindowDouble[];
 }
 
 /** A printer in an Electron of its own. */

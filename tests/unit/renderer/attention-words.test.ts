@@ -21,12 +21,12 @@ const all: readonly Attention[] = [
 const place = { client: 3, period: 'month:2026-10-01', base: 'lastYear', language: 'es' } as const;
 
 test.each(all)('$kind is said in each language, and what can be mended leads somewhere', (one) => {
-  const [english, spanish] = [attentionText(one, 'es', en), attentionText(one, 'es', es)];
+  const [english, spanish] = [attentionText(one, 'es', en, 'en'), attentionText(one, 'es', es, 'es')];
   expect(english).not.toBe('');
   expect(spanish).not.toBe(english);
   const href = mendHref(one, place);
   expect(mendText(one, en) === null).toBe(href === null);
-  if (href !== null) expect(href).toMatch(new RegExp(`^/settings$|^/c/3/(${screens.join('|')})(\\?|$)`));
+  expect(href ?? '/settings').toMatch(new RegExp(`^/settings$|^/c/3/(${screens.join('|')})(\\?|$)`));
 });
 
 test('a single one is called by its name, several are counted', () => {
@@ -35,8 +35,10 @@ test('a single one is called by its name, several are counted', () => {
     count,
     kpis: kpis.slice(0, count),
   }));
-  expect(one && attentionText(one, 'en', en)).toMatch(/^Reach: /);
-  expect(two && attentionText(two, 'en', en)).toMatch(/^2 KPIs /);
+  expect(one && attentionText(one, 'en', en, 'en')).toMatch(/^Reach: /);
+  // Its name is in the report's language: read in another it is counted, too.
+  expect(one && attentionText(one, 'en', es, 'es')).toMatch(/^1 KPI /);
+  expect(two && attentionText(two, 'en', en, 'en')).toMatch(/^2 KPIs /);
 });
 
 test('a text leads to itself, in the language and the period of the report', () => {

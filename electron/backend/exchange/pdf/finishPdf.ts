@@ -24,7 +24,8 @@ interface Trailer {
 }
 
 /** Bytes as text, one character each, and back. */
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 /** Throws when `pdf` is not built as Skia, the drawing library of every Chromium, builds it. */
 export function finishPdf(pdf: Uint8Array, properties: PdfProperties): Uint8Array {
@@ -83,7 +84,9 @@ function stringOf(dictionary: string, key: string): string | null {
 /** A text string: plain where it is ASCII, else UTF-16 with its byte order mark (7.9.2.2). */
 function pdfText(text: string): string {
   if (/^[\u0020-\u007e]*$/.test(text)) return `(${text.replaceAll(/[\\()]/g, (sign) => `\\${sign}`)})`;
-  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0'));
+  const units = Array.from({ length: text.length }, (_, i) =>
+    text.charCodeAt(i).toString(16).padStart(4, '0'),
+  );
   return `<FEFF${units.join('').toUpperCase()}>`;
 }
 

@@ -165,13 +165,13 @@ function textsIn(sheet: KeyedSheet, went: Went | null): FoundIn {
   const others = went === null ? null : new Set(went.sheet.others);
   const cells = rows.flatMap(({ row, key }): FoundCell[] => {
     const own = cellAt(sheet, row, col, key, 'text');
-    const added: FoundCell[] = [];
     // Without knowing what else stood there, a text under a paragraph may be anything.
-    for (let at = row + grid.height(row, col); others !== null && at < grid.rows;) {
+    if (others === null) return [own];
+    const added: FoundCell[] = [];
+    for (let at = row + grid.height(row, col); at < grid.rows; at += grid.height(at, col)) {
       const text = grid.text(at, col);
       if (text.trim() === '' || keyed.has(at) || others.has(text)) break;
       added.push({ ...cellAt(sheet, at, col, key, 'text'), added: true });
-      at += grid.height(at, col);
     }
     return [own, ...added];
   });

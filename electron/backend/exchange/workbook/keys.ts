@@ -55,5 +55,5 @@ export function readKey(text: string): RowKey | null {
     return second === '' || third === '' ? null : { kind: 'entry', kpi: second, channel: third, cadence };
   return first === '' || second === '' || parseIso(fourth) === undefined
     ? null
-    : { kind: 'figure', kpi: first, channel: second, cadence, start: fourth as IsoDate };
+    : { kind: 'figure', kpi: first, channel: second, cadence, start: fourth };
 }

@@ -28,11 +28,7 @@ export interface ReturnedAtHand {
   readonly handle: string;
 }
 
-export async function openFile(
-  ctx: WriteContext,
-  file: ReturnedAtHand,
-  job: Job,
-): Promise<ReturnSession> {
+export async function openFile(ctx: WriteContext, file: ReturnedAtHand, job: Job): Promise<ReturnSession> {
   job.progress({ phase: 'reading', item: file.name, done: 0 });
   const sha256 = await hashOf(file.path);
   const book = await readBook(ctx, { path: file.path, name: file.name }, job);

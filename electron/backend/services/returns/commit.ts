@@ -93,8 +93,8 @@ function openBatch(
     name,
     sha256,
     platform: null,
-    report: null,
-    status: 'mapped',
+    report: 'returned workbook',
+    status: 'recognised',
     as_of: null,
     rates: '{}',
   });

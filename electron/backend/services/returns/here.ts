@@ -81,7 +81,8 @@ export function notePlace(
 
 /**
  * A channel by its id there. Ids are a store's own: one counts only in the book that made the workbook, and only for a
- * channel of the same network; else its name and network tell, then its name where one channel has it.
+ * channel of the same network; else its name and network tell, then its name where one channel has it, then, in another
+ * book, its network where both have one channel of it.
  */
 function channelsBy(book: ClientBook, own: boolean, { carried }: ReturnedBook): Here['channel'] {
   const known = new Map((carried?.channels ?? []).map(([id, name, network]) => [id, { name, network }]));
@@ -94,7 +95,10 @@ function channelsBy(book: ClientBook, own: boolean, { carried }: ReturnedBook): 
     const exact = named.find((row) => row.network === there.network);
     if (exact !== undefined) return exact;
     if (byId !== undefined && byId.network === there.network) return byId;
-    return named.length === 1 ? named[0] : undefined;
+    if (named.length === 1) return named[0];
+    const alike = book.channelRows.filter((row) => row.network === there.network);
+    const alone = [...known.values()].filter(({ network }) => network === there.network).length === 1;
+    return !own && alone && alike.length === 1 ? alike[0] : undefined;
   };
   return (id) => {
     if (!found.has(id)) found.set(id, find(id));

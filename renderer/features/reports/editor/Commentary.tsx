@@ -76,7 +76,7 @@ export function Commentary({ report, section, name, heading, onClose }: Commenta
         // Dropped before the saved text is here again, the editor would show the one before it for a moment.
         onSuccess: () =>
           void latest.current.refetch().then(({ data }) => {
-            if (data?.body === body && latest.current.draft.text.trim() === body) latest.current.draft.drop();
+            if (data !== undefined && latest.current.draft.text.trim() === body) latest.current.draft.drop();
           }),
       },
     );

@@ -37,7 +37,10 @@ export class Writer {
     this.#say = languages[style.language];
     this.#seed =
       ordinalOf(period) +
-      [...world.client, ...place].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0);
+      Array.from(world.client + place, (sign) => sign.codePointAt(0) ?? 0).reduce(
+        (sum, code) => sum + code,
+        0,
+      );
     const then = basePeriod(period, base);
     this.#at = {
       when: whenOf(period, whole, book.calendar, style.language),

@@ -35,10 +35,10 @@ export function areaSlides(context: DeckContext, section: ReportSection, area: R
     .flatMap((text) => text.paragraphs.map(plainText));
   const alone = rows.length === 0 && area.charts.length === 0;
   const most = alone ? PAGE.bottom - head.top : MOST_LINES * TEXT * 1.2;
-  const [fits, left] = splitText(texts, TEXT, PAGE.width - 60, most);
-  const textBottom = fits.length === 0 ? 0 : textHeight(fits, TEXT, PAGE.width - 60) + 12;
+  const [shown, left] = splitText(texts, TEXT, PAGE.width - 60, most);
+  const textBottom = shown.length === 0 ? 0 : textHeight(shown, TEXT, PAGE.width - 60) + 12;
   const said: SlideElement[] =
-    fits.length === 0
+    shown.length === 0
       ? []
       : [
           {
@@ -46,7 +46,7 @@ export function areaSlides(context: DeckContext, section: ReportSection, area: R
             name: words.commentary,
             box: { x: PAGE.left, y: head.top - 4, w: PAGE.width - 60, h: textBottom - 12 },
             placeholder: { index: indexes.body },
-            paragraphs: paragraphsOf(fits, TEXT),
+            paragraphs: paragraphsOf(shown, TEXT),
           },
         ];
   const first: PageHead = { ...head, elements: [...head.elements, ...said], top: head.top + textBottom };
@@ -58,13 +58,30 @@ export function areaSlides(context: DeckContext, section: ReportSection, area: R
   const nextHead = (): PageHead =>
     slides.length === 0 ? first : headOf(words.continued(section.name, slides.length + 1), '');
 
-  let tabled = false;
+  const note = noteUnder(context, rows, 0).height;
+  const below = tableHeight(table, table.blocks) + note + 8;
+  let tabled = rows.length === 0;
+  const pushRows = (): void => {
+    const blocks = table.blocks.flatMap((own, index) => {
+      const row = rows[index];
+      return row === undefined ? [] : [{ row, rows: own }];
+    });
+    const begins = slides.length === 0;
+    const made = rowSlides(context, table, blocks, section, begins ? first : null, slides.length + 1);
+    slides.push(
+      ...made.map((slide, index) =>
+        begins && index === 0 ? { ...slide, notes: [...spoken, ...slide.notes] } : slide,
+      ),
+    );
+    tabled = true;
+  };
   for (let at = 0; at < charts.length; at += 2) {
     const here = charts.slice(at, at + 2);
+    const fits = ({ top }: PageHead): boolean => top + LOWEST_CHART + below <= PAGE.bottom;
+    // Figures come before further charts.
+    if (at > 0 && !tabled && !fits(nextHead())) pushRows();
     const on = nextHead();
-    const note = noteUnder(context, rows, 0).height;
-    const below = tableHeight(table, table.blocks) + note + 8;
-    const withTable: boolean = !tabled && rows.length > 0 && on.top + LOWEST_CHART + below <= PAGE.bottom;
+    const withTable = !tabled && fits(on);
     const height = PAGE.bottom - on.top - (withTable ? below : 0);
     const elements: SlideElement[] = [...on.elements, ...placed(context, here, on.top, height - 6)];
     if (withTable) {
@@ -82,20 +99,9 @@ export function areaSlides(context: DeckContext, section: ReportSection, area: R
     });
     tabled ||= withTable;
   }
-  const blocks = (tabled ? [] : table.blocks).map((own, index) => ({ row: rows[index], rows: own }));
-  const more = rowSlides(
-    context,
-    table,
-    blocks.flatMap(({ row, rows: own }) => (row === undefined ? [] : [{ row, rows: own }])),
-    section,
-    slides.length === 0 ? first : null,
-    slides.length + 1,
-  );
-  const all = [...slides, ...more];
-  const [lead, ...others] = all;
-  if (lead === undefined)
-    return [{ layout: 'plain', title: first.title, elements: first.elements, notes: spoken }];
-  return slides.length === 0 ? [{ ...lead, notes: [...spoken, ...lead.notes] }, ...others] : all;
+  if (!tabled) pushRows();
+  if (slides.length > 0) return slides;
+  return [{ layout: 'plain', title: first.title, elements: first.elements, notes: spoken }];
 }
 
 function placed(context: DeckContext, charts: readonly ReportChart[], y: number, h: number): SlideElement[] {

@@ -34,7 +34,7 @@ export function fitted(spec: ChartSpec, room: Room): ChartSpec {
     labelEvery: everyOf(room.labels, slot),
     series: spec.series.map((series) => named(withValues(series, spec, slot, room), room.context)),
     ...(spec.secondAxis && { secondAxis: withoutTitle(spec.secondAxis) }),
-    axis: onlyLines ? lineAxis(spec, room.unit) : spec.axis,
+    axis: onlyLines ? lineAxis(spec, room.unit) : wholeSteps(spec.axis, room.unit),
   };
 }
 
@@ -43,6 +43,14 @@ function named(series: ChartSeriesSpec, context: DeckContext): ChartSeriesSpec {
   if (series.secondary !== true) return series;
   const { ref, text } = series.name;
   return { ...series, name: { ref, text: `${text} (${context.book.words.rightAxis})` } };
+}
+
+/** Counts are labelled without fractions: 2.5 would read as 3. */
+function wholeSteps(axis: Axis, unit: Unit): Axis {
+  const { majorUnit = 0 } = axis;
+  return unit.kind === 'count' && majorUnit > 1 && !Number.isInteger(majorUnit)
+    ? { ...axis, majorUnit: Math.floor(majorUnit) }
+    : axis;
 }
 
 function withoutTitle(axis: Axis): Axis {
@@ -113,7 +121,10 @@ function lineAxis(spec: AxisChartSpec, unit: Unit): Axis {
     unit.kind === 'count' && values.every((value) => Number.isInteger(value)) ? Math.max(1, raw) : raw;
   const min = Math.floor(low / step + 1e-9) * step;
   // The label of the highest point stands above it.
-  const max = Math.ceil((high + 0.15 * step) / step - 1e-9) * step;
+  const room = Math.ceil((high + 0.15 * step) / step - 1e-9) * step;
+  // Nothing is more than all of it.
+  const most = unit.kind === 'percent' ? 1 : unit.kind === 'rating' ? (unit.of ?? 5) : Infinity;
+  const max = high <= most ? Math.min(room, most) : room;
   const whole = unit.kind === 'count' && step >= 1;
   const fine = unit.kind === 'percent' ? step < 0.01 : step < 1;
   const format =

@@ -34,7 +34,7 @@ interface TitleRun {
 function titleOf(paragraphs: readonly (readonly TitleRun[])[], layout = ''): string {
   const look = ({ size, color, bold }: TitleRun): string =>
     `sz="${size * 100}" b="${bold ? 1 : 0}">${fill(color)}<a:latin typeface="Calibri"/>`;
-  const text = paragraphs.map((runs) => {
+  const written = paragraphs.map((runs) => {
     const [first] = runs;
     const own = first === undefined ? '' : `<a:defRPr ${look(first)}</a:defRPr>`;
     const parts = runs.map(
@@ -42,7 +42,7 @@ function titleOf(paragraphs: readonly (readonly TitleRun[])[], layout = ''): str
     );
     return `<a:p><a:pPr algn="l">${own}</a:pPr>${parts.join('')}</a:p>`;
   });
-  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${text.join('')}</c:rich></c:tx>${layout}<c:overlay val="0"/></c:title>`;
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${written.join('')}</c:rich></c:tx>${layout}<c:overlay val="0"/></c:title>`;
 }
 
 /** Letters of a title that fit on one line of the narrowest chart. */
