@@ -21,7 +21,7 @@ const profiles = (): string[] =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`pulsebook-print-${process.pid}-`));
 afterAll(async () => {
   await printer.close();
-  expect(profiles()).toEqual([]);
+  if (profiles().length > 0) throw new Error(`left behind: ${profiles().join(', ')}`);
 });
 
 const now = new Date('2026-11-10T09:00:00Z');

@@ -49,8 +49,8 @@ interface GiveUp {
   /** Only ever rejected: by the signal, or by `now`. */
   readonly up: Promise<never>;
   readonly given: boolean;
-  now(error: CallError): void;
-  end(): void;
+  readonly now: (error: CallError) => void;
+  readonly end: () => void;
 }
 
 function giveUp(signal: AbortSignal | undefined): GiveUp {

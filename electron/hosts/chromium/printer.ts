@@ -48,9 +48,9 @@ export function createChromiumPrinter(options: ChromiumPrinterOptions): Printer 
 
   async function end(): Promise<void> {
     clearTimeout(idle);
-    const browser = running;
+    const last = running;
     running = null;
-    await (await browser?.catch(() => null))?.close();
+    await (await last?.catch(() => null))?.close();
   }
   async function start(): Promise<Browser> {
     const executable = options.browser === undefined ? findBrowser() : options.browser;
@@ -125,7 +125,7 @@ async function printOnce(devTools: DevTools, site: PrintSite): Promise<Uint8Arra
       await page('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
       const { errorText } = await page('Page.navigate', { url: `${ORIGIN}${PRINT_PAGE}` });
       if (errorText !== undefined)
-        throw new CallError('print-failed', `the print page: ${String(errorText)}`);
+        throw new CallError('print-failed', `the print page: ${JSON.stringify(errorText)}`);
       checkPrinted(valueOf(await Promise.race([page('Runtime.evaluate', evaluated), dead.promise])));
       const { data } = await Promise.race([page('Page.printToPDF', printOptions), dead.promise]);
       return Buffer.from(String(data), 'base64');
