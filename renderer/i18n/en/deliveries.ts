@@ -72,8 +72,8 @@ export const deliveries = {
     look: 'Look first',
     leave: (n: number) => (n === 1 ? 'Leave it out' : `Leave these ${n} out`),
     update: 'Update and make',
-    gone: (clients: string) =>
-      `A figure in the text of ${clients} is no longer here. Take it out of the text, or leave the client out.`,
+    gone: (whose: string) =>
+      `A figure in the text of ${whose} is no longer here. Take it out of the text, or leave the client out.`,
   },
   run: {
     making: (done: number, of: number) => `Making file ${done} of ${of}`,
@@ -90,8 +90,7 @@ export const deliveries = {
     going: 'You can go on working. This goes on while you are on other screens.',
   },
   after: {
-    made: (n: number, clients: number) =>
-      `${files(n)} made, for ${plural('en', clients, { one: '1 client', other: `${clients} clients` })}`,
+    made: (n: number, of: number) => `${files(n)} made, for ${clients(of)}`,
     none: 'Nothing was made',
     cancelled: 'Cancelled. What was made until then is kept.',
     failed: (n: number) => plural('en', n, { one: '1 file failed', other: `${n} files failed` }),

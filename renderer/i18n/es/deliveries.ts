@@ -72,8 +72,8 @@ export const deliveries: Catalogue['deliveries'] = {
     look: 'Mirarlo antes',
     leave: (n: number) => (n === 1 ? 'Dejarlo fuera' : `Dejar fuera estos ${n}`),
     update: 'Actualizar y hacer',
-    gone: (clients: string) =>
-      `Una cifra del texto de ${clients} ya no está. Quítala del texto o deja fuera a ese cliente.`,
+    gone: (whose: string) =>
+      `Una cifra del texto de ${whose} ya no está. Quítala del texto o deja fuera a ese cliente.`,
   },
   run: {
     making: (done: number, of: number) => `Haciendo el archivo ${done} de ${of}`,
