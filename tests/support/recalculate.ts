@@ -27,14 +27,28 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** The workbook, or the deck, converted by LibreOffice, as bytes. Throws with its output when it makes no file. */
 export function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf', kind: 'xlsx' | 'pptx' = 'xlsx'): Buffer {
+  const [made] = convertAll([bytes], format, kind);
+  if (made === undefined) throw new Error('LibreOffice made no file');
+  return made;
+}
+
+/** Several files in one run of LibreOffice, in their order: starting it costs more than most files do. */
+export function convertAll(
+  files: readonly Uint8Array[],
+  format: 'xlsx' | 'pdf',
+  kind: 'xlsx' | 'pptx' = 'xlsx',
+): Buffer[] {
   if (soffice === null) throw new Error('LibreOffice is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'pulsebook-office-'));
   try {
     const profile = join(folder, 'profile');
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings);
-    const source = join(folder, `book.${kind}`);
-    writeFileSync(source, bytes);
+    const sources = files.map((bytes, index) => {
+      const source = join(folder, `book${index}.${kind}`);
+      writeFileSync(source, bytes);
+      return source;
+    });
     const run = spawnSync(
       soffice,
       [
@@ -45,13 +59,15 @@ export function convert(bytes: Uint8Array, format: 'xlsx' | 'pdf', kind: 'xlsx' 
         format,
         '--outdir',
         join(folder, 'out'),
-        source,
+        ...sources,
       ],
-      { encoding: 'utf8', timeout: 120_000 },
+      { encoding: 'utf8', timeout: 120_000 + 30_000 * files.length },
     );
-    const made = join(folder, 'out', `book.${format}`);
-    if (!existsSync(made)) throw new Error(`LibreOffice made no file: ${run.stdout} ${run.stderr}`);
-    return readFileSync(made);
+    return files.map((_, index) => {
+      const made = join(folder, 'out', `book${index}.${format}`);
+      if (!existsSync(made)) throw new Error(`LibreOffice made no file: ${run.stdout} ${run.stderr}`);
+      return readFileSync(made);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -73,9 +89,9 @@ export interface Comparison {
 }
 
 /** Every formula's cached result against what LibreOffice makes of it. Empty texts and empty cells are one. */
-export function compareRecalculated(bytes: Uint8Array): Comparison {
+export function compareRecalculated(bytes: Uint8Array, converted = convert(bytes, 'xlsx')): Comparison {
   const before = XLSX.read(bytes, { cellFormula: true });
-  const after = XLSX.read(convert(bytes, 'xlsx'), { cellFormula: true });
+  const after = XLSX.read(converted, { cellFormula: true });
   const differences: Difference[] = [];
   let formulas = 0;
   let largest = 0;

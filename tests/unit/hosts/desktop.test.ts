@@ -141,7 +141,10 @@ it.each<[string, unknown]>([
   ['many saves of nothing', { do: 'saveAll', files: [] }],
   ['many saves with a path for a handle', { do: 'saveAll', files: [{ handle: '/etc/passwd', name: 'x' }] }],
   ['many saves into a folder of its choice', { do: 'saveAll', files: [{ handle, name: 'x' }], folder: '/' }],
-  ['more saves than there can be', { do: 'saveAll', files: Array.from({ length: 2001 }, () => ({ handle, name: 'x' })) }],
+  [
+    'more saves than there can be',
+    { do: 'saveAll', files: Array.from({ length: 2001 }, () => ({ handle, name: 'x' })) },
+  ],
 ])('a transfer that is %s is invalid', async (_what, message) => {
   const { window } = desk();
   expect(await transfer(window, message)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });

@@ -6,7 +6,7 @@ import { categories, ink } from '../../workbook/palette.ts';
 import type { Box, PlacedChart } from '../deck/model.ts';
 import type { DeckContext } from '../context.ts';
 import { columnRange, dataSheet, headRef } from './chartData.ts';
-import { roundStep } from './chartFit.ts';
+import { roundStep } from '../../workbook/sheets/charts.ts';
 
 interface Bars {
   readonly title: string;

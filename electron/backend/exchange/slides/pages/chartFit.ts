@@ -6,6 +6,7 @@ import type { Unit } from '../../../../../shared/domain/kpi.ts';
 import type { Axis, AxisChartSpec, ChartSeriesSpec, ChartSpec } from '../../workbook/book/model.ts';
 import { SECONDS_PER_DAY } from '../../workbook/numberFormats.ts';
 import { ink } from '../../workbook/palette.ts';
+import { roundStep } from '../../workbook/sheets/charts.ts';
 import { SMALLEST } from '../deck/model.ts';
 import type { PlacedChart, SlideElement, TextRun } from '../deck/model.ts';
 import { clamp, linesOf, widthOf } from '../deck/measure.ts';
@@ -34,7 +35,7 @@ export function fitted(spec: ChartSpec, room: Room): ChartSpec {
     labelEvery: everyOf(room.labels, slot),
     series: spec.series.map((series) => named(withValues(series, spec, slot, room), room.context)),
     ...(spec.secondAxis && { secondAxis: withoutTitle(spec.secondAxis) }),
-    axis: onlyLines ? lineAxis(spec, room.unit) : wholeSteps(spec.axis, room.unit),
+    axis: onlyLines ? lineAxis(spec, room.unit) : spec.axis,
   };
 }
 
@@ -43,14 +44,6 @@ function named(series: ChartSeriesSpec, context: DeckContext): ChartSeriesSpec {
   if (series.secondary !== true) return series;
   const { ref, text } = series.name;
   return { ...series, name: { ref, text: `${text} (${context.book.words.rightAxis})` } };
-}
-
-/** Counts are labelled without fractions: 2.5 would read as 3. */
-function wholeSteps(axis: Axis, unit: Unit): Axis {
-  const { majorUnit = 0 } = axis;
-  return unit.kind === 'count' && majorUnit > 1 && !Number.isInteger(majorUnit)
-    ? { ...axis, majorUnit: Math.floor(majorUnit) }
-    : axis;
 }
 
 function withoutTitle(axis: Axis): Axis {
@@ -115,10 +108,7 @@ function lineAxis(spec: AxisChartSpec, unit: Unit): Axis {
   const least = Math.min(...values);
   if (values.length === 0 || !Number.isFinite(high - least)) return spec.axis;
   const low = least >= 0 && least < 0.4 * high ? 0 : least;
-  const raw = roundStep((high - low || Math.abs(high) * 0.2 || 1) / 3.6, unit, high);
-  // Nobody counts half a thing.
-  const step =
-    unit.kind === 'count' && values.every((value) => Number.isInteger(value)) ? Math.max(1, raw) : raw;
+  const step = roundStep((high - low || Math.abs(high) * 0.2 || 1) / 3.6, unit, high);
   const min = Math.floor(low / step + 1e-9) * step;
   // The label of the highest point stands above it.
   const room = Math.ceil((high + 0.15 * step) / step - 1e-9) * step;
@@ -136,17 +126,6 @@ function lineAxis(spec: AxisChartSpec, unit: Unit): Axis {
           ? '#,##0'
           : spec.axis.format;
   return { ...spec.axis, format, min, max, majorUnit: step };
-}
-
-/** The round number next to `raw`, as the distance of grid lines of values up to `high`. */
-export function roundStep(raw: number, unit: Unit, high: number): number {
-  // Durations are days: whole hours, minutes or seconds read as round.
-  const base =
-    unit.kind !== 'duration' ? 1 : high >= 3 / 24 ? 1 / 24 : high >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
-  const power = 10 ** Math.floor(Math.log10(raw / base));
-  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power * base >= raw * 0.98) ?? 10;
-  const rounded = step * power * base;
-  return unit.kind === 'duration' ? Math.max(base, Math.ceil(rounded / base - 1e-9) * base) : rounded;
 }
 
 const TITLE = 14;

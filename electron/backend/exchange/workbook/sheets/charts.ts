@@ -141,14 +141,19 @@ const MOST_LABELS = 3;
 
 /** The distance of grid lines: a round number, four or five of them up to the largest value. */
 function stepOf(unit: Unit, largest: number): number {
-  const raw = (largest > 0 ? largest : 1) / 4.2;
+  return roundStep((largest > 0 ? largest : 1) / 4.2, unit, largest);
+}
+
+/** The round number next to `raw`, as the distance of grid lines of values up to `high`. What is counted has no halves. */
+export function roundStep(raw: number, unit: Unit, high: number): number {
   // Durations are days: whole hours, minutes or seconds read as round.
   const base =
-    unit.kind !== 'duration' ? 1 : largest >= 3 / 24 ? 1 / 24 : largest >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
-  const inBase = raw / base;
-  const power = 10 ** Math.floor(Math.log10(inBase));
-  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= inBase * 0.98) ?? 10;
-  return step * power * base;
+    unit.kind !== 'duration' ? 1 : high >= 3 / 24 ? 1 / 24 : high >= 1 / 480 ? 1 / 1440 : 1 / 86_400;
+  const power = 10 ** Math.floor(Math.log10(raw / base));
+  const steps = [1, 2, 2.5, 5, 10].map((step) => step * power * base);
+  const usable = unit.kind === 'count' ? steps.filter((step) => Number.isInteger(step)) : steps;
+  const step = usable.find((candidate) => candidate >= raw * 0.98) ?? Math.max(1, 10 * power * base);
+  return unit.kind === 'duration' ? Math.max(base, Math.ceil(step / base - 1e-9) * base) : step;
 }
 
 function altText(chart: ReportChart, named: string, word: string, data: ChartData): string {
