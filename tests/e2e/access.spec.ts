@@ -1,19 +1,8 @@
-/** Every screen, light and dark, against the rules of axe: no violation. */
-import { AxeBuilder } from '@axe-core/playwright';
+/** Every screen, light and dark, in both languages and at twice the size: no violation of axe, no untranslated word. */
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { foreignTo, wordsOf } from '../support/otherLanguage.ts';
 import { setLook, walk } from '../support/screens.ts';
-
-/** What is wrong where, short enough to read in a failed test. */
-async function violations(page: Parameters<typeof walk>[0]): Promise<readonly string[]> {
-  // Legacy mode: everything in one page, which every host can do.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) =>
-        `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 120)}: ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`,
-    ),
-  );
-}
 
 test('the first start', async ({ app: { page } }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -36,13 +25,18 @@ test.describe('with figures in it', () => {
     });
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    test(`every screen, ${theme}`, async ({ app: { page } }) => {
+  for (const { theme, language, client } of [
+    { theme: 'light', language: 'en', client: 'Larkbed' },
+    { theme: 'dark', language: 'es', client: 'Almazara Olivo Alto' },
+  ] as const) {
+    test(`every screen, ${theme}, ${language}`, async ({ app: { page } }) => {
       test.setTimeout(180_000);
-      await setLook(page, 'en', 'en', theme);
+      const foreign = foreignTo(language);
+      await setLook(page, 'en', language, theme);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
       const seen: Record<string, readonly string[]> = {};
-      await walk(page, 'en', 'Larkbed', async (screen) => {
-        const found = await violations(page);
+      await walk(page, language, client, async (screen) => {
+        const found = [...(await violations(page)), ...(await wordsOf(foreign, page, language))];
         if (found.length > 0) seen[screen] = found;
       });
       expect(seen).toEqual({});

@@ -1,7 +1,7 @@
 /** The dashboard: arranged by keyboard and by pointer, kept over a reload, taken along as pictures and figures. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.use({ demo: true });
@@ -34,8 +34,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 test('arranged by keyboard alone: moved, sized, taken off, added; a reload changes nothing', async ({

@@ -1,9 +1,9 @@
 /** Reports of all clients in one go: chosen, made, saved together, with a message each; cancelled and taken up again. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import * as XLSX from 'xlsx';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { setLook, words } from '../support/screens.ts';
 
@@ -160,26 +160,20 @@ for (const [theme, language] of [
     const t = words[language];
     const w = t.deliveries;
     await setLook(page, 'en', language, theme);
-    const violations = async (): Promise<readonly string[]> => {
-      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return found.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 120)}`),
-      );
-    };
     await page
       .getByRole('navigation', { name: t.app.nav.label })
       .getByRole('link', { name: w.title, exact: true })
       .click();
     await expect(page.getByRole('button', { name: w.make(3) })).toBeEnabled();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const formats = page.getByRole('group', { name: w.formats });
     await formats.getByRole('checkbox', { name: t.reports.formats.pdf.name }).uncheck();
     await formats.getByRole('checkbox', { name: t.reports.formats.pptx.name }).uncheck();
     await page.getByRole('button', { name: w.make(3) }).click();
     await expect(page.getByRole('button', { name: w.after.saveAll(3) })).toBeVisible({ timeout: 60_000 });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: w.after.messages, exact: true }).click();
     await expect(page.getByRole('textbox', { name: w.message.body })).not.toHaveValue('');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,9 +1,9 @@
 /** The explorer as a person works in it: kinds of chart, zoom, annotations on the chart, limits started anew, kept charts, files. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { choose, closedMonth, go } from '../support/person.ts';
 
@@ -30,8 +30,7 @@ async function kind(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 test('one KPI in every kind of chart, each by its address, and none that makes no sense', async ({

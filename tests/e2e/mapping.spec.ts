@@ -2,11 +2,11 @@
  * A client's own sheet, that no report knows: said once what it is, with a KPI nobody had; the next month's sheet of
  * that shape comes in by itself.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { monthName } from '../../shared/domain/format.ts';
 import { civilOf, dayOf } from '../../shared/domain/time.ts';
 import type { ExportFile } from '../fixtures/exports.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, closedMonth, go, newClient } from '../support/person.ts';
 import { setLook } from '../support/screens.ts';
@@ -130,11 +130,8 @@ for (const theme of ['light', 'dark'] as const) {
     const seen: Record<string, readonly string[]> = {};
     for (const tab of ['Column', 'Sheet', /^Rows/]) {
       await aside(page).getByText(tab, { exact: true }).first().click();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      if (violations.length > 0)
-        seen[String(tab)] = violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-        );
+      const found = await violations(page);
+      if (found.length > 0) seen[String(tab)] = found;
     }
     expect(seen).toEqual({});
   });

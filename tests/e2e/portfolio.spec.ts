@@ -1,15 +1,14 @@
 /** Monday: what is due, where to click for it, what goes out next; a client put away and brought back. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { endOf, isoOf, periodAt, shiftPeriod } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
 import { metaDaily } from '../fixtures/exports.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { closedMonth, drop, flat, newClient } from '../support/person.ts';
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 /** The first day of the month before the one that has closed. */

@@ -1,8 +1,8 @@
 /** The report screen: its sections by keyboard, its pages as they print, what is asked before delivery, and what went out. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { setLook, words } from '../support/screens.ts';
 import { choose, go } from '../support/person.ts';
@@ -231,19 +231,13 @@ for (const [theme, language, client] of [
     const nav = page.getByRole('navigation', { name: t.app.nav.label });
     await nav.getByRole('link', { name: new RegExp(`^${client}`) }).click();
     await nav.getByRole('link', { name: t.app.nav.reports, exact: true }).click();
-    const violations = async (): Promise<readonly string[]> => {
-      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return found.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 120)}`),
-      );
-    };
     await expect(page.getByRole('article').first()).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const { summary } = t.reports.sections.kinds;
     await page.getByRole('button', { name: t.reports.sections.write(summary), exact: true }).click();
     await page.getByRole('textbox', { name: t.texts.text }).press('Control+End');
     await page.keyboard.type(' @');
     await expect(page.getByRole('group', { name: t.texts.insert.title })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
 /** The way back: a workbook goes out, comes home typed over, is looked at cell by cell, taken, and taken back. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { monthName } from '../../shared/domain/format.ts';
 import { civilOf } from '../../shared/domain/time.ts';
 import { cellOf, cellSaying, typedOver } from '../support/editWorkbook.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { closedMonth, dropBack, go, newClient, scorecardValue } from '../support/person.ts';
 
@@ -42,11 +42,6 @@ async function workbook(
   const file = await download;
   return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
 }
-
-const violations = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`),
-  );
 
 test('a figure that the client corrected is seen, taken, and taken back', async ({ app: { page } }) => {
   test.setTimeout(90_000);

@@ -1,6 +1,6 @@
 /** The scorecard as a person reads it: by level, filtered by status, in an order of one's own, with a word on what is off. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { go } from '../support/person.ts';
 
@@ -17,8 +17,7 @@ async function openScorecard(page: Page, client: string): Promise<void> {
 const table = (page: Page): Locator => page.getByRole('table', { name: 'Scorecard' });
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 test('groups by level, filters by status, and keeps grouping, order and columns over a reload', async ({

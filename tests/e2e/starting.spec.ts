@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startHost } from '../../scripts/loopback.mjs';
 import { startApp } from '../support/app.ts';
+import { temporaryFolder } from '../support/store.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const serve = path.join(root, 'out/main/serve.js');
@@ -28,17 +29,21 @@ test('a second start opens another window of the first, and leaves', async ({ br
 });
 
 test('a command that would write is refused and names the owner; after the app it may', async () => {
-  const app = await startApp();
-  const demo = (): ReturnType<typeof spawnSync> =>
-    spawnSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', app.data], {
-      encoding: 'utf8',
-    });
-  const refused = demo();
-  expect(refused.status).toBe(1);
-  expect(refused.stderr).toContain('the app in the browser');
-  const other = await startApp({ demo: true });
-  await other.stop();
-  await app.stop();
+  const folder = temporaryFolder();
+  try {
+    const app = await startApp({ data: folder.dir });
+    const demo = () =>
+      spawnSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', folder.dir], {
+        encoding: 'utf8',
+      });
+    const refused = demo();
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('the app in the browser');
+    await app.stop();
+    expect(demo()).toMatchObject({ status: 0, stderr: '' });
+  } finally {
+    folder.dispose();
+  }
 });
 
 test('a host that was killed leaves nothing that stops the next one', async ({ page }) => {

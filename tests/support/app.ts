@@ -1,5 +1,5 @@
 /** The whole app for a test: the built loopback host on a data folder of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
@@ -22,14 +22,24 @@ export interface AppOptions {
   readonly demo?: boolean;
 }
 
+let demo: string | null = null;
+
+/** A folder with the demo workspace as the command line makes it: made once in a process, and copied by whoever wants one. */
+function demoFolder(): string {
+  if (demo !== null) return demo;
+  const made = mkdtempSync(path.join(tmpdir(), 'pulsebook-demo-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  execFileSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', made], {
+    timeout: 60_000,
+  });
+  demo = made;
+  return made;
+}
+
 /** Starts the app. Fails when the host says anything but an address. */
 export async function startApp(options: AppOptions = {}): Promise<StartedApp> {
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'pulsebook-e2e-'));
-  if (options.demo === true) {
-    execFileSync(process.execPath, [path.join(root, 'out/main/cli.js'), 'demo', '--data', data], {
-      timeout: 60_000,
-    });
-  }
+  if (options.demo === true) cpSync(demoFolder(), data, { recursive: true });
   const host = startHost(path.join(root, 'out/main/serve.js'), {
     ...process.env,
     PULSEBOOK_DATA: data,

@@ -5,6 +5,7 @@
 import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Icon } from '../../ui/index.ts';
+import { EffectPart, EffectWarning, Fact, Facts } from '../preview/index.ts';
 import { useBook } from './book.tsx';
 import css from './Summary.module.css';
 import { whereText } from './words.ts';
@@ -28,11 +29,7 @@ export function Checks({
   if (loud) {
     if (bad.length === 0) return null;
     return (
-      <div className={css['loud']} role="alert">
-        <h2 className={css['title']}>
-          <Icon name="warning" />
-          {t.imports.checks.title}
-        </h2>
+      <EffectWarning title={t.imports.checks.title} role="alert" className={css['disagree']}>
         <p>
           <b>{t.imports.checks.disagree(bad.length, checks.length)}</b>
         </p>
@@ -52,12 +49,11 @@ export function Checks({
           </details>
         )}
         <p className={css['quiet']}>{t.imports.checks.goesOn}</p>
-      </div>
+      </EffectWarning>
     );
   }
   return (
-    <div className={css['part']}>
-      <h2>{t.imports.checks.title}</h2>
+    <EffectPart title={t.imports.checks.title}>
       {checks.length === 0 ? (
         <p className={css['quiet']}>{t.imports.checks.none}</p>
       ) : (
@@ -90,7 +86,7 @@ export function Checks({
           )}
         </>
       )}
-    </div>
+    </EffectPart>
   );
 }
 
@@ -136,14 +132,11 @@ function Disagreement(props: LineProps) {
   return (
     <li className={css['bad']}>
       <b>{name}</b>
-      <dl className={css['facts']}>
-        <dt>{t.imports.checks.stated}</dt>
-        <dd>{stated}</dd>
-        <dt>{t.imports.checks.summed}</dt>
-        <dd>{summed}</dd>
-        <dt>{t.imports.checks.difference}</dt>
-        <dd>{difference}</dd>
-      </dl>
+      <Facts className={css['tight']}>
+        <Fact term={t.imports.checks.stated}>{stated}</Fact>
+        <Fact term={t.imports.checks.summed}>{summed}</Fact>
+        <Fact term={t.imports.checks.difference}>{difference}</Fact>
+      </Facts>
       <span className={css['where']}>{where}</span>
     </li>
   );

@@ -4,10 +4,10 @@ import { useT } from '../../i18n/index.tsx';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { Format } from '../../i18n/format.tsx';
 import { Button, ClientBadge, cx, Gap } from '../../ui/index.ts';
+import { Cell, Line } from '../preview/index.ts';
+import type { LinePlace } from '../preview/index.ts';
 import { useBook } from './book.tsx';
 import { caseCells } from './caseCells.ts';
-import { frameOf } from './GroupRow.tsx';
-import type { RowPlace } from './GroupRow.tsx';
 import type { Fate } from './rowLayout.ts';
 import css from './RowsTable.module.css';
 import { reasonText, whereText } from './words.ts';
@@ -26,7 +26,7 @@ export function isTaken(row: ImportRow): boolean {
 }
 
 interface FigureRowProps {
-  readonly place: RowPlace;
+  readonly place: LinePlace;
   /** `undefined`: on its way. */
   readonly row: ImportRow | undefined;
   readonly session: ImportSession;
@@ -38,8 +38,7 @@ interface FigureRowProps {
 export function FigureRow({ place, row, session, several, onTurn }: FigureRowProps) {
   const t = useT();
   const book = useBook();
-  const frame = frameOf(place);
-  if (!row) return <div {...frame} className={css['row']} />;
+  if (!row) return <Line place={place} />;
   const file = session.files.find((one) => one.id === row.file);
   const client = file?.owner.client ?? null;
   const owner = session.parts.length > 1 ? book.client(client) : undefined;
@@ -61,17 +60,13 @@ export function FigureRow({ place, row, session, several, onTurn }: FigureRowPro
   const where = placeOf(t, row, file);
   const what = [name, row.channel, period].filter(Boolean).join(', ');
   return (
-    <div
-      {...frame}
-      className={cx(css['row'], css[row.fate], place.active && css['active'], blocked && css['out'])}
-      onPointerDown={place.onPoint}
-    >
-      <span role="gridcell" className={css['mark']}>
+    <Line place={place} className={cx(css[row.fate], blocked && css['out'])}>
+      <Cell look="mark">
         <span className={css['badge']} aria-label={t.imports.fates[row.fate]} role="img">
           {marks[row.fate]}
         </span>
-      </span>
-      <span role="gridcell" className={css['strong']}>
+      </Cell>
+      <Cell look="strong">
         {owner ? (
           <span className={css['whose']}>
             <ClientBadge client={owner} />
@@ -83,35 +78,33 @@ export function FigureRow({ place, row, session, several, onTurn }: FigureRowPro
         ) : (
           name
         )}
-      </span>
-      <span role="gridcell" className={css['quiet']}>
-        {row.channel}
-      </span>
-      <span role="gridcell">
+      </Cell>
+      <Cell look="quiet">{row.channel}</Cell>
+      <Cell>
         {period}
         {row.detail && row.fate !== 'refused' && !row.case && (
           <span className={css['about']} title={row.detail}>
             {row.detail}
           </span>
         )}
-      </span>
-      <span role="gridcell" className={cx(css['figure'], row.fate === 'changed' && css['struck'])}>
+      </Cell>
+      <Cell look="figure" className={row.fate === 'changed' ? css['struck'] : undefined}>
         {before ?? (row.fate === 'added' ? <Gap width={36} /> : '')}
-      </span>
-      <span role="gridcell" className={cx(css['figure'], row.fate === 'kept' ? css['struck'] : css['new'])}>
+      </Cell>
+      <Cell look="figure" className={row.fate === 'kept' ? css['struck'] : css['new']}>
         {after ?? row.text ?? ''}
-      </span>
-      <span role="gridcell" className={cx(css['figure'], css['quiet'])}>
+      </Cell>
+      <Cell look="figure" className={css['quiet']}>
         {differs && row.before !== null && row.after !== null
           ? book.value(client, row.kpi, row.after - row.before, true)
           : ''}
-      </span>
-      <span role="gridcell" className={css['quiet']}>
+      </Cell>
+      <Cell look="quiet">
         {where.line}
         {where.table && <span className={css['file']}>{where.table}</span>}
         {several && row.fate === 'refused' && <span className={css['file']}>{file?.name}</span>}
-      </span>
-      <span role="gridcell" className={css['quiet']}>
+      </Cell>
+      <Cell look="quiet">
         {row.case?.changes.map((change) => (
           <span key={change.field} className={css['change']}>
             {caseChange(t, book.format(client), change)}
@@ -140,8 +133,8 @@ export function FigureRow({ place, row, session, several, onTurn }: FigureRowPro
             {t.imports.rows.keep}
           </Button>
         )}
-      </span>
-    </div>
+      </Cell>
+    </Line>
   );
 }
 

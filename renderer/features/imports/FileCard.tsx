@@ -5,6 +5,7 @@ import { platformName } from '../../../shared/domain/platforms.ts';
 import { ClientFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { cx, Icon, IconButton, sentence } from '../../ui/index.ts';
+import { Card, CardName } from '../preview/index.ts';
 import { useBook } from './book.tsx';
 import { openQuestions, standingOf } from './fate.ts';
 import css from './FileCard.module.css';
@@ -66,9 +67,9 @@ function Face({ file, session, acts, open, onToggle }: FileCardProps) {
           <Icon name="file" />
         )}
         <span className={css['lineName']}>
-          <h3 id={title} className={css['name']}>
+          <CardName id={title}>
             <FileName name={file.name} />
-          </h3>
+          </CardName>
           {head && <span className={css['quiet']}>{head}</span>}
         </span>
         <FileLine file={file} />
@@ -77,38 +78,36 @@ function Face({ file, session, acts, open, onToggle }: FileCardProps) {
     );
   }
   return (
-    <article
-      className={cx(css['card'], (standing === 'asks' || standing === 'whose') && css['asks'])}
-      aria-labelledby={title}
-    >
-      {onToggle ? (
-        <IconButton
-          className={css['fold'] ?? ''}
-          icon="chevronDown"
-          label={t.imports.file.details(file.name)}
-          aria-expanded
-          onClick={onToggle}
-        />
-      ) : (
-        <Icon name="file" />
-      )}
-      <div className={cx(css['body'], standing === 'left' && css['out'])}>
-        <h3 id={title} className={css['name']}>
-          <FileName name={file.name} />
-        </h3>
-        {head && <p className={css['head']}>{head}</p>}
-        <Warnings file={file} client={session.client} acts={acts} />
-        {file.status === 'refused' ? (
-          <Problems file={file} />
+    <Card
+      asks={standing === 'asks' || standing === 'whose'}
+      faint={standing === 'left'}
+      mark={
+        onToggle ? (
+          <IconButton
+            className={css['fold'] ?? ''}
+            icon="chevronDown"
+            label={t.imports.file.details(file.name)}
+            aria-expanded
+            onClick={onToggle}
+          />
         ) : (
-          <>
-            <Questions file={file} session={session} acts={acts} />
-            {!asks && <FileFacts file={file} acts={acts} />}
-            {file.errors.length > 0 && <Problems file={file} />}
-          </>
-        )}
-      </div>
-      <FileFoot file={file} client={session.client} session={session.session} acts={acts} />
-    </article>
+          <Icon name="file" />
+        )
+      }
+      name={<FileName name={file.name} />}
+      head={head}
+      foot={<FileFoot file={file} client={session.client} session={session.session} acts={acts} />}
+    >
+      <Warnings file={file} client={session.client} acts={acts} />
+      {file.status === 'refused' ? (
+        <Problems file={file} />
+      ) : (
+        <>
+          <Questions file={file} session={session} acts={acts} />
+          {!asks && <FileFacts file={file} acts={acts} />}
+          {file.errors.length > 0 && <Problems file={file} />}
+        </>
+      )}
+    </Card>
   );
 }

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../i18n/en/index.ts';
 import { networkName } from '../../i18n/networks.ts';
 import { Button, ClientBadge, Select } from '../../ui/index.ts';
 import { Menu } from '../../ui/Menu.tsx';
+import { CardFacts, Fact } from '../preview/index.ts';
 import { useBook } from './book.tsx';
 import css from './FileCard.module.css';
 import type { ImportActs } from './useImport.ts';
@@ -59,9 +60,8 @@ export function FileFacts({ file, acts }: FactsProps) {
     [t.imports.file.cases, file.cases],
   ] as const;
   return (
-    <dl className={css['facts']}>
-      <dt>{t.imports.file.rows}</dt>
-      <dd>{format.number(file.rows, 0)}</dd>
+    <CardFacts className={css['facts']}>
+      <Fact term={t.imports.file.rows}>{format.number(file.rows, 0)}</Fact>
       {counts
         .filter(([, n]) => n > 0)
         .map(([word, n]) => (
@@ -93,16 +93,7 @@ export function FileFacts({ file, acts }: FactsProps) {
         </Fact>
       )}
       {personal.length > 0 && <dd className={css['wide']}>{t.imports.file.personal(personal.join(', '))}</dd>}
-    </dl>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
+    </CardFacts>
   );
 }
 

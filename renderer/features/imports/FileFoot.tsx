@@ -23,7 +23,7 @@ export function FileFoot({ file, client, session, acts }: FootProps) {
   const [columns, setColumns] = useState(false);
   const table = file.tables.find((one) => one.mappable);
   return (
-    <footer className={css['foot']}>
+    <>
       <FateOf file={file} />
       <span className={css['links']}>
         {file.status !== 'refused' && (
@@ -44,7 +44,7 @@ export function FileFoot({ file, client, session, acts }: FootProps) {
         )}
       </span>
       <ColumnsDialog file={file} open={columns} onClose={() => setColumns(false)} />
-    </footer>
+    </>
   );
 }
 

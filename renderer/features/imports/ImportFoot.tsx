@@ -1,12 +1,10 @@
 /** The bar with the one button, and beside it what will happen when it is pressed. */
 import type { ImportSession } from '../../../shared/contract/imports/session.ts';
-import { shortcut } from '../../app/index.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Button, Icon } from '../../ui/index.ts';
+import { TakeFoot } from '../preview/index.ts';
 import { standingOf } from './fate.ts';
-import css from './ImportFoot.module.css';
 import type { ImportState } from './useImport.ts';
 
 export function ImportFoot({
@@ -25,40 +23,25 @@ export function ImportFoot({
   // Nothing in them is new: they can be read, and there is nothing to take in.
   const idle = ready.length > 0 && figures === 0 && !session.ready;
   return (
-    <>
-      <p className={css['fate']} role="status">
-        {idle ? null : ready.length > 0 ? (
-          <span className={css['can']}>
-            <Icon name="check" /> {t.imports.foot.can(ready.length, files.length)}
-          </span>
-        ) : (
-          <span>{t.imports.foot.none}</span>
-        )}
-        <span className={css['detail']}>{detailOf(t, session, (n) => format.number(n, 0))}</span>
-      </p>
-      <Button kind="ghost" onClick={state.discard} disabled={state.importing}>
-        {t.common.cancel}
-      </Button>
-      <Button
-        kind="primary"
-        size="large"
-        keys={shortcut(t.common.enterKey)}
-        busy={state.busy}
-        disabled={!session.ready}
-        onClick={state.commit}
-      >
-        {state.importing
-          ? t.imports.importing
-          : figures === 0
-            ? t.imports.commitNone
-            : cases
-              ? t.imports.commitEntries(format.number(figures, 0))
-              : figures === 1
-                ? t.imports.commitOne
-                : t.imports.commit(format.number(figures, 0))}
-      </Button>
-    </>
+    <TakeFoot
+      can={ready.length > 0 && !idle ? t.imports.foot.can(ready.length, files.length) : null}
+      cannot={ready.length === 0 ? t.imports.foot.none : null}
+      detail={detailOf(t, session, (n) => format.number(n, 0))}
+      leave={{ text: t.common.cancel, disabled: state.importing, press: state.discard }}
+      take={{
+        text: state.importing ? t.imports.importing : takeText(t, figures, cases, format.number(figures, 0)),
+        busy: state.busy,
+        disabled: !session.ready,
+        press: state.commit,
+      }}
+    />
   );
+}
+
+function takeText(t: Catalogue, figures: number, cases: boolean, count: string): string {
+  if (figures === 0) return t.imports.commitNone;
+  if (cases) return t.imports.commitEntries(count);
+  return figures === 1 ? t.imports.commitOne : t.imports.commit(count);
 }
 
 /** The one thing worth saying beside the button. */

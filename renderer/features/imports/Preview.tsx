@@ -4,7 +4,8 @@ import type { ImportSession } from '../../../shared/contract/imports/session.ts'
 import { callOnce } from '../../api/index.ts';
 import { forgetImport, importsHref, momentText, navigate, Page, pickFiles } from '../../app/index.ts';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel } from '../../ui/index.ts';
+import { Button, ErrorPanel } from '../../ui/index.ts';
+import { PreviewBody, Split } from '../preview/index.ts';
 import { Files, fitting } from './Files.tsx';
 import { ImportFoot } from './ImportFoot.tsx';
 import css from './Preview.module.css';
@@ -42,17 +43,17 @@ export function Preview({ session, state }: PreviewProps) {
         )
       }
     >
-      <div className={cx(css['preview'], state.importing && css['importing'])} aria-busy={state.busy}>
+      <PreviewBody taking={state.importing} busy={state.busy}>
         {state.error && <ErrorPanel error={state.error} inline />}
         {state.job !== null && <Reading state={state} />}
         <Files session={session} acts={state.acts} />
         {session.files.some((file) => !file.returned) && (
-          <div className={cx(css['split'], session.files.length > fitting() && css['many'])}>
+          <Split tall={session.files.length > fitting()}>
             <RowsTable session={session} acts={state.acts} />
             <Summary session={session} />
-          </div>
+          </Split>
         )}
-      </div>
+      </PreviewBody>
     </Page>
   );
 }

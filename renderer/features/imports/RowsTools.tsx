@@ -45,7 +45,7 @@ export function RowsTools({ session, filter, onFilter, counts, kpis, took, onTak
   const files = session.files.filter((file) => filter.client === null || file.owner.client === filter.client);
   const clientOf = filter.client ?? session.parts[0]?.client ?? session.client;
   return (
-    <div className={css['tools']}>
+    <>
       <Segmented
         label={t.imports.show}
         value={filter.show}
@@ -115,6 +115,6 @@ export function RowsTools({ session, filter, onFilter, counts, kpis, took, onTak
           {t.imports.rows.keepAll}
         </Button>
       )}
-    </div>
+    </>
   );
 }

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { ImportSession } from '../../../shared/contract/imports/session.ts';
 import { useT } from '../../i18n/index.tsx';
-import { ClientBadge, Icon } from '../../ui/index.ts';
+import { ClientBadge } from '../../ui/index.ts';
+import { EffectPart, Effects, Fact, Facts } from '../preview/index.ts';
 import { useBook } from './book.tsx';
 import { Checks } from './Checks.tsx';
 import css from './Summary.module.css';
@@ -19,32 +20,27 @@ export function Summary({ session }: { readonly session: ImportSession }) {
     ...new Set(session.files.filter((file) => file.included).flatMap((file) => personalColumns(file))),
   ];
   return (
-    // It scrolls by itself, for the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css['panel']} aria-label={t.imports.does.title} tabIndex={0}>
+    <Effects
+      label={t.imports.does.title}
+      ledger={several ? t.imports.ledgerSeveral(session.parts.length) : t.imports.ledger}
+    >
       <Checks session={session} loud />
       {session.parts.length === 0 && (
-        <div className={css['part']}>
-          <h2>{t.imports.does.title}</h2>
+        <EffectPart title={t.imports.does.title}>
           <p className={css['quiet']}>{t.imports.does.nothing}</p>
-        </div>
+        </EffectPart>
       )}
       {session.parts.map((part) => (
         <PartSummary key={part.client} part={part} session={session} several={several} />
       ))}
       {personal.length > 0 && (
-        <div className={css['part']}>
-          <h2>{t.imports.does.personal}</h2>
+        <EffectPart title={t.imports.does.personal}>
           <p>{personal.join(', ')}</p>
           <p className={css['quiet']}>{t.imports.does.personalText}</p>
-        </div>
+        </EffectPart>
       )}
       <Checks session={session} />
-      <p className={css['ledger']}>
-        <Icon name="undo" />
-        {several ? t.imports.ledgerSeveral(session.parts.length) : t.imports.ledger}
-      </p>
-    </section>
+    </Effects>
   );
 }
 
@@ -66,25 +62,25 @@ function PartSummary({
   const drafted = new Set(drafts.map((one) => one.key));
   const newKpis = part.newKpis.filter((key) => !drafted.has(key));
   const line = (label: ReactNode, count: number): ReactNode => (
-    <>
-      <dt>{label}</dt>
-      <dd>{format.number(count, 0)}</dd>
-    </>
+    <Fact term={label}>{format.number(count, 0)}</Fact>
   );
   return (
     <>
-      <div className={css['part']}>
-        <h2 className={css['title']}>
-          {several && client && <ClientBadge client={client} />}
-          {several ? t.imports.does.titleFor(part.name) : t.imports.does.title}
-        </h2>
-        <dl className={css['facts']}>
+      <EffectPart
+        title={
+          <>
+            {several && client && <ClientBadge client={client} />}
+            {several ? t.imports.does.titleFor(part.name) : t.imports.does.title}
+          </>
+        }
+      >
+        <Facts>
           {line(t.imports.does.added, counts.added)}
           {line(t.imports.does.changed, counts.changed)}
           {counts.kept > 0 && line(t.imports.does.kept, counts.kept)}
           {counts.refused > 0 && line(t.imports.does.refused, counts.refused)}
           {line(<span className={css['quiet']}>{t.imports.does.unchanged}</span>, counts.unchanged)}
-        </dl>
+        </Facts>
         {part.newChannels.length > 0 && (
           <p className={css['note']}>
             {t.imports.does.newChannels(part.newChannels.length)}: <b>{part.newChannels.join(', ')}</b>
@@ -107,7 +103,7 @@ function PartSummary({
             <span className={css['quiet']}>{t.imports.does.kpisKept}</span>
           </p>
         )}
-      </div>
+      </EffectPart>
       {part.effect && counts.added + counts.changed > 0 && (
         <Effect client={part.client} effect={part.effect} />
       )}
@@ -127,37 +123,24 @@ function Effect({
   const format = book.format(client);
   const covered = effect.coverage.after !== effect.coverage.before;
   return (
-    <div className={css['part']}>
-      <h2>{t.imports.effect.title(format.period(effect.period, 'long'))}</h2>
-      <dl className={css['facts']}>
+    <EffectPart title={t.imports.effect.title(format.period(effect.period, 'long'))}>
+      <Facts>
         {covered && (
-          <>
-            <dt>{t.imports.effect.coverage}</dt>
-            <dd>
-              <Turn before={effect.coverage.before || null} after={effect.coverage.after} />
-            </dd>
-          </>
+          <Fact term={t.imports.effect.coverage}>
+            <Turn before={effect.coverage.before || null} after={effect.coverage.after} />
+          </Fact>
         )}
         {effect.rows.map(({ kpi, before, after }) => (
-          <Line key={kpi} name={book.kpiName(client, kpi)}>
+          <Fact key={kpi} term={book.kpiName(client, kpi)}>
             <Turn
               before={before === null ? null : book.value(client, kpi, before)}
               after={after === null ? '' : book.value(client, kpi, after)}
             />
-          </Line>
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       {effect.rows.length === 0 && !covered && <p className={css['quiet']}>{t.imports.effect.nothing}</p>}
-    </div>
-  );
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
+    </EffectPart>
   );
 }
 
@@ -169,7 +152,8 @@ function Turn({ before, after }: { readonly before: string | null; readonly afte
       {before !== null && (
         <>
           <span className="visually-hidden">{t.imports.effect.before} </span>
-          <s>{before}</s> <span className="visually-hidden">{t.imports.effect.after} </span>
+          <s className={css['before']}>{before}</s>{' '}
+          <span className="visually-hidden">{t.imports.effect.after} </span>
         </>
       )}
       {after}

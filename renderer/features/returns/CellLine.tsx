@@ -4,9 +4,9 @@ import { useFormat } from '../../i18n/format.tsx';
 import type { Format } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import { cx, Gap } from '../../ui/index.ts';
+import { Cell, Line } from '../preview/index.ts';
+import type { LinePlace } from '../preview/index.ts';
 import css from './Differences.module.css';
-import { frameOf } from './GroupLine.tsx';
-import type { LinePlace } from './GroupLine.tsx';
 import { chosenOf } from './rows.ts';
 import { TextDiff } from './TextDiff.tsx';
 import { Tick } from './Tick.tsx';
@@ -25,31 +25,18 @@ export function CellLine({ place, cell, name, onTake }: CellLineProps) {
   const format = useFormat();
   const written = cell.kind === 'note' || cell.kind === 'text';
   return (
-    <div
-      {...frameOf(place)}
-      className={cx(
-        css['row'],
-        written && css['written'],
-        cell.taken && css['taken'],
-        !cell.takeable && css['out'],
-        place.active && css['active'],
-      )}
-    >
-      <span role="gridcell" className={css['mark']}>
+    <Line place={place} className={cx(written && css['written'], cell.taken && css['taken'])}>
+      <Cell look="mark">
         <Tick
           chosen={chosenOf([cell])}
           label={t.returns.rows.take(whatText(format, cell, name))}
           onTake={onTake}
         />
-      </span>
+      </Cell>
       {written ? <Written cell={cell} name={name} /> : <Figure cell={cell} name={name} />}
-      <span role="gridcell" className={css['quiet']}>
-        {cell.cell}
-      </span>
-      <span role="gridcell" className={cx(css['why'], cell.reason !== null && css['reason'])}>
-        {reasonText(t, cell)}
-      </span>
-    </div>
+      <Cell look="quiet">{cell.cell}</Cell>
+      <Cell look="quiet">{reasonText(t, cell)}</Cell>
+    </Line>
   );
 }
 
@@ -62,22 +49,18 @@ function Figure({ cell, name }: { readonly cell: ReturnedCell; readonly name: st
   const said = (value: ReturnedCell['was']): string | null => saidText(format, cell, value);
   return (
     <>
-      <span role="gridcell" className={css['strong']}>
-        {name}
-      </span>
-      <span role="gridcell" className={css['quiet']}>
-        {cell.channelName ?? t.common.allChannels}
-      </span>
-      <span role="gridcell">{cell.period && format.period(cell.period, 'medium')}</span>
-      <span role="gridcell" className={cx(css['figure'], css['quiet'])}>
+      <Cell look="strong">{name}</Cell>
+      <Cell look="quiet">{cell.channelName ?? t.common.allChannels}</Cell>
+      <Cell>{cell.period && format.period(cell.period, 'medium')}</Cell>
+      <Cell look="figure" className={css['quiet']}>
         {said(cell.was) ?? <Gap width={36} />}
-      </span>
-      <span role="gridcell" className={cx(css['figure'], css['came'])}>
+      </Cell>
+      <Cell look="figure" className={css['came']}>
         {said(cell.came) ?? <Gap width={36} />}
-      </span>
-      <span role="gridcell" className={cx(css['figure'], css['here'])}>
+      </Cell>
+      <Cell look="figure" className={css['here']}>
         {said(cell.here) ?? (unknown.has(cell.reason) ? '' : <Gap width={36} />)}
-      </span>
+      </Cell>
     </>
   );
 }
@@ -89,7 +72,7 @@ function Written({ cell, name }: { readonly cell: ReturnedCell; readonly name: s
   const other = cell.reason === 'changedHere' || (here !== null && here !== was && here !== came);
   return (
     <>
-      <span role="gridcell" aria-colspan={2} className={css['place']}>
+      <Cell span={2} className={css['place']}>
         <span className={css['strong']}>{name}</span>
         {cell.kind === 'note' && (
           <span className={css['quiet']}>
@@ -98,10 +81,10 @@ function Written({ cell, name }: { readonly cell: ReturnedCell; readonly name: s
               .join(', ')}
           </span>
         )}
-      </span>
-      <span role="gridcell" aria-colspan={4} className={css['diff']}>
+      </Cell>
+      <Cell span={4} className={css['diff']}>
         <TextDiff was={textOf(was)} came={textOf(came)} here={other ? textOf(here) : null} />
-      </span>
+      </Cell>
     </>
   );
 }

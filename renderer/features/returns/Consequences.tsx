@@ -4,7 +4,7 @@ import { returnedKinds } from '../../../shared/contract/api/returns.ts';
 import type { Returned } from '../../../shared/contract/api/returns.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { Icon } from '../../ui/index.ts';
+import { EffectPart, EffectWarning, Effects, Fact, Facts } from '../preview/index.ts';
 import css from './Consequences.module.css';
 import { countsOf } from './rows.ts';
 import { problemText } from './words.ts';
@@ -18,13 +18,10 @@ export function Consequences({ returned }: { readonly returned: Returned }) {
   const present = countsOf(cells);
   const replaces = taken.filter((cell) => cell.reason === 'changedHere').length;
   return (
-    // It scrolls by itself, for the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={css['panel']} aria-label={words.title} tabIndex={0}>
+    <Effects label={words.title} ledger={t.returns.foot.ledger}>
       <Problems problems={returned.problems} />
-      <div className={css['part']}>
-        <h2>{words.title}</h2>
-        <dl className={css['facts']}>
+      <EffectPart title={words.title}>
+        <Facts>
           {returnedKinds
             .filter((kind) => present[kind] > 0)
             .map((kind) => (
@@ -33,25 +30,16 @@ export function Consequences({ returned }: { readonly returned: Returned }) {
           {replaces > 0 && <Count label={words.replaces} n={replaces} />}
           <Count label={words.left} n={cells.length - taken.length} />
           <Count label={<span className={css['quiet']}>{words.same}</span>} n={same} />
-        </dl>
-      </div>
+        </Facts>
+      </EffectPart>
       <Overwritten returned={returned} />
-      <p className={css['ledger']}>
-        <Icon name="undo" />
-        {t.returns.foot.ledger}
-      </p>
-    </section>
+    </Effects>
   );
 }
 
 function Count({ label, n }: { readonly label: ReactNode; readonly n: number }) {
   const format = useFormat();
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{format.number(n, 0)}</dd>
-    </>
-  );
+  return <Fact term={label}>{format.number(n, 0)}</Fact>;
 }
 
 /** What is wrong with the file as a whole, each thing once, and what to do about it. */
@@ -60,17 +48,14 @@ export function Problems({ problems }: Pick<Returned, 'problems'>) {
   if (problems.length === 0) return null;
   const gone = problems.some(({ code }) => code !== 'manifestDamaged');
   return (
-    <div className={css['loud']} role="status">
-      <h2 className={css['title']}>
-        <Icon name="warning" /> {t.returns.problems.title}
-      </h2>
+    <EffectWarning title={t.returns.problems.title} role="status">
       <ul>
         {[...new Set(problems.map((problem) => problemText(t, problem)))].map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
       {gone && <p>{t.returns.problems.todo}</p>}
-    </div>
+    </EffectWarning>
   );
 }
 

@@ -12,7 +12,8 @@ import type { CallError } from '../../api/index.ts';
 import { clientHref, importsHref, navigate, Page, returnedHref, useClient } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
-import { cx, EmptyState, ErrorPanel, LinkButton, useToast } from '../../ui/index.ts';
+import { EmptyState, ErrorPanel, LinkButton, useToast } from '../../ui/index.ts';
+import { PreviewBody, Split } from '../preview/index.ts';
 import { About } from './About.tsx';
 import { Consequences, Overwritten, Problems } from './Consequences.tsx';
 import { Differences } from './Differences.tsx';
@@ -122,18 +123,17 @@ function Chosen({
   return (
     <Page
       title={t.returns.title}
-
       back={back}
       foot={<ReturnFoot returned={returned} taking={state.taking} onTake={state.commit} onLeave={leave} />}
     >
-      <div className={cx(css['page'], state.taking && css['taking'])} aria-busy={state.taking}>
+      <PreviewBody taking={state.taking} busy={state.taking}>
         {state.error && <ErrorPanel error={state.error} inline />}
         <About returned={returned} client={client} />
-        <div className={css['split']}>
+        <Split>
           <Differences returned={returned} onTake={state.choose} />
           <Consequences returned={returned} />
-        </div>
-      </div>
+        </Split>
+      </PreviewBody>
     </Page>
   );
 }
@@ -168,7 +168,7 @@ function Unchanged({
   const known = returned.before !== null;
   return (
     <Page title={t.returns.title} back={back}>
-      <div className={css['page']}>
+      <PreviewBody>
         <About returned={returned} client={client} />
         <EmptyState
           title={known ? words.known : words.title}
@@ -190,7 +190,7 @@ function Unchanged({
             <Overwritten returned={returned} />
           </div>
         )}
-      </div>
+      </PreviewBody>
     </Page>
   );
 }
@@ -208,11 +208,11 @@ function Unowned({
   const clients = useCall('clients.list', {}).data;
   return (
     <Page title={t.returns.title} back={back}>
-      <div className={css['page']}>
+      <PreviewBody>
         {state.error && <ErrorPanel error={state.error} inline />}
         <About returned={returned} client={null} />
         {clients && <Whose returned={returned} clients={clients} onChoose={state.assign} />}
-      </div>
+      </PreviewBody>
     </Page>
   );
 }

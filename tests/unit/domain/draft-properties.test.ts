@@ -30,6 +30,7 @@ const sentences = (body: string): string[] =>
     .split('\n\n')
     .flatMap((paragraph) => paragraph.split(/(?<=\.) /))
     .filter((one) => one !== '');
+const words = (text: string): number => text.split(/[\s\u00a0\u202f]+/).filter((one) => one !== '').length;
 const tokens = ({ pieces }: Drafted): string[] =>
   pieces.flatMap((piece) => (piece.kind === 'token' ? [piece.told.token] : []));
 
@@ -167,6 +168,22 @@ describe('every drafted text', () => {
         expect(summary(of, 'es').body.split('\n\n').length).toBe(summary(of, 'en').body.split('\n\n').length);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('stays short: what is most telling, in whole sentences', { timeout: 30_000 }, () => {
+    fc.assert(
+      fc.property(randomBook, (of) => {
+        for (const language of languages) {
+          const [whole, part] = [summary(of, language), area(of, language)];
+          expect(whole.body.split('\n\n').length).toBeLessThanOrEqual(3);
+          expect(sentences(whole.body).length).toBeLessThanOrEqual(8);
+          expect(words(whole.text), whole.text).toBeLessThanOrEqual(120);
+          expect(sentences(part.body).length).toBeLessThanOrEqual(5);
+          expect(words(part.text), part.text).toBeLessThanOrEqual(68);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

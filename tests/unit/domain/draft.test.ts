@@ -115,12 +115,12 @@ const situations: readonly Situation[] = [
     headlines: 2,
     en: [
       'In October 2026, sentiment stood at +14, below the goal of +30.',
-      'Likes left their usual range: 140, above their upper limit, a difference of +27.3\u202f% (October 2025: 110). Sentiment left its usual range, too: +14, below its lower limit, a difference of \u221220.0 pts (October 2025: +34).',
+      'Likes left their usual range: 140, above their upper limit, a difference of +27.3\u202f% (October 2025: 110). A change also shows in sentiment, below its lower limit.',
       'Likes came to 140, above the goal of 120, but sentiment does not confirm it, at +14 against a goal of +30.',
     ],
     es: [
       'En octubre de 2026, el sentimiento se sitúa en +14, por debajo de la meta de +30.',
-      'Los «Me gusta» salen de su margen habitual: 140, sobre su límite superior, con una diferencia de +27,3\u202f% (octubre de 2025: 110). El sentimiento también sale de su margen habitual: +14, bajo su límite inferior, con una diferencia de \u221220,0 pts (octubre de 2025: +34).',
+      'Los «Me gusta» salen de su margen habitual: 140, sobre su límite superior, con una diferencia de +27,3\u202f% (octubre de 2025: 110). También hay cambio en el sentimiento, bajo su límite inferior.',
       'Los «Me gusta» llegan a 140, por encima de la meta de 120, pero el sentimiento no lo confirma, con +14 frente a una meta de +30.',
     ],
   },
@@ -159,11 +159,11 @@ const situations: readonly Situation[] = [
     headlines: 1,
     en: [
       'In October 2026 the goal was met for orders from social, at 113 against 110.',
-      'Followers grew more than usual, to 1,400: above their upper limit, a difference of +26.0\u202f% (October 2025: 1,111). The level of orders from social has shifted, to 113: 8 months in a row above the centre, a difference of +8.7\u202f% (October 2025: 104).',
+      'Followers grew more than usual, to 1,400: above their upper limit, a difference of +26.0\u202f% (October 2025: 1,111). A change also shows in orders from social, 8 months in a row above the centre.',
     ],
     es: [
       'En octubre de 2026 se cumple la meta en pedidos desde redes, con 113 frente a 110.',
-      'Los seguidores crecen más de lo habitual, hasta 1.400: sobre su límite superior, con una diferencia de +26,0\u202f% (octubre de 2025: 1.111). El nivel de los pedidos desde redes ha cambiado, con 113: 8 meses seguidos sobre el centro, con una diferencia de +8,7\u202f% (octubre de 2025: 104).',
+      'Los seguidores crecen más de lo habitual, hasta 1.400: sobre su límite superior, con una diferencia de +26,0\u202f% (octubre de 2025: 1.111). También hay cambio en los pedidos desde redes, 8 meses seguidos sobre el centro.',
     ],
   },
   {
@@ -180,16 +180,14 @@ const situations: readonly Situation[] = [
       ],
     }),
     rows: ['posts', 'reply'],
-    headlines: 1,
+    headlines: 2,
     en: [
-      'In October 2026 the goal was met for posts published, at 22 against a range of 18 to 24.',
+      'In October 2026 the goal was met for posts published, at 22 against a range of 18 to 24. By contrast, first response time stood at 4 h, above the ceiling of 3 h.',
       'No KPI left its usual range. First response time may look like a change, with +33.3\u202f% (October 2025: 3 h), but stayed within its usual range.',
-      'First response time stood at 4 h, above the ceiling of 3 h.',
     ],
     es: [
-      'En octubre de 2026 se cumple la meta en publicaciones, con 22 frente a un margen de 18 a 24.',
+      'En octubre de 2026 se cumple la meta en publicaciones, con 22 frente a un margen de 18 a 24. En cambio, el tiempo de primera respuesta se sitúa en 4 h, por encima del máximo de 3 h.',
       'Ningún KPI sale de su margen habitual. En tiempo de primera respuesta la diferencia parece un cambio, con +33,3\u202f% (octubre de 2025: 3 h), pero queda en su margen habitual.',
-      'El tiempo de primera respuesta se sitúa en 4 h, por encima del máximo de 3 h.',
     ],
   },
   {

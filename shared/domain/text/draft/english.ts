@@ -16,10 +16,6 @@ const were = (list: readonly Said[]): string => (isMany(list) ? 'were' : 'was');
 const may = (list: readonly Said[], one: string, many: string): string => (list.length > 1 ? many : one);
 const and = (parts: readonly string[], long = false): string => listed(parts, 'en', long);
 const named = (list: readonly Said[]): string => and(list.map((one) => one.the));
-/** Names, and that there are more of them. */
-const some = (list: readonly Said[], more: boolean): string =>
-  and([...list.map((one) => one.the), ...(more ? ['others'] : [])]);
-
 const kindOfGoal = { atLeast: 'a goal of', atMost: 'a ceiling of', between: 'a range of' } as const;
 const ownGoal = { atLeast: 'goal of', atMost: 'ceiling of', between: 'range of' } as const;
 const fullGoal = { atLeast: 'goal of', atMost: 'goal of at most', between: 'goal of' } as const;
@@ -111,23 +107,14 @@ export const english: Sentences = {
   behind: ({ list, more }) => `Behind ${are(list)} ${pace(list)}${more ? ', among others' : ''}`,
   wellBehind: ({ list, more }) => `Well behind ${are(list)} ${pace(list)}${more ? ', among others' : ''}`,
   tooEarly: ({ list, more }) => `It is too early to judge ${named(list)}${more ? ', among others' : ''}`,
-  outside: ({ one, first, again, goal, nth }) =>
-    choose(
-      nth,
-      first
-        ? [
-            () => `the clearest change was in ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `${one.the} left ${its(one)} usual range: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `a change shows in ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-          ]
-        : [
-            () => `${one.the} changed as well: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `there was also a change in ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `${one.the} left ${its(one)} usual range, too: ${valueOf(one, again)}${told(one, goal)}`,
-          ],
-    ),
-  grew: ({ one, first, again, goal }) =>
-    `${one.the} grew ${one.side === 'above' ? 'more' : 'less'} than usual${first ? '' : ', too'}${again ? '' : `, to ${one.value}`}: ${told(one, goal)}`,
+  outside: ({ one, again, goal, nth }) =>
+    choose(nth, [
+      () => `the clearest change was in ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
+      () => `${one.the} left ${its(one)} usual range: ${valueOf(one, again)}${told(one, goal)}`,
+      () => `a change shows in ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
+    ]),
+  grew: ({ one, again, goal }) =>
+    `${one.the} grew ${one.side === 'above' ? 'more' : 'less'} than usual${again ? '' : `, to ${one.value}`}: ${told(one, goal)}`,
   elsewhere: ({ list }) => `the newest closed figures show a change in ${moves(list, 'in ')}`,
   shifted: ({ one, again, goal, nth }) =>
     choose(nth, [
@@ -150,33 +137,18 @@ export const english: Sentences = {
       () => 'no KPI left its usual range',
       () => `none of ${again ? 'these' : 'the'} KPIs left its usual range`,
     ]),
-  usual: ({ one, first, nth }) =>
-    choose(
-      nth,
-      first
-        ? [
-            () =>
-              `The difference in ${one.the}, ${one.change}, is no change: ${one.plural ? 'they lie' : 'it lies'} ${one.move}`,
-            () => `With ${one.change}, ${one.the} still lay ${one.move}`,
-            () => `${one.the} may look like a change, with ${one.change}, but stayed ${one.move}`,
-          ]
-        : [
-            () => `Nor is the one in ${one.the} a change: ${one.change}, ${one.move}`,
-            () => `With ${one.change}, ${one.the} stayed ${one.move} as well`,
-            () => `The same goes for ${one.the}: ${one.change}, ${one.move}`,
-          ],
-    ),
+  usual: ({ one, nth }) =>
+    choose(nth, [
+      () =>
+        `The difference in ${one.the}, ${one.change}, is no change: ${one.plural ? 'they lie' : 'it lies'} ${one.move}`,
+      () => `With ${one.change}, ${one.the} still lay ${one.move}`,
+      () => `${one.the} may look like a change, with ${one.change}, but stayed ${one.move}`,
+    ]),
   young: ({ list }) => {
     const early = 'it is too early to tell a change from noise';
     if (list.length === 0) return early;
     return `${early}; the largest ${may(list, 'distance from goal is', 'distances from goal are')} in ${named(list)}`;
   },
-  restMet: ({ list, more, nth }) =>
-    choose(nth, [
-      () => `Among the other KPIs, ${some(list, more)} met ${goalOf(list)}`,
-      () => `${some(list, more)} met ${goalOf(list)} as well`,
-      () => `Of the rest, ${some(list, more)} reached ${goalOf(list)}`,
-    ]),
   thin: ({ list, more, nth }) =>
     choose(nth, [
       () =>
@@ -228,11 +200,6 @@ export const english: Sentences = {
     ]);
   },
 };
-
-function goalOf(list: readonly Said[]): string {
-  const [only] = list;
-  return list.length === 1 && only !== undefined ? `${its(only)} goal` : 'their goals';
-}
 
 /** `interactions, with 700 of a goal of 2,000`: what a running period has to reach. */
 function pace(list: readonly Said[]): string {

@@ -3,7 +3,7 @@
  * which only look like a change, and of which nothing can be said and why.
  *
  * Rules: only a fired rule is a change; a row under 80 % of coverage is judged by nobody and its change is not told; a
- * vanity KPI whose counter does not hold is not met. A row is told in full once; every list is bounded, and says so.
+ * vanity KPI whose counter does not hold is not met. One change is told in full; every list is bounded, and says so.
  */
 import { enoughCoverage } from '../../reading.ts';
 import type { Coverage, ScoreRow, SignalRule } from '../../results.ts';
@@ -48,19 +48,18 @@ export interface Facts {
   readonly lead: Goals;
   /** Headlines with a value and no goal. */
   readonly plain: Told;
-  readonly fired: readonly ScoreRow[];
+  /** The clearest change. */
+  readonly fired: ScoreRow | null;
   /** Fired too, told by name. */
   readonly alsoFired: Told;
   /** Whether any row has limits to leave. */
   readonly known: boolean;
   /** Whether some row has too few points to have limits. */
   readonly young: boolean;
-  /** Large differences within the usual range. */
-  readonly usual: readonly ScoreRow[];
+  /** The largest difference within the usual range that looks like a change. */
+  readonly usual: ScoreRow | null;
   /** Furthest from goal, where nothing can be told from noise yet. */
   readonly distances: Told;
-  /** Goals of rows that are no headline and were not told among the changes. */
-  readonly rest: Goals;
   readonly unsaid: Unsaid;
 }
 
@@ -70,12 +69,9 @@ export interface FactsOf {
   readonly headlines: readonly ScoreRow[];
   /** False where the report is compared with nothing. */
   readonly compared: boolean;
-  /** Rows whose changes are told in full. */
-  readonly mostChanges: number;
   /** Names in a list; in a list of headlines. */
   readonly mostNames: number;
   readonly mostLeads: number;
-  readonly mostOthers: number;
   /** The period is not over: what is not there yet is no news. */
   readonly running: boolean;
   /** True where a figure is due for the period, not only for a longer one. */
@@ -89,7 +85,7 @@ const LOOKS_LIKE_ONE = 0.1;
 const ranks: Readonly<Record<SignalRule, number>> = { outside: 0, eightOneSide: 1, threeOfFour: 2 };
 
 export function factsOf(of: FactsOf): Facts {
-  const { rows, headlines, compared, mostChanges, mostNames, mostLeads, mostOthers, tests } = of;
+  const { rows, headlines, compared, mostNames, mostLeads, tests } = of;
   const leads = new Set(headlines);
   const ordered = [...headlines, ...rows.filter((row) => !leads.has(row))];
   const some: Some = (list, most = mostNames) => ({
@@ -100,11 +96,8 @@ export function factsOf(of: FactsOf): Facts {
   const moved = ordered
     .filter((row) => row.signal.rule !== undefined && row.now.value !== null && !isThinRow(row))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
-  const fired = moved.slice(0, mostChanges);
   const known = rows.some((row) => row.signal.none === undefined);
   const young = rows.some((row) => row.signal.none === 'tooFew' && row.now.value !== null);
-  const told = new Set([...headlines, ...fired]);
-  const others = ordered.filter((row) => !told.has(row));
   return {
     lead: goalsOf(headlines, lead),
     plain: lead(
@@ -112,13 +105,12 @@ export function factsOf(of: FactsOf): Facts {
         (row) => row.now.value !== null && row.judgement.status === 'noTarget' && !isThinRow(row),
       ),
     ),
-    fired,
-    alsoFired: some(moved.slice(mostChanges)),
+    fired: moved[0] ?? null,
+    alsoFired: some(moved.slice(1)),
     known,
     young,
-    usual: compared ? usualOf(ordered.filter(tests)).slice(0, fired.length > 0 ? 1 : 2) : [],
+    usual: compared ? (usualOf(ordered.filter(tests))[0] ?? null) : null,
     distances: known ? some([]) : some(distant(ordered), 2),
-    rest: goalsOf(others, (list) => some(list, mostOthers)),
     unsaid: unsaidOf(ordered, of, some),
   };
 }

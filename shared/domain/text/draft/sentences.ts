@@ -24,7 +24,6 @@ export interface Many extends Nth {
 }
 export interface One extends Nth {
   readonly one: Said;
-  readonly first: boolean;
   /** Its value was told before in this paragraph. */
   readonly again: boolean;
   /** Its goal was not told before. */
@@ -54,9 +53,8 @@ export interface Sentences {
   readonly alsoFired: Say<Many>;
   /** `again`: the KPIs were named in the same paragraph. */
   readonly nothingFired: Say<Pick<One, 'nth' | 'again'>>;
-  readonly usual: Say<Pick<One, 'one' | 'first' | 'nth'>>;
+  readonly usual: Say<Pick<One, 'one' | 'nth'>>;
   readonly young: Say<Many>;
-  readonly restMet: Say<Many>;
   readonly thin: Say<Many>;
   readonly partly: Say<Many>;
   readonly thinBase: Say<Many>;

@@ -15,9 +15,6 @@ const verb = (list: Noun | readonly Noun[], one: string, many: string): string =
   isMany('the' in list ? [list] : list) ? many : one;
 const and = (parts: readonly string[], long = false): string => listed(parts, 'es', long);
 const named = (list: readonly Noun[]): string => and(list.map((one) => one.the));
-/** Names, and that there are more of them. */
-const some = (list: readonly Said[], more: boolean): string =>
-  and([...list.map((one) => one.the), ...(more ? ['otros'] : [])]);
 const others = (more: boolean): string => (more ? ', entre otros' : '');
 /** "de" and "a" in front of a name: they draw "el" to themselves. */
 const of = (one: Noun): string => (one.the.startsWith('el ') ? `del ${one.the.slice(3)}` : `de ${one.the}`);
@@ -114,26 +111,15 @@ export const spanish: Sentences = {
   wellBehind: ({ list, more }) =>
     `Muy por detrás ${verb(list, 'va', 'van')} ${each(list, '', 'the')}${others(more)}`,
   tooEarly: ({ list, more }) => `Aún es pronto para valorar ${named(list)}${others(more)}`,
-  outside: ({ one, first, again, goal, nth }) =>
-    choose(
-      nth,
-      first
-        ? [
-            () => `el cambio más claro está en ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-            () =>
-              `${one.the} ${verb(one, 'sale', 'salen')} de su margen habitual: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `hay un cambio en ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-          ]
-        : [
-            () =>
-              `también ${verb(one, 'cambia', 'cambian')} ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-            () => `hay cambio, además, en ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
-            () =>
-              `${one.the} también ${verb(one, 'sale', 'salen')} de su margen habitual: ${valueOf(one, again)}${told(one, goal)}`,
-          ],
-    ),
-  grew: ({ one, first, again, goal }) =>
-    `${one.the} ${first ? '' : 'también '}${verb(one, 'crece', 'crecen')} ${one.side === 'above' ? 'más' : 'menos'} de lo habitual${again ? '' : `, hasta ${one.value}`}: ${told(one, goal)}`,
+  outside: ({ one, again, goal, nth }) =>
+    choose(nth, [
+      () => `el cambio más claro está en ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
+      () =>
+        `${one.the} ${verb(one, 'sale', 'salen')} de su margen habitual: ${valueOf(one, again)}${told(one, goal)}`,
+      () => `hay un cambio en ${one.the}: ${valueOf(one, again)}${told(one, goal)}`,
+    ]),
+  grew: ({ one, again, goal }) =>
+    `${one.the} ${verb(one, 'crece', 'crecen')} ${one.side === 'above' ? 'más' : 'menos'} de lo habitual${again ? '' : `, hasta ${one.value}`}: ${told(one, goal)}`,
   elsewhere: ({ list }) => `las últimas cifras cerradas muestran un cambio en ${moves(list, 'en ')}`,
   shifted: ({ one, again, goal, nth }) =>
     choose(nth, [
@@ -159,33 +145,18 @@ export const spanish: Sentences = {
       () => 'ningún KPI sale de su margen habitual',
       () => `ninguno de ${again ? 'estos' : 'los'} KPI sale de su margen habitual`,
     ]),
-  usual: ({ one, first, nth }) =>
-    choose(
-      nth,
-      first
-        ? [
-            () => `La diferencia en ${one.bare}, ${one.change}, no es un cambio: queda ${one.move}`,
-            () => `Con ${one.change}, ${one.the} ${verb(one, 'sigue', 'siguen')} ${one.move}`,
-            () => `En ${one.bare} la diferencia parece un cambio, con ${one.change}, pero queda ${one.move}`,
-          ]
-        : [
-            () => `Tampoco lo es la de ${one.bare}: ${one.change}, ${one.move}`,
-            () => `${one.the}, con ${one.change}, ${verb(one, 'sigue', 'siguen')} también ${one.move}`,
-            () => `Lo mismo vale para ${one.the}: ${one.change}, ${one.move}`,
-          ],
-    ),
+  usual: ({ one, nth }) =>
+    choose(nth, [
+      () => `La diferencia en ${one.bare}, ${one.change}, no es un cambio: queda ${one.move}`,
+      () => `Con ${one.change}, ${one.the} ${verb(one, 'sigue', 'siguen')} ${one.move}`,
+      () => `En ${one.bare} la diferencia parece un cambio, con ${one.change}, pero queda ${one.move}`,
+    ]),
   young: ({ list }) => {
     const early = 'aún es pronto para distinguir un cambio del ruido';
     if (list.length === 0) return early;
     const [one, many] = ['la mayor distancia con la meta está', 'las mayores distancias con la meta están'];
     return `${early}; ${list.length > 1 ? many : one} en ${and(list.map((said) => said.bare))}`;
   },
-  restMet: ({ list, more, nth }) =>
-    choose(nth, [
-      () => `Entre los demás KPI, ${some(list, more)} ${verb(list, 'cumple', 'cumplen')} su meta`,
-      () => `También ${verb(list, 'cumple', 'cumplen')} su meta ${some(list, more)}`,
-      () => `Del resto, ${some(list, more)} ${verb(list, 'llega', 'llegan')} a su meta`,
-    ]),
   thin: ({ list, more, nth }) =>
     choose(nth, [
       () =>

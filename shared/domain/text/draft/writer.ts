@@ -9,6 +9,7 @@ import type { DraftAction, DraftWorld } from './draft.ts';
 import { english } from './english.ts';
 import type { Facts, FactsOf, Goals, Told } from './facts.ts';
 import { nounOfKpi, nounOfRow, plainName, saidOf } from './said.ts';
+import type { Part } from './room.ts';
 import type { Said, Speaker } from './said.ts';
 import type { Many, Sentences } from './sentences.ts';
 import { spanish } from './spanish.ts';
@@ -16,8 +17,15 @@ import { ordinalOf, whenOf } from './when.ts';
 
 const languages = { en: english, es: spanish } as const;
 
-/** Sentences without capital and full stop, in order. */
-type Paragraph = readonly string[];
+/** How telling a sentence is beside the others of its text; the opening is chosen before them. */
+const ranks = { clearest: 1, unsaid: 3, usual: 4, alsoFired: 5, next: 6, lessUnsaid: 7 } as const;
+/** The same among the sentences of an opening, of which the first is always said. */
+const openingRanks = { first: 0, met: 0, missed: 1, risk: 2, early: 3, plain: 4 } as const;
+
+/** A sentence on goals, and the rows it tells with their figures. */
+export interface Opening extends Part {
+  readonly rows: readonly ScoreRow[];
+}
 
 export class Writer {
   readonly #world: DraftWorld;
@@ -74,16 +82,26 @@ export class Writer {
     };
   }
 
-  /** What the period was: goals of the headlines. */
-  opening({ lead, plain }: Facts): Paragraph {
-    const out: string[] = [];
-    if (this.#running) out.push(this.#say.running({ ...this.#at, nth: this.#nth(0) }));
-    this.#goals(lead, out, 0);
+  /** What the period was: goals of the headlines. What was missed is more telling than what is at risk. */
+  opening({ lead, plain }: Facts): readonly Opening[] {
+    const out: Opening[] = [];
+    if (this.#running)
+      out.push({
+        text: this.#say.running({ ...this.#at, nth: this.#nth(0) }),
+        rank: openingRanks.first,
+        rows: [],
+      });
+    this.#goals(lead, out);
     this.#many(
       plain,
       (many) => {
         const goalless = plain.rows.every((row) => row.judgement.reason === undefined);
-        out.push(this.#say.plain({ ...many, goalless, opens: out.length === 0 }));
+        const text = this.#say.plain({ ...many, goalless, opens: out.length === 0 });
+        out.push({
+          text,
+          rank: out.length === 0 ? openingRanks.first : openingRanks.plain,
+          rows: plain.rows,
+        });
       },
       4,
     );
@@ -94,40 +112,30 @@ export class Writer {
    * What a rule calls a change, and what only looks like one. `goals`: rows whose goals were told; `values`: those whose
    * values stand in the same paragraph.
    */
-  changes(facts: Facts, goals: readonly ScoreRow[], values: readonly ScoreRow[]): Paragraph {
+  changes(facts: Facts, goals: readonly ScoreRow[], values: readonly ScoreRow[]): readonly Part[] {
     const { fired, alsoFired, known, young, usual, distances } = facts;
-    const own = fired.filter((row) => this.#speaker.tests(row));
-    const elsewhere = fired.filter((row) => !own.includes(row));
-    const out = own.map((row, i) => {
-      const one = this.#said(row);
-      const goal = !goals.includes(row);
-      const of = { one, goal, again: values.includes(row), first: i === 0, nth: this.#nth(5) + i };
-      if (one.rule === 'eightOneSide') return this.#say.shifted(of);
-      if (one.rule === 'threeOfFour') return this.#say.edged(of);
-      return one.stock ? this.#say.grew(of) : this.#say.outside(of);
-    });
-    this.#many({ rows: elsewhere, more: false }, (many) => out.push(this.#say.elsewhere(many)), 8);
-    if (own.length > 0) this.#many(alsoFired, (many) => out.push(this.#say.alsoFired(many)), 8);
-    if (out.length === 0 && known && !this.#running)
-      out.push(this.#say.nothingFired({ again: values.length > 0, nth: this.#nth(9) }));
-    out.push(
-      ...usual.map((row, i) => this.#say.usual({ one: this.#said(row), first: i === 0, nth: this.#nth(10) })),
-    );
-    if (!known && young) out.push(this.#say.young(this.#of(distances, 11)));
-    return out;
-  }
-
-  /** Goals of the KPIs that are no headline. */
-  rest({ rest }: Facts): Paragraph {
-    const out: string[] = [];
-    const { met, ...others } = rest;
-    this.#many(met, (many) => out.push(this.#say.restMet(many)), 12);
-    this.#goals({ ...others, met: { rows: [], more: false } }, out, 13);
+    const out: Part[] = [];
+    const add = (text: string, rank: number): void => void out.push({ text, rank });
+    if (fired !== null && this.#speaker.tests(fired)) {
+      add(this.#change(fired, !goals.includes(fired), values.includes(fired)), ranks.clearest);
+      this.#many(alsoFired, (many) => add(this.#say.alsoFired(many), ranks.alsoFired), 8);
+    } else if (fired !== null) {
+      const elsewhere = [fired, ...alsoFired.rows].filter((row) => !this.#speaker.tests(row));
+      this.#many(
+        { rows: elsewhere, more: false },
+        (many) => add(this.#say.elsewhere(many), ranks.clearest),
+        8,
+      );
+    } else if (known && !this.#running) {
+      add(this.#say.nothingFired({ again: values.length > 0, nth: this.#nth(9) }), ranks.clearest);
+    }
+    if (usual !== null) add(this.#say.usual({ one: this.#said(usual), nth: this.#nth(10) }), ranks.usual);
+    if (!known && young) add(this.#say.young(this.#of(distances, 11)), ranks.clearest);
     return out;
   }
 
   /** What cannot be said, and why; the `most` weighty of it. */
-  unsaid({ unsaid }: Facts, most: number): Paragraph {
+  unsaid({ unsaid }: Facts, most: number): readonly Part[] {
     const out: string[] = [];
     const say = this.#say;
     for (const { row, counter } of unsaid.unconfirmed) out.push(this.#unconfirmed(row, counter));
@@ -145,11 +153,11 @@ export class Writer {
     this.#many(unsaid.noValue, (many) => out.push(say.noValue(many)), 23);
     this.#many(unsaid.notComputable, (many) => out.push(say.notComputable(many)), 24);
     this.#many(unsaid.notApplicable, (many) => out.push(say.notApplicable(many)), 25);
-    return out.slice(0, most);
+    return out.slice(0, most).map((text, at) => ({ text, rank: at === 0 ? ranks.unsaid : ranks.lessUnsaid }));
   }
 
   /** The action that is due first; of several without a date the one noted first. */
-  next(actions: readonly DraftAction[]): Paragraph {
+  next(actions: readonly DraftAction[]): readonly Part[] {
     const [first] = actions.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
     if (first === undefined) return [];
     const text = plainName(first.text)
@@ -158,34 +166,43 @@ export class Writer {
     if (text === '') return [];
     const { language } = this.#world.style;
     const due: IsoDate | null = first.due;
-    return [
-      this.#say.next({
-        text,
-        due: due === null ? null : formatDate(due, language, 'long'),
-        owner: plainName(first.owner).replace(/[.\s]+$/, ''),
-        nth: this.#nth(26),
-      }),
-    ];
+    const said = this.#say.next({
+      text,
+      due: due === null ? null : formatDate(due, language, 'long'),
+      owner: plainName(first.owner).replace(/[.\s]+$/, ''),
+      nth: this.#nth(26),
+    });
+    return [{ text: said, rank: ranks.next }];
   }
 
-  #goals(goals: Goals, out: string[], slot: number): void {
+  #change(row: ScoreRow, goal: boolean, again: boolean): string {
+    const one = this.#said(row);
+    const of = { one, goal, again, nth: this.#nth(5) };
+    if (one.rule === 'eightOneSide') return this.#say.shifted(of);
+    if (one.rule === 'threeOfFour') return this.#say.edged(of);
+    return one.stock ? this.#say.grew(of) : this.#say.outside(of);
+  }
+
+  #goals(goals: Goals, out: Opening[]): void {
     const say = this.#say;
-    const add = (told: Told, sentence: (many: Many) => string, at: number): void =>
+    const add = (told: Told, rank: number, sentence: (many: Many) => string, at: number): void =>
       this.#many(
         told,
-        (many) => out.push(sentence({ ...many, opens: out.length === 0, after: out.length > 0 })),
+        (many) =>
+          out.push({
+            text: sentence({ ...many, opens: out.length === 0, after: out.length > 0 }),
+            rank: out.length === 0 ? openingRanks.first : rank,
+            rows: told.rows,
+          }),
         at,
       );
-    const opens = out.length === 0 && slot === 0;
-    const met = goals.met.rows.length > 0;
-    add(goals.met, (many) => say.met(many), slot);
-    add(goals.risk, (many) => say.risk({ ...many, opens: opens && !met }), slot + 1);
-    const risk = goals.risk.rows.length > 0;
-    add(goals.off, (many) => say.off({ ...many, opens: opens && !met && !risk }), slot + 2);
-    add(goals.onPace, (many) => say.onPace(many), slot);
-    add(goals.behind, (many) => say.behind(many), slot + 1);
-    add(goals.wellBehind, (many) => say.wellBehind(many), slot + 2);
-    add(goals.tooEarly, (many) => say.tooEarly(many), slot + 3);
+    add(goals.met, openingRanks.met, (many) => say.met(many), 0);
+    add(goals.risk, openingRanks.risk, (many) => say.risk(many), 1);
+    add(goals.off, openingRanks.missed, (many) => say.off(many), 2);
+    add(goals.onPace, openingRanks.missed, (many) => say.onPace(many), 0);
+    add(goals.behind, openingRanks.risk, (many) => say.behind(many), 1);
+    add(goals.wellBehind, openingRanks.missed, (many) => say.wellBehind(many), 2);
+    add(goals.tooEarly, openingRanks.early, (many) => say.tooEarly(many), 3);
   }
 
   #unconfirmed(row: ScoreRow, counter: ScoreRow | string | null): string {
