@@ -1,43 +1,17 @@
 /** The bulk editor of targets as a person uses it: typed, pasted, filled, taken back, and saved in one step. */
-import { QueryClientProvider } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
-import type { Client } from '../../shared/contract/api/clients.ts';
 import type { ClientKpi } from '../../shared/contract/api/kpis.ts';
 import type { TargetGrid } from '../../shared/contract/api/targetSets.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
-import { makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
 import { TargetsScreen } from '../../renderer/features/kpis/index.ts';
-import { ClientFormat } from '../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { AtClient, Frame } from './frame.tsx';
 
-const client: Client = {
-  id: 1,
-  name: 'Almazara',
-  trade: '',
-  color: '#5d6b1f',
-  language: 'en',
-  numberFormat: '1.234,5',
-  currency: 'EUR',
-  weekStart: 1,
-  fiscalYearStart: 1,
-  reportCadence: 'month',
-  reportAfter: 10,
-  initials: 'A',
-  logo: null,
-  archivedAt: null,
-  weekStartFrozen: true,
-};
+const client = clientDto({ name: 'Almazara', color: '#5d6b1f', numberFormat: '1.234,5' });
 
 function kpi(id: number, name: string, over: Partial<ClientKpi['definition']> = {}): ClientKpi {
   return {
@@ -138,23 +112,11 @@ beforeEach(async () => {
   location.hash = '#/c/1/kpis/targets';
   await page.viewport(1280, 800);
   await render(
-    <QueryClientProvider client={makeQueryClient()}>
-      <LanguageProvider language="en">
-        <ToastProvider>
-          <AppStateContext value={appStateIn('en')}>
-            <Router {...behindHash}>
-              <ClientContext value={client}>
-                <ClientFormat client={client}>
-                  <div style={{ width: 1240, height: 780 }}>
-                    <TargetsScreen />
-                  </div>
-                </ClientFormat>
-              </ClientContext>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
+    <Frame size={{ width: 1240, height: 780 }}>
+      <AtClient client={client}>
+        <TargetsScreen />
+      </AtClient>
+    </Frame>,
   );
   await vi.waitFor(() => cellAt(0, 0));
 });

@@ -1,19 +1,11 @@
 /** Delivering in a real browser: what is made, told and saved when not all goes well. The backend is a fake. */
-import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { Router } from 'wouter';
-import { makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
+import { ClientContext } from '../../renderer/app/state.ts';
 import { currentBatch, endBatch } from '../../renderer/features/deliveries/batch.ts';
 import { DeliverScreen } from '../../renderer/features/deliveries/index.ts';
 import { Deliver } from '../../renderer/features/reports/deliver/Deliver.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
 import type { Planned } from '../../shared/contract/api/deliveries.ts';
@@ -21,26 +13,14 @@ import type { Deliverable, ReportFormat } from '../../shared/contract/api/report
 import type { ErrorCode } from '../../shared/contract/codes.ts';
 import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 import type { FileToSave, SaveAllResult, Transport } from '../../shared/contract/transport.ts';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { Frame } from './frame.tsx';
 
-const clientOf = (id: number, name: string): Client => ({
-  id,
-  name,
-  trade: '',
-  color: '#66741a',
-  language: id === 2 ? 'es' : 'en',
-  numberFormat: '1,234.5',
-  currency: 'EUR',
-  weekStart: 1,
-  fiscalYearStart: 1,
-  reportCadence: 'month',
-  reportAfter: 10,
-  logo: null,
-  initials: name.slice(0, 2).toUpperCase(),
-  archivedAt: null,
-  weekStartFrozen: false,
-});
-const clients = [clientOf(1, 'Larkbed'), clientOf(2, 'Almazara'), clientOf(3, 'Empty Ltd')];
+const clients = [
+  clientDto({ id: 1, name: 'Larkbed' }),
+  clientDto({ id: 2, name: 'Almazara', language: 'es' }),
+  clientDto({ id: 3, name: 'Empty Ltd' }),
+];
 
 let attention: Planned['attention'] = [];
 let calls: { readonly name: CallName; readonly input: unknown }[] = [];
@@ -147,19 +127,9 @@ afterEach(() => {
 
 async function show(what: React.ReactNode): Promise<{ readonly unmount: () => Promise<void> }> {
   const shown = await render(
-    <QueryClientProvider client={makeQueryClient()}>
-      <LanguageProvider language="en">
-        <ToastProvider>
-          <AppStateContext value={appStateIn('en', 3)}>
-            <Router {...behindHash}>
-              <ClientContext value={clients[0] ?? null}>
-                <div style={{ width: 1240, height: 780 }}>{what}</div>
-              </ClientContext>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
+    <Frame clients={3} size={{ width: 1240, height: 780 }}>
+      <ClientContext value={clients[0] ?? null}>{what}</ClientContext>
+    </Frame>,
   );
   return { unmount: () => shown.unmount() };
 }

@@ -2,8 +2,6 @@
  * A small book behind the contract for the tests of the figures screen: three KPIs and a computed one, four weeks of
  * a client who writes decimal commas. It keeps what it is told, batch by batch, as the backend does.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { EditStep, FigureEdit, GridCell } from '../../shared/contract/api/figures.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
@@ -14,15 +12,9 @@ import type { Unit } from '../../shared/domain/kpi.ts';
 import { isoOf, parseIso } from '../../shared/domain/time.ts';
 import type { Day } from '../../shared/domain/time.ts';
 import { applyEvent, makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
 import { FiguresScreen } from '../../renderer/features/figures/index.ts';
-import { ClientFormat } from '../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { AtClient, Frame } from './frame.tsx';
 
 export interface Call {
   readonly name: string;
@@ -122,23 +114,13 @@ export function makeBook({ channels = true, numberFormat = '1.234,5', more = 0 }
     })),
   ];
   clients += 1;
-  const client: Client = {
+  const client = clientDto({
     id: clients,
     name: 'Almazara',
-    trade: '',
     color: '#66741a',
-    language: 'en',
     numberFormat,
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    reportCadence: 'month',
-    reportAfter: 10,
     initials: 'AO',
-    logo: null,
-    archivedAt: null,
-    weekStartFrozen: true,
-  };
+  });
   const calls: Call[] = [];
   const stated = new Map<string, Stated>();
   const steps: Step[] = [];
@@ -366,22 +348,10 @@ export function Screen({ book, language = 'en' }: { readonly book: Book; readonl
   const queries = makeQueryClient();
   listeners.add((event) => applyEvent(queries, event));
   return (
-    <QueryClientProvider client={queries}>
-      <LanguageProvider language={language}>
-        <ToastProvider>
-          <AppStateContext value={appStateIn('en')}>
-            <Router {...behindHash}>
-              <ClientContext value={book.client}>
-                <ClientFormat client={book.client}>
-                  <div style={{ width: 1240, height: 700 }}>
-                    <FiguresScreen />
-                  </div>
-                </ClientFormat>
-              </ClientContext>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <Frame language={language} queries={queries} size={{ width: 1240, height: 700 }}>
+      <AtClient client={book.client}>
+        <FiguresScreen />
+      </AtClient>
+    </Frame>
   );
 }

@@ -2,10 +2,8 @@
  * An import behind the contract for the tests of its screens: two clients, files as a test says them, and rows of which
  * some meet the person's own edits. It does what it is told as the backend does, and keeps every call.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
-import type { Client } from '../../shared/contract/api/clients.ts';
 import type { Returned } from '../../shared/contract/api/returns.ts';
 import type { Batch } from '../../shared/contract/imports/batches.ts';
 import type {
@@ -18,39 +16,14 @@ import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
 import { applyEvent, makeQueryClient } from '../../renderer/api/queryClient.ts';
 import { forgetImport, rememberImport } from '../../renderer/app/openImports.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
 import { BatchScreen, ImportScreen, ImportsOfAll } from '../../renderer/features/imports/index.ts';
-import { ClientFormat } from '../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { AtClient, Frame } from './frame.tsx';
 
 const noCounts = { added: 0, changed: 0, unchanged: 0, kept: 0, refused: 0 };
 
-function client(id: number, name: string, color: string): Client {
-  return {
-    id,
-    name,
-    trade: '',
-    color,
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    reportCadence: 'month',
-    reportAfter: 10,
-    initials: name.slice(0, 2).toUpperCase(),
-    logo: null,
-    archivedAt: null,
-    weekStartFrozen: true,
-  };
-}
-export const larkbed = client(1, 'Larkbed', '#83397a');
-export const bramble = client(2, 'Bramble', '#0b6e69');
+export const larkbed = clientDto({ id: 1, name: 'Larkbed', color: '#83397a' });
+export const bramble = clientDto({ id: 2, name: 'Bramble', color: '#0b6e69' });
 
 /** A file that is recognised and ready, but for what a test says otherwise. */
 export function aFile(id: number, name: string, more: Partial<ImportFile> = {}): ImportFile {
@@ -352,33 +325,19 @@ export function Screen() {
   const queries = makeQueryClient();
   listeners.add((event) => applyEvent(queries, event));
   return (
-    <QueryClientProvider client={queries}>
-      <LanguageProvider language="en">
-        <ToastProvider>
-          <AppStateContext value={appStateIn('en', 2)}>
-            <Router {...behindHash}>
-              <div style={{ width: 1072, height: 800 }}>
-                <Switch>
-                  <Route path="/imports" component={ImportsOfAll} />
-                  <Route path="/c/1/*?">
-                    <ClientContext value={larkbed}>
-                      <ClientFormat client={larkbed}>
-                        <Switch>
-                          <Route path="/c/1/imports" component={ImportScreen} />
-                          <Route path="/c/1/imports/:batch">
-                            {({ batch }) => <BatchScreen batch={Number(batch)} />}
-                          </Route>
-                        </Switch>
-                      </ClientFormat>
-                    </ClientContext>
-                  </Route>
-                  <Route>elsewhere</Route>
-                </Switch>
-              </div>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <Frame clients={2} queries={queries} size={{ width: 1072, height: 800 }}>
+      <Switch>
+        <Route path="/imports" component={ImportsOfAll} />
+        <Route path="/c/1/*?">
+          <AtClient client={larkbed}>
+            <Switch>
+              <Route path="/c/1/imports" component={ImportScreen} />
+              <Route path="/c/1/imports/:batch">{({ batch }) => <BatchScreen batch={Number(batch)} />}</Route>
+            </Switch>
+          </AtClient>
+        </Route>
+        <Route>elsewhere</Route>
+      </Switch>
+    </Frame>
   );
 }

@@ -2,25 +2,16 @@
  * A dropped sheet behind the contract for the tests of the mapping screen: a Spanish client's months with a title above,
  * a total below, and one column nobody knows. It reads the sheet by whatever mapping it is given, as the backend does.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
-import type { Client } from '../../shared/contract/api/clients.ts';
 import type { DraftKpi, ImportSession } from '../../shared/contract/imports/session.ts';
 import type { TableView } from '../../shared/contract/imports/table.ts';
 import type { ColumnMapping, TableMapping } from '../../shared/contract/imports/mapping.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
 import type { Language, Unit } from '../../shared/domain/kpi.ts';
-import { makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext } from '../../renderer/app/state.ts';
 import { MappingScreen } from '../../renderer/features/mapping/index.ts';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { Frame } from './frame.tsx';
 
 type Reasons = TableView['columns'][number]['reasons'];
 
@@ -91,23 +82,13 @@ const months: Readonly<Record<string, string>> = {
   'mar-26': '2026-03-01',
 };
 
-const client: Client = {
-  id: 1,
+const client = clientDto({
   name: 'Café Luna',
-  trade: '',
   color: '#7d3c98',
   language: 'es',
   numberFormat: '1.234,5',
-  currency: 'EUR',
-  weekStart: 1,
-  fiscalYearStart: 1,
-  reportCadence: 'month',
-  reportAfter: 10,
   initials: 'CL',
-  logo: null,
-  archivedAt: null,
-  weekStartFrozen: true,
-};
+});
 
 export interface Book {
   /** Readings applied so far, with their table. */
@@ -324,18 +305,8 @@ export function makeBook({ expired = false } = {}): Book {
 /** The screen as the app shows it, in a window of 1280 by 800 without the navigation. */
 export function Screen({ language = 'en' }: { readonly language?: Language }) {
   return (
-    <QueryClientProvider client={makeQueryClient()}>
-      <LanguageProvider language={language}>
-        <ToastProvider>
-          <AppStateContext value={appStateIn(language)}>
-            <Router {...behindHash}>
-              <div style={{ width: 1072, height: 780 }}>
-                <MappingScreen />
-              </div>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <Frame language={language} size={{ width: 1072, height: 780 }}>
+      <MappingScreen />
+    </Frame>
   );
 }

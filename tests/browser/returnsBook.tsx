@@ -2,41 +2,16 @@
  * A workbook that came back, behind the contract, for the tests of its screen: cells of every kind, some of which cannot be
  * taken or are not by themselves. It takes and leaves as the backend does, and keeps every call.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
-import type { Client } from '../../shared/contract/api/clients.ts';
 import type { Returned } from '../../shared/contract/api/returns.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import type { Transport } from '../../shared/contract/transport.ts';
-import { makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
 import { ReturnOfNobody, ReturnScreen } from '../../renderer/features/returns/index.ts';
-import { ClientFormat } from '../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { AtClient, Frame } from './frame.tsx';
 
-export const northline: Client = {
-  id: 1,
-  name: 'Northline Labs',
-  trade: 'Community',
-  color: '#4750bd',
-  language: 'en',
-  numberFormat: '1,234.5',
-  currency: 'EUR',
-  weekStart: 1,
-  fiscalYearStart: 1,
-  reportCadence: 'month',
-  reportAfter: 10,
-  initials: 'NL',
-  logo: null,
-  archivedAt: null,
-  weekStartFrozen: true,
-};
+export const northline = clientDto({ name: 'Northline Labs', trade: 'Community', initials: 'NL' });
 
 export interface ReturnsBook {
   readonly calls: { readonly name: CallName; readonly input: unknown }[];
@@ -114,32 +89,18 @@ export function makeBook(opened: Returned | null): ReturnsBook {
 /** The screens as the app shows them. */
 export function Screen({ language = 'en' }: { readonly language?: 'en' | 'es' }) {
   return (
-    <QueryClientProvider client={makeQueryClient()}>
-      <LanguageProvider language={language}>
-        <ToastProvider>
-          <AppStateContext value={appStateIn(language, 1)}>
-            <Router {...behindHash}>
-              <div style={{ width: 1072, height: 800 }}>
-                <Switch>
-                  <Route path="/returned/:session">
-                    {({ session }) => <ReturnOfNobody session={session} />}
-                  </Route>
-                  <Route path="/c/1/returned/:session">
-                    {({ session }) => (
-                      <ClientContext value={northline}>
-                        <ClientFormat client={northline}>
-                          <ReturnScreen session={session} />
-                        </ClientFormat>
-                      </ClientContext>
-                    )}
-                  </Route>
-                  <Route>elsewhere</Route>
-                </Switch>
-              </div>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <Frame language={language} size={{ width: 1072, height: 800 }}>
+      <Switch>
+        <Route path="/returned/:session">{({ session }) => <ReturnOfNobody session={session} />}</Route>
+        <Route path="/c/1/returned/:session">
+          {({ session }) => (
+            <AtClient client={northline}>
+              <ReturnScreen session={session} />
+            </AtClient>
+          )}
+        </Route>
+        <Route>elsewhere</Route>
+      </Switch>
+    </Frame>
   );
 }

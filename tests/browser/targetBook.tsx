@@ -2,8 +2,6 @@
  * One KPI behind the contract for the tests of the target editor: thirteen months of interactions on two channels. The
  * answer to a preview is made from the target asked about, so that a test sees which one was.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../shared/contract/api.ts';
 import type { Smart, TargetPreview } from '../../shared/contract/api/advice.ts';
 import type { Client } from '../../shared/contract/api/clients.ts';
@@ -13,15 +11,9 @@ import type { Transport } from '../../shared/contract/transport.ts';
 import type { KpiDefinition } from '../../shared/domain/kpi.ts';
 import type { Status } from '../../shared/domain/results.ts';
 import { applyEvent, makeQueryClient } from '../../renderer/api/queryClient.ts';
-import { behindHash } from '../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../renderer/app/state.ts';
 import { TargetScreen } from '../../renderer/features/kpis/index.ts';
-import { ClientFormat } from '../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../renderer/ui/Toast.tsx';
-import '../../renderer/ui/base.css';
-import '../../renderer/ui/tokens.css';
-import { appStateIn } from './appState.ts';
+import { clientDto } from '../support/clientDto.ts';
+import { AtClient, Frame } from './frame.tsx';
 
 type Fields = Input<'targets.set'>;
 
@@ -161,23 +153,7 @@ let clients = 0;
 
 export function makeBook(targets: readonly TargetDto[] = []): TargetBook {
   clients += 1;
-  const client: Client = {
-    id: clients,
-    name: 'Northline Labs',
-    trade: '',
-    color: '#4750bd',
-    language: 'en',
-    numberFormat: '1,234.5',
-    currency: 'EUR',
-    weekStart: 1,
-    fiscalYearStart: 1,
-    reportCadence: 'month',
-    reportAfter: 10,
-    initials: 'NL',
-    logo: null,
-    archivedAt: null,
-    weekStartFrozen: true,
-  };
+  const client = clientDto({ id: clients, name: 'Northline Labs', initials: 'NL' });
   const held = [...targets];
   const book: TargetBook = { client, previews: [], set: [] };
   current = (name, input) => {
@@ -239,22 +215,10 @@ export function Screen({
   const queries = makeQueryClient();
   listeners.add((event) => applyEvent(queries, event));
   return (
-    <QueryClientProvider client={queries}>
-      <LanguageProvider language={language}>
-        <ToastProvider>
-          <AppStateContext value={appStateIn(language)}>
-            <Router {...behindHash}>
-              <ClientContext value={book.client}>
-                <ClientFormat client={book.client}>
-                  <div style={{ width: 1072, height: 780 }}>
-                    <TargetScreen kpi={1} />
-                  </div>
-                </ClientFormat>
-              </ClientContext>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
+    <Frame language={language} queries={queries} size={{ width: 1072, height: 780 }}>
+      <AtClient client={book.client}>
+        <TargetScreen kpi={1} />
+      </AtClient>
+    </Frame>
   );
 }

@@ -10,6 +10,7 @@ import type { Localised } from '../../shared/domain/kpi.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { ownKpi } from '../support/ownKpi.ts';
 
 let app: TestBackend;
 beforeEach(async () => {
@@ -139,13 +140,11 @@ describe('before reports go out', () => {
     const define = (key: string, name: Localised, label?: string): Promise<unknown> =>
       app.call('kpis.define', {
         client: one.client,
-        definition: {
-          ...ownKpi,
-          aliases: { en: [], es: [] },
-          key,
-          name: { ...name },
+        definition: ownKpi(key, {
+          name,
+          definition: { en: 'Counted by hand.', es: 'Counted by hand.' },
           unit: { kind: 'count', ...(label === undefined ? {} : { label: { en: label, es: label } }) },
-        },
+        }),
       });
     await define('shop_visits', { en: 'Visits to the shop', es: 'Visits to the shop' });
     await define('own_orders', { en: 'Pedidos de la web', es: 'Pedidos de la web' }, 'seguidores');
@@ -156,7 +155,7 @@ describe('before reports go out', () => {
 
     const { kras } = await app.call('clients.groups', { client: one.client });
     const renamed = kras.map((kra) =>
-      kra.key === ownKpi.kra ? { ...kra, name: { ...kra.name, es: 'La tribu' } } : kra,
+      kra.key === ownKpi('').kra ? { ...kra, name: { ...kra.name, es: 'La tribu' } } : kra,
     );
     await app.call('clients.setGroups', { client: one.client, kras: renamed });
     expect(await words('es')).toEqual(['Visits to the shop']);
@@ -238,20 +237,6 @@ describe('before reports go out', () => {
     expect(fiscal.client).toBe(plan[1]?.client.id);
   });
 });
-
-const ownKpi = {
-  definition: { en: 'Counted by hand.', es: 'Counted by hand.' },
-  unit: { kind: 'count' },
-  direction: 'up',
-  timeAggregation: 'sum',
-  channelAggregation: 'sum',
-  kra: 'community_engagement',
-  stage: 'engagement',
-  level: 'operational',
-  cadence: 'month',
-  vanity: false,
-  target: { kind: 'atLeast' },
-} as const;
 
 type Item = Input<'deliveries.make'>['items'][number];
 

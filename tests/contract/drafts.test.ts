@@ -2,11 +2,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReportTextDto } from '../../shared/contract/api/texts.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
-import { dayOf } from '../../shared/domain/time.ts';
-import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { importClicks } from '../support/importClicks.ts';
 
 let app: TestBackend;
 let client = 0;
@@ -22,12 +21,7 @@ beforeEach(async () => {
     clientInput({ trade: 'Mattress maker', kpis: ['link_clicks', 'video_views'] }),
   );
   client = made.id;
-  const days = Array.from({ length: 31 }, () => 3);
-  const file = await app.upload(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), days));
-  const session = await app.call('imports.open', { client, files: [file], job: 'test' });
-  await app.call('imports.commit', { session: session.session });
-  kpi =
-    (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
+  ({ kpi } = await importClicks(app, client));
   await app.call('targets.set', {
     kpi,
     channel: null,

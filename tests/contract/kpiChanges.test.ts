@@ -1,10 +1,10 @@
 /** A client's KPIs changed in place: several at once with one way back, and what is refused with a reason. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Output } from '../../shared/contract/api.ts';
-import type { KpiDefinition } from '../../shared/domain/kpi.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { ownKpi } from '../support/ownKpi.ts';
 
 let app: TestBackend;
 let client: number;
@@ -26,25 +26,6 @@ async function kpi(key: string): Promise<Kpi> {
   const found = (await app.call('kpis.list', { client })).find((one) => one.definition.key === key);
   if (found === undefined) throw new Error(`no ${key}`);
   return found;
-}
-function own(key: string, more: Partial<KpiDefinition> = {}): Kpi['definition'] {
-  return {
-    key,
-    name: { en: 'Mine', es: 'Mío' },
-    definition: { en: '', es: '' },
-    unit: { kind: 'count' },
-    direction: 'up',
-    timeAggregation: 'sum',
-    channelAggregation: 'sum',
-    kra: 'community_engagement',
-    stage: 'engagement',
-    level: 'operational',
-    cadence: 'month',
-    vanity: false,
-    aliases: { en: [], es: [] },
-    target: { kind: 'atLeast' },
-    ...more,
-  } as Kpi['definition'];
 }
 
 it('changes several in one step and puts them back with what it answered', async () => {
@@ -104,15 +85,15 @@ it('refuses vanity for a KPI that keeps another honest, and says which', async (
 it('refuses a vanity KPI as a counter', async () => {
   const reply = await app.reply('kpis.define', {
     client,
-    definition: own('mine', { vanity: true, counter: 'likes' }),
+    definition: ownKpi('mine', { vanity: true, counter: 'likes' }),
   });
   expect(reply).toMatchObject({ ok: false, error: { code: 'counter-invalid' } });
 });
 
 it('keeps the keys of the catalogue for the catalogue', async () => {
-  const reply = await app.reply('kpis.define', { client, definition: own('followers') });
+  const reply = await app.reply('kpis.define', { client, definition: ownKpi('followers') });
   expect(reply).toMatchObject({ ok: false, error: { code: 'kpi-key-taken' } });
-  expect((await app.call('kpis.define', { client, definition: own('followers_2') })).own).toBe(true);
+  expect((await app.call('kpis.define', { client, definition: ownKpi('followers_2') })).own).toBe(true);
 });
 
 it('knows which exports bring a KPI, and names only KPIs of the catalogue', async () => {

@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/api.ts';
 import type { ReportModel } from '../../shared/domain/report.ts';
-import { dayOf } from '../../shared/domain/time.ts';
-import { metaDaily } from '../fixtures/exports.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { importClicks } from '../support/importClicks.ts';
 import { clientInput } from '../support/clientInput.ts';
 
 let app: TestBackend;
@@ -36,15 +35,7 @@ beforeAll(async () => {
   );
   client = made.id;
   shop = (await app.call('channels.list', { client })).find((one) => one.name === 'Shop')?.id ?? 0;
-  const file = await app.upload(
-    metaDaily(
-      'Instagram link clicks',
-      dayOf(2026, 10, 1),
-      Array.from({ length: 31 }, () => 3),
-    ),
-  );
-  const session = await app.call('imports.open', { client, files: [file], job: 'test' });
-  await app.call('imports.commit', { session: session.session });
+  await importClicks(app, client);
   kpis = new Map((await app.call('kpis.list', { client })).map((kpi) => [kpi.definition.key, kpi.id]));
   await app.call('figures.set', {
     client,

@@ -9,11 +9,10 @@ import type { ReportLayout } from '../../shared/contract/layouts/report.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
 import { printedSections } from '../../shared/domain/report.ts';
 import type { ReportModel } from '../../shared/domain/report.ts';
-import { dayOf } from '../../shared/domain/time.ts';
-import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { importClicks } from '../support/importClicks.ts';
 
 let app: TestBackend;
 let client = 0;
@@ -30,18 +29,7 @@ beforeEach(async () => {
     clientInput({ trade: 'Mattress maker', kpis: ['link_clicks', 'video_views'] }),
   );
   client = made.id;
-  const file = await app.upload(
-    metaDaily(
-      'Instagram link clicks',
-      dayOf(2026, 10, 1),
-      Array.from({ length: 31 }, () => 3),
-    ),
-  );
-  const session = await app.call('imports.open', { client, files: [file], job: 'test' });
-  await app.call('imports.commit', { session: session.session });
-  kpi =
-    (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
-  channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;
+  ({ kpi, channel } = await importClicks(app, client));
 });
 afterEach(() => app.stop());
 

@@ -2,11 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportTextDto } from '../../shared/contract/api/texts.ts';
 import { plainText } from '../../shared/domain/text/printed.ts';
-import { dayOf } from '../../shared/domain/time.ts';
-import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { importClicks } from '../support/importClicks.ts';
 
 let app: TestBackend;
 let client = 0;
@@ -16,7 +15,6 @@ let batch = 0;
 
 const october = { cadence: 'month', start: '2026-10-01' } as const;
 const report = () => ({ client, period: october, base: 'previous', language: 'en' }) as const;
-const days = Array.from({ length: 31 }, () => 3);
 
 beforeEach(async () => {
   app = await testBackend();
@@ -25,12 +23,7 @@ beforeEach(async () => {
     clientInput({ trade: 'Mattress maker', kpis: ['link_clicks', 'video_views'] }),
   );
   client = made.id;
-  const file = await app.upload(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), days));
-  const session = await app.call('imports.open', { client, files: [file], job: 'test' });
-  batch = (await app.call('imports.commit', { session: session.session })).batches[0]?.id ?? 0;
-  kpi =
-    (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
-  channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;
+  ({ batch, kpi, channel } = await importClicks(app, client));
 });
 afterEach(() => app.stop());
 

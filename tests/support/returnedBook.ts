@@ -3,10 +3,9 @@
  * what others do to workbooks. Cells are named by their row's key, whatever row that is.
  */
 import * as XLSX from 'xlsx';
-import { dayOf } from '../../shared/domain/time.ts';
-import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from './clientInput.ts';
 import type { TestBackend } from './backend.ts';
+import { importClicks } from './importClicks.ts';
 
 export const october = { cadence: 'month', start: '2026-10-01' } as const;
 
@@ -28,13 +27,7 @@ export async function returnClient(app: TestBackend): Promise<ReturnClient> {
       kpis: ['link_clicks', 'video_views', 'sales', 'training_hours'],
     }),
   );
-  const clicks = Array.from({ length: 31 }, () => 3);
-  const file = await app.upload(metaDaily('Instagram link clicks', dayOf(2026, 10, 1), clicks));
-  const { session } = await app.call('imports.open', { client, files: [file], job: 'test' });
-  await app.call('imports.commit', { session });
-  const kpi =
-    (await app.call('kpis.list', { client })).find((one) => one.definition.key === 'link_clicks')?.id ?? 0;
-  const channel = (await app.call('channels.list', { client }))[0]?.id ?? 0;
+  const { kpi, channel } = await importClicks(app, client);
   await app.call('layouts.set', {
     client,
     layout: { screen: 'report', pages: 'kra', sections: [{ section: 'entry', shown: true }] },

@@ -74,6 +74,21 @@ describe('pages', () => {
     expect(parted(85)).toEqual(['a', '0-100']);
   });
 
+  test('hold the lower form of a block only where that saves a page', () => {
+    const chart: Block = { kind: 'node', id: 'chart', node: 'high', lower: { node: 'low', by: 30 } };
+    const drawn = (heights: Record<string, number>): string[] =>
+      paginate([flow([node('a'), chart, node('b')])], measures(heights)).map((page) =>
+        page.pieces
+          .map(({ block }) =>
+            block.kind === 'node' && typeof block.node === 'string' ? block.node : block.id,
+          )
+          .join(' '),
+      );
+    expect(drawn({ a: 20, chart: 60, b: 20 })).toEqual(['a high b']);
+    expect(drawn({ a: 20, chart: 60, b: 50 })).toEqual(['a low b']);
+    expect(drawn({ a: 20, chart: 60, b: 60 })).toEqual(['a high', 'b']);
+  });
+
   test('let what is higher than a page stand alone on one', () => {
     const blocks = ['a', 'b', 'c'].map((id) => node(id));
     expect(ids(paginate([flow(blocks)], measures({ a: 50, b: 300, c: 50 })))).toEqual(['a', 'b', 'c']);

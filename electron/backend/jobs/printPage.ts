@@ -71,6 +71,18 @@ export function checkPrinted(said: unknown): void {
     throw new CallError('print-failed', 'the print page has no pages');
 }
 
+/** What went wrong in a page engine, as `print-failed`; what has a code of its own keeps it. */
+export function printFailure(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  return new CallError('print-failed', error instanceof Error ? error.message : String(error));
+}
+
+/** The path a page of `origin` asks for, without its query; `null`: it is refused. */
+export function askedPath(origin: string, { url, method }: Pick<Request, 'url' | 'method'>): string | null {
+  if (method !== 'GET' || !url.startsWith(`${origin}/`)) return null;
+  return url.slice(origin.length).split(/[?#]/, 1)[0] ?? '/';
+}
+
 /** How a report is put on paper; the names are those of Chromium's `Page.printToPDF` and of Electron's `printToPDF`. */
 export const printOptions = {
   preferCSSPageSize: true,

@@ -9,9 +9,11 @@ import { existsSync } from 'node:fs';
 import { installedBrowser } from '../../../scripts/browsers.mjs';
 import { CallError } from '../../backend/errors.ts';
 import {
+  askedPath,
   checkPrinted,
   PRINT_LIMIT,
   PRINT_PAGE,
+  printFailure,
   printOptions,
   printSite,
   whenPrinted,
@@ -80,8 +82,7 @@ export function createChromiumPrinter(options: ChromiumPrinterOptions): Printer 
           try {
             return await printOnce(devTools, printSite(pages, report));
           } catch (error) {
-            if (error instanceof CallError) throw error;
-            throw new CallError('print-failed', error instanceof Error ? error.message : String(error));
+            throw printFailure(error);
           } finally {
             // What was given up is not the last that was printed.
             if (running === mine) idle = setTimeout(() => void end(), options.limits?.idle ?? IDLE).unref();
@@ -150,9 +151,8 @@ async function answer(
   site: PrintSite,
   { requestId, request }: Params,
 ): Promise<void> {
-  const { url, method } = request as { readonly url: string; readonly method: string };
-  const path = url.startsWith(`${ORIGIN}/`) ? url.slice(ORIGIN.length).split(/[?#]/, 1)[0] : undefined;
-  if (path === undefined || method !== 'GET') {
+  const path = askedPath(ORIGIN, request as Pick<Request, 'url' | 'method'>);
+  if (path === null) {
     await page('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     return;
   }

@@ -8,9 +8,11 @@
 import { BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
 import {
+  askedPath,
   checkPrinted,
   PRINT_LIMIT,
   PRINT_PAGE,
+  printFailure,
   printOptions,
   printSite,
   whenPrinted,
@@ -22,7 +24,7 @@ import { CallError } from '../../backend/errors.ts';
 import { listPages } from '../../backend/pages.ts';
 import type { Pages } from '../../backend/pages.ts';
 import { APP_ORIGIN, placeOf, SCHEME } from './place.ts';
-import { hardenSession } from './security.ts';
+import { hardenedPreferences, hardenSession } from './security.ts';
 
 export interface DesktopPrinterOptions {
   /** The folder of the built renderer; asked for when the first report is printed. */
@@ -68,8 +70,7 @@ export function createDesktopPrinter({ rendererDir, limit = PRINT_LIMIT }: Deskt
           try {
             return await printOnce(mine);
           } catch (error) {
-            if (error instanceof CallError) throw error;
-            throw new CallError('print-failed', error instanceof Error ? error.message : String(error));
+            throw printFailure(error);
           } finally {
             destroy(mine);
           }
@@ -89,18 +90,8 @@ function hiddenWindow(own: Session): BrowserWindow {
     show: false,
     skipTaskbar: true,
     webPreferences: {
+      ...hardenedPreferences,
       session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
       backgroundThrottling: false,
       devTools: false,
     },
@@ -120,10 +111,9 @@ async function printOnce({ webContents }: BrowserWindow): Promise<Uint8Array> {
   return Promise.race([drawn, dead.promise]);
 }
 
-async function answer(site: PrintSite | null, { url, method }: Request): Promise<Response> {
-  if (site === null || method !== 'GET' || !url.startsWith(`${APP_ORIGIN}/`))
-    return new Response(null, { status: 403 });
-  const path = url.slice(APP_ORIGIN.length).split(/[?#]/, 1)[0] ?? '/';
+async function answer(site: PrintSite | null, request: Request): Promise<Response> {
+  const path = askedPath(APP_ORIGIN, request);
+  if (site === null || path === null) return new Response(null, { status: 403 });
   const { status, headers, body } = await site(path);
   return new Response(new Uint8Array(body), { status, headers });
 }

@@ -2,7 +2,7 @@
  * What a window may never do, whatever runs in it: leave the app, open another window, embed one, ask for a
  * permission, reach a network, download by itself. After Electron's own security checklist.
  */
-import type { CommandLine, Session, WebContents } from 'electron';
+import type { CommandLine, Session, WebContents, WebPreferences } from 'electron';
 import type { Place } from './place.ts';
 
 /** Text and pictures, cleaned by Chromium, and only while a person presses something; reading stays denied. */
@@ -32,6 +32,21 @@ export function hardenSession(session: Session, place: Place): void {
   // Files leave by the save dialog only (dialogs.ts).
   session.on('will-download', (event) => event.preventDefault());
 }
+
+/** Of every window: sandboxed, isolated, without Node. */
+export const hardenedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const satisfies WebPreferences;
 
 /** For every WebContents there will ever be, ours or not (`app` event `web-contents-created`). */
 export function hardenContents(contents: WebContents, place: Place): void {

@@ -1,6 +1,7 @@
 /** The app's window: sandboxed, isolated, without Node, showing the app's own origin and nothing else. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Place } from './place.ts';
+import { hardenedPreferences } from './security.ts';
 import { readWindowState, writeWindowState } from './windowState.ts';
 
 export interface WindowParts {
@@ -31,18 +32,8 @@ export function openWindow({ dataDir, place, preload, onMade }: WindowParts): Br
     title: 'Pulsebook',
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
+      ...hardenedPreferences,
       preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
       devTools: place.dev,
     },
   });

@@ -22,16 +22,17 @@ interface LineProps {
 }
 
 export function Line({ place, className, children }: LineProps) {
+  const { id, index, active, style, measure, onPoint } = place;
   return (
     <div
-      id={place.id}
-      ref={place.measure}
-      data-index={place.index}
+      id={id}
+      ref={measure}
+      data-index={index}
       role="row"
-      aria-rowindex={place.index + 2}
-      style={place.style}
-      onPointerDown={place.onPoint}
-      className={cx(css['row'], place.active && css['active'], className)}
+      aria-rowindex={index + 2}
+      style={style}
+      onPointerDown={onPoint}
+      className={cx(css['row'], active && css['active'], className)}
     >
       {children}
     </div>

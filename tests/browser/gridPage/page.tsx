@@ -2,49 +2,24 @@
  * The figures screen alone, over a made book of 100,000 lines and a year of days: 1,000 KPIs on 100 channels. Figures are
  * reckoned from their place, so nothing is stored but what is typed; an answer takes as long as the real one's.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { Router } from 'wouter';
 import type { CallName, Input, Output } from '../../../shared/contract/api.ts';
-import type { Client } from '../../../shared/contract/api/clients.ts';
 import type { GridCell } from '../../../shared/contract/api/figures.ts';
 import type { BackendEvent, Reply } from '../../../shared/contract/reply.ts';
 import type { Transport } from '../../../shared/contract/transport.ts';
 import type { KpiFace } from '../../../shared/contract/values.ts';
 import { parseIso } from '../../../shared/domain/time.ts';
 import { applyEvent, makeQueryClient } from '../../../renderer/api/queryClient.ts';
-import { behindHash } from '../../../renderer/app/location.ts';
-import { AppStateContext, ClientContext } from '../../../renderer/app/state.ts';
 import { FiguresScreen } from '../../../renderer/features/figures/index.ts';
-import { ClientFormat } from '../../../renderer/i18n/format.tsx';
-import { LanguageProvider } from '../../../renderer/i18n/index.tsx';
-import { ToastProvider } from '../../../renderer/ui/Toast.tsx';
-import '../../../renderer/ui/base.css';
-import '../../../renderer/ui/tokens.css';
-import { appStateIn } from '../appState.ts';
+import { clientDto } from '../../support/clientDto.ts';
+import { AtClient, Frame } from '../frame.tsx';
 
 const KPIS = 1000;
 const CHANNELS = 100;
 /** What a page of cells takes the backend, in milliseconds. */
 const ANSWER = 15;
 
-const client: Client = {
-  id: 1,
-  name: 'Bench',
-  trade: '',
-  color: '#4750bd',
-  language: 'en',
-  numberFormat: '1,234.5',
-  currency: 'EUR',
-  weekStart: 1,
-  fiscalYearStart: 1,
-  reportCadence: 'month',
-  reportAfter: 10,
-  initials: 'B',
-  logo: null,
-  archivedAt: null,
-  weekStartFrozen: true,
-};
+const client = clientDto({ name: 'Bench', initials: 'B' });
 const words = (text: string) => ({ en: text, es: text });
 const kras = Array.from({ length: 10 }, (_, i) => ({ key: `area${i}`, name: words(`Result area ${i + 1}`) }));
 const faces = Array.from({ length: KPIS }, (_, i): KpiFace => ({
@@ -167,21 +142,9 @@ listeners.add((event) => applyEvent(queries, event));
 const root = document.querySelector('#root');
 if (root)
   createRoot(root).render(
-    <QueryClientProvider client={queries}>
-      <LanguageProvider language="en">
-        <ToastProvider>
-          <AppStateContext value={appStateIn('en')}>
-            <Router {...behindHash}>
-              <ClientContext value={client}>
-                <ClientFormat client={client}>
-                  <div style={{ height: '100vh' }}>
-                    <FiguresScreen />
-                  </div>
-                </ClientFormat>
-              </ClientContext>
-            </Router>
-          </AppStateContext>
-        </ToastProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
+    <Frame queries={queries} size={{ height: '100vh' }}>
+      <AtClient client={client}>
+        <FiguresScreen />
+      </AtClient>
+    </Frame>,
   );

@@ -207,14 +207,9 @@ function noteCell(
     kpiName: kpi?.name ?? went.kpiName(key) ?? key,
     channel: channel?.key ?? null,
     channelName: id === null ? null : (channel?.name ?? went.channelName(id) ?? id),
-    unit: null,
-    period: null,
-    was: went.known ? was : null,
-    came,
-    here: now,
+    ...wordsTold(went, was, came, now),
     wrong: reason,
     later: changed && went.known ? 'changedHere' : null,
-    usually: came !== null && went.known,
   });
 }
 
@@ -252,14 +247,9 @@ function textCell(
       kpiName: '',
       channel: null,
       channelName: null,
-      unit: null,
-      period: null,
-      was: went.known ? was : null,
-      came,
-      here: now,
+      ...wordsTold(went, was, came, now),
       wrong: reason,
       later: reason === null && here !== null && went.known && changed ? 'changedHere' : null,
-      usually: came !== null && went.known,
     }),
     section,
     text: { paragraph, added, went: pieces },
@@ -276,6 +266,23 @@ type Told = Pick<
   readonly later: Reason | null;
   readonly usually: boolean;
 };
+
+/** Of a note or a text: words have no unit and no period, and what was taken away is never taken by itself. */
+function wordsTold(
+  went: Baseline,
+  was: string | null,
+  came: string | null,
+  here: string | null,
+): Pick<Told, 'unit' | 'period' | 'was' | 'came' | 'here' | 'usually'> {
+  return {
+    unit: null,
+    period: null,
+    was: went.known ? was : null,
+    came,
+    here,
+    usually: came !== null && went.known,
+  };
+}
 
 function cellOf({ id, cell, key }: Saying, here: Here | null, told: Told): ComparedCell {
   const { wrong, later, usually, ...shown } = told;

@@ -7,6 +7,7 @@
  */
 import { printedSections } from '../../../../shared/domain/report.ts';
 import type { ReportModel, ReportSection } from '../../../../shared/domain/report.ts';
+import { filePropertiesOf } from '../fileProperties.ts';
 import { logoOf } from '../workbook/image.ts';
 import { DeckContext } from './context.ts';
 import { places } from './deck/master.ts';
@@ -61,14 +62,11 @@ export function deckOf(model: ReportModel, options: SlidesOptions): Deck {
     prepared: new Date(`${model.preparedOn}T00:00:00Z`),
     locale: book.words.locale,
     names: words.layouts,
-    properties: {
-      title: `${model.client.name}: ${kind}`,
-      subject: kind,
-      author: model.preparedBy,
-      company: model.preparedBy,
-      keywords: [book.titles.scorecard, 'KPI', model.client.trade].filter((text) => text !== '').join(', '),
+    properties: filePropertiesOf(model, {
+      kind,
+      scorecard: book.titles.scorecard,
       created: options.now,
-    },
+    }),
   };
 }
 

@@ -10,6 +10,7 @@
  */
 import { isPrinted, printedSections } from '../../../../shared/domain/report.ts';
 import type { ReportModel, ReportSection } from '../../../../shared/domain/report.ts';
+import { filePropertiesOf } from '../fileProperties.ts';
 import { fixed, sheetPrefix } from './book/address.ts';
 import { emitWorkbook } from './book/emitter.ts';
 import type { Book } from './book/model.ts';
@@ -93,14 +94,11 @@ export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book 
   return {
     sheets: [...sheets, manifestSheet(context, sheets).build()],
     names: namesOf(context),
-    properties: {
-      title: `${model.client.name}: ${kind}`,
-      subject: kind,
-      author: model.preparedBy,
-      company: model.preparedBy,
-      keywords: [titles.scorecard, 'KPI', model.client.trade].filter((text) => text !== '').join(', '),
+    properties: filePropertiesOf(model, {
+      kind,
+      scorecard: titles.scorecard,
       created: options.now ?? new Date(`${model.preparedOn}T00:00:00Z`),
-    },
+    }),
     locale: words.locale,
     paper: paperOf(model.client.currency),
   };

@@ -3,7 +3,7 @@
  *
  * Rules: a heading never stands last on a page; a table that goes on repeats its head, and the head of the group that
  * goes on; a paragraph is parted between lines, two at least on either page; nothing else is parted. What is higher than
- * a page stands alone on one.
+ * a page stands alone on one. What has a lower form takes it where its section then needs fewer pages.
  */
 import type { ReactNode } from 'react';
 import type { Paragraph } from '../../../../shared/domain/text/printed.ts';
@@ -24,7 +24,12 @@ interface Common {
 
 export type Block = Common &
   (
-    | { readonly kind: 'node'; readonly node: ReactNode }
+    | {
+        readonly kind: 'node';
+        readonly node: ReactNode;
+        /** A lower form of it, and how many CSS pixels lower. */
+        readonly lower?: { readonly node: ReactNode; readonly by: number };
+      }
     | { readonly kind: 'text'; readonly paragraph: Paragraph; readonly section: string; readonly at: number }
     | {
         readonly kind: 'row';
@@ -74,7 +79,26 @@ const FEWEST_LINES = 2;
 const SLACK = 1;
 
 export function paginate(flows: readonly Flow[], measures: Measures): PageOfReport[] {
-  return flows.flatMap((flow) => pagesOf(flow, measures));
+  return flows.flatMap((flow) => {
+    const pages = pagesOf(flow, measures);
+    if (pages.length === 1) return pages;
+    const lower = pagesOf(...lowered(flow, measures));
+    return lower.length < pages.length ? lower : pages;
+  });
+}
+
+/** With the lower form of every block that has one. */
+function lowered(flow: Flow, measures: Measures): [Flow, Measures] {
+  const heights = new Map(measures.heights);
+  const blocks = flow.blocks.map((block): Block => {
+    if (block.kind !== 'node' || block.lower === undefined) return block;
+    heights.set(block.id, (heights.get(block.id) ?? 0) - block.lower.by);
+    return { ...block, node: block.lower.node };
+  });
+  return [
+    { ...flow, blocks },
+    { ...measures, heights },
+  ];
 }
 
 function pagesOf(flow: Flow, measures: Measures): PageOfReport[] {

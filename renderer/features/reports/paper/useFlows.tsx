@@ -17,6 +17,9 @@ import { groupRows, scoreRows, scoreTable } from './rows.tsx';
 /** Between the margins of the page, in CSS pixels: 182 mm. */
 export const CONTENT_WIDTH = 687.87;
 const HALF_WIDTH = 328;
+/** Heights of the chart on the summary. */
+const LEAD = 250;
+const LEAD_LOW = 180;
 
 export function useFlows(model: ReportModel): readonly Flow[] {
   const t = useT();
@@ -94,9 +97,7 @@ function summaryBlocks(section: ReportSection, setting: Setting): Block[] {
     ...written,
     // Where nobody wrote, the figures speak for themselves.
     ...(written.length === 0 ? paragraphs({ section: section.id, paragraphs: model.summary }) : []),
-    ...(chart === undefined
-      ? []
-      : [node('lead', <PaperChart chart={chart} width={CONTENT_WIDTH} height={250} events />)]),
+    ...(chart === undefined ? [] : [leadChart(chart)]),
     node(
       'moved',
       <Columns>
@@ -105,6 +106,12 @@ function summaryBlocks(section: ReportSection, setting: Setting): Block[] {
       </Columns>,
     ),
   ];
+}
+
+/** Lower where what moved and what comes next would else stand on a page of their own. */
+function leadChart(chart: ReportModel['charts'][number]): Block {
+  const of = (height: number) => <PaperChart chart={chart} width={CONTENT_WIDTH} height={height} events />;
+  return { kind: 'node', id: 'lead', node: of(LEAD), lower: { node: of(LEAD_LOW), by: LEAD - LEAD_LOW } };
 }
 
 function scorecardBlocks(section: ReportSection, { model }: Setting): Block[] {

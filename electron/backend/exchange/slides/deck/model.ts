@@ -5,6 +5,7 @@
  * `SMALLEST`, and what stands in a box has been measured to fit in it.
  */
 import type { ChartSpec, Sheet } from '../../workbook/book/model.ts';
+import type { FileProperties } from '../../fileProperties.ts';
 
 export const SLIDE = { width: 960, height: 540 } as const;
 /** Left and right edge of everything, and what stands between title and footer. */
@@ -150,12 +151,5 @@ export interface Deck {
     readonly plain: string;
     readonly notes: string;
   };
-  readonly properties: {
-    readonly title: string;
-    readonly subject: string;
-    readonly author: string;
-    readonly company: string;
-    readonly keywords: string;
-    readonly created: Date;
-  };
+  readonly properties: FileProperties;
 }

@@ -5,6 +5,7 @@
  * Rows and columns count from 0. Colours are `RRGGBB`. Number formats are locale-neutral format codes.
  * A formula always carries its cached result, so that viewers which do not calculate show the same number.
  */
+import type { FileProperties } from '../../fileProperties.ts';
 
 export interface Border {
   readonly style: 'hair' | 'thin' | 'medium' | 'thick' | 'dotted';
@@ -244,14 +245,7 @@ export interface Sheet {
 export interface Book {
   readonly sheets: readonly Sheet[];
   readonly names: readonly { readonly name: string; readonly formula: string }[];
-  readonly properties: {
-    readonly title: string;
-    readonly subject: string;
-    readonly author: string;
-    readonly company: string;
-    readonly keywords: string;
-    readonly created: Date;
-  };
+  readonly properties: FileProperties;
   /** Language of charts and proofing, such as `en-GB`. */
   readonly locale: string;
   readonly paper: 'a4' | 'letter';
