@@ -5,6 +5,8 @@ import { chromiumArgs, chromiumPath } from './tests/support/browser-path.ts';
 
 export default defineConfig(async () => ({
   test: {
+    // Tests wait for other programs (LibreOffice, browsers, parsers) as much as they compute.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -40,6 +42,8 @@ export default defineConfig(async () => ({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          // One page at a time has the focus.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,
