@@ -62,6 +62,8 @@ export function useRememberPlace(path: string, search: string, client: number | 
 
 const scrolled = new Map<string, number>();
 const PATIENCE = 1500;
+/** What a person moves with. */
+const MOVES = ['wheel', 'keydown', 'pointerdown'] as const;
 
 /** Going back or forward shows a screen where it was left; going on shows it from its top. */
 export function useScrollMemory(): void {
@@ -79,18 +81,17 @@ export function useScrollMemory(): void {
       let frame = 0;
       const end = (): void => {
         cancelAnimationFrame(frame);
-        removeEventListener('wheel', end);
-        removeEventListener('keydown', end);
+        for (const move of MOVES) removeEventListener(move, end);
       };
-      // The screen's figures come a moment later: it is tried until there is enough to scroll, or the person moves.
+      // The screen itself may come after its address, and its figures a moment later: until then what stands there is
+      // the screen before. So the place is held for a while, or until the person moves.
       const step = (): void => {
         const content = document.querySelector('#content');
-        if (content !== null) content.scrollTop = top;
-        if ((content?.scrollTop ?? 0) >= top || performance.now() > until) end();
+        if (content !== null && content.scrollTop !== top) content.scrollTop = top;
+        if (performance.now() > until) end();
         else frame = requestAnimationFrame(step);
       };
-      addEventListener('wheel', end, { passive: true });
-      addEventListener('keydown', end);
+      for (const move of MOVES) addEventListener(move, end, { passive: true });
       stop = end;
       frame = requestAnimationFrame(step);
     };
