@@ -81,5 +81,10 @@ export const errorCodes = [
   'store-damaged',
   'store-locked',
   'backup-failed',
+  'backup-not-found',
+  'backup-damaged',
+  'backup-newer',
+  'restore-failed',
+  'client-name-differs',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -212,6 +212,23 @@ export const errors = {
       todo: 'Use that window, or close it.',
     },
     'backup-failed': { what: 'The backup could not be written.', todo: 'Check the disk and try again.' },
+    'backup-not-found': { what: 'This backup is no longer there.', todo: 'Choose another one.' },
+    'backup-damaged': {
+      what: 'This backup is damaged.',
+      todo: 'Nothing was changed. Choose another one.',
+    },
+    'backup-newer': {
+      what: 'This backup was made by a newer Pulsebook.',
+      todo: 'Update Pulsebook and open it again.',
+    },
+    'restore-failed': {
+      what: 'The backup could not be put back.',
+      todo: 'The book is as it was. Try again, or choose another backup.',
+    },
+    'client-name-differs': {
+      what: 'That is not the client’s name.',
+      todo: 'Type the name just as it is written.',
+    },
   } satisfies Readonly<Record<ErrorCode, ErrorWords>>,
   logId: (id: string) => `Log entry ${id}`,
   code: (code: string) => `Code ${code}`,

@@ -206,6 +206,20 @@ export const errors: Catalogue['errors'] = {
       todo: 'Usa esa ventana o ciérrala.',
     },
     'backup-failed': { what: 'No se ha podido escribir la copia.', todo: 'Revisa el disco y reinténtalo.' },
+    'backup-not-found': { what: 'Esta copia ya no está.', todo: 'Elige otra.' },
+    'backup-damaged': { what: 'Esta copia está dañada.', todo: 'No se ha cambiado nada. Elige otra.' },
+    'backup-newer': {
+      what: 'Esta copia la hizo un Pulsebook más nuevo.',
+      todo: 'Actualiza Pulsebook y vuelve a abrirlo.',
+    },
+    'restore-failed': {
+      what: 'No se ha podido recuperar la copia.',
+      todo: 'Tus datos están como estaban. Reinténtalo o elige otra copia.',
+    },
+    'client-name-differs': {
+      what: 'Ese no es el nombre del cliente.',
+      todo: 'Escribe el nombre tal como aparece.',
+    },
   },
   logId: (id: string) => `Entrada de registro ${id}`,
   code: (code: string) => `Código ${code}`,
