@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { metaPolicy } from './electron/backend/pageHeaders.ts';
+import { noteBundled } from './scripts/bundled.mjs';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -32,11 +33,13 @@ const entries = {
   parserProcess: 'electron/backend/jobs/parserProcess.ts',
   exportWorker: 'electron/backend/jobs/exportWorker.ts',
   archiveWorker: 'electron/backend/jobs/archiveWorker.ts',
+  purgeWorker: 'electron/backend/jobs/purgeWorker.ts',
   resolveWorker: 'electron/backend/jobs/resolveWorker.ts',
 };
 
 export default defineConfig({
   main: {
+    plugins: [noteBundled('main', at('out'))],
     build: {
       outDir: 'out/main',
       // Native or carrying a .wasm beside their code: loaded from node_modules as they are. The rest is bundled.
@@ -50,6 +53,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled('preload', at('out'))],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false, // a sandboxed preload can require only 'electron'
@@ -70,6 +74,6 @@ export default defineConfig({
         input: { index: at('renderer/index.html'), print: at('renderer/print.html') },
       },
     },
-    plugins: [react(), csp, absolute],
+    plugins: [react(), csp, absolute, noteBundled('renderer', at('out'))],
   },
 });

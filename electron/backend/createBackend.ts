@@ -21,6 +21,7 @@ import { noPrinter } from './jobs/printer.ts';
 import type { Printer } from './jobs/printer.ts';
 import type { ParserLauncher } from './jobs/protocol.ts';
 import { openLog } from './log.ts';
+import { isRescueCall } from './rescue/calls.ts';
 import { scheduleBackups } from './services/backups.ts';
 import { createSearchKeeper } from './services/search.ts';
 import { createArchiveSessions } from './services/archive/sessions.ts';
@@ -122,6 +123,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
 
 /** Query handlers get a context that cannot write; commands exist only where there is a writer. */
 function handlerOf(name: CallName, reader: ReadContext, writer: WriteContext | null): AnyHandler {
+  if (isRescueCall(name)) throw new Error(`${name} is asked of the rescue`);
   const handler = handlers[name] as (ctx: ReadContext | WriteContext, input: unknown) => unknown;
   if (api[name].kind === 'query') return (input) => readTogether(reader.store, () => handler(reader, input));
   if (!writer) throw new Error(`${name} is a command: ask the writer`);

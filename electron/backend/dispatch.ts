@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { api, isCallName } from '../../shared/contract/api.ts';
 import type { CallName } from '../../shared/contract/api.ts';
+import { inertValue } from '../../shared/domain/acting.ts';
 import type { Problem, Reply } from '../../shared/contract/reply.ts';
 import { asStoreError, StoreError } from '../store/openStore.ts';
 import { CallError } from './errors.ts';
@@ -28,7 +29,7 @@ export function createDispatch(
   return async (name, input) => {
     if (!isCallName(name)) return refuse('unknown-call', `there is no call ${JSON.stringify(name)}`);
     const spec = api[name];
-    const parsed = spec.input.safeParse(input);
+    const parsed = spec.input.safeParse(inertValue(input));
     if (!parsed.success) {
       const first = parsed.error.issues[0];
       return refuse(

@@ -12,14 +12,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { ErrorCode } from '../../shared/contract/codes.ts';
 import type { FileHandle } from '../../shared/contract/transport.ts';
+import { withoutActingSigns } from '../../shared/domain/acting.ts';
 
 export const MAX_FILE_BYTES = 600 * 1024 * 1024;
 export const MAX_CHUNK_BYTES = 1024 * 1024;
 export const LIFETIME_MS = 120 * 60_000;
 /** Files that may be on their way in at once, so that nobody fills the disk with begun uploads. */
 const MAX_OPEN_UPLOADS = 32;
+
+/** When a file was last changed, as a window says it: ms since the epoch, within what a date can be. */
+export const fileTime = z.number().int().min(-8.64e15).max(8.64e15);
 
 const handleForm = /^[0-9a-f]{32}$/;
 
@@ -67,6 +72,8 @@ export interface Transfers {
   createOutput(name: string): { readonly handle: string; readonly path: string };
   /** Forgets a handle and removes its bytes; a file elsewhere is left alone. */
   release(handle: string): void;
+  /** Forgets every handle but these; files elsewhere are left alone. Answers how many could not be removed. */
+  forgetAllBut(kept: ReadonlySet<string>): number;
   /** Removes what has outlived its time; `all` removes everything (only the owner of the folder, at start). */
   sweep(all?: boolean): void;
 }
@@ -141,8 +148,7 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
         const end = offset + bytes.byteLength;
         if (end > entry.size) throw new TransferError('file-too-large', 'more bytes than announced');
         const { size } = await stat(bytesOf(handle));
-        if (offset !== size)
-          throw new TransferError('invalid-input', `the next byte is ${size}, not ${offset}`);
+        if (offset !== size) throw new TransferError('invalid-input', `the next byte is ${size}`);
         await append(bytesOf(handle), bytes, offset);
         write(handle, { ...entry, used: now() });
         return end;
@@ -192,6 +198,20 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
       if (handleForm.test(handle)) remove(handle);
     },
 
+    forgetAllBut: (kept) => {
+      let left = 0;
+      for (const name of list(folder)) {
+        if (kept.has(name.slice(0, 32))) continue;
+        try {
+          rmSync(path.join(folder, name), { force: true });
+        } catch {
+          // Some systems do not remove what is being read.
+          left += 1;
+        }
+      }
+      return left;
+    },
+
     sweep: (all = false) => {
       const kept = new Set<string>();
       for (const handle of all ? [] : handles()) {
@@ -226,8 +246,11 @@ async function append(file: string, bytes: Uint8Array, offset: number): Promise<
 /** The last part of a name as any system writes paths, without control characters, at most 400 long. */
 function shownName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // Control characters, and those that turn the direction of what follows.
-  return last.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').slice(0, 400) || 'file';
+  return (
+    withoutActingSigns(last)
+      .replaceAll(/\p{Cc}/gu, '')
+      .slice(0, 400) || 'file'
+  );
 }
 
 function readEntry(file: string): Entry | null {

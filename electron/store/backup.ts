@@ -1,51 +1,168 @@
 /**
- * Backups by SQLite's backup API (a plain copy of a database in WAL mode is not a backup), verified before
- * they count: opened, `quick_check`ed and their tables counted against the original.
+ * Backups by SQLite's backup API (a plain copy of a database in WAL mode is not a backup), verified before they count:
+ * opened, `quick_check`ed, and their tables counted against the book's.
+ *
+ * Invariants: copy and count see one and the same state of the book, whatever is written meanwhile (one read transaction of
+ * a connection of its own); a backup gets its name only when it is verified and on the disk; it is one plain file without
+ * a log beside it; thinning comes after a new one was verified, so a good one is always there.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { mayGo, newestFirst, readName, writeName } from './backupNames.ts';
+import type { BackupName, BackupReason } from './backupNames.ts';
+import { fingerprint, flush, moveFirmly } from './fileBytes.ts';
 
 export const BACKUP_DIR = 'backups';
 
 export interface BackupResult {
   readonly file: string;
   readonly bytes: number;
-  /** Rows of every table, as found in the backup. */
+  /** Rows of every table, the same in the book and in the backup. */
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** Writes a verified backup to `target` (replaced only by a whole new one). Throws when it does not verify. */
+/** Pages copied between two looks at what else is to be done. */
+const PAGES = 2000;
+
+/** Writes a verified backup of the book of `db` to `target` (replaced only by a whole new one). Throws when it does not verify. */
 export async function backupTo(db: Database.Database, target: string): Promise<BackupResult> {
-  mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-  // Two backups of one moment share a name, never a file that is being written.
-  const temporary = `${target}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  return writeVerified(target, async (temporary) => copyBook(db.name, temporary), () => target);
+}
+
+/**
+ * A backup of the book of `db` among those of the data folder. `now` is what the clock says. Throws when it does not verify,
+ * and what the disk says.
+ */
+export async function backupNow(
+  db: Database.Database,
+  dataDir: string,
+  reason: BackupReason,
+  now: Date,
+): Promise<BackupResult> {
+  return keepBackup(dataDir, reason, now, async (temporary) => copyBook(db.name, temporary));
+}
+
+/**
+ * A file among the backups of the data folder that `write` puts together: it fills the path it is given with one whole book
+ * and answers its rows, or throws. Nothing is there until it has.
+ */
+export async function keepBackup(
+  dataDir: string,
+  reason: BackupReason,
+  now: Date,
+  write: (temporary: string) => Promise<Readonly<Record<string, number>>>,
+): Promise<BackupResult> {
+  const folder = path.join(dataDir, BACKUP_DIR);
+  const result = await writeVerified(path.join(folder, reason), write, (temporary) => {
+    const next = 1 + Math.max(0, ...listBackups(dataDir).map(({ number }) => number));
+    return path.join(folder, writeName(next, now, reason, fingerprint(temporary)));
+  });
+  thin(dataDir);
+  removeStrays(dataDir);
+  return result;
+}
+
+/**
+ * Writes a backup anew, as `change` leaves it: in the same place of the order, or not at all. `change` gets a connection to a
+ * copy of its own. Throws when the backup cannot be opened or does not verify afterwards; then it is as it was.
+ */
+export async function rewriteBackup(
+  dataDir: string,
+  backup: BackupName,
+  change: (db: Database.Database) => void,
+): Promise<BackupResult> {
+  const folder = path.join(dataDir, BACKUP_DIR);
+  const old = path.join(folder, backup.name);
+  const result = await writeVerified(
+    old,
+    async (temporary) => {
+      const from = new Database(old, { readonly: true, fileMustExist: true });
+      try {
+        await from.backup(temporary);
+      } finally {
+        from.close();
+        removeBeside(old);
+      }
+      const db = new Database(temporary, { fileMustExist: true });
+      try {
+        db.pragma('journal_mode = DELETE');
+        db.pragma('secure_delete = ON');
+        db.pragma('trusted_schema = OFF');
+        change(db);
+      } finally {
+        db.close();
+      }
+      return verifyBackup(temporary);
+    },
+    (temporary) =>
+      path.join(
+        folder,
+        writeName(backup.number, new Date(backup.at), backup.reason, fingerprint(temporary)),
+      ),
+  );
+  if (result.file !== old) rmSync(old, { force: true });
+  return result;
+}
+
+/** A temporary file beside `near`, filled, flushed, and only then given the name that `named` tells. */
+async function writeVerified(
+  near: string,
+  write: (temporary: string) => Promise<Readonly<Record<string, number>>>,
+  named: (temporary: string) => string,
+): Promise<BackupResult> {
+  mkdirSync(path.dirname(near), { recursive: true, mode: 0o700 });
+  // Two backups of one moment never write the same file.
+  const temporary = `${near}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    await db.backup(temporary);
-    const rows = verifyBackup(temporary);
-    const fd = openSync(temporary, 'r+');
-    fsyncSync(fd);
-    closeSync(fd);
-    renameSync(temporary, target);
-    return { file: target, bytes: statSync(target).size, rows };
+    const rows = await write(temporary);
+    flush(temporary);
+    const file = named(temporary);
+    moveFirmly(temporary, file);
+    return { file, bytes: statSync(file).size, rows };
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
   }
 }
 
+async function copyBook(book: string, temporary: string): Promise<Record<string, number>> {
+  const from = new Database(book, { readonly: true, fileMustExist: true });
+  let rows: Record<string, number>;
+  try {
+    from.pragma('trusted_schema = OFF');
+    from.exec('BEGIN');
+    rows = countRows(from);
+    await from.backup(temporary, { progress: () => PAGES });
+    from.exec('COMMIT');
+  } finally {
+    from.close();
+  }
+  makeSingle(temporary);
+  const copied = verifyBackup(temporary);
+  const differs = Object.keys({ ...rows, ...copied }).find((table) => rows[table] !== copied[table]);
+  if (differs !== undefined) {
+    throw new Error(
+      `backup does not verify: ${copied[differs] ?? 'no'} rows of ${rows[differs] ?? 'no'} in ${differs}`,
+    );
+  }
+  return rows;
+}
+
+/** The copy of a database in WAL mode says that it has a log; one without can be read where nothing can be written. */
+export function makeSingle(file: string): void {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
 /** Opens a backup read-only, checks it whole and counts its tables. Throws when anything is wrong. */
 export function verifyBackup(file: string): Record<string, number> {
+  const told = readName(path.basename(file))?.crc ?? null;
+  if (told !== null && fingerprint(file) !== told) throw new Error('backup does not verify: bytes have changed');
   const copy = new Database(file, { readonly: true, fileMustExist: true });
   try {
     const result = copy.pragma('quick_check(1)', { simple: true });
@@ -53,6 +170,7 @@ export function verifyBackup(file: string): Record<string, number> {
     return countRows(copy);
   } finally {
     copy.close();
+    removeBeside(file);
   }
 }
 
@@ -74,93 +192,50 @@ export function countRows(db: Database.Database): Record<string, number> {
   );
 }
 
-/** A dated backup in the data folder. `reason` is part of its name: `manual`, `before-import`, `scheduled`. */
-export async function backupNow(
-  db: Database.Database,
-  dataDir: string,
-  reason: string,
-  now: Date,
-): Promise<BackupResult> {
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const result = await backupTo(db, path.join(dataDir, BACKUP_DIR, `${stamp}_${reason}.db`));
-  thin(dataDir);
-  removeStrays(dataDir);
-  return result;
-}
-
-export async function backupBeforeMigration(
-  db: Database.Database,
-  dataDir: string,
-  version: number,
-): Promise<BackupResult> {
-  return backupTo(db, path.join(dataDir, BACKUP_DIR, `schema-${version}.db`));
-}
-
-/** Newest dated backup, as its moment; `null` when there is none. */
-export function lastBackup(dataDir: string): string | null {
-  const newest = dated(dataDir).at(-1);
-  return newest ? momentOf(newest) : null;
-}
-
-/** The file of the newest dated backup; `null` when there is none. */
-export function newestBackup(dataDir: string): string | null {
-  const newest = dated(dataDir).at(-1);
-  return newest ? path.join(dataDir, BACKUP_DIR, newest) : null;
-}
-
-export interface KeptBackup {
-  readonly name: string;
-  readonly at: string;
-  /** As in its name; `before-migration` for the book as an older version left it. */
-  readonly reason: string;
+export interface KeptBackup extends BackupName {
   readonly bytes: number;
 }
 
 /** Every backup, newest first. What is there was verified: a file gets its name only then. */
-export function listBackups(dataDir: string): KeptBackup[] {
-  const folder = path.join(dataDir, BACKUP_DIR);
-  if (!existsSync(folder)) return [];
-  const kept = readdirSync(folder).flatMap((name): KeptBackup[] => {
-    const file = statSync(path.join(folder, name), { throwIfNoEntry: false });
-    if (file === undefined) return [];
-    const reason = /^\d{4}-\d{2}-\d{2}T[\d-]{8}_([a-z-]+)\.db$/.exec(name)?.[1];
-    if (reason !== undefined) return [{ name, at: momentOf(name), reason, bytes: file.size }];
-    return /^schema-\d+\.db$/.test(name)
-      ? [{ name, at: file.mtime.toISOString(), reason: 'before-migration', bytes: file.size }]
-      : [];
-  });
-  return kept.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-function dated(dataDir: string): string[] {
+export function listBackups(dataDir: string): readonly KeptBackup[] {
   const folder = path.join(dataDir, BACKUP_DIR);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}_[a-z-]+\.db$/.test(name))
-    .toSorted();
+    .flatMap((name): KeptBackup[] => {
+      const read = readName(name);
+      const file = read && statSync(path.join(folder, name), { throwIfNoEntry: false });
+      return read && file?.isFile() ? [{ ...read, bytes: file.size }] : [];
+    })
+    .toSorted(newestFirst);
 }
 
-function momentOf(name: string): string {
-  return `${name.slice(0, 10)}T${name.slice(11, 19).replaceAll('-', ':')}.000Z`;
+/** When the book was last backed up, by the clock of then; `null` when it was not. What was brought is of another book. */
+export function lastBackup(dataDir: string): string | null {
+  return listBackups(dataDir).find(({ reason }) => reason !== 'brought')?.at ?? null;
 }
 
-/** Keeps the newest seven, then one a day for two weeks, one a week for two months, one a month for ever. */
+/** The file of the newest backup of the book; `null` when there is none. */
+export function newestBackup(dataDir: string): string | null {
+  const newest = listBackups(dataDir).find(({ reason }) => reason !== 'brought');
+  return newest ? path.join(dataDir, BACKUP_DIR, newest.name) : null;
+}
+
 function thin(dataDir: string): void {
-  const names = dated(dataDir).toReversed();
-  const kept = new Set<string>();
-  for (const name of names.slice(7)) {
-    const days = (Date.parse(momentOf(names[0] ?? name)) - Date.parse(momentOf(name))) / 86_400_000;
-    const week = Math.floor(Date.parse(momentOf(name)) / (7 * 86_400_000));
-    const slot = days <= 14 ? name.slice(0, 10) : days <= 60 ? `w${week}` : name.slice(0, 7);
-    if (kept.has(slot)) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
-    else kept.add(slot);
+  for (const { name } of mayGo(listBackups(dataDir))) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
+}
+
+/** A log and its index that reading a backup left beside it; an older backup may say that it has one. */
+function removeBeside(file: string): void {
+  for (const suffix of ['-shm', '-wal']) {
+    const beside = statSync(file + suffix, { throwIfNoEntry: false });
+    if (beside !== undefined && (suffix === '-shm' || beside.size === 0)) removeQuietly(file + suffix);
   }
 }
 
 /** One owner at a time: a temporary file of another process is what is left of one that was killed. */
 function removeStrays(dataDir: string): void {
   for (const name of readdirSync(path.join(dataDir, BACKUP_DIR))) {
-    const pid = /\.db\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
+    const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
     if (pid !== undefined && Number(pid) !== process.pid) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
   }
 }

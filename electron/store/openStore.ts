@@ -2,17 +2,19 @@
  * Opens the workbook's SQLite file, safely or not at all.
  *
  * What the rest may rely on:
- * - every connection has the pragmas of `configure`, read back, not assumed;
- * - a file that is not ours, is newer, or is damaged is refused with its bytes unchanged (looked through whole unless it
- *   is just as it was left);
+ * - every connection is set up by `connection.ts`, read back, not assumed;
+ * - a file that is not ours, is newer, or is damaged is refused with its bytes unchanged and nothing made beside it; one
+ *   that is not known to be just as it was left (`leftWhole.ts`) is looked through whole;
  * - an older file is backed up (backup API, verified) and then migrated in one transaction;
  * - `ReadStore` cannot write: its connection is read-only, and its type has no `write`.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { backupBeforeMigration } from './backup.ts';
-import { isLeftWhole, leaveWhole, takeUp } from './leftWhole.ts';
+import { backupNow } from './backup.ts';
+import { setUpReader, setUpWriter } from './connection.ts';
+import { readHead } from './fileHead.ts';
+import { besides, howLeft, isLeftAlone, leave, takeUp } from './leftWhole.ts';
 import { migrations } from './migrations/index.ts';
 
 /** "Pbk1" in ASCII: how `file` and we tell our files from others. */
@@ -52,38 +54,46 @@ export interface WriteStore extends ReadStore {
 /** Opens (and makes, or migrates) the store of a data folder for writing. Throws `StoreError`. */
 export async function openStore(dataDir: string): Promise<WriteStore> {
   requireNode();
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = path.join(dataDir, STORE_FILE);
-  const fresh = !existsSync(file);
-  if (!fresh) inspectFile(file);
-  const whole = !fresh && isLeftWhole(file);
-  takeUp(file);
+  const { fresh, known } = look(dataDir, file);
   const db = openDatabase(file, {});
   try {
-    configure(db);
-    if (!fresh && !whole) quickCheck(db);
+    // Before anything is set: setting it may write.
+    if (!fresh && !known) quickCheck(db);
+    setUpWriter(db);
     await migrate(db, dataDir);
   } catch (error) {
     db.close();
     throw asStoreError(error);
   }
-  const close = (): void => {
-    db.close();
-    leaveWhole(file);
-  };
-  return { db, close } as unknown as WriteStore;
+  return { db, close: () => leave(db, file) } as unknown as WriteStore;
+}
+
+/** All that can be known of a file before it is opened. From then on it counts as not closed in order. */
+function look(dataDir: string, file: string): { readonly fresh: boolean; readonly known: boolean } {
+  const made = besides(file);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) {
+      takeUp(file);
+      return { fresh: true, known: true };
+    }
+    inspectFile(file);
+    const left = howLeft(file);
+    if (left === 'changed')
+      throw new StoreError('store-damaged', `${file} was changed by something else since it was closed`);
+    takeUp(file);
+    return { fresh: false, known: left === 'left' };
+  } catch (error) {
+    made.clear();
+    throw asStoreError(error);
+  }
 }
 
 /** True when a reader may open the store of a data folder before its writer has: it is there, whole, and of this version. */
 export function isReadable(dataDir: string): boolean {
   const file = path.join(dataDir, STORE_FILE);
-  if (!existsSync(file) || !isLeftWhole(file)) return false;
-  const db = openDatabase(file, { readonly: true, fileMustExist: true });
-  try {
-    return Number(db.pragma('user_version', { simple: true })) === migrations.length;
-  } finally {
-    db.close();
-  }
+  return existsSync(file) && isLeftAlone(file) && readHead(file).version === migrations.length;
 }
 
 /** Opens an existing store for reading only. Throws `StoreError`. */
@@ -93,10 +103,7 @@ export function openReader(dataDir: string): ReadStore {
   inspectFile(file);
   const db = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
-    db.pragma('trusted_schema = OFF');
-    db.pragma('query_only = ON');
-    db.pragma('cache_size = -65536');
-    db.pragma('busy_timeout = 2000');
+    setUpReader(db);
   } catch (error) {
     db.close();
     throw asStoreError(error);
@@ -122,52 +129,54 @@ function openDatabase(file: string, options: Database.Options): Database.Databas
   }
 }
 
-/** Looks before touching: a foreign or newer file keeps its bytes (opening for writing could already change the WAL). */
+/** Looks before touching: a foreign or newer file keeps its bytes, and nothing is made beside it. */
 function inspectFile(file: string): void {
-  const db = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
-    const id = db.pragma('application_id', { simple: true });
-    const version = Number(db.pragma('user_version', { simple: true }));
-    const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-    if (id !== APPLICATION_ID && !(id === 0 && tables === 0)) {
-      throw new StoreError(
-        'store-foreign',
-        `${file} is not a Pulsebook workbook (application id ${String(id)})`,
-      );
-    }
-    if (version > migrations.length) {
-      throw new StoreError(
-        'store-newer',
-        `${file} was written by a newer Pulsebook (schema ${version}, this one knows ${migrations.length})`,
-      );
-    }
+    refuseForeign(file, headOf(file));
   } catch (error) {
     throw asStoreError(error);
+  }
+}
+
+interface Told {
+  readonly id: number;
+  readonly version: number;
+  readonly empty: boolean;
+}
+
+/** What the file says of itself; where a log is beside it that was never brought in, the newest word may be in there. */
+function headOf(file: string): Told {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return headThroughLog(file);
+  const { kind, applicationId, version } = readHead(file);
+  if (kind === 'other') throw new StoreError('store-damaged', `${file} is no database`);
+  return { id: applicationId, version, empty: kind === 'empty' };
+}
+
+function headThroughLog(file: string): Told {
+  const db = openDatabase(file, { readonly: true, fileMustExist: true });
+  try {
+    return toldBy(db);
   } finally {
     db.close();
   }
 }
 
-const required = {
-  journal_mode: 'wal',
-  synchronous: 2,
-  foreign_keys: 1,
-  secure_delete: 1,
-  trusted_schema: 0,
-} as const;
+function toldBy(db: Database.Database): Told {
+  return {
+    id: Number(db.pragma('application_id', { simple: true })),
+    version: Number(db.pragma('user_version', { simple: true })),
+    empty: Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()) === 0,
+  };
+}
 
-function configure(db: Database.Database): void {
-  db.pragma('busy_timeout = 2000');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('secure_delete = ON');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('cache_size = -65536');
-  for (const [name, wanted] of Object.entries(required)) {
-    const found = db.pragma(name, { simple: true });
-    if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, not ${wanted}`);
-  }
+function refuseForeign(file: string, { id, version, empty }: Told): void {
+  if (id !== APPLICATION_ID && !(id === 0 && empty))
+    throw new StoreError('store-foreign', `${file} is not a Pulsebook workbook (application id ${id})`);
+  if (version > migrations.length)
+    throw new StoreError(
+      'store-newer',
+      `${file} was written by a newer Pulsebook (schema ${version}, this one knows ${migrations.length})`,
+    );
 }
 
 function quickCheck(db: Database.Database): void {
@@ -176,9 +185,11 @@ function quickCheck(db: Database.Database): void {
 }
 
 async function migrate(db: Database.Database, dataDir: string): Promise<void> {
+  // Once more, through the connection that will write.
+  refuseForeign(db.name, toldBy(db));
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version === migrations.length) return;
-  if (version > 0) await backupBeforeMigration(db, dataDir, version);
+  if (version > 0) await backupNow(db, dataDir, 'before-migration', new Date());
   applyMigrations(db, version, migrations.length);
 }
 
@@ -196,6 +207,8 @@ const diskCodes: Readonly<Record<string, StoreErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
 };
 
 /** SQLite's own codes, and those of a full or read-only disk, in the words of the contract. */

@@ -11,12 +11,19 @@ const numbers = ['clients', 'channels', 'kpis', 'targets', 'figures', 'content',
 
 export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'app.state': ['app', 'clients'],
-  'app.backups': ['app', 'imports'],
+  'backups.state': ['app'],
+  'backups.list': ['app', 'imports'],
+  'backups.look': ['app'],
+  // Part of the app itself: nothing changes it while it runs.
+  'app.licences': [],
+  // Files are told of by nobody: whoever shows them asks again.
+  'app.storage': ['app', 'imports'],
   'search.find': [...numbers, 'journal', 'reports', 'texts', 'layouts'],
   'clients.list': ['clients'],
   'clients.portfolio': [...numbers, 'journal', 'reports'],
   'clients.get': ['clients', 'figures', 'imports'],
   'clients.groups': ['clients', 'kpis'],
+  'clients.deletion': [...numbers, 'journal', 'reports', 'texts', 'app'],
   'clients.copyPreview': ['clients', 'channels', 'kpis', 'targets', 'layouts'],
   'channels.accounts': ['channels', 'imports'],
   'channels.list': ['channels', 'figures', 'imports'],

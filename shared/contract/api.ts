@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { adviceCalls } from './api/advice.ts';
 import { appCalls } from './api/app.ts';
 import { archiveCalls } from './api/archives.ts';
+import { backupCalls } from './api/backups.ts';
 import { breakCalls } from './api/breaks.ts';
 import { clientCalls } from './api/clients.ts';
 import { contentCalls } from './api/content.ts';
+import { deletionCalls } from './api/deletion.ts';
 import { deliveryCalls } from './api/deliveries.ts';
 import { explorerCalls } from './api/explorer.ts';
 import { dueCalls } from './api/due.ts';
@@ -14,6 +16,7 @@ import { importCalls } from './api/imports.ts';
 import { journalCalls } from './api/journal.ts';
 import { kpiCalls } from './api/kpis.ts';
 import { layoutCalls } from './api/layouts.ts';
+import { licenceCalls } from './api/licences.ts';
 import { logCalls } from './api/logs.ts';
 import { numberCalls } from './api/numbers.ts';
 import { reportCalls } from './api/reports.ts';
@@ -21,6 +24,7 @@ import { returnCalls } from './api/returns.ts';
 import { searchCalls } from './api/search.ts';
 import { setupCalls } from './api/setups.ts';
 import { statusNoteCalls } from './api/statusNotes.ts';
+import { storageCalls } from './api/storage.ts';
 import { tagCalls } from './api/tags.ts';
 import { targetSetCalls } from './api/targetSets.ts';
 import { textCalls } from './api/texts.ts';
@@ -28,8 +32,12 @@ import { viewCalls } from './api/views.ts';
 
 export const api = {
   ...appCalls,
+  ...storageCalls,
   ...clientCalls,
+  ...licenceCalls,
   ...archiveCalls,
+  ...backupCalls,
+  ...deletionCalls,
   ...setupCalls,
   ...kpiCalls,
   ...targetSetCalls,

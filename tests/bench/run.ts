@@ -7,6 +7,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchBatch } from './batch.ts';
 import { benchGrid } from './grid.ts';
+import { benchGrowth } from './growth.ts';
 import { benchImport } from './importCsv.ts';
 import { benchInteraction } from './interaction.ts';
 import { benchMeaning } from './meaning.ts';
@@ -25,6 +26,7 @@ const benches = {
   meaning: benchMeaning,
   window: benchWindow,
   batch: benchBatch,
+  growth: benchGrowth,
 } as const;
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[];

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { backupIfDue } from '../../electron/backend/services/backups.ts';
-import { backupBeforeMigration } from '../../electron/store/backup.ts';
+import { backupNow } from '../../electron/store/backup.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
@@ -75,17 +75,18 @@ it('rows and single keys are settings like the others: what is not named stays',
 });
 
 it('lists every backup, newest first, with why it was made; strays are none', async () => {
-  expect((await app.call('app.backups', {})).backups).toEqual([]);
+  expect((await app.call('backups.list', {})).backups).toEqual([]);
   await app.call('app.begin', { with: 'demo' });
   await backupIfDue(app.ctx);
   now = new Date(2026, 10, 10, 10);
-  await app.call('app.backup', {});
-  await backupBeforeMigration(app.ctx.store.db, app.dir, 5);
-  const { folder, backups } = await app.call('app.backups', {});
+  await app.call('backups.make', {});
+  await backupNow(app.ctx.store.db, app.dir, 'before-migration', now);
+  const { backups } = await app.call('backups.list', {});
+  const { folder } = await app.call('backups.state', {});
   expect(folder).toBe(path.join(app.dir, 'backups'));
   writeFileSync(path.join(folder, 'notes.txt'), 'x');
-  writeFileSync(path.join(folder, '2026-11-10T08-00-00_manual.db.999.ab.tmp'), 'x');
-  expect((await app.call('app.backups', {})).backups).toHaveLength(3);
+  writeFileSync(path.join(folder, 'manual.999.ab.tmp'), 'x');
+  expect((await app.call('backups.list', {})).backups).toHaveLength(3);
   const dated = backups.filter(({ kind }) => kind !== 'before-migration');
   expect(dated.map(({ kind }) => kind)).toEqual(['manual', 'scheduled']);
   expect(dated[0]?.at).toBe(now.toISOString());

@@ -25,7 +25,10 @@ beforeEach(async () => {
     print: (report, signal) => print(report, signal),
     close: () => Promise.resolve(),
   });
-  const made = await app.call('clients.create', clientInput({ kpis: ['link_clicks'] }));
+  const made = await app.call(
+    'clients.create',
+    clientInput({ kpis: ['link_clicks'], channels: [{ network: 'instagram', name: 'Instagram' }] }),
+  );
   client = made.id;
 });
 afterEach(() => app.stop());
@@ -68,6 +71,41 @@ it('made again it is told whether the page engine drew the same', async () => {
   const other = await app.call('reports.again', { deliverable: deliverable.id, job: 'again' });
   expect(other.same).toBe(false);
   expect(bytesOf(other.handle)).toContain('newer engine');
+});
+
+it('is opened as it went out, and held against today like a workbook', async () => {
+  const { deliverable } = await app.call('reports.make', input('make'));
+  const asked = { deliverable: deliverable.id };
+  expect((await app.call('reports.compare', asked)).differences).toEqual([]);
+  const { format: _format, job: _job, ...report } = input('');
+  const before = await app.call('reports.model', report);
+  const [channel] = await app.call('channels.list', { client });
+  const [kpi] = (await app.call('kpis.list', { client })).filter(
+    (one) => one.definition.key === 'link_clicks',
+  );
+  await app.call('figures.set', {
+    client,
+    edits: [
+      { kpi: kpi?.id ?? 0, channel: channel?.id ?? 0, cadence: 'month', start: '2026-10-01', value: 40 },
+    ],
+  });
+  const opened = await app.call('reports.snapshot', asked);
+  expect(opened.deliverable).toEqual(deliverable);
+  expect(opened.model).toEqual({ ...before, figures: opened.model.figures, entry: opened.model.entry });
+  const { differences } = await app.call('reports.compare', asked);
+  expect(differences.length).toBeGreaterThan(0);
+  expect(JSON.stringify(differences)).toContain('link_clicks');
+});
+
+it('made again in vain, it leaves no half file behind', async () => {
+  const { deliverable, handle } = await app.call('reports.make', input('make'));
+  app.ctx.transfers.release(handle);
+  print = () => Promise.reject(new CallError('print-failed', 'no'));
+  expect(await app.reply('reports.again', { deliverable: deliverable.id, job: 'again' })).toMatchObject({
+    ok: false,
+    error: { code: 'print-failed' },
+  });
+  expect(readdirSync(path.join(app.dir, 'transfer'))).toEqual([]);
 });
 
 it.each(['print-unavailable', 'print-failed'] as const)(

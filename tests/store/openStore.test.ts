@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -60,6 +61,8 @@ describe('opening the store', () => {
     expect(await looked()).toBe(false);
     const later = new Date(Date.now() + 60_000);
     utimesSync(file(), later, later);
+    expect(await looked()).toBe(false);
+    rmSync(path.join(folder.dir, 'left-whole.json'));
     expect(await looked()).toBe(true);
     expect(await looked()).toBe(false);
     // A program that was killed: the file is there, and was not closed.

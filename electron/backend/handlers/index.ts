@@ -4,6 +4,7 @@
  */
 import type { Api, CallName, Output, Parsed } from '../../../shared/contract/api.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
+import type { RescueCall } from '../rescue/calls.ts';
 import { actionsList, changeFollowed } from '../services/advice/followUp.ts';
 import { coverageMatrix } from '../services/advice/matrix.ts';
 import {
@@ -12,7 +13,8 @@ import {
   recommendationsList,
 } from '../services/advice/recommendations.ts';
 import { targetPreview } from '../services/advice/targetPreview.ts';
-import { appState, backUp, backupsList, begin, setSettings } from '../services/app.ts';
+import { makeBackup } from '../services/backups.ts';
+import { appState, begin, setSettings } from '../services/app.ts';
 import { discardArchive, makeArchive, openArchive, takeIn } from '../services/archive/calls.ts';
 import { batchDetail } from '../services/batchDetail.ts';
 import { batchesList, setBatchLive } from '../services/batches.ts';
@@ -24,6 +26,7 @@ import { clientDto, clientsList, requireClient } from '../services/clients.ts';
 import { copyPreview, copySetup, undoCopy } from '../services/copySetup.ts';
 import { groupsOf, setGroups } from '../services/groups.ts';
 import { contentList } from '../services/content.ts';
+import { clientDeletion, deleteClient } from '../services/deletion/calls.ts';
 import { makeDeliveries } from '../services/deliveries/make.ts';
 import { deliveryMessage } from '../services/deliveries/message.ts';
 import { packDeliveries } from '../services/deliveries/pack.ts';
@@ -58,6 +61,7 @@ import {
   removeAnnotation,
 } from '../services/annotations.ts';
 import { layoutsList, resetLayout, setLayout } from '../services/layouts.ts';
+import { licences } from '../services/licences.ts';
 import { addLimitStart, removeLimitStart } from '../services/limitStarts.ts';
 import {
   addCase,
@@ -98,6 +102,7 @@ import { revertText, setText } from '../services/texts/write.ts';
 import { setPlace } from '../services/places.ts';
 import { findEverywhere } from '../services/search.ts';
 import { setStatusNote, statusNotesList } from '../services/statusNotes.ts';
+import { storage } from '../services/storage.ts';
 import { changeTag, createTag, findTagged, putTags, removeTag, tagsList } from '../services/tags.ts';
 import { targetGrid, targetsSmart } from '../services/targetGrid.ts';
 import { putBackTargets, removeTarget, setTarget, setTargets, targetsList } from '../services/targets.ts';
@@ -118,8 +123,11 @@ type Answer<T> = T extends (infer E)[]
 
 type ContextOf<N extends CallName> = Api[N]['kind'] extends 'query' ? ReadContext : WriteContext;
 
+/** What the open book answers; the rest is the rescue's (rescue/calls.ts). */
+export type BookCall = Exclude<CallName, RescueCall>;
+
 export type Handlers = {
-  readonly [N in CallName]: (
+  readonly [N in BookCall]: (
     ctx: ContextOf<N>,
     input: Parsed<N>,
   ) => Answer<Output<N>> | Promise<Answer<Output<N>>>;
@@ -130,8 +138,9 @@ export const handlers: Handlers = {
   'app.setSettings': setSettings,
   'app.begin': begin,
   'app.setPlace': setPlace,
-  'app.backups': (ctx) => backupsList(ctx),
-  'app.backup': (ctx) => backUp(ctx),
+  'backups.make': (ctx) => makeBackup(ctx),
+  'app.licences': () => licences(),
+  'app.storage': (ctx) => storage(ctx),
   'search.find': findEverywhere,
   'clients.list': clientsList,
   'clients.portfolio': portfolioView,
@@ -139,6 +148,8 @@ export const handlers: Handlers = {
   'clients.create': createClient,
   'clients.update': changeClient,
   'clients.archive': archiveClient,
+  'clients.deletion': clientDeletion,
+  'clients.delete': deleteClient,
   'clients.groups': (ctx, input) => groupsOf(ctx, input.client),
   'clients.setGroups': setGroups,
   'clients.copyPreview': copyPreview,

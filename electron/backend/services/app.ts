@@ -1,11 +1,8 @@
-/** The app itself: settings, the first start, where the window was, backups. */
-import path from 'node:path';
-import type { Output, Parsed } from '../../../shared/contract/api.ts';
-import { backupKinds } from '../../../shared/contract/api/app.ts';
+/** The app itself: settings, the first start, where the window was. */
+import type { Parsed } from '../../../shared/contract/api.ts';
 import type { AppState, Settings } from '../../../shared/contract/api/app.ts';
 import { isoOf } from '../../../shared/domain/time.ts';
-import { BACKUP_DIR, backupNow, lastBackup, listBackups } from '../../store/backup.ts';
-import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { lastBackup } from '../../store/backup.ts';
 import { countClients, listClients } from '../../store/queries/clients.ts';
 import { record } from '../../store/queries/ledger.ts';
 import { readSetting, writeSetting } from '../../store/queries/settings.ts';
@@ -81,32 +78,4 @@ export function begin(ctx: WriteContext, input: Parsed<'app.begin'>): AppState {
   });
   changed(ctx, null, 'app', 'clients');
   return appState(ctx);
-}
-
-/** Every backup there is, with the folder they are in. */
-export function backupsList(ctx: ReadContext): Output<'app.backups'> {
-  return {
-    folder: path.join(ctx.dataDir, BACKUP_DIR),
-    backups: listBackups(ctx.dataDir).map(({ name, at, reason, bytes }) => ({
-      id: name,
-      at,
-      kind: backupKinds.find((kind) => kind === reason) ?? 'other',
-      bytes,
-    })),
-  };
-}
-
-export async function backUp(ctx: WriteContext): Promise<{ at: string; bytes: number }> {
-  try {
-    const { bytes } = await backupNow(ctx.store.db, ctx.dataDir, 'manual', ctx.now());
-    changed(ctx, null, 'app');
-    return { at: momentOf(ctx), bytes };
-  } catch (thrown) {
-    const error = asStoreError(thrown);
-    if (error instanceof StoreError) throw error;
-    throw new CallError(
-      'backup-failed',
-      `the backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }

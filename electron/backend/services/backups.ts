@@ -1,7 +1,11 @@
 /** Backups on a schedule: one a day while there is something to lose, made when the app starts and while it runs. */
+import path from 'node:path';
+import type { Output } from '../../../shared/contract/api.ts';
+import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { CallError } from '../errors.ts';
 import { backupNow, lastBackup } from '../../store/backup.ts';
 import { statement } from '../../store/rows.ts';
-import { changed } from '../context.ts';
+import { changed, momentOf } from '../context.ts';
 import type { WriteContext } from '../context.ts';
 import type { Log } from '../log.ts';
 
@@ -19,6 +23,22 @@ export async function backupIfDue(ctx: WriteContext): Promise<boolean> {
   await backupNow(ctx.store.db, ctx.dataDir, 'scheduled', ctx.now());
   changed(ctx, null, 'app');
   return true;
+}
+
+/** One more, because the person wants it. Throws `backup-failed`, `disk-full`. */
+export async function makeBackup(ctx: WriteContext): Promise<Output<'backups.make'>> {
+  try {
+    const made = await backupNow(ctx.store.db, ctx.dataDir, 'manual', ctx.now());
+    changed(ctx, null, 'app');
+    return { id: path.basename(made.file), at: momentOf(ctx), kind: 'manual', bytes: made.bytes };
+  } catch (thrown) {
+    const error = asStoreError(thrown);
+    if (error instanceof StoreError) throw error;
+    throw new CallError(
+      'backup-failed',
+      `the backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /** Looks every hour until the returned function is called, which waits for a backup under way. Failures go to the log. */

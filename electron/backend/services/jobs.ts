@@ -12,6 +12,8 @@ export interface Jobs {
   /** Runs `work` under a name the caller chose; a second job of that name replaces nothing, both are stopped by `cancel`. */
   run<T>(job: string, work: (job: Job) => Promise<T>): Promise<T>;
   cancel(job: string): boolean;
+  /** Whether anything but `job` is running. */
+  othersThan(job: string): boolean;
   cancelAll(): void;
 }
 
@@ -38,6 +40,7 @@ export function createJobs(emit: (event: BackendEvent) => void): Jobs {
       for (const controller of controllers ?? []) controller.abort();
       return controllers !== undefined;
     },
+    othersThan: (job) => [...running.keys()].some((one) => one !== job),
     cancelAll() {
       for (const controllers of running.values()) for (const controller of controllers) controller.abort();
     },

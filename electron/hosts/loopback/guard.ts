@@ -9,6 +9,7 @@
  *   must carry `Sec-Fetch-Site` `same-origin`, or `none` (typed, bookmarked, opened by the system) for a page.
  * - Forms, which can post without a preflight: calls must be `application/json`, chunks `application/octet-stream`.
  * - Being used as a proxy, or request smuggling over odd targets: the target must be a plain path.
+ * - Fields said twice, of which each reader takes another: such a field counts as wrong.
  * - Other programs of other users on this machine, which can forge every header: all data needs the bearer token
  *   (session.ts), which this guard does not judge.
  * - Filling memory: bodies are capped here by their announced length and again while they are read (body.ts).
@@ -18,11 +19,14 @@ import { MAX_CHUNK_BYTES } from '../../backend/transfers.ts';
 export const MAX_CALL_BYTES = 4 * 1024 * 1024;
 const MAX_SMALL_BYTES = 64 * 1024;
 
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 export interface Asked {
   readonly method: string;
   /** The request target as sent. */
   readonly url: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** All values of each field, as sent (`IncomingMessage.headersDistinct`). */
+  readonly headers: Fields;
 }
 
 export type Route =
@@ -80,8 +84,8 @@ function judgeGet(asked: Asked): Verdict {
 
 function judgePost(asked: Asked, host: string): Verdict {
   if (one(asked.headers['origin']) !== `http://${host}`) return refuse(403, 'asked for by another site');
-  const site = asked.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return refuse(403, 'asked for by another site');
+  const said = asked.headers['sec-fetch-site'];
+  if (said !== undefined && one(said) !== 'same-origin') return refuse(403, 'asked for by another site');
   const target = postTarget(asked.url);
   if (target === null) return refuse(404, 'no such call');
   const type = one(asked.headers['content-type'])?.toLowerCase();
@@ -122,6 +126,8 @@ function postTarget(url: string): { readonly route: Route; readonly maxBytes: nu
   }
 }
 
-function one(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : undefined;
+/** The value of a field that was said once. */
+export function one(field: Fields[string]): string | undefined {
+  if (field === undefined || typeof field === 'string') return field;
+  return field.length === 1 ? field[0] : undefined;
 }

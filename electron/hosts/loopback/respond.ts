@@ -1,6 +1,8 @@
 /** Answers, each with the security headers and never kept by the browser. */
 import { createReadStream } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { securityHeaders } from '../../backend/pageHeaders.ts';
 
@@ -29,6 +31,26 @@ export function sendRefusal(response: ServerResponse, status: number, why: strin
     .end(body);
 }
 
+/** Answers what cannot be read as a request, in Node's stead: with the headers, and never after something else. */
+export function refuseUnread(socket: Socket, code: string | undefined): void {
+  // A connection on which nothing was ever said (browsers open some ahead) is just closed.
+  if (!socket.writable || socket.bytesWritten > 0 || socket.bytesRead === 0) {
+    socket.destroy();
+    return;
+  }
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const fields = Object.entries(headersFor({ connection: 'close', 'content-length': '0' }));
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      ...fields.map(([name, value]) => `${name}: ${value}`),
+      '',
+      '',
+    ].join('\r\n'),
+    () => socket.destroy(),
+  );
+}
+
 /** Streams a file. A browser that goes away in the middle is no error. */
 export async function sendFile(
   response: ServerResponse,
@@ -40,7 +62,9 @@ export async function sendFile(
 }
 
 /** RFC 6266 with the RFC 5987 form for names beyond ASCII, and a plain form beside it. */
-export function attachment(name: string): string {
+export function attachment(given: string): string {
+  // Half a letter (a lone surrogate) has no encoding.
+  const name = given.toWellFormed();
   const plain = name.replaceAll(/[^\u0020-\u007e]|["\\%/]/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*!]/g,

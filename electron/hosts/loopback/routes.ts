@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Backend } from '../../backend/backend.ts';
 import type { Pages } from '../../backend/pages.ts';
 import type { Transfers } from '../../backend/transfers.ts';
-import { TransferError } from '../../backend/transfers.ts';
+import { fileTime, TransferError } from '../../backend/transfers.ts';
 import type { Problem } from '../../../shared/contract/reply.ts';
 import { readBytes, readJson } from './body.ts';
 import type { Downloads } from './downloads.ts';
 import type { EventStreams } from './events.ts';
+import { one } from './guard.ts';
 import type { Route } from './guard.ts';
 import type { Lifetime } from './lifetime.ts';
 import { attachment, sendFile, sendJson, sendRefusal } from './respond.ts';
@@ -26,7 +27,7 @@ export interface Site {
 
 const sessionBody = z.strictObject({ code: z.string().regex(/^[0-9a-f]{64}$/) });
 const callBody = z.strictObject({ name: z.string().max(64), input: z.unknown() });
-const uploadBody = z.strictObject({ name: z.string().max(4096), size: z.number(), modified: z.number() });
+const uploadBody = z.strictObject({ name: z.string().max(4096), size: z.number(), modified: fileTime });
 const downloadBody = z.strictObject({ name: z.string().min(1).max(400) });
 
 const problem = (code: Problem['code'], message: string): { ok: false; error: Problem } => ({
@@ -51,7 +52,7 @@ export async function serve(
       ? sendJson(response, 401, problem('forbidden', 'this address was used before, or is too old'))
       : sendJson(response, 200, { ok: true, token });
   }
-  if (!site.sessions.knows(request.headers.authorization)) {
+  if (!site.sessions.knows(one(request.headersDistinct['authorization']))) {
     return sendJson(response, 401, problem('forbidden', 'no session'));
   }
   switch (route.to) {

@@ -6,7 +6,7 @@
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Backend } from '../../backend/backend.ts';
 import { listPages } from '../../backend/pages.ts';
 import { createTransfers } from '../../backend/transfers.ts';
@@ -15,7 +15,7 @@ import { createDownloads } from './downloads.ts';
 import { createEventStreams } from './events.ts';
 import { judge } from './guard.ts';
 import { createLifetime } from './lifetime.ts';
-import { sendRefusal } from './respond.ts';
+import { refuseUnread, sendRefusal } from './respond.ts';
 import type { Site } from './routes.ts';
 import { serve } from './routes.ts';
 import { createSessions } from './session.ts';
@@ -30,7 +30,12 @@ export interface LoopbackOptions {
   readonly onIdle: () => void;
   readonly onError?: (error: unknown) => void;
   /** ms; other than the defaults only in tests. */
-  readonly limits?: { readonly body?: number; readonly firstWindow?: number; readonly lastWindow?: number };
+  readonly limits?: {
+    readonly body?: number;
+    readonly stall?: number;
+    readonly firstWindow?: number;
+    readonly lastWindow?: number;
+  };
 }
 
 export interface LoopbackHost {
@@ -43,6 +48,10 @@ export interface LoopbackHost {
 
 /** A body must be here within this time, ms; a chunk is 1 MiB, and both ends are on this machine. */
 const BODY_TIMEOUT = 20_000;
+/** The lines before it, ms: also of a connection on which nothing is said, which takes a place from a window. */
+const HEADERS_TIMEOUT = 10_000;
+/** Who takes nothing of an answer for so long is cut off, ms; longer than the event streams' heartbeat. */
+const STALL_TIMEOUT = 30_000;
 
 export async function startLoopback(options: LoopbackOptions): Promise<LoopbackHost> {
   const { backend, limits = {} } = options;
@@ -65,13 +74,17 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   const bodyTimeout = limits.body ?? BODY_TIMEOUT;
   const server = createServer({
     requestTimeout: bodyTimeout,
-    headersTimeout: bodyTimeout,
+    headersTimeout: Math.min(HEADERS_TIMEOUT, bodyTimeout),
     connectionsCheckingInterval: Math.min(1000, bodyTimeout),
     keepAliveTimeout: 5000,
     maxHeaderSize: 16 * 1024,
-    requireHostHeader: true,
+    // The guard's: Node's own answer would lack the headers.
+    requireHostHeader: false,
   });
   server.maxConnections = 128;
+  // Bounded by their size; over a count Node would forget the rest in silence.
+  server.maxHeadersCount = 0;
+  cutStalled(server, limits.stall ?? STALL_TIMEOUT);
   await listen(server, options.port);
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   server.on('request', (request, response) => void receive(site, host, request, response, options.onError));
@@ -81,6 +94,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   );
   server.on('checkExpectation', (_request, response: ServerResponse) =>
     sendRefusal(response, 417, 'no expectations'),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    refuseUnread(socket, error.code),
   );
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('connect', (_request, socket) => socket.destroy());
@@ -104,6 +120,25 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
   };
 }
 
+/**
+ * Ends connections on which nothing moves: those between requests, and those whose reader leaves an answer lying. One
+ * that waits for an answer of ours is left alone, however long a call takes.
+ */
+function cutStalled(server: Server, limit: number): void {
+  const asking = new WeakSet<Socket>();
+  server.on('request', ({ socket }, response) => {
+    asking.add(socket);
+    response.once('close', () => asking.delete(socket));
+  });
+  server.timeout = limit;
+  server.on('timeout', (socket) => {
+    if (!asking.has(socket) || socket.writableLength > 0) socket.destroy();
+  });
+}
+
+/** Connections on which a request was refused. */
+const done = new WeakSet<Socket>();
+
 async function receive(
   site: Site,
   host: string,
@@ -111,11 +146,16 @@ async function receive(
   response: ServerResponse,
   onError: LoopbackOptions['onError'],
 ): Promise<void> {
+  // Node reads on: what follows a refused request on its connection may be the rest of it, read in another way.
+  if (done.has(request.socket)) return;
   const verdict = judge(
-    { method: request.method ?? '', url: request.url ?? '', headers: request.headers },
+    { method: request.method ?? '', url: request.url ?? '', headers: request.headersDistinct },
     host,
   );
-  if (!verdict.ok) return sendRefusal(response, verdict.status, verdict.why);
+  if (!verdict.ok) {
+    done.add(request.socket);
+    return sendRefusal(response, verdict.status, verdict.why);
+  }
   try {
     await serve(site, verdict.route, verdict.maxBytes, request, response);
   } catch (error) {

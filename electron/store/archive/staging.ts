@@ -7,6 +7,7 @@
  */
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { withoutActingSigns } from '../../../shared/domain/acting.ts';
 import { applyMigrations } from '../openStore.ts';
 import type { ReadStore } from '../openStore.ts';
 import { migrations } from '../migrations/index.ts';
@@ -138,7 +139,7 @@ function valueOf(table: string, column: Column, value: unknown): unknown {
       return value;
     case 'TEXT':
       if (typeof value !== 'string' || value.length > LONGEST_TEXT) throw wrong();
-      return value;
+      return withoutActingSigns(value);
     case 'BLOB':
       if (typeof value !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw wrong();
       return Buffer.from(value, 'base64');

@@ -53,8 +53,10 @@ export type NewClient = Omit<ClientRow, 'id' | 'archived_at'>;
 export function insertClient(store: WriteStore, row: NewClient): number {
   const result = statement<NewClient, never>(
     store,
-    `INSERT INTO clients (uid, name, trade, color, logo, logo_type, language, number_format, currency, week_start, fiscal_year_start, report_cadence, report_after, created_at)
-     VALUES (@uid, @name, @trade, @color, @logo, @logo_type, @language, @number_format, @currency, @week_start, @fiscal_year_start, @report_cadence, @report_after, @created_at)`,
+    // The number of a client that was deleted is not given again (store/purge): windows may still be at it.
+    `INSERT INTO clients (id, uid, name, trade, color, logo, logo_type, language, number_format, currency, week_start, fiscal_year_start, report_cadence, report_after, created_at)
+     VALUES (1 + max(coalesce((SELECT max(id) FROM clients), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'clients'), 0)),
+       @uid, @name, @trade, @color, @logo, @logo_type, @language, @number_format, @currency, @week_start, @fiscal_year_start, @report_cadence, @report_after, @created_at)`,
   ).run(row);
   return Number(result.lastInsertRowid);
 }

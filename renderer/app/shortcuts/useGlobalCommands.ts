@@ -85,7 +85,7 @@ export function useGlobalCommands(
     toasts: focusNewestToast,
     settings: () => navigate('/settings'),
     backup: () => {
-      callOnce('app.backup', {}).then(
+      callOnce('backups.make', {}).then(
         () => toast({ text: t.app.jobs.backedUp }),
         () => toast({ text: t.errors.codes['backup-failed'].what }),
       );

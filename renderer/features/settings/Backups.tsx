@@ -16,8 +16,9 @@ export function Backups() {
   const { lastBackup, settings } = useAppState();
   const format = useFormat();
   const toast = useToast();
-  const list = useCall('app.backups', {});
-  const backup = useCommand('app.backup');
+  const list = useCall('backups.list', {});
+  const state = useCall('backups.state', {});
+  const backup = useCommand('backups.make');
   const [all, setAll] = useState(false);
   const desktop = getDesktop();
   const size = (bytes: number): string => `${format.number(Math.max(0.1, bytes / 1_000_000), 1)} MB`;
@@ -79,11 +80,11 @@ export function Backups() {
         </div>
       )}
       <p className={css['grey']}>{words.schedule}</p>
-      {list.data && (
+      {state.data && (
         <div className={css['line']}>
           <p className={css['folder']}>
             <span className={css['grey']}>{words.folder}</span>{' '}
-            <span className={css['path']}>{list.data.folder}</span>
+            <span className={css['path']}>{state.data.folder}</span>
             {backups.length > 0 && <span className={css['grey']}> {words.total(size(total))}</span>}
           </p>
           {desktop !== null && (

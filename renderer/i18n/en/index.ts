@@ -1,5 +1,9 @@
 /** English, and with it the shape of every catalogue. */
 import type { Messages } from '../messages.ts';
+import { about } from './about.ts';
+import { backups } from './backups.ts';
+import { privacy } from './privacy.ts';
+import { rescue } from './rescue.ts';
 import { app } from './app.ts';
 import { archives } from './archives.ts';
 import { common } from './common.ts';
@@ -31,7 +35,9 @@ import { advice } from './advice.ts';
 import { mapping } from './mapping.ts';
 
 export const en = {
+  about,
   app,
+  backups,
   archives,
   common,
   errors,
@@ -40,6 +46,8 @@ export const en = {
   portfolio,
   clients,
   kpis,
+  privacy,
+  rescue,
   settings,
   dashboard,
   scorecard,

@@ -1,6 +1,13 @@
 /** Words of the settings. */
 export const settings = {
   title: 'Settings',
+  rooms: {
+    label: 'Rooms of the settings',
+    general: 'General',
+    backups: 'Backups',
+    privacy: 'Privacy and your data',
+    about: 'About Pulsebook',
+  },
   look: {
     title: 'Language and look',
     language: 'Language of the app',
@@ -43,6 +50,9 @@ export const settings = {
       scheduled: 'Daily',
       'before-import': 'Before an import',
       'before-migration': 'Before a new version',
+      'before-restore': 'Before another was put back',
+      'before-delete': 'Before a client was deleted',
+      brought: 'Brought from elsewhere',
       other: 'Other',
     },
     schedule:

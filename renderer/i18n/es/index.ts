@@ -1,5 +1,9 @@
 /** Spanish, with every message of the English catalogue. */
 import type { Catalogue } from '../en/index.ts';
+import { about } from './about.ts';
+import { backups } from './backups.ts';
+import { privacy } from './privacy.ts';
+import { rescue } from './rescue.ts';
 import { app } from './app.ts';
 import { archives } from './archives.ts';
 import { common } from './common.ts';
@@ -31,7 +35,9 @@ import { advice } from './advice.ts';
 import { mapping } from './mapping.ts';
 
 export const es: Catalogue = {
+  about,
   app,
+  backups,
   archives,
   common,
   errors,
@@ -40,6 +46,8 @@ export const es: Catalogue = {
   portfolio,
   clients,
   kpis,
+  privacy,
+  rescue,
   settings,
   dashboard,
   scorecard,

@@ -2,6 +2,13 @@ import type { Catalogue } from '../en/index.ts';
 
 export const settings: Catalogue['settings'] = {
   title: 'Ajustes',
+  rooms: {
+    label: 'Apartados de los ajustes',
+    general: 'General',
+    backups: 'Copias de seguridad',
+    privacy: 'Privacidad y tus datos',
+    about: 'Acerca de Pulsebook',
+  },
   look: {
     title: 'Idioma y aspecto',
     language: 'Idioma de la aplicación',
@@ -44,6 +51,9 @@ export const settings: Catalogue['settings'] = {
       scheduled: 'Diaria',
       'before-import': 'Antes de una importación',
       'before-migration': 'Antes de una versión nueva',
+      'before-restore': 'Antes de restaurar otra',
+      'before-delete': 'Antes de eliminar un cliente',
+      brought: 'Traída de otro sitio',
       other: 'Otra',
     },
     schedule:

@@ -1,4 +1,4 @@
-/** The app itself: settings, the first start, where one was, backups. */
+/** The app itself: settings, the first start, where one was. */
 import { z } from 'zod';
 import { command, query } from '../define.ts';
 import { dateSchema, idSchema, languageSchema, momentSchema } from '../values.ts';
@@ -31,15 +31,6 @@ export const placesSchema = z.object({
 });
 export type Places = z.infer<typeof placesSchema>;
 
-export const backupKinds = ['manual', 'scheduled', 'before-import', 'before-migration', 'other'] as const;
-const backupSchema = z.object({
-  /** Tells it from the others. */
-  id: z.string(),
-  at: momentSchema,
-  kind: z.enum(backupKinds),
-  bytes: z.number(),
-});
-
 export const appStateSchema = z.object({
   version: z.string(),
   settings: settingsSchema,
@@ -60,13 +51,4 @@ export const appCalls = {
   'app.begin': command(z.object({ with: z.enum(['demo', 'empty']) }), appStateSchema, ['busy']),
   /** Remembers where the window is. Says nothing to anybody and leaves no trace in the ledger. */
   'app.setPlace': command(z.object({ at: addressSchema }), z.object({})),
-  /**
-   * Newest first. A backup is there only once it was opened, checked whole and counted against the book. `folder` is for
-   * the eye: where a person finds them.
-   */
-  'app.backups': query(z.object({}), z.object({ folder: z.string(), backups: z.array(backupSchema) })),
-  'app.backup': command(z.object({}), z.object({ at: momentSchema, bytes: z.number() }), [
-    'backup-failed',
-    'disk-full',
-  ]),
 } as const;

@@ -33,6 +33,9 @@ export const bookTroubles = [
 ] as const;
 export type BookTrouble = (typeof bookTroubles)[number];
 
+const bookStateSchema = z.union([z.literal('open'), z.enum(bookTroubles)]);
+export type BookState = z.infer<typeof bookStateSchema>;
+
 const backupId = z.string().regex(/^[A-Za-z0-9_.-]{1,120}$/);
 
 export const backupSchema = z.object({
@@ -69,7 +72,7 @@ export const backupCalls = {
   'backups.state': query(
     z.object({}),
     z.object({
-      book: z.union([z.literal('open'), z.enum(bookTroubles)]),
+      book: bookStateSchema,
       /** For the eye: where a person finds the backups. */
       folder: z.string(),
       version: z.string(),
@@ -106,6 +109,8 @@ export const backupCalls = {
     'backup-newer',
     'disk-full',
   ]),
+  /** Tries to open a book that could not be opened; says how it stands then. Does nothing to one that is open. */
+  'backups.tryAgain': command(z.object({}), z.object({ book: bookStateSchema })),
   'backups.remove': command(z.object({ id: backupId }), z.object({}), ['backup-not-found']),
   /** Empties a book that cannot be opened, when there is no backup: it is kept beside, and a new one begins. */
   'backups.beginNew': command(z.object({}), z.object({ kept: z.string() }), ['busy', 'restore-failed']),

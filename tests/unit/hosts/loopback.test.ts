@@ -4,82 +4,8 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createTransfers } from '../../../electron/backend/transfers.ts';
-import { startLoopback } from '../../../electron/hosts/loopback/server.ts';
-import type { LoopbackHost, LoopbackOptions } from '../../../electron/hosts/loopback/server.ts';
-import { fakeBackend } from './support/fakeBackend.ts';
-import type { FakeBackend } from './support/fakeBackend.ts';
-import { rendererFolder, temporaryFolder } from './support/folders.ts';
+import { enter, get, post, raw, start } from './support/loopbackSite.ts';
 import { traversals } from './support/traversals.ts';
-
-interface Site {
-  readonly host: LoopbackHost;
-  readonly backend: FakeBackend;
-  readonly dataDir: string;
-  readonly port: number;
-}
-
-async function start(more: Partial<LoopbackOptions> = {}): Promise<Site> {
-  const backend = fakeBackend();
-  const dataDir = temporaryFolder();
-  const host = await startLoopback({
-    backend,
-    dataDir,
-    rendererDir: rendererFolder(),
-    port: 0,
-    onIdle: () => undefined,
-    ...more,
-  });
-  onTestFinished(() => host.close());
-  return { host, backend, dataDir, port: Number(new URL(host.origin).port) };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** One request exactly as given; `fetch` would normalise paths and forbid headers. */
-async function raw(port: number, options: http.RequestOptions, body?: string | Uint8Array): Promise<Answer> {
-  const request = http.request({ host: '127.0.0.1', port, agent: false, ...options });
-  request.end(body);
-  const [response] = (await once(request, 'response')) as [http.IncomingMessage];
-  let text = '';
-  for await (const piece of response) text += String(piece);
-  return { status: response.statusCode ?? 0, headers: response.headers, text };
-}
-
-const get = (site: Site, path: string, headers: Record<string, string> = {}): Promise<Answer> =>
-  raw(site.port, { path, headers: { 'sec-fetch-site': 'same-origin', ...headers } });
-
-function post(
-  site: Site,
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const bytes = body instanceof Uint8Array ? body : JSON.stringify(body);
-  return raw(
-    site.port,
-    {
-      method: 'POST',
-      path,
-      headers: {
-        origin: site.host.origin,
-        'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
-        'content-length': String(Buffer.byteLength(bytes)),
-        ...headers,
-      },
-    },
-    bytes,
-  );
-}
-
-async function enter(site: Site): Promise<Record<string, string>> {
-  const code = new URL(site.host.newAddress()).hash.slice('#code='.length);
-  const { token } = JSON.parse((await post(site, '/session', { code })).text) as { token: string };
-  return { authorization: `Bearer ${token}` };
-}
 
 it('serves the app under headers that allow nothing else', async () => {
   const site = await start();

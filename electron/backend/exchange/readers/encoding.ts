@@ -2,7 +2,7 @@
  * Bytes -> text. Order of evidence: byte order mark, zero-byte pattern (UTF-16 without a mark), strict UTF-8,
  * then a guess among the single-byte code pages that spreadsheet programs still write.
  *
- * A guess is flagged. Zero-width characters, NULs and stray marks never reach a cell.
+ * A guess is flagged. Zero-width characters, NULs, stray marks and turns of direction never reach a cell.
  */
 import { isUtf8 } from 'node:buffer';
 
@@ -27,8 +27,9 @@ export interface EncodingGuess {
 }
 
 const SAMPLE = 65_536;
+/** What no name may hold (shared/domain/acting.ts), and the marks of direction besides: a cell is held against others. */
 // eslint-disable-next-line no-control-regex -- NUL is what a write cut short leaves behind.
-const INVISIBLE = /[\u0000\u200B\u200E\u200F\u2060\uFEFF]/g;
+const INVISIBLE = /[\u0000\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((b, i) => bytes[i] === b);

@@ -17,7 +17,7 @@ import { readOds } from './ods.ts';
 import { PlainSheets } from './plainSheets.ts';
 import { sniff, type FileKind } from './sniff.ts';
 import { readSpreadsheetMl } from './spreadsheetml.ts';
-import { baseName, encodingNotes, megabytes, stem } from './text.ts';
+import { baseName, encodingNotes, megabytes, shownName, stem } from './text.ts';
 import { readWorkbook } from './workbook.ts';
 import { guardZip, unpack, type ZipEntry } from './zipGuard.ts';
 import { isBinaryPart, repack, unpackPart } from './zipRepack.ts';
@@ -253,16 +253,17 @@ function readZip(bytes: Uint8Array, all: readonly ZipEntry[], place: Place): Con
 }
 
 function readEntry(bytes: Uint8Array, entry: ZipEntry, place: Place): ReadFile {
-  const where = `${place.where} / ${entry.name}`;
+  const name = shownName(entry.name);
+  const where = `${place.where} / ${name}`;
   try {
-    return readAt(entry.name, unpack(bytes, entry), entry.modified, {
+    return readAt(name, unpack(bytes, entry), entry.modified, {
       ...place,
       where,
       depth: place.depth + 1,
     });
   } catch (error) {
     const frame = {
-      name: baseName(entry.name),
+      name: baseName(name),
       ...(entry.modified === undefined ? {} : { modified: entry.modified }),
     };
     return { ...frame, ...refused('unknown', problemOf(error, where)) };

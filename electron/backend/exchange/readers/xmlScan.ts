@@ -6,6 +6,7 @@
  * In strict mode (XML) a DOCTYPE or an ENTITY is refused: no spreadsheet program writes one.
  */
 import { ReadError } from './codes.ts';
+import { cleanText } from './encoding.ts';
 
 export interface MarkupEvents {
   /** `name` without namespace prefix, lower case where the mode is HTML. */
@@ -92,7 +93,9 @@ export function decodeReferences(text: string): string {
   return text.replace(/&(#x?[0-9a-f]{1,7}|\w{2,10});/gi, (all, body: string) => {
     if (!body.startsWith('#')) return named[body] ?? all;
     const point = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
-    return Number.isFinite(point) && point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
+    return Number.isFinite(point) && point > 0 && point <= 0x10ffff
+      ? cleanText(String.fromCodePoint(point))
+      : '';
   });
 }
 
@@ -165,13 +168,36 @@ function tagEnd(source: string, from: number): number {
   return source.length;
 }
 
-const attribute = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
+const attributeName = /[^\s=/"'<>]+/g;
+const assigned = /\s*=\s*/y;
+const bareValue = /[^\s>"']+/y;
 
+/** One pass: what was looked at is never looked at again, so that no tag costs more than its length. */
 function attributesOf(text: string, options: ScanOptions): Map<string, string> {
   const result = new Map<string, string>();
-  for (const [, rawName = '', double, single, bare] of text.matchAll(attribute)) {
+  attributeName.lastIndex = 0;
+  for (let found = attributeName.exec(text); found !== null; found = attributeName.exec(text)) {
+    const [rawName] = found;
+    assigned.lastIndex = attributeName.lastIndex;
+    if (!assigned.test(text)) continue;
+    const from = assigned.lastIndex;
+    const value = valueAt(text, from);
+    attributeName.lastIndex = value?.end ?? from;
+    if (value === undefined) continue;
     const name = options.html ? rawName.toLowerCase() : rawName.slice(rawName.lastIndexOf(':') + 1);
-    if (!result.has(name)) result.set(name, decodeReferences(double ?? single ?? bare ?? ''));
+    if (!result.has(name)) result.set(name, decodeReferences(value.text));
   }
   return result;
+}
+
+/** The value that begins there and where it ends; undefined where none does. */
+function valueAt(text: string, from: number): { readonly text: string; readonly end: number } | undefined {
+  const quote = text[from];
+  if (quote === '"' || quote === "'") {
+    const end = text.indexOf(quote, from + 1);
+    return end < 0 ? undefined : { text: text.slice(from + 1, end), end: end + 1 };
+  }
+  bareValue.lastIndex = from;
+  const bare = bareValue.exec(text);
+  return bare === null ? undefined : { text: bare[0], end: bareValue.lastIndex };
 }

@@ -14,6 +14,7 @@ export interface ArchiveSessions {
   open(staging: { readonly handle: string; readonly path: string }): ArchiveSession;
   /** Throws `session-expired`. */
   get(id: string): ArchiveSession;
+  all(): readonly ArchiveSession[];
   discard(id: string): void;
 }
 
@@ -48,6 +49,7 @@ export function createArchiveSessions(transfers: Transfers, now: () => Date): Ar
       session.touched = now().getTime();
       return session;
     },
+    all: () => [...sessions.values()],
     discard,
   };
 }

@@ -133,6 +133,7 @@ export interface ImportSession {
 export interface ImportSessions {
   open(client: number | null, at: string): ImportSession;
   get(id: string): ImportSession;
+  all(): readonly ImportSession[];
   discard(id: string): void;
 }
 
@@ -172,6 +173,7 @@ export function createImportSessions(now: () => Date): ImportSessions {
       session.touched = now().getTime();
       return session;
     },
+    all: () => [...sessions.values()],
     discard(id) {
       sessions.delete(id);
     },

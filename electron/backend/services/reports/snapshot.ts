@@ -72,20 +72,26 @@ export function makeAgain(
     job.progress({ phase: 'writing', done: 0, total: 1 });
     const { deliverable, model } = snapshotOf(ctx, id);
     const { handle, path } = ctx.transfers.createOutput(deliverable.fileName);
-    const { sha256 } = await runExport({
-      model,
-      format: deliverable.format,
-      path,
-      now: new Date(deliverable.at),
-      printer: ctx.printer,
-      signal: job.signal,
-    });
-    const same = sha256 === deliverable.sha256;
-    // What a page engine draws is another thing with every version of it; what the program writes itself is not.
-    if (!same && deliverable.format !== 'pdf') {
+    try {
+      const { sha256 } = await runExport({
+        model,
+        format: deliverable.format,
+        path,
+        now: new Date(deliverable.at),
+        printer: ctx.printer,
+        signal: job.signal,
+      });
+      const same = sha256 === deliverable.sha256;
+      // What a page engine draws is another thing with every version of it; what the program writes itself is not.
+      if (!same && deliverable.format !== 'pdf')
+        throw new CallError(
+          'file-differs',
+          `deliverable ${id} is ${deliverable.sha256}, made again ${sha256}`,
+        );
+      return { deliverable, handle, same };
+    } catch (error) {
       ctx.transfers.release(handle);
-      throw new CallError('file-differs', `deliverable ${id} is ${deliverable.sha256}, made again ${sha256}`);
+      throw error;
     }
-    return { deliverable, handle, same };
   });
 }

@@ -25,6 +25,7 @@ export interface ReturnSessions {
   open(session: Omit<ReturnSession, 'id' | 'touched' | 'chosen'>): ReturnSession;
   /** Throws `session-expired`. */
   get(id: string): ReturnSession;
+  all(): readonly ReturnSession[];
   discard(id: string): void;
 }
 
@@ -54,6 +55,7 @@ export function createReturnSessions(now: () => Date): ReturnSessions {
       session.touched = now().getTime();
       return session;
     },
+    all: () => [...sessions.values()],
     discard(id) {
       sessions.delete(id);
     },

@@ -1,0 +1,214 @@
+/**
+ * Backups that hold a client, and how they are rid of it: a copy, the client taken out, the file written anew, looked
+ * through whole and counted, then put in the place of the old one under the same name. A backup of an older version stays
+ * one of that version. What cannot be read, or is of a newer version and holds the client, is removed.
+ *
+ * Invariant: a backup under its own name is the old one or the whole new one; of a process that was killed only files
+ * called `.tmp` are left, which the next run removes.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { archiveTables } from '../archive/tables.ts';
+import { tablesIn } from '../archive/columns.ts';
+import { BACKUP_DIR, countRows } from '../backup.ts';
+import { migrations } from '../migrations/index.ts';
+import { APPLICATION_ID } from '../openStore.ts';
+import { purgeClient } from './client.ts';
+import type { PurgeNote } from './note.ts';
+import { rewriteFile } from './traces.ts';
+
+/** `newer`: of a version that this one does not know; `unreadable`: nobody can tell. */
+export type Holding = 'no' | 'yes' | 'newer' | 'unreadable';
+
+/** Whether a backup holds one of these clients. Leaves no file behind. */
+export function holds(file: string, uids: readonly string[]): Holding {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'no';
+    const version = Number(db.pragma('user_version', { simple: true }));
+    const find = db.prepare('SELECT 1 FROM clients WHERE uid = ?');
+    if (!uids.some((uid) => find.get(uid) !== undefined)) return 'no';
+    return version > migrations.length ? 'newer' : 'yes';
+  } catch {
+    return 'unreadable';
+  } finally {
+    db?.close();
+  }
+}
+
+/** Names of the backups that hold a client, or may. */
+export function backupsHolding(dataDir: string, uid: string): ReadonlySet<string> {
+  const folder = path.join(dataDir, BACKUP_DIR);
+  return new Set(backupNames(folder).filter((name) => holds(path.join(folder, name), [uid]) !== 'no'));
+}
+
+/** Books that another was put in place of: they are kept byte for byte, damaged or not. */
+export function keptBooks(dataDir: string): string[] {
+  return namesIn(dataDir).filter((name) => /^pulsebook[._-].+\.db$/.test(name));
+}
+
+export interface PurgedBackups {
+  readonly changed: number;
+  readonly removed: number;
+  /** Of those that should have gone or changed: another program holds them, or the disk is full. */
+  readonly left: number;
+}
+
+/** Rids every backup, and every kept book, of the clients of these notes. `progress` is told before each. */
+export function purgeBackups(
+  dataDir: string,
+  notes: readonly PurgeNote[],
+  progress: (done: number, total: number) => void,
+): PurgedBackups {
+  const folder = path.join(dataDir, BACKUP_DIR);
+  const since = Math.min(...notes.map(({ at }) => Date.parse(at)));
+  const uids = notes.map(({ uid }) => uid);
+  removeStrays(folder, since);
+  const files = [
+    ...backupNames(folder).map((name) => path.join(folder, name)),
+    ...keptBooks(dataDir).map((name) => path.join(dataDir, name)),
+  ];
+  const told = { changed: 0, removed: 0, left: 0, kept: 0 };
+  for (const [i, file] of files.entries()) {
+    progress(i, files.length);
+    try {
+      told[path.dirname(file) === folder ? ridBackup(file, uids, since) : ridKept(file, uids)] += 1;
+    } catch {
+      told.left += 1;
+    }
+  }
+  progress(files.length, files.length);
+  const { changed, removed, left } = told;
+  return { changed, removed, left };
+}
+
+type Fate = 'changed' | 'removed' | 'kept';
+
+function ridBackup(file: string, uids: readonly string[], since: number): Fate {
+  const holding = holds(file, uids);
+  if (holding === 'newer' || holding === 'unreadable') return remove(file);
+  // One made after the client was deleted and before the file was written anew holds pieces of it.
+  if (holding === 'no' && statSync(file).mtimeMs < since) return 'kept';
+  try {
+    rewrite(file, uids);
+    return 'changed';
+  } catch (error) {
+    if (isDamage(error)) return remove(file);
+    throw error;
+  }
+}
+
+/** A book that could not be opened cannot be rid of anything. */
+function ridKept(file: string, uids: readonly string[]): Fate {
+  return holds(file, uids) === 'no' && isWhole(file) ? 'kept' : remove(file);
+}
+
+function remove(file: string): Fate {
+  for (const suffix of ['-wal', '-shm', '-journal', '']) rmSync(file + suffix, { force: true });
+  return 'removed';
+}
+
+class DamagedCopy extends Error {}
+
+function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedCopy) return true;
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code);
+}
+
+function isWhole(file: string): boolean {
+  const db = new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
+  try {
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+function rewrite(file: string, uids: readonly string[]): void {
+  const { atime, mtime } = statSync(file);
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    copyFileSync(file, temporary);
+    const db = new Database(temporary, { fileMustExist: true });
+    try {
+      // Nobody else knows this copy, and one that was begun is made again: no log beside it.
+      db.pragma('journal_mode = MEMORY');
+      db.pragma('synchronous = OFF');
+      db.pragma('secure_delete = ON');
+      db.pragma('trusted_schema = OFF');
+      const expected = countRows(db);
+      for (const uid of uids) countOff(db, uid, expected);
+      for (const uid of uids) purgeClient(db, uid);
+      rewriteFile(db);
+      check(db, expected);
+    } finally {
+      db.close();
+    }
+    const fd = openSync(temporary, 'r+');
+    fsyncSync(fd);
+    closeSync(fd);
+    utimesSync(temporary, atime, mtime);
+    renameSync(temporary, file);
+  } finally {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+  }
+}
+
+/** Takes from the numbers of rows those that go with a client. */
+function countOff(db: Database.Database, uid: string, rows: Record<string, number>): void {
+  const client = db.prepare('SELECT id FROM clients WHERE uid = ?').pluck().get(uid);
+  for (const { name, of } of tablesIn(db, archiveTables)) {
+    const gone = db.prepare(`SELECT count(*) FROM "${name}" t WHERE ${of}`).pluck().get({ client: client ?? null });
+    rows[name] = (rows[name] ?? 0) - Number(gone);
+  }
+}
+
+/** Every table has what it had but the client's rows, and the copy is whole. */
+function check(db: Database.Database, expected: Readonly<Record<string, number>>): void {
+  const found = countRows(db);
+  for (const { name } of tablesIn(db, archiveTables)) {
+    if (found[name] !== expected[name])
+      throw new DamagedCopy(`${name} has ${String(found[name])} rows, not ${String(expected[name])}`);
+  }
+  const said = db.pragma('quick_check(1)', { simple: true });
+  if (said !== 'ok') throw new DamagedCopy(`quick_check: ${String(said)}`);
+}
+
+/** Beginnings of backups that nobody ends any more. */
+function removeStrays(folder: string, since: number): void {
+  for (const name of namesIn(folder)) {
+    const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const file = path.join(folder, name);
+    const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Number(pid) !== process.pid || at < since) rmSync(file, { force: true });
+  }
+}
+
+function backupNames(folder: string): string[] {
+  return namesIn(folder).filter((name) => name.endsWith('.db'));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
