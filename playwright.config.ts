@@ -12,6 +12,7 @@ if (!desktop && process.env['TEST_WORKER_INDEX'] === undefined)
 export default defineConfig<object, HostOptions>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/support/net-watch/run.ts',
   workers: 1,
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,

@@ -8,7 +8,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { dataDirectory } from './backend/dataDir.ts';
-import { rendererDir, resourcesDir } from './backend/resources.ts';
+import { createOpenedFiles, filesIn, withOpened } from './backend/opened.ts';
+import { rendererDir, resourcesDir, windowIcon } from './backend/resources.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
 import { VERSION } from './backend/version.ts';
@@ -19,19 +20,36 @@ import { utilityLauncher } from './hosts/desktop/parserLauncher.ts';
 import { placeOf } from './hosts/desktop/place.ts';
 import { createDesktopPrinter } from './hosts/desktop/printer.ts';
 import { registerScheme } from './hosts/desktop/protocol.ts';
-import { hardenContents, lockNetwork } from './hosts/desktop/security.ts';
+import { hardenContents, lockNetwork, refuseServers } from './hosts/desktop/security.ts';
 import { describeOwner, knock, takeOwnership } from './store/owner.ts';
 
 const dataDir = dataDirectory();
 const place = placeOf(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
 let desktop: Desktop | null = null;
+// An archive on the way to a first window waits here until that asks for it.
+const opened = createOpenedFiles();
+opened.add(argumentsOf(process.argv, process.cwd()));
 
 app.setName('Pulsebook');
+// As in electron-builder.config.mjs: Windows then knows the window and its shortcut as one.
+app.setAppUserModelId('org.pulsebook.app');
+app.setAboutPanelOptions({
+  applicationName: 'Pulsebook',
+  applicationVersion: VERSION,
+  copyright: 'Copyright © 2026 The Pulsebook authors',
+  ...(process.platform === 'linux' && { iconPath: windowIcon() }),
+});
 app.enableSandbox();
 lockNetwork(app.commandLine, place);
+refuseServers(app);
 registerScheme();
 app.on('web-contents-created', (_event, contents) => hardenContents(contents, place));
-app.on('second-instance', () => desktop?.show());
+app.on('second-instance', (_event, argv, folder) => openFiles(argumentsOf(argv, folder)));
+// macOS: a double-click, or a file dropped on the icon; at a start before the app is ready.
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  openFiles([file]);
+});
 app.on('activate', () => desktop?.show());
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit();
@@ -39,6 +57,17 @@ app.on('window-all-closed', () => {
 
 if (ownProfile() && app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
 else app.quit();
+
+/** What stands behind the program's name; not packaged, the app's folder stands there first. */
+function argumentsOf(argv: readonly string[], folder: string): string[] {
+  return filesIn(argv.slice(app.isPackaged ? 1 : 2), folder);
+}
+
+/** Another start, with or without files, shows the window of this one. */
+function openFiles(files: readonly string[]): void {
+  opened.add(files);
+  desktop?.show();
+}
 
 /** Electron's own files go into the data folder too, so that two data folders are two apps. */
 function ownProfile(): boolean {
@@ -78,7 +107,7 @@ async function start(): Promise<void> {
     printer,
     onCrash: complain,
   });
-  desktop = startDesktop({ backend, transfers, dataDir, place, onError: complain });
+  desktop = startDesktop({ backend, transfers, dataDir, place, opened, onError: complain });
 
   // The last thing before the process ends: what is running finishes, then the store closes.
   let closed = false;
@@ -103,7 +132,11 @@ async function askOwner(owner: string): Promise<void> {
     answer.url !== undefined &&
     /^http:\/\/127\.0\.0\.1:\d{1,5}\/#code=[0-9a-f]{64}$/.test(answer.url)
   ) {
-    await shell.openExternal(answer.url);
+    // Handles are on the disk, so this process can make one for the other's window.
+    const [file] = await opened.take(createTransfers(dataDir));
+    // The address of the app itself, to the letter, as checked above.
+    // oxlint-disable-next-line no-restricted-properties
+    await shell.openExternal(withOpened(answer.url, file));
   }
 }
 

@@ -8,6 +8,7 @@ import type { BackendEvent, Problem, Reply } from '../shared/contract/reply.ts';
 import type {
   DesktopBridge,
   FileHandle,
+  OpenedFile,
   SaveAllResult,
   SaveResult,
   Transport,
@@ -67,6 +68,12 @@ const desktop: DesktopBridge = {
     const hear = (_event: unknown, choice: string): void => listener(choice);
     ipcRenderer.on(channels.menu, hear);
     return () => void ipcRenderer.off(channels.menu, hear);
+  },
+  takeOpened: async () => (await ipcRenderer.invoke(channels.opened)) as readonly OpenedFile[],
+  onOpened: (listener) => {
+    const hear = (): void => listener();
+    ipcRenderer.on(channels.openedWait, hear);
+    return () => void ipcRenderer.off(channels.openedWait, hear);
   },
   openBackups: async () => (await ipcRenderer.invoke(channels.backups)) as boolean,
 };

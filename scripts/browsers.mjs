@@ -50,6 +50,11 @@ export const quietArgs = [
   '--disable-component-update',
   '--disable-domain-reliability',
   '--disable-sync',
+  // Its makers' services cannot all be switched off; without names and proxies they reach nobody.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  '--no-proxy-server',
+  // The one way out of a page that no content policy rules.
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 export const headlessArgs = ['--no-sandbox', '--disable-gpu', ...quietArgs];
 

@@ -27,7 +27,10 @@ export function noteBundled(name, outDir) {
         }
       }
       mkdirSync(join(outDir, 'bundled'), { recursive: true });
-      writeFileSync(join(outDir, `bundled/${name}.json`), `${JSON.stringify([...folders].sort(), null, 2)}\n`);
+      writeFileSync(
+        join(outDir, `bundled/${name}.json`),
+        `${JSON.stringify([...folders].sort(), null, 2)}\n`,
+      );
     },
   };
 }

@@ -70,7 +70,7 @@ export function packagedApps(dist) {
     const folder = join(dist, entry.name);
     if (!entry.isDirectory()) return [];
     const inside = readdirSync(folder);
-    if (/^mac/.test(entry.name))
+    if (entry.name.startsWith('mac'))
       return inside.filter((name) => name.endsWith('.app')).map((name) => join(folder, name));
     // Beside the app's own there are helpers (crash handler, sandbox): the app is named after the product.
     if (/^(win|linux).*unpacked$/.test(entry.name))

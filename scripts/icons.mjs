@@ -112,7 +112,8 @@ try {
         context.drawImage(image, (edge - inner) / 2, (edge - inner) / 2, inner, inner);
         const blob = await canvas.convertToBlob({ type: 'image/png' });
         /** @param {ArrayBuffer} bytes */
-        const text = (bytes) => Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
+        const text = (bytes) =>
+          Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
         return {
           png: btoa(text(await blob.arrayBuffer())),
           pixels: btoa(text(context.getImageData(0, 0, edge, edge).data.buffer)),
@@ -159,8 +160,13 @@ try {
     for (const size of pngSizes)
       writeFileSync(join(folder, set, `${size}x${size}.png`), of(pictures, size).png);
     writeFileSync(join(folder, `${name}.ico`), ico(icoSizes.map((size) => of(pictures, size))));
-    writeFileSync(join(folder, `${name}.icns`), icns((size) => of(mac, size).png));
-    process.stdout.write(`${name}: ${pngSizes.length} PNG, .ico of ${icoSizes.length}, .icns of ${icnsTypes.length}\n`);
+    writeFileSync(
+      join(folder, `${name}.icns`),
+      icns((size) => of(mac, size).png),
+    );
+    process.stdout.write(
+      `${name}: ${pngSizes.length} PNG, .ico of ${icoSizes.length}, .icns of ${icnsTypes.length}\n`,
+    );
   }
   // The window's icon on Linux, and that of the page.
   writeFileSync(join(folder, 'window.png'), (await draw('pulsebook', 256)).png);

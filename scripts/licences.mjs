@@ -175,6 +175,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   } else {
     const parts = shippedParts();
     writeFileSync(list, written(parts));
-    process.stdout.write(`${parts.length} parts under ${new Set(parts.map(({ licence }) => licence)).size} licences\n`);
+    process.stdout.write(
+      `${parts.length} parts under ${new Set(parts.map(({ licence }) => licence)).size} licences\n`,
+    );
   }
 }

@@ -2,6 +2,7 @@
 export function startHost(
   script: string,
   env?: NodeJS.ProcessEnv,
+  files?: string[],
 ): {
   readonly said: Promise<{ readonly line: string | null; readonly url: string | null }>;
   readonly ended: Promise<number>;

@@ -7,10 +7,10 @@ const STOP_MS = 20_000;
 
 /**
  * `said` is the host's first line (and the address in it), or nulls when it ended without one; `ended` its exit code.
- * @param {string} script @param {NodeJS.ProcessEnv} [env]
+ * @param {string} script @param {NodeJS.ProcessEnv} [env] @param {string[]} [files] archives to open the window on
  */
-export function startHost(script, env = process.env) {
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+export function startHost(script, env = process.env, files = []) {
+  const child = spawn(process.execPath, [script, ...files], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   /** @type {Promise<number>} */
   const ended = new Promise((done) => {
     child.on('error', () => done(1));

@@ -1,8 +1,9 @@
 // npm start: builds what is stale, then runs the app in Electron, or, where Electron's binary is not, from the
 // loopback host in an installed Chromium, Chrome or Edge; where there is none of them, prints the address.
 //
-//   npm start -- [--data DIR] [--no-open] [--fetch-electron] [--smoke]
+//   npm start -- [--data DIR] [--no-open] [--fetch-electron] [--smoke] [FILE.pulsebook]
 //
+// FILE: the window opens on it, to take that client in, as after a double-click.
 // --no-open prints the address only; --smoke opens the app headless, checks that it shows itself, and ends.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -18,11 +19,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Electron that ends with an error within this time could not run here at all (missing libraries, no display). */
 const ELECTRON_TRIAL_MS = 5000;
 
-const usage = 'npm start -- [--data DIR] [--no-open] [--fetch-electron] [--smoke]';
+const usage = 'npm start -- [--data DIR] [--no-open] [--fetch-electron] [--smoke] [FILE.pulsebook]';
 
 function options() {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         data: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
@@ -31,7 +33,7 @@ function options() {
         help: { type: 'boolean', default: false },
       },
     });
-    if (!values.help) return values;
+    if (!values.help) return { ...values, files: positionals.map(fromHere) };
     process.stdout.write(`${usage}\n`);
     process.exit(0);
   } catch (error) {
@@ -41,8 +43,7 @@ function options() {
 }
 
 const asked = options();
-// npm runs scripts in the project's folder; a folder is meant from where the person is.
-if (asked.data !== undefined) process.env.PULSEBOOK_DATA = resolve(process.env.INIT_CWD ?? '.', asked.data);
+if (asked.data !== undefined) process.env.PULSEBOOK_DATA = fromHere(asked.data);
 buildIfStale();
 
 if (asked.smoke) {
@@ -60,6 +61,11 @@ if (asked.smoke) {
   }
 }
 
+/** npm runs scripts in the project's folder; names are meant from where the person is. @param {string} path */
+function fromHere(path) {
+  return resolve(process.env.INIT_CWD ?? '.', path);
+}
+
 /** Its exit code, or why there is no desktop here. @returns {Promise<number | string>} */
 async function runDesktop() {
   if (!hasScreen()) return 'There is no screen here';
@@ -72,7 +78,7 @@ async function runDesktop() {
 /** @param {string} binary @returns {Promise<number | 'unable'>} */
 function runElectron(binary) {
   const started = Date.now();
-  const child = spawn(binary, [root], { stdio: 'inherit' });
+  const child = spawn(binary, [root, ...asked.files], { stdio: 'inherit' });
   return new Promise((done) => {
     child.on('error', () => done('unable'));
     child.on('exit', (code, signal) => {
@@ -84,7 +90,7 @@ function runElectron(binary) {
 
 /** Runs the host until it ends. @param {(url: string) => boolean} open */
 async function runLoopback(open) {
-  const host = startHost(join(root, 'out/main/serve.js'));
+  const host = startHost(join(root, 'out/main/serve.js'), process.env, asked.files);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => host.stop());
   const said = await host.said;
   if (said.url !== null && !open(said.url)) {

@@ -6,6 +6,9 @@
  */
 import type { BackendEvent, Reply } from '../../shared/contract/reply.ts';
 
+/** What a window may say in one call, in bytes of JSON. Files go their own way (transfers.ts). */
+export const MAX_CALL_BYTES = 4 * 1024 * 1024;
+
 export interface Backend {
   /** Runs one call of the contract. Input is validated inside; an unknown name answers `unknown-call`. */
   invoke(name: string, input: unknown): Promise<Reply<unknown>>;

@@ -7,6 +7,7 @@ import type { Day } from '../../shared/domain/time.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { ImportSessions } from './services/imports/session.ts';
 import type { ArchiveSessions } from './services/archive/sessions.ts';
+import type { Purger } from './services/deletion/purger.ts';
 import type { ReturnSessions } from './services/returns/session.ts';
 import type { Printer } from './jobs/printer.ts';
 import type { Parser } from './jobs/runParser.ts';
@@ -31,6 +32,7 @@ export interface WriteContext extends ReadContext {
   readonly imports: ImportSessions;
   readonly archives: ArchiveSessions;
   readonly returns: ReturnSessions;
+  readonly purges: Purger;
 }
 
 /** Today where the person is: figures sit on civil dates of their own wall calendar. */

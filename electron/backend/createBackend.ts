@@ -7,7 +7,7 @@
 import type { CallName } from '../../shared/contract/api.ts';
 import { api } from '../../shared/contract/api.ts';
 import type { BackendEvent } from '../../shared/contract/reply.ts';
-import { openReader, openStore } from '../store/openStore.ts';
+import { doubtStore, openReader, openStore } from '../store/openStore.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { Backend } from './backend.ts';
 import { loadCatalogue } from './catalogue.ts';
@@ -23,6 +23,7 @@ import type { ParserLauncher } from './jobs/protocol.ts';
 import { openLog } from './log.ts';
 import { isRescueCall } from './rescue/calls.ts';
 import { scheduleBackups } from './services/backups.ts';
+import { createPurger } from './services/deletion/purger.ts';
 import { createSearchKeeper } from './services/search.ts';
 import { createArchiveSessions } from './services/archive/sessions.ts';
 import { createImportSessions } from './services/imports/session.ts';
@@ -72,9 +73,10 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
         parser,
         printer: options.printer ?? noPrinter,
         transfers,
-        archives: createArchiveSessions(transfers, now),
-        imports: createImportSessions(now),
-        returns: createReturnSessions(now),
+        archives: createArchiveSessions(transfers),
+        imports: createImportSessions(),
+        returns: createReturnSessions(),
+        purges: createPurger({ store: store as WriteStore, dataDir: options.dataDir, transfers }, log),
       }
     : null;
   const reader: ReadContext = { ...read, store };
@@ -86,8 +88,14 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
           log.write('search-failed', { error: error instanceof Error ? error.message : String(error) }),
         );
   search?.look();
-  const dispatch = createDispatch({ handlers: (name) => handlerOf(name, reader, context), log });
+  const dispatch = createDispatch({
+    handlers: (name) => handlerOf(name, reader, context),
+    log,
+    onDamage: () => doubtStore(options.dataDir),
+  });
   const running = new Set<Promise<unknown>>();
+  // Before a backup is made of what a deleted client left in the file.
+  context?.purges.resume();
   // The command line does one thing and ends: it makes backups when told to.
   const stopBackups = context !== null && options.mode === 'writer' ? scheduleBackups(context, log) : null;
   let closing = false;
@@ -113,6 +121,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
       closing = true;
       search?.stop();
       jobs.cancelAll();
+      await context?.purges.stop();
       await Promise.allSettled(running);
       await stopBackups?.();
       parser?.close();

@@ -18,6 +18,8 @@ export type AnyHandler = (input: unknown) => unknown;
 export interface DispatchOptions {
   readonly handlers: (name: CallName) => AnyHandler;
   readonly log: Log;
+  /** Told when a call found the book damaged. */
+  readonly onDamage?: () => void;
   /** Calls slower than this are logged, in ms. */
   readonly slow?: number;
 }
@@ -43,7 +45,9 @@ export function createDispatch(
       if (!output.success) throw new Error(`${name} answered outside its contract: ${output.error.message}`);
       return { ok: true, data: output.data };
     } catch (error) {
-      return asReply(name, error, options.log);
+      const reply = replyTo(name, error, options.log);
+      if (!reply.ok && reply.error.code === 'store-damaged') options.onDamage?.();
+      return reply;
     } finally {
       const ms = performance.now() - started;
       if (spec.kind === 'query' && ms > slow) options.log.write('slow-query', { name, ms: Math.round(ms) });
@@ -51,14 +55,18 @@ export function createDispatch(
   };
 }
 
-function asReply(name: string, thrown: unknown, log: Log): Reply<never> {
+/** What went wrong, in the words of the contract. */
+export function replyTo(name: string, thrown: unknown, log: Log): Reply<never> {
   const error = asStoreError(thrown);
   if (error instanceof CallError) return refuse(error.code, error.message, error.params);
   if (error instanceof StoreError) return refuse(error.code, error.message);
   if (
     error instanceof Error &&
     'code' in error &&
-    (error.code === 'handle-expired' || error.code === 'file-too-large' || error.code === 'disk-full')
+    (error.code === 'handle-expired' ||
+      error.code === 'file-too-large' ||
+      error.code === 'disk-full' ||
+      error.code === 'read-only')
   ) {
     return refuse(error.code, error.message);
   }

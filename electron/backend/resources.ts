@@ -32,6 +32,11 @@ export function resourcesDir(): string {
   return path.join(nearest(path.join('resources', 'catalogue')), 'resources');
 }
 
+/** The picture of the app's window, where a system takes it from the window. */
+export function windowIcon(): string {
+  return path.join(resourcesDir(), 'icons', 'window.png');
+}
+
 /** The folder of the built renderer. */
 export function rendererDir(): string {
   return path.join(nearest(path.join('out', 'renderer')), 'out', 'renderer');

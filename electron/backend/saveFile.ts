@@ -1,13 +1,15 @@
 /**
  * Puts a made file where a person wants it, whole or not at all: a temporary file beside the target, flushed to the
- * disk, then renamed over it. A target that stood there before stays as it was until the rename.
+ * disk, then renamed over it. A target that stood there before stays as it was until the rename. The temporary file is
+ * noted in the data folder first, so that the next start takes it away should this one be killed.
  */
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ErrorCode } from '../../shared/contract/codes.ts';
+import { settledTarget } from './target.ts';
+import { noteWriting, temporaryBeside } from './writings.ts';
 
 export type SaveCode = Extract<ErrorCode, 'file-open-elsewhere' | 'disk-full' | 'read-only' | 'path-invalid'>;
 
@@ -22,17 +24,25 @@ export class SaveError extends Error {
 type Step = 'write' | 'replace';
 
 /** Copies `source` to `target`, replacing what is there. Throws `SaveError`; then `target` is unchanged. */
-export async function saveFile(source: string, target: string): Promise<void> {
-  const temporary = path.join(path.dirname(target), `.pulsebook-${randomBytes(6).toString('hex')}.tmp`);
+export async function saveFile(source: string, target: string, dataDir: string): Promise<void> {
   let step: Step = 'write';
   try {
-    await copyFile(source, temporary, constants.COPYFILE_EXCL);
-    await flush(temporary);
-    step = 'replace';
-    await replace(temporary, target);
-    await flushFolder(path.dirname(target));
+    const place = await settledTarget(target);
+    const temporary = temporaryBeside(place);
+    const done = noteWriting(dataDir, temporary);
+    try {
+      await copyFile(source, temporary, constants.COPYFILE_EXCL);
+      await flush(temporary);
+      step = 'replace';
+      await replace(temporary, place);
+      await flushFolder(path.dirname(place));
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    } finally {
+      done();
+    }
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw asSaveError(error, step);
   }
 }

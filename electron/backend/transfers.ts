@@ -16,6 +16,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../shared/contract/codes.ts';
 import type { FileHandle } from '../../shared/contract/transport.ts';
 import { withoutActingSigns } from '../../shared/domain/acting.ts';
+import { ticks } from './ticks.ts';
+import { sweepWritings } from './writings.ts';
 
 export const MAX_FILE_BYTES = 600 * 1024 * 1024;
 export const MAX_CHUNK_BYTES = 1024 * 1024;
@@ -31,7 +33,7 @@ const handleForm = /^[0-9a-f]{32}$/;
 export class TransferError extends Error {
   readonly code: Extract<
     ErrorCode,
-    'handle-expired' | 'file-too-large' | 'disk-full' | 'invalid-input' | 'busy'
+    'handle-expired' | 'file-too-large' | 'disk-full' | 'read-only' | 'invalid-input' | 'busy'
   >;
   constructor(code: TransferError['code'], message: string) {
     super(message);
@@ -53,7 +55,7 @@ interface Entry {
   readonly state: 'in' | 'ready' | 'out';
   /** A file elsewhere, chosen in a native dialog; null when the bytes are in the transfer folder. */
   readonly path: string | null;
-  /** Last use, ms since the epoch. */
+  /** Last use, in ticks: while this process lives. */
   readonly used: number;
 }
 
@@ -74,11 +76,14 @@ export interface Transfers {
   release(handle: string): void;
   /** Forgets every handle but these; files elsewhere are left alone. Answers how many could not be removed. */
   forgetAllBut(kept: ReadonlySet<string>): number;
-  /** Removes what has outlived its time; `all` removes everything (only the owner of the folder, at start). */
+  /**
+   * Removes what has outlived its time; `all` removes everything, and what a killed process left half-written beside
+   * people's own files (only the owner of the folder, at start).
+   */
   sweep(all?: boolean): void;
 }
 
-export function createTransfers(dataDir: string, now: () => number = Date.now): Transfers {
+export function createTransfers(dataDir: string, now: () => number = ticks): Transfers {
   const folder = path.join(dataDir, 'transfer');
   const bytesOf = (handle: string): string => path.join(folder, handle);
   const entryOf = (handle: string): string => path.join(folder, `${handle}.json`);
@@ -87,16 +92,35 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
 
   function write(handle: string, entry: Entry): void {
     const fresh = `${entryOf(handle)}.${randomBytes(4).toString('hex')}`;
-    writeFileSync(fresh, JSON.stringify(entry), { mode: 0o600 });
-    renameSync(fresh, entryOf(handle));
+    try {
+      writeFileSync(fresh, JSON.stringify(entry), { mode: 0o600 });
+      renameSync(fresh, entryOf(handle));
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw asTransferError(error);
+    }
   }
 
   function create(entry: Omit<Entry, 'used'>): string {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const handle = randomBytes(16).toString('hex');
-    if (entry.state === 'in') writeFileSync(bytesOf(handle), '', { mode: 0o600, flag: 'wx' });
-    write(handle, { ...entry, used: now() });
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (entry.state === 'in') writeFileSync(bytesOf(handle), '', { mode: 0o600, flag: 'wx' });
+      write(handle, { ...entry, used: now() });
+    } catch (error) {
+      remove(handle);
+      throw asTransferError(error);
+    }
     return handle;
+  }
+
+  /** A file that is only read is read on a full disk too: it merely does not live longer for it. */
+  function renew(handle: string, entry: Entry): void {
+    try {
+      write(handle, { ...entry, used: now() });
+    } catch (error) {
+      if (!(error instanceof TransferError)) throw error;
+    }
   }
 
   function remove(handle: string): void {
@@ -184,13 +208,19 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
       const file = entry.path ?? bytesOf(handle);
       const found = await stat(file).catch(() => null);
       if (found === null) throw new TransferError('handle-expired', 'the file is gone');
-      write(handle, { ...entry, used: now() });
+      renew(handle, entry);
       const modified = entry.state === 'out' ? Math.round(found.mtimeMs) : entry.modified;
       return { handle, name: entry.name, size: found.size, modified, path: file };
     },
 
     createOutput: (name) => {
-      const handle = create({ name: shownName(name), size: 0, modified: now(), state: 'out', path: null });
+      const handle = create({
+        name: shownName(name),
+        size: 0,
+        modified: Date.now(),
+        state: 'out',
+        path: null,
+      });
       return { handle, path: bytesOf(handle) };
     },
 
@@ -213,6 +243,7 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
     },
 
     sweep: (all = false) => {
+      if (all) sweepWritings(dataDir);
       const kept = new Set<string>();
       for (const handle of all ? [] : handles()) {
         const entry = readEntry(entryOf(handle));
@@ -220,7 +251,7 @@ export function createTransfers(dataDir: string, now: () => number = Date.now): 
       }
       for (const name of list(folder)) {
         // Bytes without an entry are strays of a process that was killed; a moment ago they may be just being made.
-        const stray = all || now() - modifiedAt(path.join(folder, name)) > LIFETIME_MS;
+        const stray = all || Date.now() - modifiedAt(path.join(folder, name)) > LIFETIME_MS;
         if (!kept.has(name.slice(0, 32)) && stray) rmSync(path.join(folder, name), { force: true });
       }
     },
@@ -234,12 +265,25 @@ async function append(file: string, bytes: Uint8Array, offset: number): Promise<
   } catch (error) {
     // A half-written chunk would make every later offset wrong.
     await target.truncate(offset).catch(() => undefined);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-      throw new TransferError('disk-full', error.message);
-    }
-    throw error;
+    throw asTransferError(error);
   } finally {
     await target.close();
+  }
+}
+
+/** What the disk says, in the words of the contract; anything unforeseen as it is. */
+function asTransferError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new TransferError('disk-full', String(error));
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new TransferError('read-only', String(error));
+    default:
+      return error;
   }
 }
 

@@ -12,9 +12,15 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { mayGo, newestFirst, readName, writeName } from './backupNames.ts';
 import type { BackupName, BackupReason } from './backupNames.ts';
+import { setUpReader } from './connection.ts';
 import { fingerprint, flush, moveFirmly } from './fileBytes.ts';
+import { besides } from './leftWhole.ts';
 
 export const BACKUP_DIR = 'backups';
+
+export function backupsFolder(dataDir: string): string {
+  return path.join(dataDir, BACKUP_DIR);
+}
 
 export interface BackupResult {
   readonly file: string;
@@ -26,22 +32,42 @@ export interface BackupResult {
 /** Pages copied between two looks at what else is to be done. */
 const PAGES = 2000;
 
-/** Writes a verified backup of the book of `db` to `target` (replaced only by a whole new one). Throws when it does not verify. */
+/** A copy that is not what it is a copy of: the book, or the disk, is damaged. */
+export class UnverifiedBackup extends Error {}
+
+/** A verified backup of the book of `db` as `target` (replaced only by a whole new one). Throws as `backupBook`. */
 export async function backupTo(db: Database.Database, target: string): Promise<BackupResult> {
-  return writeVerified(target, async (temporary) => copyBook(db.name, temporary), () => target);
+  return await writeVerified(
+    target,
+    async (temporary) => await copyBook(db.name, temporary),
+    () => target,
+  );
 }
 
-/**
- * A backup of the book of `db` among those of the data folder. `now` is what the clock says. Throws when it does not verify,
- * and what the disk says.
- */
+/** A backup of the book of `db` among those of the data folder. Throws as `backupBook`. */
 export async function backupNow(
   db: Database.Database,
   dataDir: string,
   reason: BackupReason,
   now: Date,
 ): Promise<BackupResult> {
-  return keepBackup(dataDir, reason, now, async (temporary) => copyBook(db.name, temporary));
+  return await backupBook(db.name, dataDir, { reason, now });
+}
+
+export interface BackupWanted {
+  readonly reason: BackupReason;
+  /** What the clock says. */
+  readonly now: Date;
+  /** The name of one that must not go now. */
+  readonly spare?: string;
+}
+
+/**
+ * A backup of the book at `book` among those of the data folder; whether it is open does not matter. Throws
+ * `UnverifiedBackup`, and what SQLite and the disk say.
+ */
+export async function backupBook(book: string, dataDir: string, wanted: BackupWanted): Promise<BackupResult> {
+  return await keepBackup(dataDir, wanted, async (temporary) => await copyBook(book, temporary));
 }
 
 /**
@@ -50,8 +76,7 @@ export async function backupNow(
  */
 export async function keepBackup(
   dataDir: string,
-  reason: BackupReason,
-  now: Date,
+  { reason, now, spare }: BackupWanted,
   write: (temporary: string) => Promise<Readonly<Record<string, number>>>,
 ): Promise<BackupResult> {
   const folder = path.join(dataDir, BACKUP_DIR);
@@ -59,51 +84,27 @@ export async function keepBackup(
     const next = 1 + Math.max(0, ...listBackups(dataDir).map(({ number }) => number));
     return path.join(folder, writeName(next, now, reason, fingerprint(temporary)));
   });
-  thin(dataDir);
+  for (const { name } of mayGo(listBackups(dataDir)))
+    if (name !== spare) removeQuietly(path.join(folder, name));
   removeStrays(dataDir);
   return result;
 }
 
 /**
- * Writes a backup anew, as `change` leaves it: in the same place of the order, or not at all. `change` gets a connection to a
- * copy of its own. Throws when the backup cannot be opened or does not verify afterwards; then it is as it was.
+ * Puts `temporary`, a backup as it was written anew, verified and flushed, in the place of the backup `file`: in the same place
+ * of the order, under a name that fits its bytes. Answers where it is. Killed in between, both are there.
  */
-export async function rewriteBackup(
-  dataDir: string,
-  backup: BackupName,
-  change: (db: Database.Database) => void,
-): Promise<BackupResult> {
-  const folder = path.join(dataDir, BACKUP_DIR);
-  const old = path.join(folder, backup.name);
-  const result = await writeVerified(
-    old,
-    async (temporary) => {
-      const from = new Database(old, { readonly: true, fileMustExist: true });
-      try {
-        await from.backup(temporary);
-      } finally {
-        from.close();
-        removeBeside(old);
-      }
-      const db = new Database(temporary, { fileMustExist: true });
-      try {
-        db.pragma('journal_mode = DELETE');
-        db.pragma('secure_delete = ON');
-        db.pragma('trusted_schema = OFF');
-        change(db);
-      } finally {
-        db.close();
-      }
-      return verifyBackup(temporary);
-    },
-    (temporary) =>
-      path.join(
-        folder,
-        writeName(backup.number, new Date(backup.at), backup.reason, fingerprint(temporary)),
-      ),
-  );
-  if (result.file !== old) rmSync(old, { force: true });
-  return result;
+export function replaceBackup(file: string, temporary: string): string {
+  const old = readName(path.basename(file));
+  if (old === null || old.crc === null) {
+    moveFirmly(temporary, file);
+    return file;
+  }
+  const fresh = writeName(old.number, new Date(old.at), old.reason, fingerprint(temporary));
+  const target = path.join(path.dirname(file), fresh);
+  moveFirmly(temporary, target);
+  if (target !== file) rmSync(file, { force: true });
+  return target;
 }
 
 /** A temporary file beside `near`, filled, flushed, and only then given the name that `named` tells. */
@@ -130,7 +131,7 @@ async function copyBook(book: string, temporary: string): Promise<Record<string,
   const from = new Database(book, { readonly: true, fileMustExist: true });
   let rows: Record<string, number>;
   try {
-    from.pragma('trusted_schema = OFF');
+    setUpReader(from);
     from.exec('BEGIN');
     rows = countRows(from);
     await from.backup(temporary, { progress: () => PAGES });
@@ -142,7 +143,7 @@ async function copyBook(book: string, temporary: string): Promise<Record<string,
   const copied = verifyBackup(temporary);
   const differs = Object.keys({ ...rows, ...copied }).find((table) => rows[table] !== copied[table]);
   if (differs !== undefined) {
-    throw new Error(
+    throw new UnverifiedBackup(
       `backup does not verify: ${copied[differs] ?? 'no'} rows of ${rows[differs] ?? 'no'} in ${differs}`,
     );
   }
@@ -153,6 +154,7 @@ async function copyBook(book: string, temporary: string): Promise<Record<string,
 export function makeSingle(file: string): void {
   const db = new Database(file, { fileMustExist: true });
   try {
+    db.pragma('trusted_schema = OFF');
     db.pragma('journal_mode = DELETE');
   } finally {
     db.close();
@@ -162,15 +164,25 @@ export function makeSingle(file: string): void {
 /** Opens a backup read-only, checks it whole and counts its tables. Throws when anything is wrong. */
 export function verifyBackup(file: string): Record<string, number> {
   const told = readName(path.basename(file))?.crc ?? null;
-  if (told !== null && fingerprint(file) !== told) throw new Error('backup does not verify: bytes have changed');
-  const copy = new Database(file, { readonly: true, fileMustExist: true });
-  try {
+  if (told !== null && fingerprint(file) !== told)
+    throw new UnverifiedBackup('backup does not verify: its bytes have changed');
+  return readBackup(file, (copy) => {
     const result = copy.pragma('quick_check(1)', { simple: true });
-    if (result !== 'ok') throw new Error(`backup does not verify: ${String(result)}`);
+    if (result !== 'ok') throw new UnverifiedBackup(`backup does not verify: ${String(result)}`);
     return countRows(copy);
+  });
+}
+
+/** Reads in a file that nobody writes; nothing is left beside it, also where it says that it has a log. */
+export function readBackup<T>(file: string, work: (db: Database.Database) => T): T {
+  const made = besides(file);
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    setUpReader(db);
+    return work(db);
   } finally {
-    copy.close();
-    removeBeside(file);
+    db.close();
+    made.clear();
   }
 }
 
@@ -218,18 +230,6 @@ export function lastBackup(dataDir: string): string | null {
 export function newestBackup(dataDir: string): string | null {
   const newest = listBackups(dataDir).find(({ reason }) => reason !== 'brought');
   return newest ? path.join(dataDir, BACKUP_DIR, newest.name) : null;
-}
-
-function thin(dataDir: string): void {
-  for (const { name } of mayGo(listBackups(dataDir))) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
-}
-
-/** A log and its index that reading a backup left beside it; an older backup may say that it has one. */
-function removeBeside(file: string): void {
-  for (const suffix of ['-shm', '-wal']) {
-    const beside = statSync(file + suffix, { throwIfNoEntry: false });
-    if (beside !== undefined && (suffix === '-shm' || beside.size === 0)) removeQuietly(file + suffix);
-  }
 }
 
 /** One owner at a time: a temporary file of another process is what is left of one that was killed. */

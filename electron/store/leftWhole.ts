@@ -26,6 +26,7 @@ import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 
 const MARK_FILE = 'left-whole.json';
+const DOUBT_FILE = 'left-in-doubt';
 /** Under which the mark is kept in the book's settings. */
 const SETTING = 'left';
 /** Larger files are believed their size and moment of change. */
@@ -63,6 +64,27 @@ export function takeUp(file: string): void {
   rmSync(markFile(file), { force: true });
 }
 
+/**
+ * Call when the open book was found damaged: however it is closed, it is not believed until it was looked through whole
+ * (`isDoubted`, `believe`).
+ */
+export function doubt(file: string): void {
+  try {
+    writeFileSync(doubtFile(file), '', { mode: 0o600 });
+    takeUp(file);
+  } catch {
+    // The disk says no: the next start finds what it finds.
+  }
+}
+
+export function isDoubted(file: string): boolean {
+  return there(doubtFile(file));
+}
+
+export function believe(file: string): void {
+  rmSync(doubtFile(file), { force: true });
+}
+
 /** Call with the one writing connection: closes it, and writes down how the file was left. Failing to costs a check. */
 export function leave(db: Database.Database, file: string): void {
   const mark = randomBytes(16).toString('hex');
@@ -74,7 +96,7 @@ export function leave(db: Database.Database, file: string): void {
     // A full or read-only disk: the next start looks through the file.
   }
   db.close();
-  if (!marked || hasLog(file)) return;
+  if (!marked || hasLog(file) || isDoubted(file)) return;
   try {
     const { size, mtimeNs } = statSync(file, { bigint: true });
     const state: Mark = { size: String(size), changed: String(mtimeNs), mark, sum: sumOf(file) };
@@ -86,7 +108,7 @@ export function leave(db: Database.Database, file: string): void {
 }
 
 /** A write-ahead log with something in it; a reader leaves an empty one behind. */
-function hasLog(file: string): boolean {
+export function hasLog(file: string): boolean {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   return log !== undefined && log.size > 0;
 }
@@ -160,6 +182,10 @@ function isMark(value: unknown): value is Mark {
     typeof mark.mark === 'string' &&
     typeof mark.sum === 'number'
   );
+}
+
+function doubtFile(file: string): string {
+  return path.join(path.dirname(file), DOUBT_FILE);
 }
 
 function markFile(file: string): string {

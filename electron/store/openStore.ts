@@ -8,14 +8,16 @@
  * - an older file is backed up (backup API, verified) and then migrated in one transaction;
  * - `ReadStore` cannot write: its connection is read-only, and its type has no `write`.
  */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
-import { backupNow } from './backup.ts';
+import { backupNow, UnverifiedBackup } from './backup.ts';
 import { setUpReader, setUpWriter } from './connection.ts';
 import { readHead } from './fileHead.ts';
-import { besides, howLeft, isLeftAlone, leave, takeUp } from './leftWhole.ts';
+import { believe, besides, doubt, howLeft, isDoubted, isLeftAlone, leave, takeUp } from './leftWhole.ts';
 import { migrations } from './migrations/index.ts';
+import { endReplacing, giveBack, isReplacing, settle } from './replaceBook.ts';
 
 /** "Pbk1" in ASCII: how `file` and we tell our files from others. */
 export const APPLICATION_ID = 0x50_62_6b_31;
@@ -51,15 +53,41 @@ export interface WriteStore extends ReadStore {
   readonly [writes]: true;
 }
 
-/** Opens (and makes, or migrates) the store of a data folder for writing. Throws `StoreError`. */
+/**
+ * Opens (and makes, or migrates) the store of a data folder for writing. Ends what was begun of putting another book in its
+ * place (`replaceBook.ts`); where the new one cannot be opened, the old one is there again: opened at once after a process
+ * that was killed, left to the caller who put the new one there. Throws `StoreError`.
+ */
 export async function openStore(dataDir: string): Promise<WriteStore> {
   requireNode();
   const file = path.join(dataDir, STORE_FILE);
+  const begun = endReplacing(file);
+  if (begun === null) return await openBook(dataDir, file);
+  try {
+    const store = await openBook(dataDir, file);
+    try {
+      settle(file);
+    } catch (error) {
+      store.db.close();
+      throw error;
+    }
+    return store;
+  } catch (error) {
+    giveBack(file);
+    if (begun === 'now') throw error;
+    return await openBook(dataDir, file);
+  }
+}
+
+async function openBook(dataDir: string, file: string): Promise<WriteStore> {
   const { fresh, known } = look(dataDir, file);
   const db = openDatabase(file, {});
   try {
     // Before anything is set: setting it may write.
-    if (!fresh && !known) quickCheck(db);
+    if (isDoubted(file)) check(db, 'integrity_check');
+    else if (!fresh && !known) check(db, 'quick_check');
+    believe(file);
+    takeUp(file);
     setUpWriter(db);
     await migrate(db, dataDir);
   } catch (error) {
@@ -69,20 +97,16 @@ export async function openStore(dataDir: string): Promise<WriteStore> {
   return { db, close: () => leave(db, file) } as unknown as WriteStore;
 }
 
-/** All that can be known of a file before it is opened. From then on it counts as not closed in order. */
+/** All that can be known of a file before it is opened. */
 function look(dataDir: string, file: string): { readonly fresh: boolean; readonly known: boolean } {
   const made = besides(file);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) {
-      takeUp(file);
-      return { fresh: true, known: true };
-    }
+    if (!existsSync(file)) return { fresh: true, known: true };
     inspectFile(file);
     const left = howLeft(file);
     if (left === 'changed')
       throw new StoreError('store-damaged', `${file} was changed by something else since it was closed`);
-    takeUp(file);
     return { fresh: false, known: left === 'left' };
   } catch (error) {
     made.clear();
@@ -93,22 +117,54 @@ function look(dataDir: string, file: string): { readonly fresh: boolean; readonl
 /** True when a reader may open the store of a data folder before its writer has: it is there, whole, and of this version. */
 export function isReadable(dataDir: string): boolean {
   const file = path.join(dataDir, STORE_FILE);
-  return existsSync(file) && isLeftAlone(file) && readHead(file).version === migrations.length;
+  return (
+    existsSync(file) &&
+    !isReplacing(file) &&
+    isLeftAlone(file) &&
+    readHead(file).version === migrations.length
+  );
+}
+
+/** Call when the open book was found damaged: the next start looks through it whole, whatever it looks like. */
+export function doubtStore(dataDir: string): void {
+  doubt(path.join(dataDir, STORE_FILE));
 }
 
 /** Opens an existing store for reading only. Throws `StoreError`. */
 export function openReader(dataDir: string): ReadStore {
   requireNode();
   const file = path.join(dataDir, STORE_FILE);
+  if (isReplacing(file))
+    throw new StoreError('store-locked', `another book is being put in place of ${file}`);
   inspectFile(file);
-  const db = openDatabase(file, { readonly: true, fileMustExist: true });
+  const db = openToRead(file);
+  return { db, close: () => void db.close() } as unknown as ReadStore;
+}
+
+/**
+ * A database with a log needs its index beside it, which nobody can make in a read-only folder. A book that was closed
+ * in order, so that its log is empty, can be read there all the same: as a file that nobody changes.
+ */
+function openToRead(file: string): Database.Database {
+  try {
+    return readerOf(file);
+  } catch (error) {
+    const told = asStoreError(error);
+    if (!(told instanceof StoreError && told.code === 'read-only') || hasLog(file)) throw told;
+    return readerOf(`${pathToFileURL(file).href}?immutable=1`);
+  }
+}
+
+function readerOf(file: string): Database.Database {
+  const db = openDatabase(file, { readonly: true, fileMustExist: !file.startsWith('file:') });
   try {
     setUpReader(db);
+    db.pragma('user_version');
+    return db;
   } catch (error) {
     db.close();
-    throw asStoreError(error);
+    throw error;
   }
-  return { db, close: () => void db.close() } as unknown as ReadStore;
 }
 
 /** better-sqlite3's prebuilt binary needs Node-API 10; on an older Node it would crash the process without a word. */
@@ -146,7 +202,7 @@ interface Told {
 
 /** What the file says of itself; where a log is beside it that was never brought in, the newest word may be in there. */
 function headOf(file: string): Told {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return headThroughLog(file);
+  if (hasLog(file)) return headThroughLog(file);
   const { kind, applicationId, version } = readHead(file);
   if (kind === 'other') throw new StoreError('store-damaged', `${file} is no database`);
   return { id: applicationId, version, empty: kind === 'empty' };
@@ -179,9 +235,10 @@ function refuseForeign(file: string, { id, version, empty }: Told): void {
     );
 }
 
-function quickCheck(db: Database.Database): void {
-  const result = db.pragma('quick_check(1)', { simple: true });
-  if (result !== 'ok') throw new StoreError('store-damaged', `quick_check: ${String(result)}`);
+/** The thorough one also holds every index against its table. */
+function check(db: Database.Database, how: 'quick_check' | 'integrity_check'): void {
+  const result = db.pragma(`${how}(1)`, { simple: true });
+  if (result !== 'ok') throw new StoreError('store-damaged', `${how}: ${String(result)}`);
 }
 
 async function migrate(db: Database.Database, dataDir: string): Promise<void> {
@@ -213,6 +270,8 @@ const diskCodes: Readonly<Record<string, StoreErrorCode>> = {
 
 /** SQLite's own codes, and those of a full or read-only disk, in the words of the contract. */
 export function asStoreError(error: unknown): unknown {
+  if (error instanceof UnverifiedBackup)
+    return new StoreError('store-damaged', error.message, { cause: error });
   if (!(error instanceof Database.SqliteError)) {
     const disk = error instanceof Error && 'code' in error ? diskCodes[String(error.code)] : undefined;
     return disk ? new StoreError(disk, String(error), { cause: error }) : error;

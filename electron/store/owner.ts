@@ -13,7 +13,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { asStoreError, requireNode } from './openStore.ts';
+import { asStoreError, requireNode, StoreError } from './openStore.ts';
 import { knockOnPipe, listenOnPipe, pipePlace } from './ownerPipe.ts';
 
 export const hosts = ['desktop', 'loopback', 'command-line'] as const;
@@ -133,8 +133,7 @@ async function announce(dataDir: string, lock: Database.Database, options: Owner
       : await listenOnPipe(place, secret, async () => await onKnock());
   const file = path.join(dataDir, OWNER_FILE);
   const content: OwnerFile = { ...info, pipe: place?.address ?? null, secret };
-  writeFileSync(`${file}.new`, JSON.stringify(content), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  sayWho(file, content);
   let held = true;
   return {
     info,
@@ -147,6 +146,18 @@ async function announce(dataDir: string, lock: Database.Database, options: Owner
       lock.close();
     },
   };
+}
+
+/** On a full disk the owner is one all the same: what is there can be read, and the person is told. */
+function sayWho(file: string, content: OwnerFile): void {
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(content), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    rmSync(`${file}.new`, { force: true });
+    const told = asStoreError(error);
+    if (!(told instanceof StoreError && told.code === 'disk-full')) throw told;
+  }
 }
 
 /** An owner takes the lock a moment before it says who it is: looks again for a second. */

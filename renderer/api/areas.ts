@@ -18,6 +18,7 @@ export const dependsOn: Readonly<Record<QueryName, readonly Area[]>> = {
   'app.licences': [],
   // Files are told of by nobody: whoever shows them asks again.
   'app.storage': ['app', 'imports'],
+  'app.book': [...numbers, 'journal', 'reports', 'texts', 'layouts', 'tags', 'app'],
   'search.find': [...numbers, 'journal', 'reports', 'texts', 'layouts'],
   'clients.list': ['clients'],
   'clients.portfolio': [...numbers, 'journal', 'reports'],

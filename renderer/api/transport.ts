@@ -17,6 +17,12 @@ declare global {
 
 const TOKEN_KEY = 'pulsebook.session';
 
+/** Drops what this window remembers (open imports, half-written forms), but not whom it talks to. */
+export function forgetWindow(): void {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith('pulsebook.') && key !== TOKEN_KEY) sessionStorage.removeItem(key);
+}
+
 let made: { readonly transport: Transport; readonly connection: Connection } | undefined;
 
 function make(): { readonly transport: Transport; readonly connection: Connection } {
@@ -25,6 +31,17 @@ function make(): { readonly transport: Transport; readonly connection: Connectio
   }
   const transport = createLoopbackTransport(browserEnv());
   return { transport, connection: transport.connection };
+}
+
+/** The file this window was opened on, on the loopback host; given once. */
+let openedHandle: string | null = null;
+
+/** The handle of an archive that came with the window's address, or null; each is given once. */
+export function takeOpenedHandle(): string | null {
+  made ??= make();
+  const handle = openedHandle;
+  openedHandle = null;
+  return handle;
 }
 
 /** The same object each time. */
@@ -42,9 +59,13 @@ export function getConnection(): Connection {
 function browserEnv(): LoopbackEnv {
   return {
     fetch: (path, init) =>
+      // The way to the host itself: its own paths only.
+      // oxlint-disable-next-line no-restricted-globals
       fetch(path, { ...init, cache: 'no-store', credentials: 'omit', redirect: 'error' }),
     takeCode: () => {
-      const code = /^#code=([0-9a-f]{64})$/.exec(location.hash)?.[1] ?? null;
+      const found = /^#code=([0-9a-f]{64})(?:&opened=([0-9a-f]{32}))?$/.exec(location.hash);
+      const code = found?.[1] ?? null;
+      openedHandle = found?.[2] ?? null;
       if (code !== null) history.replaceState(history.state, '', location.pathname + location.search);
       return code;
     },

@@ -1,14 +1,15 @@
 /**
  * Composition of the renderer: cache and events, language, theme, location, the shell and its routes. Waits for
- * the app's state; shows the first start while nothing has been chosen yet.
+ * the app's state; shows the first start while nothing has been chosen yet, and the rescue while the book cannot be opened.
  */
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import type { AppState } from '../../shared/contract/api/app.ts';
+import { bookTroubles } from '../../shared/contract/api/backups.ts';
 import { getTransport, useCall } from '../api/index.ts';
 import { applyEvent, makeQueryClient } from '../api/queryClient.ts';
 import { useConnection } from '../api/hooks.ts';
@@ -20,8 +21,13 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { behindHash } from './location.ts';
 import { fillPlaces } from './places.ts';
 import { Routes } from './Routes.tsx';
+import { RestoreGate, usePutBack } from './restoring.tsx';
 import { SessionLost, Unreachable } from './SessionLost.tsx';
 import { AppStateContext, ThemeContext } from './state.ts';
+
+const RescueScreen = lazy(async () => ({
+  default: (await import('../features/rescue/index.ts')).RescueScreen,
+}));
 
 export function App() {
   const [queries] = useState(makeQueryClient);
@@ -42,6 +48,7 @@ function WithState() {
   const connection = useConnection();
   const language = state.data?.settings.language ?? systemLanguage();
   const theme = useResolvedTheme(state.data?.settings.theme ?? 'system');
+  const trouble = bookTroubles.find((code) => code === state.error?.code);
   const density = state.data?.settings.density ?? 'compact';
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -52,13 +59,19 @@ function WithState() {
     <LanguageProvider language={language}>
       <ThemeContext value={theme}>
         <ToastProvider>
-          {connection === 'no-session' || connection === 'unreachable' ? (
-            <SessionLost onRetry={connection === 'unreachable' ? () => void state.refetch() : undefined} />
-          ) : state.error ? (
-            <Unreachable error={state.error} onRetry={() => void state.refetch()} />
-          ) : (
-            state.data && <Placed state={state.data} />
-          )}
+          <RestoreGate>
+            {connection === 'no-session' || connection === 'unreachable' ? (
+              <SessionLost onRetry={connection === 'unreachable' ? () => void state.refetch() : undefined} />
+            ) : trouble !== undefined ? (
+              <Suspense fallback={null}>
+                <RescueScreen trouble={trouble} onLook={() => void state.refetch()} />
+              </Suspense>
+            ) : state.error ? (
+              <Unreachable error={state.error} onRetry={() => void state.refetch()} />
+            ) : (
+              state.data && <Placed state={state.data} />
+            )}
+          </RestoreGate>
         </ToastProvider>
       </ThemeContext>
     </LanguageProvider>
@@ -66,6 +79,7 @@ function WithState() {
 }
 
 function Placed({ state }: { readonly state: AppState }): ReactNode {
+  usePutBack();
   useState(() => {
     fillPlaces(state.places);
     // A window opened without a place goes where the last one was.

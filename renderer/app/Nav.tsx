@@ -303,15 +303,17 @@ function Footer() {
   const { lastBackup, settings, today } = useAppState();
   return (
     <div className={css['footer']}>
-      <Icon name="lock" />
-      <div className={css['kept']}>
-        <div>{t.app.footer.kept}</div>
-        <div>
-          {lastBackup === null
-            ? t.app.footer.noBackup
-            : t.app.footer.backedUp(sinceMidnight(lastBackup, today, settings.language))}
-        </div>
-      </div>
+      <Link href="/settings/backups" className={css['kept']} title={t.settings.rooms.backups}>
+        <Icon name="lock" />
+        <span>
+          <span>{t.app.footer.kept}</span>{' '}
+          <span>
+            {lastBackup === null
+              ? t.app.footer.noBackup
+              : t.app.footer.backedUp(sinceMidnight(lastBackup, today, settings.language))}
+          </span>
+        </span>
+      </Link>
       <Link
         href="/settings"
         className={css['settings']}

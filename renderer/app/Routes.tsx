@@ -26,6 +26,15 @@ const SetupScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/index.ts')).SettingsScreen,
 }));
+const BackupsScreen = lazy(async () => ({
+  default: (await import('../features/settings/index.ts')).BackupsScreen,
+}));
+const PrivacyScreen = lazy(async () => ({
+  default: (await import('../features/privacy/index.ts')).PrivacyScreen,
+}));
+const AboutScreen = lazy(async () => ({
+  default: (await import('../features/settings/index.ts')).AboutScreen,
+}));
 const KpisScreen = lazy(async () => ({ default: (await import('../features/kpis/index.ts')).KpisScreen }));
 const CatalogueScreen = lazy(async () => ({
   default: (await import('../features/kpis/index.ts')).CatalogueScreen,
@@ -108,6 +117,9 @@ export function Routes() {
               <Route path="/new" component={NewClientScreen} />
               <Route path="/take-in" component={TakeInScreen} />
               <Route path="/settings" component={SettingsScreen} />
+              <Route path="/settings/backups" component={BackupsScreen} />
+              <Route path="/settings/privacy" component={PrivacyScreen} />
+              <Route path="/settings/about" component={AboutScreen} />
               <Route path="/help">
                 <HelpScreen page={null} />
               </Route>

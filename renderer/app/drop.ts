@@ -3,6 +3,7 @@
  * whoever takes them empties the tray.
  */
 import { useEffect } from 'react';
+import type { OpenedFile } from '../../shared/contract/transport.ts';
 import { navigate } from './location.ts';
 import { importsHref } from './hrefs.ts';
 
@@ -14,13 +15,16 @@ interface Tray {
 let tray: Tray | null = null;
 const listeners = new Set<() => void>();
 
-/** Clients in one file each: they wait for the screen that takes clients in. */
-let archives: readonly File[] = [];
+/** A client in one file: picked or dropped here, or opened with the app from outside. */
+export type Archive = File | OpenedFile;
+
+/** They wait for the screen that takes clients in. */
+let archives: readonly Archive[] = [];
 export const takeInHref = '/take-in';
 const isArchive = (file: File): boolean => /\.pulsebook$/i.test(file.name);
 
 /** Takes the archives that wait; empty when none does. */
-export function takeArchives(): readonly File[] {
+export function takeArchives(): readonly Archive[] {
   const waiting = archives;
   archives = [];
   return waiting;
@@ -52,6 +56,14 @@ export function handOver(client: number | null, files: readonly File[]): void {
   // A second drop before the first was taken goes with it.
   tray = { client, files: tray?.client === client ? [...tray.files, ...files] : files };
   navigate(importsHref(client));
+  for (const listener of listeners) listener();
+}
+
+/** Puts files that were opened with the app before the screen that takes clients in. */
+export function handOverOpened(files: readonly OpenedFile[]): void {
+  if (files.length === 0) return;
+  archives = [...archives, ...files];
+  navigate(takeInHref);
   for (const listener of listeners) listener();
 }
 

@@ -1,9 +1,11 @@
 /** What features use of the app around them. */
 export { handOver, pickFiles, takeArchives, takeInHref, useHandedOver, useHandOvers } from './drop.ts';
+export type { Archive } from './drop.ts';
 export { navigate } from './location.ts';
 export { MadeNumber, useMade, useTargets } from './made.tsx';
 export type { MadeAbout, MadeTarget, NumberTarget, ScoreTarget } from './made.tsx';
-export { momentDate, momentText } from './moments.ts';
+export { momentDate, momentFull, momentText } from './moments.ts';
+export { useRestoring } from './restoring.tsx';
 export { forgetImport, openImport, rememberImport, useOpenImport } from './openImports.ts';
 export { DeliverButton, ImportButton, Page } from './Page.tsx';
 export { commandKey, shortcut, ShortcutsContext } from './palette.ts';

@@ -20,6 +20,12 @@ export function momentText(moment: string, language: Language): string {
   return `${formatDate(localDate(at), language, 'short')} ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 
+/** `9 Nov 2026, 14:02`. */
+export function momentFull(moment: string, language: Language): string {
+  const at = new Date(moment);
+  return `${formatDate(localDate(at), language, 'medium')}, ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+}
+
 /** The civil date of a moment on this machine. */
 export function momentDate(moment: string): IsoDate {
   return localDate(new Date(moment));

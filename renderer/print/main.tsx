@@ -24,6 +24,8 @@ const loaded = new Promise<void>((done) => {
 });
 
 async function print(): Promise<number> {
+  // Its host answers with the report, once; nothing else is asked for.
+  // oxlint-disable-next-line no-restricted-globals
   const [answer] = await Promise.all([fetch('/print/model.json'), loaded]);
   if (!answer.ok) throw new Error(`no report to print: ${answer.status}`);
   // Resolved and written by the very program this page belongs to.

@@ -55,6 +55,7 @@ export const errorCodes = [
   'batch-state',
   'logo-invalid',
   'color-invalid',
+  'file-gone',
   'archive-foreign',
   'archive-newer',
   'archive-damaged',

@@ -3,6 +3,7 @@
  * browser's. No file path ever crosses; files travel as opaque short-lived handles.
  */
 import type { CallName, Input, Output } from './api.ts';
+import type { ErrorCode } from './codes.ts';
 import type { BackendEvent, Reply } from './reply.ts';
 
 export interface FileHandle {
@@ -37,10 +38,22 @@ export interface SaveAllResult {
   readonly files: readonly SaveResult[];
 }
 
-/** What the desktop's window has beside the transport: its menu, and a folder that a person may look into. */
+/**
+ * A file that was opened with the app from outside of it: at hand, or why it is not (`file-gone`, `archive-foreign`,
+ * `archive-too-large`). `name` without folder.
+ */
+export type OpenedFile =
+  | { readonly name: string; readonly handle: string }
+  | { readonly name: string; readonly code: ErrorCode };
+
+/** What the desktop's window has beside the transport: its menu, files opened with it, and a folder to look into. */
 export interface DesktopBridge {
   /** Calls `listener` with what was chosen in the menu (`MenuChoice`) until the returned function is called. */
   onMenu(listener: (choice: string) => void): () => void;
+  /** The files that wait to be looked at, each given once; empty when none does. */
+  takeOpened(): Promise<readonly OpenedFile[]>;
+  /** Calls `listener` when files begin to wait, until the returned function is called. */
+  onOpened(listener: () => void): () => void;
   /** Shows the folder of the backups in the system's file manager; false when it could not. */
   openBackups(): Promise<boolean>;
 }

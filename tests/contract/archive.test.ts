@@ -16,65 +16,17 @@ import type { ExportFile } from '../fixtures/exports.ts';
 import { testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
 import { clientInput } from '../support/clientInput.ts';
+import { questions } from '../support/clientQuestions.ts';
 import { sameAnswers } from '../support/sameAnswers.ts';
-import type { Question } from '../support/sameAnswers.ts';
 
 let here: TestBackend;
 let there: TestBackend;
 const october = { cadence: 'month', start: '2026-10-01' } as const;
-const november = { cadence: 'month', start: '2026-11-01' } as const;
 const first = dayOf(2026, 10, 1);
 const flat = <T>(value: T, n = 31): T[] => Array.from({ length: n }, () => value);
 const report = (client: number) => ({ client, period: october, base: 'previous', language: 'en' }) as const;
 
-const lastYear = 'lastYear' as const;
 const previous = 'previous' as const;
-const questions: readonly Question[] = [
-  ['channels.list', (client) => ({ client })],
-  ['kpis.list', (client) => ({ client })],
-  ['targets.list', (client) => ({ client })],
-  ['breaks.list', (client) => ({ client })],
-  ['tags.list', (client) => ({ client })],
-  ['imports.list', (client) => ({ client })],
-  ['recipes.list', (client) => ({ client })],
-  ['layouts.list', (client) => ({ client })],
-  ['statusNotes.list', (client) => ({ client, period: october })],
-  ['scorecard.get', (client) => ({ client, period: october, base: lastYear, groupBy: 'kra' as const })],
-  ['scorecard.get', (client) => ({ client, period: november, base: previous, groupBy: 'channel' as const })],
-  ['dashboard.get', (client) => ({ client, period: october, base: lastYear })],
-  ['figures.grid', (client) => ({ client, cadence: 'day', from: '2026-10-01', periods: 40, all: true })],
-  ['cases.list', (client) => ({ client, offset: 0, limit: 500 })],
-  ['cases.summary', (client) => ({ client, period: october })],
-  ['evidence.kpis', (client) => ({ client })],
-  ['logs.list', (client) => ({ client, log: 'cases' as const, kpi: null })],
-  ['actions.list', (client) => ({ client })],
-  ['annotations.list', (client) => ({ client, offset: 0, limit: 500 })],
-  ['coverage.matrix', (client) => ({ client, period: october })],
-  ['recommendations.list', (client) => ({ client, period: october, base: previous })],
-  [
-    'content.list',
-    (client) => ({
-      client,
-      channel: null,
-      type: null,
-      metric: null,
-      age: 30,
-      from: null,
-      to: null,
-      period: october,
-      base: previous,
-      sort: 'published' as const,
-      order: 'down' as const,
-      offset: 0,
-      limit: 100,
-    }),
-  ],
-  ['channels.accounts', (client) => ({ client })],
-  ['clients.groups', (client) => ({ client })],
-  ['reports.list', (client) => ({ client })],
-  ['texts.list', report],
-  ['reports.model', report],
-];
 
 async function carry(client: number, name?: string): Promise<number> {
   const made = await here.call('archives.make', { client, job: 'make' });

@@ -74,22 +74,22 @@ describe('verify', () => {
     expect(ended.err).toContain('store-foreign');
   });
 
-  it('looks at the newest backup, not at the one from before a migration', async () => {
+  it('looks at the newest backup, and at nothing that only lies beside it', async () => {
     const store = await openStore(data);
     seedClient(store);
     await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
     store.close();
-    writeFileSync(path.join(data, BACKUP_DIR, 'schema-1.db'), 'an old one');
+    writeFileSync(path.join(data, BACKUP_DIR, 'pulsebook.db'), 'an old one');
     const ended = await pulsebook('verify', '--data', data);
     expect(ended).toMatchObject({ code: 0, err: '' });
-    expect(ended.out).toContain('2026-11-10T09-30-00_manual.db');
+    expect(ended.out).toContain('2026-11-10T09-30-00_manual_1_');
   });
 
   it('says with a code that a backup is damaged', async () => {
     const store = await openStore(data);
-    await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
+    const { file } = await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
     store.close();
-    writeFileSync(path.join(data, BACKUP_DIR, '2026-11-10T09-30-00_manual.db'), 'broken'.repeat(1000));
+    writeFileSync(file, 'broken'.repeat(1000));
     const ended = await pulsebook('verify', '--data', data);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain('backup-failed');

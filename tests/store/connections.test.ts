@@ -61,12 +61,13 @@ it('those that look through a backup and through an archive on its way in trust 
   createStaging(staging, migrations.length).close();
   openStaging(staging).close();
   close.mockRestore();
-  expect(made.length).toBeGreaterThanOrEqual(3);
-  for (const db of made) {
+  const looking = made.filter((db) => db.readonly || db.name === staging);
+  expect(looking.length).toBeGreaterThanOrEqual(3);
+  for (const db of looking) {
     expect(db.pragma('trusted_schema', { simple: true }), db.name).toBe(0);
     expect(db.pragma('cell_size_check', { simple: true }), db.name).toBe(1);
-    db.close();
   }
+  for (const db of made) db.close();
   store.db.close();
 });
 

@@ -1,6 +1,7 @@
 /** The built app as a process of its own, to be talked to as a window does, and to be killed. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { watch } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { openWindow } from '../bench/loopbackClient.ts';
@@ -29,12 +30,13 @@ export type Started =
   | { readonly ok: true; readonly host: Host }
   | { readonly ok: false; readonly ended: Ended };
 
-/** Starts the host on a data folder. Answers what it said when it would not. */
-export async function tryHost(data: string, env: NodeJS.ProcessEnv = {}): Promise<Started> {
+/** Starts the host on a data folder, as another person where `uid` says so. Answers what it said when it would not. */
+export async function tryHost(data: string, env: NodeJS.ProcessEnv = {}, uid?: number): Promise<Started> {
   const begun = performance.now();
   const child = spawn(process.execPath, [path.join(root, 'out/main/serve.js')], {
     env: { ...process.env, ...env, PULSEBOOK_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   let out = '';
   let err = '';
@@ -72,11 +74,15 @@ export async function startHost(data: string, env: NodeJS.ProcessEnv = {}): Prom
   return started.host;
 }
 
-/** One command of the command line; `killAfter` ends it that many ms after its start. */
+/**
+ * One command of the command line; `killAfter` ends it that many ms after its start, or, with `killIn`, that many ms
+ * after a temporary file of ours appeared in that folder.
+ */
 export async function command(
   args: readonly string[],
   options: {
     readonly killAfter?: number;
+    readonly killIn?: string;
     readonly env?: NodeJS.ProcessEnv;
     readonly node?: readonly string[];
   } = {},
@@ -91,9 +97,18 @@ export async function command(
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
-  const timer = setTimeout(() => child.kill('SIGKILL'), options.killAfter ?? 60_000);
+  const { killAfter = 60_000, killIn } = options;
+  const kill = (): void => void child.kill('SIGKILL');
+  const timer = setTimeout(kill, killIn === undefined ? killAfter : 60_000);
+  const watcher =
+    killIn === undefined
+      ? null
+      : watch(killIn, (_event, name) => {
+          if (name?.startsWith('.pulsebook-') === true) setTimeout(kill, killAfter);
+        });
   const code = await ended(child);
   clearTimeout(timer);
+  watcher?.close();
   return { code, out, err, ms: performance.now() - begun };
 }
 

@@ -8,12 +8,27 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { exports_ } from './exports.ts';
+import { flips } from './flips.ts';
+import { full } from './full.ts';
 import { imports } from './imports.ts';
+import { migration } from './migration.ts';
+import { readOnly } from './readOnly.ts';
 import { record } from './record.ts';
+import { second } from './second.ts';
 import { chanceOf, messageOf, temporary } from './trial.ts';
 import type { Trial, Verdict } from './trial.ts';
 
-const trials: Readonly<Record<string, Trial>> = { record, import: imports };
+const trials: Readonly<Record<string, Trial>> = {
+  record,
+  import: imports,
+  migration,
+  export: exports_,
+  flips,
+  full,
+  'read-only': readOnly,
+  second,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

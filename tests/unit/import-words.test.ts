@@ -3,6 +3,7 @@ import { magic } from '../../electron/backend/exchange/readers/sniff.ts';
 import { signatures } from '../../electron/backend/exchange/recognition/signatures/index.ts';
 import { en } from '../../renderer/i18n/en/index.ts';
 import { es } from '../../renderer/i18n/es/index.ts';
+import { platformName } from '../../shared/domain/platforms.ts';
 
 it.each([
   ['English', en],
@@ -10,6 +11,11 @@ it.each([
 ])('every report that is recognised has a name in %s', (_language, words) => {
   const named: Readonly<Record<string, string>> = words.imports.reports;
   expect([...new Set(signatures.map((one) => one.report))].filter((report) => !named[report])).toEqual([]);
+});
+
+it('every platform that is recognised has a name', () => {
+  const platforms = new Set(signatures.map(({ platform }) => platform));
+  expect([...platforms].filter((platform) => platformName(platform) === '')).toEqual([]);
 });
 
 it.each(magic.map(([, kind]) => kind))('%s is called so in Spanish too', (kind) => {

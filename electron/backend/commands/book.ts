@@ -1,10 +1,13 @@
 /** Commands about the book as a whole: demo, clients, undo, verify, backup. */
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { backupTo, countRows, newestBackup, verifyBackup } from '../../store/backup.ts';
 import { openReader } from '../../store/openStore.ts';
 import { listClients } from '../../store/queries/clients.ts';
+import { saveFile } from '../saveFile.ts';
 import { begin } from '../services/app.ts';
 import { setBatchLive } from '../services/batches.ts';
+import { settledTarget } from '../target.ts';
 import { needBook, withBook, withNewBook } from './open.ts';
 import { Refusal, UsageError } from './command.ts';
 import type { Command } from './command.ts';
@@ -78,12 +81,28 @@ function figuresIn(backup: string): number {
 
 export const backupCommand: Command = async (args, { out }) => {
   const dataDir = args.need('data');
-  const target = path.resolve(args.need('out'));
-  // A backup beside its original dies with it, and one in its place would take the open book away.
-  if (path.dirname(target) === path.resolve(dataDir))
-    throw new Refusal([`path-invalid: ${target} is in the data folder itself; choose another place`]);
+  needBook(dataDir);
+  const target = await placeOutside(dataDir, args.need('out'));
   await withBook(dataDir, async (ctx) => {
-    const result = await backupTo(ctx.store.db, target);
-    out(`${result.file}: ${result.bytes} bytes, ${result.rows['figures'] ?? 0} figures, verified\n`);
+    // Made at home and put in its place as any other file is: whole or not at all, and never onto a device.
+    const made = ctx.transfers.createOutput(path.basename(target));
+    try {
+      const { rows, bytes } = await backupTo(ctx.store.db, made.path);
+      await saveFile(made.path, target, dataDir);
+      out(`${target}: ${bytes} bytes, ${rows['figures'] ?? 0} figures, verified\n`);
+    } finally {
+      ctx.transfers.release(made.handle);
+    }
   });
 };
+
+/** Where a copy of the book may go. A backup beside its original dies with it, and one in its place takes the open book away. */
+async function placeOutside(dataDir: string, given: string): Promise<string> {
+  const target = path.resolve(given);
+  const real = await settledTarget(target).catch((error: unknown) => {
+    throw new Refusal([`path-invalid: ${error instanceof Error ? error.message : String(error)}`]);
+  });
+  if (existsSync(path.dirname(real)) && realpathSync(path.dirname(real)) === realpathSync(dataDir))
+    throw new Refusal([`path-invalid: ${target} is in the data folder itself; choose another place`]);
+  return target;
+}

@@ -6,6 +6,7 @@ import { createBackend } from '../createBackend.ts';
 import type { WriteContext } from '../context.ts';
 import type { Printer } from '../jobs/printer.ts';
 import { resourcesDir } from '../resources.ts';
+import { createTransfers } from '../transfers.ts';
 import { VERSION } from '../version.ts';
 import { STORE_FILE } from '../../store/openStore.ts';
 import { describeOwner, takeOwnership } from '../../store/owner.ts';
@@ -38,6 +39,7 @@ export async function withNewBook<T>(
       `store-locked: ${dataDir} is in use by ${describeOwner(ownership.by)}; close it first`,
     ]);
   try {
+    createTransfers(dataDir).sweep(true);
     const options: BackendOptions = {
       dataDir,
       resourcesDir: resourcesDir(),

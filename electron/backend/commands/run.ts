@@ -2,8 +2,11 @@
 import { parseArgs } from 'node:util';
 import { asStoreError, StoreError } from '../../store/openStore.ts';
 import { CallError } from '../errors.ts';
+import { SaveError } from '../saveFile.ts';
+import { VERSION } from '../version.ts';
 import { archiveCommand, takeInCommand } from './archive.ts';
 import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand } from './book.ts';
+import { deleteCommand } from './delete.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { reportCommand } from './report.ts';
@@ -25,6 +28,7 @@ const table: Readonly<Record<CommandName, Command>> = {
   undo: undoCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  delete: deleteCommand,
   archive: archiveCommand,
   'take-in': takeInCommand,
 };
@@ -33,6 +37,10 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
   const [name, ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
     streams.out(helpText());
+    return 0;
+  }
+  if (name === '--version' || name === '-v') {
+    streams.out(`Pulsebook ${VERSION}\n`);
     return 0;
   }
   try {
@@ -57,7 +65,8 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
 function reasonsOf(thrown: unknown): readonly string[] {
   const error = asStoreError(thrown);
   if (error instanceof Refusal) return error.reasons;
-  if (error instanceof CallError || error instanceof StoreError) return [`${error.code}: ${error.message}`];
+  if (error instanceof CallError || error instanceof StoreError || error instanceof SaveError)
+    return [`${error.code}: ${error.message}`];
   // The system's own errors begin with their code.
   if (error instanceof Error && 'code' in error)
     return [

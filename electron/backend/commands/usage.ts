@@ -119,6 +119,18 @@ export const commands = {
     options: { data, out: { type: 'string', about: 'file to write', required: true } },
     positionals: { least: 0, most: 0 },
   },
+  delete: {
+    usage: 'delete --data DIR --client NAME --backups keep|purge --yes',
+    about:
+      'Deletes a client for good. keep makes one more backup before, to have it back from; purge takes it out of every backup too, and nothing brings it back.',
+    options: {
+      data,
+      client: { type: 'string', about: 'name of the client, letter for letter', required: true },
+      backups: { type: 'string', about: 'keep or purge', required: true },
+      yes: { type: 'boolean', about: 'that it is meant', required: true },
+    },
+    positionals: { least: 0, most: 0 },
+  },
   archive: {
     usage: 'archive --data DIR --client NAME --out FILE.pulsebook',
     about: 'Writes one client, whole, into a file it can be handed over in.',

@@ -61,6 +61,7 @@ import {
   removeAnnotation,
 } from '../services/annotations.ts';
 import { layoutsList, resetLayout, setLayout } from '../services/layouts.ts';
+import { inside } from '../../store/backupLook.ts';
 import { licences } from '../services/licences.ts';
 import { addLimitStart, removeLimitStart } from '../services/limitStarts.ts';
 import {
@@ -141,6 +142,7 @@ export const handlers: Handlers = {
   'backups.make': (ctx) => makeBackup(ctx),
   'app.licences': () => licences(),
   'app.storage': (ctx) => storage(ctx),
+  'app.book': (ctx) => inside(ctx.store.db),
   'search.find': findEverywhere,
   'clients.list': clientsList,
   'clients.portfolio': portfolioView,

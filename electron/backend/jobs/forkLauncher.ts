@@ -2,6 +2,7 @@
  * Starts the parser process as a child of Node. It inherits nothing: no environment beyond what the operating
  * system needs, no arguments, no open files, and no way to a database.
  */
+// oxlint-disable-next-line no-restricted-imports
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -4,16 +4,16 @@
  * Invariant: a target that was there before is untouched unless the whole new file is there; no temporary file is left.
  * Throws `CallError`: the codes of `ArchiveError`, `cancelled`, `disk-full`, `read-only`, `path-invalid`, `internal`.
  */
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { archiveErrorCodes } from '../../store/archive/error.ts';
 import type { ArchiveHead } from '../../store/archive/format.ts';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import { CallError } from '../errors.ts';
+import { settledTarget } from '../target.ts';
+import { noteWriting, temporaryBeside } from '../writings.ts';
 import type { Job } from '../services/jobs.ts';
 import type { WriteTask } from '../services/archive/writeArchive.ts';
 import type { ArchiveReply, ArchiveTask } from './archiveWorker.ts';
@@ -32,16 +32,19 @@ export async function runWrite(
   task: { readonly dataDir: string } & Omit<WriteTask, 'temporary'>,
   job: Job,
 ): Promise<{ readonly bytes: number; readonly rows: number }> {
-  const temporary = join(
-    dirname(task.path),
-    `.${basename(task.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`,
-  );
+  const path = await settledTarget(task.path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    throw failure({ code, message: error instanceof Error ? error.message : String(error) });
+  });
+  const temporary = temporaryBeside(path);
+  const written = noteWriting(task.dataDir, temporary);
   try {
-    const reply = await run({ kind: 'write', ...task, temporary }, 'writing', job);
+    const reply = await run({ kind: 'write', ...task, path, temporary }, 'writing', job);
     if (reply.type !== 'written') throw new CallError('internal', 'the archive was not written');
     return reply;
   } finally {
     await rm(temporary, { force: true });
+    written();
   }
 }
 
@@ -96,10 +99,11 @@ const diskCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'path-invalid',
   ENOTDIR: 'path-invalid',
   EISDIR: 'path-invalid',
+  EINVAL: 'path-invalid',
   ENAMETOOLONG: 'path-invalid',
 };
 
-function failure({ code, message }: Extract<ArchiveReply, { type: 'failed' }>): Error {
+function failure({ code, message }: { readonly code: string | null; readonly message: string }): Error {
   const told = archiveErrorCodes.find((one) => one === code) ?? (code === null ? undefined : diskCodes[code]);
   return told === undefined ? new Error(message) : new CallError(told, message.split('\n')[0] ?? message);
 }

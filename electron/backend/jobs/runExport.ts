@@ -6,15 +6,15 @@
  * `disk-full`, `path-invalid`, `read-only`, `file-open-elsewhere`, `print-unavailable`, `print-failed`, `internal`); in every case but the first no
  * temporary file is left and a file that was there before is untouched.
  */
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { ReportFormat } from '../../../shared/contract/api/reports.ts';
 import type { ReportModel } from '../../../shared/domain/report.ts';
 import { CallError } from '../errors.ts';
 import { entryFile } from '../resources.ts';
+import { settledTarget } from '../target.ts';
+import { noteWriting, temporaryBeside } from '../writings.ts';
 import type { ExportReply, ExportTask } from './exportWorker.ts';
 import { noPrinter, printJson } from './printer.ts';
 import type { Printer } from './printer.ts';
@@ -26,6 +26,8 @@ export interface ExportJob {
   readonly format: ReportFormat;
   /** Where the file goes; an existing one is replaced. */
   readonly path: string;
+  /** Where it is noted that it is being written: for a place outside of the data folder. */
+  readonly dataDir?: string;
   /** Creation date in the document; the present moment when absent. */
   readonly now?: Date;
   readonly signal?: AbortSignal;
@@ -44,18 +46,22 @@ export interface ExportResult {
 export async function runExport(job: ExportJob): Promise<ExportResult> {
   const cancelled = (): CallError => new CallError('cancelled', 'the export was cancelled');
   if (job.signal?.aborted) throw cancelled();
-  const temporary = join(
-    dirname(job.path),
-    `.${basename(job.path).slice(0, 60)}.${randomUUID().slice(0, 8)}.part`,
-  );
+  const path = await settledTarget(job.path).catch((error: unknown) => {
+    throw new CallError(
+      errorCodeOf(systemCode(error)),
+      error instanceof Error ? error.message : String(error),
+    );
+  });
+  const temporary = temporaryBeside(path);
   const task: ExportTask = {
     model: job.model,
     format: job.format,
-    path: job.path,
+    path,
     temporary,
     now: (job.now ?? new Date()).getTime(),
     ...(job.format === 'pdf' && { drawn: await drawn(job) }),
   };
+  const written = job.dataDir === undefined ? null : noteWriting(job.dataDir, temporary);
   const worker = new Worker(job.entry ?? entryFile('exportWorker'), { workerData: task });
   try {
     const reply = await replyOf(worker, job.signal, cancelled);
@@ -64,7 +70,12 @@ export async function runExport(job: ExportJob): Promise<ExportResult> {
   } finally {
     await worker.terminate();
     await rm(temporary, { force: true });
+    written?.();
   }
+}
+
+function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
 async function drawn({ model, print, printer = noPrinter, signal }: ExportJob): Promise<Uint8Array> {
@@ -80,6 +91,7 @@ function replyOf(
 ): Promise<ExportReply> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(cancelled());
+    if (signal?.aborted === true) onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     const done = (end: () => void): void => {
       signal?.removeEventListener('abort', onAbort);

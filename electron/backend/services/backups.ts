@@ -1,7 +1,7 @@
 /** Backups on a schedule: one a day while there is something to lose, made when the app starts and while it runs. */
 import path from 'node:path';
 import type { Output } from '../../../shared/contract/api.ts';
-import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { asStoreError, doubtStore, StoreError } from '../../store/openStore.ts';
 import { CallError } from '../errors.ts';
 import { backupNow, lastBackup } from '../../store/backup.ts';
 import { statement } from '../../store/rows.ts';
@@ -14,10 +14,16 @@ export { BACKUP_DIR } from '../../store/backup.ts';
 const DAY_MS = 86_400_000;
 const LOOK_MS = 3_600_000;
 
-/** Makes a backup when the newest is older than a day and the book holds figures. Answers whether it did. */
+/**
+ * Makes a backup when the newest is older than a day and the book holds figures. One from the future (the clock was set
+ * back since) says nothing about how long ago it was made, and counts as old. Answers whether it did.
+ */
 export async function backupIfDue(ctx: WriteContext): Promise<boolean> {
   const last = lastBackup(ctx.dataDir);
-  if (last !== null && ctx.now().getTime() - Date.parse(last) < DAY_MS) return false;
+  if (last !== null) {
+    const age = ctx.now().getTime() - Date.parse(last);
+    if (age < DAY_MS && age > -LOOK_MS) return false;
+  }
   if (statement<[], { one: number }>(ctx.store, 'SELECT 1 AS one FROM figures LIMIT 1').get() === undefined)
     return false;
   await backupNow(ctx.store.db, ctx.dataDir, 'scheduled', ctx.now());
@@ -45,9 +51,11 @@ export async function makeBackup(ctx: WriteContext): Promise<Output<'backups.mak
 export function scheduleBackups(ctx: WriteContext, log: Log): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const look = (): void => {
-    running = backupIfDue(ctx).catch((error: unknown) =>
-      log.write('backup-failed', { error: error instanceof Error ? error.message : String(error) }),
-    );
+    running = backupIfDue(ctx).catch((thrown: unknown) => {
+      const error = asStoreError(thrown);
+      if (error instanceof StoreError && error.code === 'store-damaged') doubtStore(ctx.dataDir);
+      log.write('backup-failed', { error: error instanceof Error ? error.message : String(error) });
+    });
   };
   const timer = setInterval(look, LOOK_MS).unref();
   look();

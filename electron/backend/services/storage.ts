@@ -15,10 +15,18 @@ import { STORE_FILE } from '../../store/openStore.ts';
 import type { ReadContext } from '../context.ts';
 
 const rules: readonly (readonly [StorageKind, (name: string) => boolean])[] = [
-  ['book', (name) => [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-shm`, 'left-whole.json'].includes(name)],
+  // With its logs, the mark that it was left whole, and what is there for a moment while it gives way to another.
+  [
+    'book',
+    (name) =>
+      name === STORE_FILE ||
+      /^(?:pulsebook\.db-(?:wal|shm|journal)|left-whole\.json|replacing.*\.json|pulsebook\.incoming\.db)$/.test(
+        name,
+      ),
+  ],
   ['backups', (name) => name === BACKUP_DIR],
   // A book that gave way to another stands beside it, under the book's name and when that was.
-  ['kept', (name) => /^pulsebook[._-].+\.db(?:-wal|-shm)?$/.test(name)],
+  ['kept', (name) => /^pulsebook[._-].+\.db(?:-wal|-shm|-journal)?$/.test(name)],
   ['transfer', (name) => name === 'transfer'],
   ['logs', (name) => name === 'logs'],
   ['window', (name) => name === 'window.json' || name === 'desktop'],

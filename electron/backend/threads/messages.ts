@@ -3,8 +3,8 @@ import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { BackendEvent, Reply } from '../../../shared/contract/reply.ts';
 import type { ChildExit, ParserJob } from '../jobs/protocol.ts';
 
-/** `writer`: commands; `reader`: queries, over a read-only connection. */
-export type LaneName = 'writer' | 'reader';
+/** `writer`: commands; `reader`: queries, over a read-only connection; `rescue`: what needs no book. */
+export type LaneName = 'writer' | 'reader' | 'rescue';
 
 export interface ThreadOptions {
   readonly dataDir: string;

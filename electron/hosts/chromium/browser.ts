@@ -4,6 +4,7 @@
  * Invariants: it reaches no network and is reached by nobody (pipe.ts); nothing of it is left when it is closed, also
  * when it hangs; it ends with this process, and a profile a killed process left is removed by the next.
  */
+// oxlint-disable-next-line no-restricted-imports
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -34,8 +35,8 @@ const args = [
   '--remote-debugging-pipe',
   '--no-startup-window',
   ...quietArgs,
+  // After those above, of which it takes the last: not even this machine.
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--no-proxy-server',
   '--disable-extensions',
   '--disable-default-apps',
   '--disable-gpu',

@@ -10,6 +10,10 @@ export const channels = {
   event: 'pulsebook:event',
   /** main -> window: what was chosen in the menu, a command of shared/domain/commands.ts or `client:3` */
   menu: 'pulsebook:menu',
+  /** invoke() -> OpenedFile[]: takes the files that were opened with the app */
+  opened: 'pulsebook:opened',
+  /** main -> window: files wait to be taken */
+  openedWait: 'pulsebook:opened-wait',
   /** invoke() -> boolean: shows the folder of the backups; the window names no path */
   backups: 'pulsebook:backups',
 } as const;

@@ -8,6 +8,7 @@ import { app, dialog, Menu, protocol, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Backend } from '../../backend/backend.ts';
+import type { OpenedFiles } from '../../backend/opened.ts';
 import { BACKUP_DIR } from '../../backend/services/backups.ts';
 import { listPages } from '../../backend/pages.ts';
 import { preloadFile, rendererDir } from '../../backend/resources.ts';
@@ -29,29 +30,33 @@ export interface DesktopParts {
   readonly transfers: Transfers;
   readonly dataDir: string;
   readonly place: Place;
+  /** Files opened with the app from outside of it. */
+  readonly opened: OpenedFiles;
   readonly onError: (error: unknown) => void;
 }
 
 export interface Desktop {
-  /** Brings the window to the front, or opens one. */
+  /** Brings the window to the front, or opens one, and tells it of files that wait. */
   show(): void;
 }
 
 /** Call once Electron is ready. */
-export function startDesktop({ backend, transfers, dataDir, place, onError }: DesktopParts): Desktop {
+export function startDesktop({ backend, transfers, dataDir, place, opened, onError }: DesktopParts): Desktop {
   let window: BrowserWindow | null = null;
   let language: Language = languageOf(app.getLocale());
   let clients: readonly MenuClient[] = [];
   const senders = createTrustedSenders(place);
 
-  hardenSession(session.defaultSession, place);
+  hardenSession(session.defaultSession, place, true);
   if (!place.dev) servePages(protocol, listPages(rendererDir()));
   serveIpc({
     backend,
     transfers,
     senders,
-    saves: createSaves({ window: () => window, transfers, labels: () => labels[language], onError }),
-    // Answers what went wrong, in the system's words; nothing did when it is empty.
+    saves: createSaves({ window: () => window, transfers, dataDir, labels: () => labels[language], onError }),
+    takeOpened: () => opened.take(transfers),
+    // One folder, which no window names. Answers what went wrong, in the system's words; nothing did when it is empty.
+    // oxlint-disable-next-line no-restricted-properties
     showBackups: async () => (await shell.openPath(path.join(dataDir, BACKUP_DIR))) === '',
     onError,
   });
@@ -124,8 +129,13 @@ export function startDesktop({ backend, transfers, dataDir, place, onError }: De
 
   return {
     show: () => {
-      if (window === null) window = open();
-      else showWindow(window);
+      if (window === null) {
+        window = open();
+        return;
+      }
+      showWindow(window);
+      // A window that is still loading asks by itself.
+      if (opened.waiting() > 0) window.webContents.send(channels.openedWait);
     },
   };
 }

@@ -12,6 +12,7 @@ import { besides, distinct, here } from './targetNames.ts';
 export interface SaveParts {
   readonly window: () => BrowserWindow | null;
   readonly transfers: Transfers;
+  readonly dataDir: string;
   readonly labels: () => Labels;
   readonly onError: (error: unknown) => void;
 }
@@ -30,7 +31,7 @@ const LISTED = 8;
 const KEEP_BOTH = 0;
 const CANCEL = 2;
 
-export function createSaves({ window, transfers, labels, onError }: SaveParts): Saves {
+export function createSaves({ window, transfers, dataDir, labels, onError }: SaveParts): Saves {
   let folder: string | null = null;
   const start = (): string => folder ?? app.getPath('documents');
 
@@ -38,7 +39,7 @@ export function createSaves({ window, transfers, labels, onError }: SaveParts): 
     try {
       // Only now: the handle may have run out while the person was choosing.
       const file = await transfers.resolveHandle(handle);
-      await saveFile(file.path, target);
+      await saveFile(file.path, target, dataDir);
     } catch (error) {
       if (error instanceof SaveError || error instanceof TransferError)
         return { outcome: 'failed', code: error.code };

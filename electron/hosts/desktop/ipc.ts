@@ -2,14 +2,17 @@
  * The transport over Electron's IPC: one channel for calls, one for files, one for events; and one to look at the folder
  * of the backups.
  *
- * Invariants: the sender is checked before anything of the message is read; every message is validated; an answer is
- * always a value (`ipcMain.handle` would send a thrown error's text to the window).
+ * Invariants: the sender is checked before anything of the message is read; every message is validated; a call carries
+ * what JSON can say and no more of it than over the other host; an answer is always a value (`ipcMain.handle` would send
+ * a thrown error's text to the window).
  */
 import { ipcMain } from 'electron';
 import { z } from 'zod';
 import type { Problem } from '../../../shared/contract/reply.ts';
+import type { OpenedFile } from '../../../shared/contract/transport.ts';
+import { MAX_CALL_BYTES } from '../../backend/backend.ts';
 import type { Backend } from '../../backend/backend.ts';
-import { MAX_CHUNK_BYTES, TransferError } from '../../backend/transfers.ts';
+import { fileTime, MAX_CHUNK_BYTES, TransferError } from '../../backend/transfers.ts';
 import type { Transfers } from '../../backend/transfers.ts';
 import { channels } from './channels.ts';
 import type { TransferRequest } from './channels.ts';
@@ -21,6 +24,8 @@ export interface IpcParts {
   readonly transfers: Transfers;
   readonly senders: TrustedSenders;
   readonly saves: Saves;
+  /** The files opened with the app that wait for the window. */
+  readonly takeOpened: () => Promise<readonly OpenedFile[]>;
   /** Shows the folder of the backups; false when there is none to show. */
   readonly showBackups: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
@@ -36,7 +41,7 @@ const transferSchema = z.discriminatedUnion('do', [
     do: z.literal('open'),
     name: z.string().max(4096),
     size: z.number(),
-    modified: z.number(),
+    modified: fileTime,
   }),
   z.strictObject({
     do: z.literal('chunk'),
@@ -57,14 +62,36 @@ const failure = (code: Problem['code'], message: string): { ok: false; error: Pr
   error: { code, message },
 });
 
+/**
+ * The value as it would have come over HTTP; null where JSON cannot say it (a circle, a number without end) or it is too
+ * much. Structured clone, by which it came, can carry far more than the contract knows.
+ */
+function asJson(value: unknown): { readonly value: unknown } | null {
+  try {
+    const text = JSON.stringify(value ?? null);
+    return Buffer.byteLength(text) > MAX_CALL_BYTES ? null : { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
 /** Answers the channels from now on. */
-export function serveIpc({ backend, transfers, senders, saves, showBackups, onError }: IpcParts): void {
+export function serveIpc({
+  backend,
+  transfers,
+  senders,
+  saves,
+  takeOpened,
+  showBackups,
+  onError,
+}: IpcParts): void {
   ipcMain.handle(channels.call, async (event, ...message: unknown[]) => {
     if (!senders.trusts(event)) return failure('forbidden', 'not a window of the app');
     const call = callSchema.safeParse(message);
-    if (!call.success) return failure('invalid-input', 'name, input');
+    const input = call.success ? asJson(call.data[1]) : null;
+    if (!call.success || input === null) return failure('invalid-input', 'name, input');
     try {
-      return await backend.invoke(call.data[0], call.data[1]);
+      return await backend.invoke(call.data[0], input.value);
     } catch (error) {
       onError(error);
       return failure('internal', 'the backend failed');
@@ -84,7 +111,17 @@ export function serveIpc({ backend, transfers, senders, saves, showBackups, onEr
     }
   });
 
-  ipcMain.handle(channels.backups, async (event) => senders.trusts(event) && (await showBackups()));
+  ipcMain.handle(channels.opened, async (event) => (senders.trusts(event) ? await takeOpened() : []));
+
+  ipcMain.handle(channels.backups, async (event) => {
+    if (!senders.trusts(event)) return false;
+    try {
+      return await showBackups();
+    } catch (error) {
+      onError(error);
+      return false;
+    }
+  });
 
   async function transfer(request: TransferRequest): Promise<unknown> {
     switch (request.do) {

@@ -2,7 +2,7 @@
  * What a window may never do, whatever runs in it: leave the app, open another window, embed one, ask for a
  * permission, reach a network, download by itself. After Electron's own security checklist.
  */
-import type { CommandLine, Session, WebContents, WebPreferences } from 'electron';
+import type { App, CommandLine, Session, WebContents, WebPreferences } from 'electron';
 import type { Place } from './place.ts';
 
 /** Text and pictures, cleaned by Chromium, and only while a person presses something; reading stays denied. */
@@ -14,16 +14,38 @@ export function lockNetwork(commandLine: Pick<CommandLine, 'appendSwitch'>, plac
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');
   commandLine.appendSwitch('disable-quic');
+  // Else the system's settings may have it look for a proxy.
+  commandLine.appendSwitch('no-proxy-server');
   if (!place.dev) commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
 /**
- * Denies every permission but writing what a person copies to the clipboard, and every request that is not for the
- * app's own files.
+ * For a server that asks who one is. None is ever reached; should one be, it learns nothing: a wrong certificate stays
+ * wrong, no name is given, and no certificate of this person's is shown (Electron would take the first it finds).
  */
-export function hardenSession(session: Session, place: Place): void {
-  session.setPermissionRequestHandler((_contents, permission, grant) => grant(permission === copying));
-  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
+export function refuseServers(app: Pick<App, 'on'>): void {
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, trust) => {
+    event.preventDefault();
+    trust(false);
+  });
+  app.on('login', (event, _contents, _details, _auth, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+}
+
+/**
+ * Denies every permission, but to a session `withPeople` that of writing what a person copies to the clipboard; and every
+ * request that is not for the app's own files.
+ */
+export function hardenSession(session: Session, place: Place, withPeople: boolean): void {
+  const granted = (permission: string): boolean => withPeople && permission === copying;
+  session.setPermissionRequestHandler((_contents, permission, grant) => grant(granted(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => granted(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, grant) => grant(null));
   // Its dictionaries come from a server.

@@ -1,5 +1,6 @@
 /** The app's window: sandboxed, isolated, without Node, showing the app's own origin and nothing else. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { windowIcon } from '../../backend/resources.ts';
 import type { Place } from './place.ts';
 import { hardenedPreferences } from './security.ts';
 import { readWindowState, writeWindowState } from './windowState.ts';
@@ -30,6 +31,8 @@ export function openWindow({ dataDir, place, preload, onMade }: WindowParts): Br
     minHeight: 480,
     show: false,
     title: 'Pulsebook',
+    // Elsewhere the system takes it from the program itself.
+    ...(process.platform === 'linux' && { icon: windowIcon() }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
       ...hardenedPreferences,

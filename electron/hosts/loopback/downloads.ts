@@ -1,5 +1,6 @@
 /** One-time addresses for files on their way out: asked for with the token, fetched once, within a minute. */
 import { randomBytes } from 'node:crypto';
+import { ticks } from '../../backend/ticks.ts';
 
 const LIFETIME_MS = 60_000;
 
@@ -14,7 +15,7 @@ export interface Downloads {
   take(id: string): Download | null;
 }
 
-export function createDownloads(now: () => number = Date.now): Downloads {
+export function createDownloads(now: () => number = ticks): Downloads {
   const offers = new Map<string, Download & { readonly until: number }>();
   return {
     offer: (download) => {

@@ -14,9 +14,9 @@
  *   (session.ts), which this guard does not judge.
  * - Filling memory: bodies are capped here by their announced length and again while they are read (body.ts).
  */
+import { MAX_CALL_BYTES } from '../../backend/backend.ts';
 import { MAX_CHUNK_BYTES } from '../../backend/transfers.ts';
 
-export const MAX_CALL_BYTES = 4 * 1024 * 1024;
 const MAX_SMALL_BYTES = 64 * 1024;
 
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;

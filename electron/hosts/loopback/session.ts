@@ -6,6 +6,7 @@
  * keeps only hashes; comparing hashes takes the same time wherever they differ.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { ticks } from '../../backend/ticks.ts';
 
 export const CODE_LIFETIME_MS = 30_000;
 
@@ -18,7 +19,7 @@ export interface Sessions {
   knows(authorization: string | undefined): boolean;
 }
 
-export function createSessions(now: () => number = Date.now): Sessions {
+export function createSessions(now: () => number = ticks): Sessions {
   const codes = new Map<string, { readonly hash: Buffer; readonly until: number }>();
   const tokens: Buffer[] = [];
   return {

@@ -8,6 +8,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { withoutActingSigns } from '../../../shared/domain/acting.ts';
+import { setUpReader } from '../connection.ts';
 import { applyMigrations } from '../openStore.ts';
 import type { ReadStore } from '../openStore.ts';
 import { migrations } from '../migrations/index.ts';
@@ -55,6 +56,7 @@ export function createStaging(file: string, schema: number): Staging {
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
   db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
   db.pragma('cache_size = -65536');
   applyMigrations(db, 0, schema);
   db.exec('BEGIN');
@@ -90,7 +92,7 @@ export function createStaging(file: string, schema: number): Staging {
 /** A staging that was settled, to be read from. */
 export function openStaging(file: string): ReadStore {
   const db = new Database(file, { readonly: true, fileMustExist: true });
-  db.pragma('trusted_schema = OFF');
+  setUpReader(db);
   return { db, close: () => void db.close() } as unknown as ReadStore;
 }
 

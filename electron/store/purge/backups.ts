@@ -1,29 +1,22 @@
 /**
  * Backups that hold a client, and how they are rid of it: a copy, the client taken out, the file written anew, looked
- * through whole and counted, then put in the place of the old one under the same name. A backup of an older version stays
- * one of that version. What cannot be read, or is of a newer version and holds the client, is removed.
+ * through whole and counted, then put in the place of the old one (its name tells its bytes, and changes with them). A
+ * backup of an older version stays one of that version. What cannot be read, or is of a newer version and holds the
+ * client, is removed.
  *
  * Invariant: a backup under its own name is the old one or the whole new one; of a process that was killed only files
  * called `.tmp` are left, which the next run removes.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { archiveTables } from '../archive/tables.ts';
 import { tablesIn } from '../archive/columns.ts';
-import { BACKUP_DIR, countRows } from '../backup.ts';
+import { BACKUP_DIR, countRows, readBackup, replaceBackup } from '../backup.ts';
+import { readName } from '../backupNames.ts';
+import { fingerprint, flush } from '../fileBytes.ts';
+import { readHead } from '../fileHead.ts';
 import { migrations } from '../migrations/index.ts';
 import { APPLICATION_ID } from '../openStore.ts';
 import { purgeClient } from './client.ts';
@@ -35,18 +28,17 @@ export type Holding = 'no' | 'yes' | 'newer' | 'unreadable';
 
 /** Whether a backup holds one of these clients. Leaves no file behind. */
 export function holds(file: string, uids: readonly string[]): Holding {
-  let db: Database.Database | null = null;
   try {
-    db = new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'no';
-    const version = Number(db.pragma('user_version', { simple: true }));
-    const find = db.prepare('SELECT 1 FROM clients WHERE uid = ?');
-    if (!uids.some((uid) => find.get(uid) !== undefined)) return 'no';
-    return version > migrations.length ? 'newer' : 'yes';
+    const head = readHead(file);
+    if (head.kind !== 'database') return 'unreadable';
+    if (head.applicationId !== APPLICATION_ID) return 'no';
+    return readBackup(file, (db) => {
+      const find = db.prepare('SELECT 1 FROM clients WHERE uid = ?');
+      if (!uids.some((uid) => find.get(uid) !== undefined)) return 'no';
+      return head.version > migrations.length ? 'newer' : 'yes';
+    });
   } catch {
     return 'unreadable';
-  } finally {
-    db?.close();
   }
 }
 
@@ -99,7 +91,8 @@ export function purgeBackups(
 type Fate = 'changed' | 'removed' | 'kept';
 
 function ridBackup(file: string, uids: readonly string[], since: number): Fate {
-  const holding = holds(file, uids);
+  const told = readName(path.basename(file))?.crc ?? null;
+  const holding = told !== null && fingerprint(file) !== told ? 'unreadable' : holds(file, uids);
   if (holding === 'newer' || holding === 'unreadable') return remove(file);
   // One made after the client was deleted and before the file was written anew holds pieces of it.
   if (holding === 'no' && statSync(file).mtimeMs < since) return 'kept';
@@ -130,13 +123,10 @@ function isDamage(error: unknown): boolean {
 }
 
 function isWhole(file: string): boolean {
-  const db = new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true });
   try {
-    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+    return readBackup(file, (db) => db.pragma('quick_check(1)', { simple: true }) === 'ok');
   } catch {
     return false;
-  } finally {
-    db.close();
   }
 }
 
@@ -148,6 +138,7 @@ function rewrite(file: string, uids: readonly string[]): void {
     const db = new Database(temporary, { fileMustExist: true });
     try {
       // Nobody else knows this copy, and one that was begun is made again: no log beside it.
+      db.pragma('journal_mode = DELETE');
       db.pragma('journal_mode = MEMORY');
       db.pragma('synchronous = OFF');
       db.pragma('secure_delete = ON');
@@ -160,11 +151,9 @@ function rewrite(file: string, uids: readonly string[]): void {
     } finally {
       db.close();
     }
-    const fd = openSync(temporary, 'r+');
-    fsyncSync(fd);
-    closeSync(fd);
     utimesSync(temporary, atime, mtime);
-    renameSync(temporary, file);
+    flush(temporary);
+    replaceBackup(file, temporary);
   } finally {
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
   }
@@ -174,7 +163,10 @@ function rewrite(file: string, uids: readonly string[]): void {
 function countOff(db: Database.Database, uid: string, rows: Record<string, number>): void {
   const client = db.prepare('SELECT id FROM clients WHERE uid = ?').pluck().get(uid);
   for (const { name, of } of tablesIn(db, archiveTables)) {
-    const gone = db.prepare(`SELECT count(*) FROM "${name}" t WHERE ${of}`).pluck().get({ client: client ?? null });
+    const gone = db
+      .prepare(`SELECT count(*) FROM "${name}" t WHERE ${of}`)
+      .pluck()
+      .get({ client: client ?? null });
     rows[name] = (rows[name] ?? 0) - Number(gone);
   }
 }
@@ -190,14 +182,25 @@ function check(db: Database.Database, expected: Readonly<Record<string, number>>
   if (said !== 'ok') throw new DamagedCopy(`quick_check: ${String(said)}`);
 }
 
+/** Who writes, or wrote, a backup that has no name yet. */
+function writerOf(name: string): number | null {
+  const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
+  return pid === undefined ? null : Number(pid);
+}
+
+/** Whether this process is making a backup, which may be of the book as it was. */
+export function isBackingUp(dataDir: string): boolean {
+  return namesIn(path.join(dataDir, BACKUP_DIR)).some((name) => writerOf(name) === process.pid);
+}
+
 /** Beginnings of backups that nobody ends any more. */
 function removeStrays(folder: string, since: number): void {
   for (const name of namesIn(folder)) {
-    const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
-    if (pid === undefined) continue;
+    const pid = writerOf(name);
+    if (pid === null) continue;
     const file = path.join(folder, name);
     const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (Number(pid) !== process.pid || at < since) rmSync(file, { force: true });
+    if (pid !== process.pid || at < since) rmSync(file, { force: true });
   }
 }
 

@@ -21,12 +21,10 @@ export function countsOfClient(store: ReadStore, client: number): ClientCounts {
     `(SELECT count(*) FROM ${table} WHERE client = @client${where})`;
   const row = statement<{ client: number }, ClientCounts>(
     store,
-    `SELECT ${count('figures')} AS figures,
-       (SELECT min(day) FROM figures WHERE client = @client) AS first,
-       (SELECT max(day) FROM figures WHERE client = @client) AS last,
-       ${count('batches', ` AND kind = 'import'`)} AS imports, ${count('deliverables')} AS reports,
+    `SELECT f.*, ${count('batches', ` AND kind = 'import'`)} AS imports, ${count('deliverables')} AS reports,
        ${[...noted.map((table) => count(table)), count('cases', ' AND removed = 0')].join(' + ')} AS notes,
-       ${count('content_items')} AS content`,
+       ${count('content_items')} AS content
+     FROM (SELECT count(*) AS figures, min(day) AS first, max(day) AS last FROM figures WHERE client = @client) f`,
   ).get({ client });
   if (row === undefined) throw new Error('a count answers a row');
   return row;

@@ -9,6 +9,8 @@ import { periodParam } from '../../i18n/period.ts';
 import { periodsIn } from '../../i18n/periodQuery.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import type { IconName } from '../../ui/Icon.tsx';
+import { roomIcons } from '../../features/settings/roomIcons.ts';
+import { roomHref, rooms } from '../../features/settings/rooms.ts';
 import { clientHref, screens } from '../hrefs.ts';
 import type { ScreenName } from '../hrefs.ts';
 import { calendarOf } from '../state.ts';
@@ -149,6 +151,8 @@ export function placeName(
   }
   if (path === '/') return { label: t.app.nav.allClients, icon: 'grid', client: null };
   if (path === '/settings') return { label: t.settings.title, icon: 'sliders', client: null };
+  const room = rooms.find((one) => path === roomHref(one));
+  if (room !== undefined) return { label: t.settings.rooms[room], icon: roomIcons[room], client: null };
   if (path === '/deliver') return { label: t.deliveries.title, icon: 'file', client: null };
   if (path === '/imports') return { label: t.app.nav.imports, icon: 'import', client: null };
   return null;

@@ -4,6 +4,8 @@ import type { CommandId } from '../../../shared/domain/commands.ts';
 import { wordsOf } from '../../../shared/domain/matching.ts';
 import { callOnce, useCall } from '../../api/index.ts';
 import { helpPages } from '../../features/help/pages.ts';
+import { roomIcons } from '../../features/settings/roomIcons.ts';
+import { roomHref, rooms } from '../../features/settings/rooms.ts';
 import { makeFormat } from '../../i18n/format.tsx';
 import type { Catalogue } from '../../i18n/en/index.ts';
 import { messagesOf, useLanguage, useT } from '../../i18n/index.tsx';
@@ -173,6 +175,16 @@ export function usePaletteLines({
       run: () => navigate(takeInHref),
     },
     command('settings', 'sliders', 0.6, t.app.palette.settings),
+    ...rooms
+      .filter((room) => room !== 'general')
+      .map((room, i): PaletteLine => ({
+        id: `settings ${room}`,
+        label: t.settings.rooms[room],
+        words: `${t.settings.title} ${t.settings.roomWords[room]} ${parts.other.settings.title} ${parts.other.settings.rooms[room]} ${parts.other.settings.roomWords[room]}`,
+        icon: roomIcons[room],
+        near: 0.55 - i * 0.01,
+        run: () => navigate(roomHref(room)),
+      })),
     command('backup', 'lock', 0.5, t.app.palette.backup),
     command('shortcuts', 'keyboard', 0.5, t.app.commands.shortcuts),
     ...(['light', 'dark', 'system'] as const).map((theme): PaletteLine => ({

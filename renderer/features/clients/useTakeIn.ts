@@ -6,6 +6,7 @@ import { errorCodes } from '../../../shared/contract/codes.ts';
 import { asCallError, CallError, callOnce, getTransport, newJob, useProgress } from '../../api/index.ts';
 import type { Progress } from '../../api/index.ts';
 import { takeArchives, useHandOvers } from '../../app/index.ts';
+import type { Archive } from '../../app/index.ts';
 
 export type ArchiveWay = (typeof archiveWays)[number];
 
@@ -16,7 +17,7 @@ export interface TakeIn {
   readonly busy: 'reading' | 'taking' | null;
   readonly progress: Progress | null;
   readonly problem: CallError | null;
-  readonly give: (files: readonly File[]) => void;
+  readonly give: (files: readonly Archive[]) => void;
   readonly cancel: () => void;
   /** Leaves the file at hand; the next one follows. */
   readonly leave: () => void;
@@ -25,7 +26,7 @@ export interface TakeIn {
 
 /** What is at hand beyond what is drawn: files that wait, and the staging that must not be left behind. */
 interface Hand {
-  queue: readonly File[];
+  queue: readonly Archive[];
   session: string | null;
   reading: boolean;
 }
@@ -59,7 +60,7 @@ export function useTakeIn(): TakeIn {
       try {
         // One at a time: the next one waits for the person's word on this one.
         // oxlint-disable-next-line no-await-in-loop
-        const { handle } = await uploaded(file);
+        const { handle } = await atHand(file);
         // oxlint-disable-next-line no-await-in-loop
         const opened = await callOnce('archives.open', { handle, job: id });
         hand.session = opened.session;
@@ -76,7 +77,7 @@ export function useTakeIn(): TakeIn {
   }, []);
 
   const give = useCallback(
-    (files: readonly File[]): void => {
+    (files: readonly Archive[]): void => {
       if (files.length === 0) return;
       const hand = held.current;
       hand.queue = [...hand.queue, ...files];
@@ -134,6 +135,13 @@ export function useTakeIn(): TakeIn {
       }
     },
   };
+}
+
+/** What was opened with the app is at hand already, or says why it is not; the rest is streamed to the backend. */
+async function atHand(file: Archive): Promise<{ readonly handle: string }> {
+  if (file instanceof File) return await uploaded(file);
+  if ('handle' in file) return file;
+  throw new CallError({ code: file.code, message: file.name });
 }
 
 /** Uploads reject with a code as their message. */

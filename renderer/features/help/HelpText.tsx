@@ -1,7 +1,18 @@
 /** One help page: its blocks, with the app's own marks as live examples. */
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../i18n/index.tsx';
-import { Button, cx, gapClass, Icon, NotApplicable, SignalMark, StatusWord } from '../../ui/index.ts';
+import {
+  Button,
+  cx,
+  gapClass,
+  Icon,
+  LinkButton,
+  NotApplicable,
+  SignalMark,
+  StatusWord,
+} from '../../ui/index.ts';
+import { roomIcons } from '../settings/roomIcons.ts';
+import { roomHref } from '../settings/rooms.ts';
 import css from './help.module.css';
 import type { HelpPageName } from './pages.ts';
 import type { Block } from './text/block.ts';
@@ -57,6 +68,14 @@ function Shown({ block, onShortcuts }: { readonly block: Block; readonly onShort
           </div>
         ))}
       </dl>
+    );
+  if ('room' in block)
+    return (
+      <p>
+        <LinkButton to={roomHref(block.room)} icon={roomIcons[block.room]}>
+          {t.settings.rooms[block.room]}
+        </LinkButton>
+      </p>
     );
   if ('open' in block)
     return (

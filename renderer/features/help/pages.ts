@@ -11,6 +11,7 @@ export const helpPages = [
   'deliver',
   'returned',
   'backups',
+  'data',
   'keys',
   'glossary',
 ] as const;
@@ -42,6 +43,8 @@ export function pageFor(path: string): HelpPageName {
   if (path.startsWith('/imports')) return 'import';
   if (path.startsWith('/returned')) return 'returned';
   if (path.startsWith('/deliver')) return 'deliver';
+  if (path === '/settings/privacy' || path === '/settings/about') return 'data';
+  if (path === '/settings') return 'keys';
   if (path.startsWith('/settings')) return 'backups';
   return 'start';
 }

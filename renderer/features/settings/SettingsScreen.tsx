@@ -1,8 +1,8 @@
-/** Settings of the app: language, theme, rows, keys, who prepares the reports, backups, archived clients. */
+/** Settings of the app: language, theme, rows, keys, who prepares the reports, archived clients. */
 import { useContext, useState } from 'react';
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useCall, useCommand } from '../../api/index.ts';
-import { momentDate, Page, ShortcutsContext, useAppState } from '../../app/index.ts';
+import { momentDate, ShortcutsContext, useAppState } from '../../app/index.ts';
 import { useFormat } from '../../i18n/format.tsx';
 import { useT } from '../../i18n/index.tsx';
 import {
@@ -12,14 +12,13 @@ import {
   Field,
   FormPair,
   FormSection,
-  LinkButton,
   Segmented,
   Sheet,
   Switch,
   TextInput,
   useToast,
 } from '../../ui/index.ts';
-import { Backups } from './Backups.tsx';
+import { Room } from './Room.tsx';
 import css from './SettingsScreen.module.css';
 
 const densities = ['compact', 'comfortable'] as const;
@@ -27,10 +26,10 @@ const densities = ['compact', 'comfortable'] as const;
 export function SettingsScreen() {
   const openShortcuts = useContext(ShortcutsContext);
   const t = useT();
-  const { settings, version } = useAppState();
+  const { settings } = useAppState();
   const set = useCommand('app.setSettings');
   return (
-    <Page title={t.settings.title}>
+    <Room room="general">
       <Sheet>
         {set.error && <ErrorPanel error={set.error} />}
         <FormSection title={t.settings.look.title}>
@@ -91,18 +90,9 @@ export function SettingsScreen() {
         <FormSection title={t.settings.reports.title}>
           <PreparedBy initial={settings.preparedBy} onSave={(preparedBy) => set.mutate({ preparedBy })} />
         </FormSection>
-        <Backups />
         <Archived />
-        <FormSection title={t.settings.about.title}>
-          <div className={css['line']}>
-            <p>
-              {t.settings.version(version)} <span className={css['grey']}>{t.settings.about.text}</span>
-            </p>
-            <LinkButton to="/help">{t.help.title}</LinkButton>
-          </div>
-        </FormSection>
       </Sheet>
-    </Page>
+    </Room>
   );
 }
 

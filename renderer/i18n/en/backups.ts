@@ -16,7 +16,7 @@ export const backups = {
   count: (n: number, size: string) =>
     plural('en', n, { one: `1 backup, ${size}`, other: `${n} backups, ${size} in all` }),
   all: (n: number) => `Show all ${n}`,
-  made: 'Made',
+  made: 'When',
   why: 'Why',
   size: 'Size',
   state: 'State',
@@ -73,7 +73,8 @@ export const backups = {
   remove: 'Remove…',
   confirm: {
     title: (when: string) => `Put back the book of ${when}?`,
-    first: 'The book as it is now is backed up. It stays in the list as “Before another was put back”: putting that one back undoes this.',
+    first:
+      'The book as it is now is backed up. It stays in the list as “Before another was put back”: putting that one back undoes this.',
     firstKept: 'The file that cannot be opened is kept beside it, byte for byte.',
     then: (when: string) =>
       `Everything in Pulsebook is then as it was at ${when}: clients, figures, texts, reports and settings.`,
@@ -98,12 +99,16 @@ export const backups = {
     working: (name: string) => `Checking ${name}`,
     done: 'Added to the backups. Look at what is in it, then put it back.',
     failed: (name: string) => `${name} was not added.`,
+    foreign: 'It is no book of Pulsebook.',
+    foreignTodo:
+      'Choose the file you saved with “Save a copy”. A client in one file (.pulsebook) is taken in under “All clients”.',
     tooLarge: 'The file is over 600 MB, too large to be handed over here.',
-    tooLargeTodo: 'Copy it into the folder of the backups under the name it was saved with.',
+    tooLargeTodo: 'Copy it into the folder of the backups under the name it was saved with, without “pulsebook_” at its start.',
   },
   restoring: {
     title: (when: string) => `Putting back the book of ${when}`,
-    text: 'The book of now is kept first. This takes a few seconds, longer with millions of figures. Leave the window open.',
+    text: 'The book of now is kept first. This takes a few seconds, longer with millions of figures.',
+    wait: 'Leave the window open',
     done: (when: string) => `The book of ${when} is back`,
     see: 'See the backups',
     failed: 'It was not put back.',

@@ -129,6 +129,10 @@ export const errors = {
     'batch-state': { what: 'This was done already.', todo: 'Nothing to do.' },
     'logo-invalid': { what: 'The logo could not be read.', todo: 'Use a PNG or JPEG file of up to 2 MB.' },
     'color-invalid': { what: 'This is not a colour.', todo: 'Use six digits, like #4750BD.' },
+    'file-gone': {
+      what: 'The file is not there, or may not be read.',
+      todo: 'Look whether it was moved, renamed or on a disk that is gone, then open it again.',
+    },
     'archive-foreign': {
       what: 'This file is not a client of Pulsebook.',
       todo: 'Choose the .pulsebook file you were handed.',

@@ -4,7 +4,7 @@ import { plural } from '../messages.ts';
 export const privacy = {
   stored: {
     title: 'On this machine',
-    text: 'All of it is in one folder. Its rights are yours alone.',
+    text: 'All of it is in one folder, made for your user alone.',
     table: 'What is in the folder',
     what: 'What',
     where: 'Name in the folder',
@@ -27,7 +27,7 @@ export const privacy = {
       },
       transfer: {
         name: 'Files on their way',
-        text: 'What you drop or save passes through here. Removed two hours after its last use, and at each start.',
+        text: 'What you drop or save passes through here. Of no use after two hours; emptied at each start.',
       },
       logs: { name: 'Log', text: 'What Pulsebook says of itself when something fails or takes long.' },
       window: {
@@ -44,29 +44,35 @@ export const privacy = {
   },
   never: {
     title: 'What does not exist',
-    list: [
-      'An account, or a server that keeps your figures.',
-      'Telemetry, usage statistics, crash reports.',
-      'A network connection: the window may load the app’s own files and nothing else. Pulsebook does not even ask whether there is a new version.',
-      'Encryption by Pulsebook: whoever can open the folder can read the book. The encryption of your disk protects both.',
-    ],
+    list: {
+      account: 'An account, or a server that keeps your figures.',
+      telemetry: 'Telemetry, usage statistics, crash reports.',
+      network:
+        'A network connection: the window may load the app’s own files and nothing else. Pulsebook does not even ask whether there is a new version.',
+      encryption:
+        'Encryption by Pulsebook: whoever can open the folder can read the book. The encryption of your disk protects both.',
+    },
   },
   leaves: {
     title: 'What leaves with a report',
     text: 'Nothing leaves by itself. These are in the files you hand over, besides what can be seen.',
     workbook: 'Workbook (.xlsx)',
-    workbookList: [
-      'The sheet Figures: every figure behind the report, also of earlier periods it compares with, each with the name of the import it came from.',
-      'The hidden sheet Calc: how each number follows from them.',
-      'A sheet called manifest that Excel’s own menu does not show: the client’s name and number in Pulsebook, language, period and base, names and keys of KPIs, names of channels, and figures, notes and texts as they went out. By it the workbook can come back without loss.',
-      'A hidden column of row keys on the sheets that are read back: KPI, channel number, cadence, first day.',
-    ],
+    workbookList: {
+      figures:
+        'The sheet Figures: every figure behind the report, also of earlier periods it compares with, each with the name of the import it came from.',
+      calc: 'The hidden sheet Calc: how each number follows from them.',
+      manifest:
+        'A sheet called manifest that Excel’s own menu does not show: the client’s name and the random number Pulsebook knows it by, language, period and base, names and keys of KPIs, names of channels, and figures, notes and texts as they went out. By it the workbook can come back without loss.',
+      keys: 'A hidden column of row keys on the sheets that are read back: KPI, channel number, cadence, first day.',
+    },
     pdf: 'PDF (.pdf)',
-    pdfText: 'What is on its pages, and its properties.',
+    pdfText: 'What is on its pages, its properties, and the version of the engine that drew it.',
     slides: 'Slides (.pptx)',
-    slidesText: 'Speaker notes with what did not fit on a slide, and behind each chart a small workbook with its values.',
+    slidesText:
+      'Speaker notes with what did not fit on a slide, and behind each chart a small workbook with its values.',
+    all: 'Properties of all three',
     properties:
-      'Properties of each: client and period as the title, your name as you wrote it under “Prepared by”, the day it was made. In workbook and slides also what the client does, as a keyword. Never a path, the name of this machine or of your user account.',
+      'Client and period as the title, your name as you wrote it under “Prepared by”, the day it was made. In workbook and slides also what the client does, as a keyword. Never a path, the name of this machine or of your user account.',
     archive: 'Client file (.pulsebook)',
     archiveText:
       'All of that one client, readable by whoever has it, with the history of its figures and the reports as they went out. Nothing of other clients, no settings.',
@@ -81,13 +87,13 @@ export const privacy = {
   },
   move: {
     title: 'To another machine',
-    steps: [
-      'Here: make a backup and save a copy of it, on a USB stick for example.',
-      'There: install Pulsebook, start it, go to Settings, Backups, and bring the copy.',
-      'Put it back. Everything is there, settings included.',
-    ],
+    steps: {
+      save: 'Here: make a backup and save a copy of it, on a USB stick for example.',
+      bring: 'There: install Pulsebook, start it, go to Settings, Backups, and bring the copy.',
+      restore: 'Put it back. Everything is there, settings included.',
+    },
     folder:
-      'Or close Pulsebook and copy the whole folder to the same place on the other machine. Between Windows, macOS and Linux either way works.',
+      'Or close Pulsebook on both and copy the whole folder to its place on the other machine (the places are below). Either way works between Windows, macOS and Linux.',
     go: 'Go to the backups',
     one: 'To pass on one client alone, hand it over as a file from its set-up.',
   },
@@ -103,8 +109,7 @@ export const privacy = {
     systems: {
       win: 'Windows: Settings, Apps, Pulsebook, Uninstall. Then delete %APPDATA%\\Pulsebook.',
       mac: 'macOS: move Pulsebook from Applications to the bin. Then delete ~/Library/Application Support/Pulsebook.',
-      linux:
-        'Linux: remove the package, or delete the AppImage. Then delete ~/.local/share/pulsebook.',
+      linux: 'Linux: remove the package, or delete the AppImage. Then delete ~/.local/share/pulsebook.',
     },
     other: 'Files you saved elsewhere, backups among them, are yours to delete.',
   },

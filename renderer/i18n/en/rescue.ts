@@ -46,11 +46,11 @@ export const rescue = {
     text: 'When there is nothing to put back. The file that cannot be opened is kept beside under another name, and the backups stay; no client and no figure is in the new book.',
     action: 'Begin anew…',
     confirm: 'Begin with an empty book?',
-    steps: [
-      'The file that cannot be opened gets another name and stays in the folder, byte for byte.',
-      'Pulsebook opens with a new, empty book: no client, no figure, no settings.',
-      'The backups stay. Any of them can be put back at any later day, in the settings.',
-    ],
+    steps: {
+      file: 'The file that cannot be opened gets another name and stays in the folder, byte for byte.',
+      book: 'Pulsebook opens with a new, empty book: no client, no figure, no settings.',
+      backups: 'The backups stay. Any of them can be put back at any later day, in the settings.',
+    },
     run: 'Begin anew',
   },
   folder: 'Folder of the backups',

@@ -16,7 +16,7 @@ export const backups: Catalogue['backups'] = {
   count: (n: number, size: string) =>
     plural('es', n, { one: `1 copia, ${size}`, other: `${n} copias, ${size} en total` }),
   all: (n: number) => `Ver las ${n}`,
-  made: 'Hecha',
+  made: 'Cuándo',
   why: 'Motivo',
   size: 'Tamaño',
   state: 'Estado',
@@ -73,7 +73,8 @@ export const backups: Catalogue['backups'] = {
   remove: 'Eliminar…',
   confirm: {
     title: (when: string) => `¿Recuperar la copia del ${when}?`,
-    first: 'Se hace una copia de lo que hay ahora. Queda en la lista como «Antes de recuperar otra»: recuperarla deshace esto.',
+    first:
+      'Se hace una copia de lo que hay ahora. Queda en la lista como «Antes de recuperar otra»: recuperarla deshace esto.',
     firstKept: 'El archivo que no se puede abrir se conserva al lado, byte por byte.',
     then: (when: string) =>
       `Después, todo Pulsebook queda como estaba el ${when}: clientes, cifras, textos, informes y ajustes.`,
@@ -98,12 +99,16 @@ export const backups: Catalogue['backups'] = {
     working: (name: string) => `Comprobando ${name}`,
     done: 'Añadida a las copias. Mira qué contiene y después recupérala.',
     failed: (name: string) => `${name} no se ha añadido.`,
+    foreign: 'No es una copia de Pulsebook.',
+    foreignTodo:
+      'Elige el archivo que guardaste con «Guardar aparte». Un cliente en un archivo (.pulsebook) se recibe en «Todos los clientes».',
     tooLarge: 'El archivo pasa de 600 MB: es demasiado grande para entregarlo aquí.',
-    tooLargeTodo: 'Cópialo en la carpeta de las copias con el nombre con el que se guardó.',
+    tooLargeTodo: 'Cópialo en la carpeta de las copias con el nombre con el que se guardó, sin «pulsebook_» al principio.',
   },
   restoring: {
     title: (when: string) => `Recuperando la copia del ${when}`,
-    text: 'Antes se conserva lo que hay ahora. Tarda unos segundos, más con millones de cifras. Deja la ventana abierta.',
+    text: 'Antes se conserva lo que hay ahora. Tarda unos segundos, más con millones de cifras.',
+    wait: 'Deja la ventana abierta',
     done: (when: string) => `Recuperada la copia del ${when}`,
     see: 'Ver las copias',
     failed: 'No se ha recuperado.',

@@ -126,6 +126,10 @@ export const errors: Catalogue['errors'] = {
     'batch-state': { what: 'Esto ya estaba hecho.', todo: 'No hay nada que hacer.' },
     'logo-invalid': { what: 'No se ha podido leer el logo.', todo: 'Usa un PNG o JPEG de hasta 2 MB.' },
     'color-invalid': { what: 'Eso no es un color.', todo: 'Usa seis dígitos, como #4750BD.' },
+    'file-gone': {
+      what: 'El archivo no está o no se puede leer.',
+      todo: 'Mira si se ha movido, si tiene otro nombre o si estaba en un disco que ya no está, y ábrelo otra vez.',
+    },
     'archive-foreign': {
       what: 'Este archivo no es un cliente de Pulsebook.',
       todo: 'Elige el archivo .pulsebook que te han entregado.',

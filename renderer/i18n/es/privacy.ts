@@ -4,7 +4,7 @@ import { plural } from '../messages.ts';
 export const privacy: Catalogue['privacy'] = {
   stored: {
     title: 'En este equipo',
-    text: 'Todo está en una sola carpeta, con permisos solo para ti.',
+    text: 'Todo está en una sola carpeta, hecha solo para tu usuario.',
     table: 'Qué hay en la carpeta',
     what: 'Qué',
     where: 'Nombre en la carpeta',
@@ -27,14 +27,17 @@ export const privacy: Catalogue['privacy'] = {
       },
       transfer: {
         name: 'Archivos de paso',
-        text: 'Lo que sueltas o guardas pasa por aquí. Se borra dos horas después de su último uso y en cada arranque.',
+        text: 'Lo que sueltas o guardas pasa por aquí. Deja de valer a las dos horas; se vacía en cada arranque.',
       },
       logs: { name: 'Registro', text: 'Lo que Pulsebook dice de sí mismo cuando algo falla o tarda.' },
       window: {
         name: 'La ventana',
         text: 'Dónde estaba en la pantalla y lo que el motor de navegador de la aplicación guarda para funcionar.',
       },
-      lock: { name: 'Quién lo tiene abierto', text: 'Para que un segundo arranque muestre la primera ventana.' },
+      lock: {
+        name: 'Quién lo tiene abierto',
+        text: 'Para que un segundo arranque muestre la primera ventana.',
+      },
       other: { name: 'Otros archivos', text: 'No los ha hecho Pulsebook. No los toca.' },
     },
     browser:
@@ -44,30 +47,35 @@ export const privacy: Catalogue['privacy'] = {
   },
   never: {
     title: 'Lo que no existe',
-    list: [
-      'Una cuenta, ni un servidor que guarde tus cifras.',
-      'Telemetría, estadísticas de uso, informes de fallos.',
-      'Una conexión de red: la ventana solo puede cargar los archivos de la propia aplicación. Pulsebook ni siquiera pregunta si hay una versión nueva.',
-      'Cifrado por parte de Pulsebook: quien pueda abrir la carpeta puede leer tus datos. El cifrado de tu disco protege ambos.',
-    ],
+    list: {
+      account: 'Una cuenta, ni un servidor que guarde tus cifras.',
+      telemetry: 'Telemetría, estadísticas de uso, informes de fallos.',
+      network:
+        'Una conexión de red: la ventana solo puede cargar los archivos de la propia aplicación. Pulsebook ni siquiera pregunta si hay una versión nueva.',
+      encryption:
+        'Cifrado por parte de Pulsebook: quien pueda abrir la carpeta puede leer tus datos. El cifrado de tu disco protege ambos.',
+    },
   },
   leaves: {
     title: 'Lo que sale con un informe',
     text: 'Nada sale por sí solo. Esto va en los archivos que entregas, además de lo que se ve.',
     workbook: 'Libro (.xlsx)',
-    workbookList: [
-      'La hoja Cifras: todas las cifras del informe, también las de los periodos anteriores con los que compara, cada una con el nombre de la importación de la que vino.',
-      'La hoja oculta Cálculo: cómo sale de ellas cada número.',
-      'Una hoja llamada manifest que el menú de Excel no muestra: nombre del cliente y su número en Pulsebook, idioma, periodo y base, nombres y claves de los KPI, nombres de los canales, y cifras, notas y textos tal como salieron. Gracias a ella el libro puede volver sin perder nada.',
-      'Una columna oculta con claves de fila en las hojas que se vuelven a leer: KPI, número de canal, cadencia, primer día.',
-    ],
+    workbookList: {
+      figures:
+        'La hoja Cifras: todas las cifras del informe, también las de los periodos anteriores con los que compara, cada una con el nombre de la importación de la que vino.',
+      calc: 'La hoja oculta Cálculo: cómo sale de ellas cada número.',
+      manifest:
+        'Una hoja llamada manifest que el menú de Excel no muestra: nombre del cliente y el número aleatorio con el que lo conoce Pulsebook, idioma, periodo y base, nombres y claves de los KPI, nombres de los canales, y cifras, notas y textos tal como salieron. Gracias a ella el libro puede volver sin perder nada.',
+      keys: 'Una columna oculta con claves de fila en las hojas que se vuelven a leer: KPI, número de canal, cadencia, primer día.',
+    },
     pdf: 'PDF (.pdf)',
-    pdfText: 'Lo que hay en sus páginas y sus propiedades.',
+    pdfText: 'Lo que hay en sus páginas, sus propiedades y la versión del motor que lo dibujó.',
     slides: 'Diapositivas (.pptx)',
     slidesText:
       'Notas del orador con lo que no cupo en la diapositiva y, detrás de cada gráfico, un pequeño libro con sus valores.',
+    all: 'Propiedades de los tres',
     properties:
-      'Propiedades de cada archivo: cliente y periodo como título, tu nombre tal como lo escribiste en «Preparado por» y el día en que se hizo. En libro y diapositivas, también a qué se dedica el cliente, como palabra clave. Nunca una ruta, ni el nombre de este equipo ni el de tu usuario.',
+      'Cliente y periodo como título, tu nombre tal como lo escribiste en «Preparado por» y el día en que se hizo. En libro y diapositivas, también a qué se dedica el cliente, como palabra clave. Nunca una ruta, ni el nombre de este equipo ni el de tu usuario.',
     archive: 'Archivo de un cliente (.pulsebook)',
     archiveText:
       'Todo lo de ese cliente, legible para quien lo tenga, con la historia de sus cifras y los informes tal como salieron. Nada de otros clientes, ningún ajuste.',
@@ -82,13 +90,13 @@ export const privacy: Catalogue['privacy'] = {
   },
   move: {
     title: 'A otro equipo',
-    steps: [
-      'Aquí: haz una copia y guárdala aparte, por ejemplo en una memoria USB.',
-      'Allí: instala Pulsebook, arráncalo, ve a Ajustes, Copias de seguridad, y trae la copia.',
-      'Recupérala. Todo está ahí, también los ajustes.',
-    ],
+    steps: {
+      save: 'Aquí: haz una copia y guárdala aparte, por ejemplo en una memoria USB.',
+      bring: 'Allí: instala Pulsebook, arráncalo, ve a Ajustes, Copias de seguridad, y trae la copia.',
+      restore: 'Recupérala. Todo está ahí, también los ajustes.',
+    },
     folder:
-      'O cierra Pulsebook y copia la carpeta entera al mismo sitio del otro equipo. De las dos formas funciona entre Windows, macOS y Linux.',
+      'O cierra Pulsebook en los dos y copia la carpeta entera a su sitio en el otro equipo (los sitios están más abajo). De las dos formas funciona entre Windows, macOS y Linux.',
     go: 'Ir a las copias',
     one: 'Para pasar un solo cliente, entrégalo como archivo desde su ficha.',
   },

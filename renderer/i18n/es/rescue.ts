@@ -47,11 +47,11 @@ export const rescue: Catalogue['rescue'] = {
     text: 'Cuando no hay nada que recuperar. El archivo que no se puede abrir se conserva al lado con otro nombre, y las copias se quedan; empiezas sin clientes ni cifras.',
     action: 'Empezar de cero…',
     confirm: '¿Empezar de cero?',
-    steps: [
-      'El archivo que no se puede abrir recibe otro nombre y se queda en la carpeta, byte por byte.',
-      'Pulsebook se abre vacío: sin clientes, sin cifras y sin ajustes.',
-      'Las copias se quedan. Cualquiera se puede recuperar otro día, en los ajustes.',
-    ],
+    steps: {
+      file: 'El archivo que no se puede abrir recibe otro nombre y se queda en la carpeta, byte por byte.',
+      book: 'Pulsebook se abre vacío: sin clientes, sin cifras y sin ajustes.',
+      backups: 'Las copias se quedan. Cualquiera se puede recuperar otro día, en los ajustes.',
+    },
     run: 'Empezar de cero',
   },
   folder: 'Carpeta de las copias',

@@ -24,17 +24,29 @@ export const deletionCalls = {
       content: z.number(),
       /** The backups that hold it, newest first. */
       backups: z.array(z.object({ id: z.string(), at: momentSchema })),
+      /** Books that another was put in place of and that were kept beside it: they may hold it. */
+      keptBooks: z.number(),
     }),
     ['client-not-found'],
   ),
   /**
    * `name` must be the client's, as typed by the person. `backups`: `keep` makes one more before (`before-delete`), so that
    * the client can still be had from there; `purge` takes it out of every backup as well, and removes a backup that
-   * cannot be read.
+   * cannot be read, and books kept beside. `busy`: something else is under way.
+   *
+   * Progress: `reading` while the last backup is made (until then it can be cancelled), `writing` while the client goes,
+   * `comparing` with the number of each backup. What of the backups could not be done (`backupsLeft`), and emptying the
+   * book's log where `clean` is false, is tried again every minute and at the next start.
    */
   'clients.delete': command(
     z.object({ client: idSchema, name: z.string(), backups: z.enum(['keep', 'purge']), job: z.string() }),
-    z.object({ backupsChanged: z.number(), backupsRemoved: z.number() }),
-    ['client-not-found', 'client-name-differs', 'busy', 'disk-full', 'backup-failed'],
+    z.object({
+      backupsChanged: z.number(),
+      backupsRemoved: z.number(),
+      backupsLeft: z.number(),
+      /** Nothing of it is left in the book's own files. */
+      clean: z.boolean(),
+    }),
+    ['client-not-found', 'client-name-differs', 'busy', 'disk-full', 'backup-failed', 'cancelled'],
   ),
 } as const;

@@ -1,6 +1,7 @@
 /** What lies on this machine because of Pulsebook: every kind of file there is in the data folder, and how much of it. */
 import { z } from 'zod';
 import { query } from '../define.ts';
+import { backupContentsSchema } from './backups.ts';
 
 export const storageKinds = [
   /** The figures and everything that is kept with them. */
@@ -32,4 +33,6 @@ export type StoragePart = z.infer<typeof storagePartSchema>;
 export const storageCalls = {
   /** One part a kind, in the order of `storageKinds`. `folder` is for the eye. Links are counted, never followed. */
   'app.storage': query(z.object({}), z.object({ folder: z.string(), parts: z.array(storagePartSchema) })),
+  /** What the open book holds, in the figures a backup is told by: to be held beside `backups.look`. */
+  'app.book': query(z.object({}), backupContentsSchema.omit({ id: true, state: true })),
 } as const;

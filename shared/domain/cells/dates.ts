@@ -180,7 +180,7 @@ const joining: ReadonlySet<string> = new Set([
   'года',
 ]);
 const timeTail =
-  /(?:[T,]?\s*(?:at|a las|às|um)?\s*)\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:z|utc|gmt|[a-z]{3,4})?\s*(?:\(?(?:utc|gmt)?\s?[+-]\d{2}:?\d{2}\)?)?$/i;
+  /[T,]?\s*(?:(?:at|a las|às|um)\s*)?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:z|utc|gmt|[a-z]{3,4}))?(?:\s*\(?(?:utc|gmt)?\s?[+-]\d{2}:?\d{2}\)?)?\s*$/i;
 /** An hour without minutes, known by the year in front of it: `Mar 1, 2026, 2PM`. */
 const hourTail = /(?<=\d{4}),?\s(?:1[0-2]|[1-9])\s?[ap]m$/i;
 

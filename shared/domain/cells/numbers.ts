@@ -187,7 +187,10 @@ function valueOf(digits: string, decimal: Decimal): number {
 export function parseNumber(text: string, decimal: Decimal): number {
   const simple = simpleNumber(text, decimal);
   if (!Number.isNaN(simple)) return simple;
-  if (/^-?\d{1,20}(?:\.\d{1,20})?e[+-]?\d{1,3}$/i.test(text)) return Number(text);
+  if (/^-?\d{1,20}(?:\.\d{1,20})?e[+-]?\d{1,3}$/i.test(text)) {
+    const far = Number(text);
+    return Number.isFinite(far) ? far : Number.NaN;
+  }
   const core = coreOf(text);
   if (!core) return Number.NaN;
   let value = valueOf(core.digits, decimal);

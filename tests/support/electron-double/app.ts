@@ -1,5 +1,5 @@
 /** Double of `app`: ready is held back until the test says so, as Electron holds it until main is evaluated. */
-import type { App, CommandLine } from 'electron';
+import type { AboutPanelOptionsOptions, App, CommandLine } from 'electron';
 import { Emitter } from './events.ts';
 
 type AppPart = Pick<
@@ -9,6 +9,8 @@ type AppPart = Pick<
   | 'getPath'
   | 'setPath'
   | 'setName'
+  | 'setAppUserModelId'
+  | 'setAboutPanelOptions'
   | 'enableSandbox'
   | 'getLocale'
   | 'getAppMetrics'
@@ -26,6 +28,8 @@ export class AppDouble extends Emitter implements AppPart {
   sandboxed = false;
   firstInstance = true;
   exitCode: number | null = null;
+  userModelId: string | null = null;
+  about: AboutPanelOptionsOptions = {};
   quits = 0;
   rss: { pid: number; kilobytes: number }[] = [];
   #ready = false;
@@ -59,6 +63,12 @@ export class AppDouble extends Emitter implements AppPart {
     this.paths.set(name, path);
   }
   setName(): void {}
+  setAppUserModelId(id: string): void {
+    this.userModelId = id;
+  }
+  setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+    this.about = options;
+  }
   enableSandbox(): void {
     if (this.#ready) throw new Error('app.enableSandbox() can only be called before app is ready');
     this.sandboxed = true;

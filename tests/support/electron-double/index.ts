@@ -35,6 +35,8 @@ export const session = {
     partitions.set(partition, own);
     return own;
   },
+  /** The test's: those made from partitions. */
+  all: (): SessionDouble[] => [...partitions.values()],
 };
 export const nativeTheme = { shouldUseDarkColors: false };
 

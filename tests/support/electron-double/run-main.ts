@@ -17,6 +17,8 @@ registerHooks({
 
 const { app, BrowserWindow, double: asked, ipcMain, protocol } = await import('./index.ts');
 const [, , main = '', preload = ''] = process.argv;
+// What stands behind a program's name are files to open.
+process.argv.splice(1);
 // As in Electron, nothing is ready before this import is done.
 await import(pathToFileURL(main).href);
 app.becomeReady();

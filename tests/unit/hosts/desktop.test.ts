@@ -48,16 +48,18 @@ interface Desk {
 }
 
 function desk(backend = fakeBackend()): Desk {
-  const transfers = createTransfers(temporaryFolder());
+  const dataDir = temporaryFolder();
+  const transfers = createTransfers(dataDir);
   const senders = createTrustedSenders(place);
   const window = new WebContentsDouble();
   window.mainFrame.url = 'app://pulsebook/clients';
   senders.register(window as unknown as WebContents);
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
-  const saves = createSaves({ window: () => null, transfers, labels: () => labels.es, onError });
+  const saves = createSaves({ window: () => null, transfers, dataDir, labels: () => labels.es, onError });
+  const takeOpened = (): Promise<[]> => Promise.resolve([]);
   const showBackups = (): Promise<boolean> => Promise.resolve(true);
-  serveIpc({ backend, transfers, senders, saves, showBackups, onError });
+  serveIpc({ backend, transfers, senders, saves, takeOpened, showBackups, onError });
   return { backend, transfers, window, errors };
 }
 
@@ -66,9 +68,14 @@ const call = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown
 const transfer = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown> =>
   ipcMain.call(callerOf(window), channels.transfer, ...message);
 
-it('there are three channels in, and a call on the first reaches the backend', async () => {
+it('there are four channels in, and a call on the first reaches the backend', async () => {
   const { backend, window } = desk();
-  expect([...ipcMain.handlers.keys()]).toEqual(['pulsebook', 'pulsebook:transfer', 'pulsebook:backups']);
+  expect([...ipcMain.handlers.keys()]).toEqual([
+    'pulsebook',
+    'pulsebook:transfer',
+    'pulsebook:opened',
+    'pulsebook:backups',
+  ]);
   expect(await call(window, 'clients.list', { a: 1 })).toEqual({
     ok: true,
     data: { name: 'clients.list', input: { a: 1 } },
@@ -223,7 +230,7 @@ it('the scheme serves the app, under its policy, to GET and to its own host alon
 
 it('a session grants no permission but to copy, loads nothing from a network, downloads nothing, spells nothing', () => {
   const session = new SessionDouble();
-  hardenSession(session as never, place);
+  hardenSession(session as never, place, true);
   const grants: unknown[] = [];
   session.permissionRequest?.({} as never, 'geolocation', (granted) => grants.push(granted), {} as never);
   session.displayMedia?.({} as never, (streams) => grants.push(streams));

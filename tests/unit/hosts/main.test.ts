@@ -8,9 +8,8 @@ import { createInterface } from 'node:readline';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { takeOwnership } from '../../../electron/store/owner.ts';
 import { rendererFolder, temporaryFolder } from './support/folders.ts';
-
-type Double = typeof import('../../support/electron-double/index.ts');
-type WindowDouble = import('../../support/electron-double/window.ts').WindowDouble;
+import { firstWindow, quit, startMain } from './support/runMain.ts';
+import type { Electron } from './support/runMain.ts';
 
 // Real threads and a real store start for each of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -19,59 +18,27 @@ const ownerScript = fileURLToPath(new URL('./support/ownerProcess.ts', import.me
 
 beforeEach(() => {
   vi.resetModules();
+  vi.unstubAllEnvs();
 });
 
-/** Imports main as Electron would: nothing is ready until the import is done. */
-async function startMain(
-  dataDir: string,
-  prepare: (electron: Double) => void = () => undefined,
-): Promise<Double> {
-  vi.stubEnv('PULSEBOOK_DATA', dataDir);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const renderer = rendererFolder();
-  vi.doMock('../../../electron/backend/resources.ts', async (original) => ({
-    ...(await original<typeof import('../../../electron/backend/resources.ts')>()),
-    rendererDir: () => renderer,
-    preloadFile: () => '/app/out/preload/preload.cjs',
-  }));
-  // A fresh one for each start: an app becomes ready once.
-  const electron = await import('../../support/electron-double/index.ts');
-  vi.doMock('electron', () => electron);
-  prepare(electron);
-  // A top-level await of whenReady() would hang here for ever, as it does in Electron.
-  await import('../../../electron/main.ts');
-  expect(electron.BrowserWindow.all).toEqual([]);
-  expect(electron.protocol.schemes.map(({ scheme }) => scheme)).toEqual(['app']);
-  electron.app.becomeReady();
-  return electron;
-}
-
-async function firstWindow(electron: Double): Promise<WindowDouble> {
-  return await vi.waitFor(
-    () => {
-      const window = electron.BrowserWindow.all.at(-1);
-      if (window === undefined || window.page === null)
-        throw new Error(JSON.stringify(electron.double.errorBoxes));
-      return window;
-    },
-    { timeout: 15_000, interval: 20 },
-  );
-}
-
-async function quit(electron: Double): Promise<void> {
-  electron.app.quit();
-  await vi.waitFor(() => expect(electron.app.exitCode).toBe(0), { timeout: 20_000 });
-}
+/** With pages of a test's own. */
+const start = (dataDir: string, prepare?: (electron: Electron) => void): Promise<Electron> =>
+  startMain(dataDir, rendererFolder(), prepare);
 
 it('starts hardened, shows the app, answers its window and nobody else, speaks its language, and closes in order', async () => {
   const dataDir = temporaryFolder();
-  const electron = await startMain(dataDir);
+  const electron = await start(dataDir);
   const window = await firstWindow(electron);
   const { callerOf } = await import('../../support/electron-double/ipc.ts');
   const { app, ipcMain, protocol, session, double } = electron;
 
   expect(app.sandboxed).toBe(true);
   expect(app.switches).toContain('host-resolver-rules=MAP * ~NOTFOUND');
+  expect(app.about).toMatchObject({
+    applicationName: 'Pulsebook',
+    applicationVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as unknown,
+  });
+  expect(app.userModelId).toBe('org.pulsebook.app');
   expect(app.paths.get('userData')).toBe(path.join(dataDir, 'desktop'));
   expect(protocol.schemes[0]?.privileges).toEqual({
     standard: true,
@@ -131,7 +98,7 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
   });
 
   window.minimized = true;
-  app.emit('second-instance', {});
+  app.emit('second-instance', {}, ['/app/pulsebook'], dataDir);
   expect({ minimized: window.minimized, focused: window.focused }).toEqual({ minimized: false, focused: 1 });
   expect((await takeOwnership(dataDir, { host: 'command-line', onKnock: null })).ok).toBe(false);
 
@@ -143,7 +110,7 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
 });
 
 it('a file dropped on the window is read by a utility process and comes up in the preview', async () => {
-  const electron = await startMain(temporaryFolder());
+  const electron = await start(temporaryFolder());
   const window = await firstWindow(electron);
   const { callerOf } = await import('../../support/electron-double/ipc.ts');
   const caller = callerOf(window.webContents);
@@ -201,7 +168,7 @@ it('a file dropped on the window is read by a utility process and comes up in th
 
 it('the menu speaks to the window, names its clients, and opens one where there is none; fields have their own', async () => {
   const dataDir = temporaryFolder();
-  const electron = await startMain(dataDir);
+  const electron = await start(dataDir);
   const window = await firstWindow(electron);
   const { callerOf } = await import('../../support/electron-double/ipc.ts');
   const caller = callerOf(window.webContents);
@@ -242,7 +209,7 @@ it('the menu speaks to the window, names its clients, and opens one where there 
 
 it('a window that closes ends the app and is where it was the next time', async () => {
   const dataDir = temporaryFolder();
-  const electron = await startMain(dataDir);
+  const electron = await start(dataDir);
   const window = await firstWindow(electron);
   window.maximized = true;
   window.fullScreen = true;
@@ -260,7 +227,7 @@ it('a window that closes ends the app and is where it was the next time', async 
 });
 
 it('a window whose process dies is offered again, with the figures safe', async () => {
-  const electron = await startMain(temporaryFolder());
+  const electron = await start(temporaryFolder());
   const window = await firstWindow(electron);
   window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
   expect(electron.double.messageBoxes).toEqual([]);
@@ -274,7 +241,7 @@ it('a window whose process dies is offered again, with the figures safe', async 
 
 it('a second desktop leaves at once', async () => {
   const dataDir = temporaryFolder();
-  const electron = await startMain(dataDir, ({ app }) => {
+  const electron = await start(dataDir, ({ app }) => {
     app.firstInstance = false;
   });
   expect(electron.app.exitCode).toBe(0);
@@ -286,7 +253,7 @@ it('a folder in use by the app in the browser opens there', async () => {
   const url = `http://127.0.0.1:4711/#code=${'a'.repeat(64)}`;
   const owner = await takeOwnership(dataDir, { host: 'loopback', onKnock: () => ({ url }) });
   onTestFinished(() => (owner.ok ? owner.owner.release() : undefined));
-  const electron = await startMain(dataDir);
+  const electron = await start(dataDir);
   await vi.waitFor(() => expect(electron.app.exitCode).toBe(0));
   expect(electron.double.opened).toEqual([url]);
   expect(electron.BrowserWindow.all).toEqual([]);
@@ -299,7 +266,7 @@ it('an owner that answers with any other address is not followed', async () => {
     onKnock: () => ({ url: 'https://evil.example/' }),
   });
   onTestFinished(() => (owner.ok ? owner.owner.release() : undefined));
-  const electron = await startMain(dataDir);
+  const electron = await start(dataDir);
   await vi.waitFor(() => expect(electron.app.exitCode).toBe(0));
   expect(electron.double.opened).toEqual([]);
 });
@@ -311,7 +278,7 @@ it('a folder in use by something with nothing to show is named', async () => {
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   await once(createInterface({ input: child.stdout }), 'line');
-  const electron = await startMain(dataDir, ({ app }) => {
+  const electron = await start(dataDir, ({ app }) => {
     app.locale = 'es-MX';
   });
   await vi.waitFor(() => expect(electron.app.exitCode).toBe(0), { timeout: 5000 });
@@ -326,7 +293,7 @@ it('a folder in use by something with nothing to show is named', async () => {
 it('a data folder that cannot be is told, and ends with an error', async () => {
   const file = path.join(temporaryFolder(), 'a-file');
   writeFileSync(file, '');
-  const electron = await startMain(path.join(file, 'book'));
+  const electron = await start(path.join(file, 'book'));
   expect(electron.double.errorBoxes).toMatchObject([{ title: 'Pulsebook could not start' }]);
   expect(electron.app.exitCode).toBe(1);
 });

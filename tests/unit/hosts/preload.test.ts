@@ -1,6 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
-import { build } from 'vite';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { channels } from '../../../electron/hosts/desktop/channels.ts';
 import { serveIpc } from '../../../electron/hosts/desktop/ipc.ts';
@@ -14,28 +11,14 @@ import { bridged, preloadElectron } from '../../support/electron-double/ipc.ts';
 import { WebContentsDouble } from '../../support/electron-double/window.ts';
 import { fakeBackend } from './support/fakeBackend.ts';
 import { temporaryFolder } from './support/folders.ts';
+import { buildPreload, runPreload } from './support/preloadCode.ts';
 
 vi.mock('electron', () => import('../../support/electron-double/index.ts'));
 
 let code = '';
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL('../../../electron/preload.ts', import.meta.url)),
-        formats: ['cjs'],
-      },
-      rolldownOptions: { external: ['electron'] },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-  code = output.output[0].code;
+  code = await buildPreload();
 });
 
 /** The page's `window.pulsebook`, with the whole of the desktop's IPC behind it. */
@@ -66,20 +49,14 @@ function page(): {
           files: files.map(({ name }) => ({ outcome: 'saved', name })),
         }),
     },
+    takeOpened: () => Promise.resolve([{ name: 'Sol.pulsebook', handle: 'a'.repeat(32) }]),
     showBackups: () => Promise.resolve(true),
     onError: (error) => {
       throw error;
     },
   });
   const { electron, exposed } = preloadElectron(ipcMain, window);
-  vm.runInNewContext(code, {
-    require: (name: string) => {
-      if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);
-      return electron;
-    },
-    exports: {},
-    module: { exports: {} },
-  });
+  runPreload(code, electron);
   expect(Object.keys(exposed)).toEqual(['pulsebook', 'pulsebookDesktop']);
   return {
     transport: exposed['pulsebook'] as Transport,
@@ -105,6 +82,17 @@ it('what is chosen in the menu is heard until one stops listening; the backups c
   window.send(channels.menu, 'goDashboard');
   expect(heard).toEqual([['goScorecard']]);
   expect(await desktop.openBackups()).toBe(true);
+});
+
+it('files opened with the app are taken when the window asks, which it is told to do', async () => {
+  const { desktop, window } = page();
+  const heard: unknown[][] = [];
+  const stop = desktop.onOpened((...args: unknown[]) => void heard.push(args));
+  window.send(channels.openedWait);
+  stop();
+  window.send(channels.openedWait);
+  expect(heard).toEqual([[]]);
+  expect(await desktop.takeOpened()).toEqual([{ name: 'Sol.pulsebook', handle: 'a'.repeat(32) }]);
 });
 
 it('a call goes to the backend and its reply comes back as it is', async () => {

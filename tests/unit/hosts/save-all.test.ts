@@ -30,16 +30,18 @@ beforeEach(() => {
 /** Made files of these names, and the way to save them. */
 function desk(names: readonly string[]) {
   const place = placeOf(undefined, true);
-  const transfers = createTransfers(temporaryFolder());
+  const dataDir = temporaryFolder();
+  const transfers = createTransfers(dataDir);
   const senders = createTrustedSenders(place);
   const window = new WebContentsDouble();
   window.mainFrame.url = 'app://pulsebook/';
   senders.register(window as unknown as WebContents);
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
-  const saves = createSaves({ window: () => null, transfers, labels: () => labels.es, onError });
+  const saves = createSaves({ window: () => null, transfers, dataDir, labels: () => labels.es, onError });
+  const takeOpened = (): Promise<[]> => Promise.resolve([]);
   const showBackups = (): Promise<boolean> => Promise.resolve(true);
-  serveIpc({ backend: fakeBackend(), transfers, senders, saves, showBackups, onError });
+  serveIpc({ backend: fakeBackend(), transfers, senders, saves, takeOpened, showBackups, onError });
   const files = names.map((name) => {
     const { handle, path: file } = transfers.createOutput(name);
     writeFileSync(file, `new ${name}`);

@@ -15,7 +15,7 @@ it('replaces what was there, whole, and leaves nothing beside it', async () => {
   const folder = temporaryFolder();
   const target = path.join(folder, 'Informe.xlsx');
   writeFileSync(target, 'old and longer');
-  await saveFile(made(), target);
+  await saveFile(made(), target, temporaryFolder());
   expect(readFileSync(target, 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['Informe.xlsx']);
 });
@@ -37,7 +37,7 @@ it.each([
 ])('%s is a bad path', async (_what, target) => {
   const folder = temporaryFolder();
   const to = target(folder);
-  await expect(saveFile(made(), to)).rejects.toMatchObject({ code: 'path-invalid' });
+  await expect(saveFile(made(), to, temporaryFolder())).rejects.toMatchObject({ code: 'path-invalid' });
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
@@ -51,7 +51,9 @@ it('a full disk leaves the old file as it was', async ({ skip }) => {
   try {
     const target = path.join(folder, 'a.xlsx');
     writeFileSync(target, 'old');
-    await expect(saveFile(made('x'.repeat(200_000)), target)).rejects.toMatchObject({ code: 'disk-full' });
+    await expect(saveFile(made('x'.repeat(200_000)), target, temporaryFolder())).rejects.toMatchObject({
+      code: 'disk-full',
+    });
     expect(readFileSync(target, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
   } finally {
@@ -76,7 +78,7 @@ it.each([
     const folder = temporaryFolder();
     const target = path.join(folder, 'a.xlsx');
     writeFileSync(target, 'old');
-    await expect(save(made(), target)).rejects.toMatchObject({ code });
+    await expect(save(made(), target, temporaryFolder())).rejects.toMatchObject({ code });
     expect(readFileSync(target, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
   } finally {
@@ -92,7 +94,9 @@ it.each(['EACCES', 'EPERM'])('a folder nobody may write to (%s) is read-only', a
   }));
   try {
     const { saveFile: save } = await import('../../../electron/backend/saveFile.ts');
-    await expect(save(made(), path.join(temporaryFolder(), 'a.xlsx'))).rejects.toMatchObject({
+    await expect(
+      save(made(), path.join(temporaryFolder(), 'a.xlsx'), temporaryFolder()),
+    ).rejects.toMatchObject({
       code: 'read-only',
     });
   } finally {

@@ -88,13 +88,27 @@ it('closing waits for running calls and refuses later ones', async () => {
   });
 });
 
-it('a store that cannot be opened fails the start with its code', async () => {
-  const error = await start({ dataDir: 'newer' }).then(
+it('a store that somebody else has fails the start with its code', async () => {
+  const error = await start({ dataDir: 'store-locked' }).then(
     () => null,
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(BackendStartError);
-  expect(error).toMatchObject({ code: 'store-newer', message: 'schema 9' });
+  expect(error).toMatchObject({ code: 'store-locked', message: 'schema 9' });
+});
+
+it('a book that cannot be opened answers why, and its backups answer all the same', async () => {
+  const backend = await start({ dataDir: 'store-newer' });
+  for (const name of ['app.state', 'app.setSettings', 'backups.make'])
+    expect(await backend.invoke(name, {})).toEqual({
+      ok: false,
+      error: { code: 'store-newer', message: 'schema 9' },
+    });
+  expect(await backend.invoke('backups.state', {})).toMatchObject({
+    ok: true,
+    data: { book: 'store-newer', version: '1' },
+  });
+  expect(await backend.invoke('backups.list', {})).toMatchObject({ ok: true, data: { mode: 'rescue' } });
 });
 
 it('parser processes of the host are reached from the writer thread', async () => {

@@ -7,6 +7,7 @@
  */
 import type { ImportNoteCode, ImportProblemCode } from '../../../../shared/contract/imports/codes.ts';
 import type { ImportProblem, ReadNote } from '../model.ts';
+import { shownName } from './encoding.ts';
 
 export type Detail = Readonly<Record<string, string | number>>;
 
@@ -90,7 +91,7 @@ export function problem(code: ImportProblemCode, where: string, detail?: Detail)
 export function note(code: ImportNoteCode, where?: string, detail?: string): ReadNote {
   return {
     code,
-    ...(where === undefined ? {} : { where }),
+    ...(where === undefined ? {} : { where: shownName(where) }),
     ...(detail === undefined ? {} : { detail }),
   };
 }
@@ -105,6 +106,6 @@ export class ReadError extends Error {
     this.name = 'ReadError';
     this.code = code;
     this.detail = detail;
-    this.at = at;
+    this.at = at === undefined ? undefined : shownName(at);
   }
 }

@@ -77,7 +77,8 @@ function* candidates(sample: string, declared?: string): Generator<Dialect> {
 /** The ways in which cells are quoted and quotes are escaped, where the text shows signs of them. */
 function* quotings(sample: string, delimiter: string): Generator<Dialect> {
   const d = escaped(delimiter);
-  const starts = (quote: string): boolean => new RegExp(`(^|[\\r\\n]|${d}) *${quote}`).test(sample);
+  // Looking back from each quote: forwards, a run of blanks would be tried from every blank of it.
+  const starts = (quote: string): boolean => new RegExp(`(?<=(?:^|[\\r\\n]|${d}) *)${quote}`).test(sample);
   const blanks = delimiter !== ' ' && !delimiter.startsWith('\t') && blankFollows(sample, d);
   for (const quote of ['"', "'"] as const) {
     if (quote === "'" && !starts(quote)) continue;

@@ -161,6 +161,14 @@ export function cleanText(text: string): string {
   return text.search(INVISIBLE) < 0 ? text : text.replace(INVISIBLE, '');
 }
 
+const LONGEST_NAME = 400;
+
+/** A name of a sheet or out of an archive as it may be shown: no sign that acts, and an end. It never becomes part of a path. */
+export function shownName(name: string): string {
+  const plain = cleanText(name).replaceAll(/\p{Cc}/gu, '');
+  return plain.length > LONGEST_NAME ? `…${plain.slice(-LONGEST_NAME)}` : plain;
+}
+
 /** The text of the bytes, without mark and zero-width characters. */
 export function decodeBytes(bytes: Uint8Array, guess: EncodingGuess = guessEncoding(bytes)): string {
   const body = bytes.subarray(guess.skip);

@@ -6,6 +6,7 @@
  */
 import type { Cell, ReadNote, Sheet } from '../model.ts';
 import { note, ReadError } from './codes.ts';
+import { shownName } from './encoding.ts';
 import { limits } from './limits.ts';
 
 export type Merge = readonly [top: number, left: number, bottom: number, right: number];
@@ -21,7 +22,9 @@ export interface SheetBuilder {
 
 const MERGES_KEPT = 5000;
 
-export function createSheetBuilder(name: string): SheetBuilder {
+/** `title` is what the file calls the sheet. */
+export function createSheetBuilder(title: string): SheetBuilder {
+  const name = shownName(title);
   const rows: Cell[][] = [];
   const lines: number[] = [];
   const notes: ReadNote[] = [];

@@ -1,19 +1,11 @@
 /** Small words shared by the readers: names, sizes, and what is said about an encoding. */
 import type { ReadNote } from '../model.ts';
 import { note } from './codes.ts';
-import { cleanText, type EncodingGuess } from './encoding.ts';
+import type { EncodingGuess } from './encoding.ts';
 
 /** The last part of a path, whichever way its slashes lean. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-}
-
-const LONGEST_NAME = 400;
-
-/** A name out of an archive as it may be shown: no sign that acts, and an end. It never becomes part of a path. */
-export function shownName(name: string): string {
-  const plain = cleanText(name).replaceAll(/\p{Cc}/gu, '');
-  return plain.length > LONGEST_NAME ? `…${plain.slice(-LONGEST_NAME)}` : plain;
 }
 
 /** A file's name without folder and ending, as a delimited file's sheet is called. */

@@ -7,8 +7,9 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { ReadError } from './codes.ts';
+import { shownName } from './encoding.ts';
 import { limits } from './limits.ts';
-import { megabytes, shownName } from './text.ts';
+import { megabytes } from './text.ts';
 
 export interface ZipEntry {
   /** With `/` between folders; a folder itself ends in `/`. */
@@ -179,7 +180,8 @@ export function guardZip(bytes: Uint8Array, budget: number = limits.zipTotalByte
   const entries = listZip(bytes);
   let total = 0;
   for (const entry of entries) {
-    if (unsafePath(entry.name)) throw new ReadError('zip-unsafe-path', { entry: shownName(entry.name).slice(-200) });
+    if (unsafePath(entry.name))
+      throw new ReadError('zip-unsafe-path', { entry: shownName(entry.name).slice(-200) });
     if (entry.size > limits.zipRatioFloor && entry.size / Math.max(1, entry.packed) > limits.zipRatio)
       throw bomb(entry.size);
     total += entry.size;

@@ -4,6 +4,7 @@
 import type { ReadFile, Sheet } from '../model.ts';
 import { problem } from '../readers/codes.ts';
 import { withoutRepeats } from './tables/blockParts.ts';
+import { shortNamed } from './tables/blockParts.ts';
 import { splitBlocks } from './tables/blocks.ts';
 import type { Block } from './tables/blocks.ts';
 import { guessCases } from './cases/caseGuess.ts';
@@ -56,7 +57,7 @@ export function planTables(
     if (pairs && pairs.left > 0) findings.notes.push({ code: 'table-left-out', where: read.name });
     const found = pairs ? [pairs.block] : splitBlocks(sheet, { known, limit: mostTables - blocks.length });
     for (const block of found) {
-      const called = { ...block, name: nameBefore(sheet, block, env) };
+      const called = shortNamed({ ...block, name: nameBefore(sheet, block, env) });
       blocks.push({ block: named(called, sheet, read, found.length > 1), sheet, env });
     }
   }
@@ -83,7 +84,8 @@ export function planTables(
       ? context.mappings?.[whole.block.name]
       : undefined;
     const line = said ? lineFor(said, whole.sheet, whole.block) : null;
-    const cut = line === null ? whole : { ...whole, block: cutAt(whole.sheet, whole.block, line) };
+    const cut =
+      line === null ? whole : { ...whole, block: shortNamed(cutAt(whole.sheet, whole.block, line)) };
     const { block, env } = cut;
     const match = recognise(block, { fileName: read.name, sheet: block.sheet, siblings });
     const taken =

@@ -1,5 +1,7 @@
 /** A sheet as it came back, cell by cell: what each shows, and whether a formula stands behind it. Rows and columns from 0. */
 import type { CellObject, WorkSheet } from 'xlsx';
+import { withoutActingSigns } from '../../../../shared/domain/acting.ts';
+import { shownName } from '../readers/encoding.ts';
 import { address } from '../workbook/book/address.ts';
 import type { Printed } from './carried.ts';
 
@@ -23,6 +25,9 @@ export interface Grid {
   readonly height: (row: number, col: number) => number;
 }
 
+/** No figure is so large: beyond it, what is worked out of a number is none. It is told as it is written, and not taken. */
+const LARGEST = 1e300;
+
 export function gridOf(name: string, sheet: WorkSheet): Grid {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   const heights = new Map(
@@ -33,7 +38,7 @@ export function gridOf(name: string, sheet: WorkSheet): Grid {
     return cell === undefined ? undefined : cellOf(cell);
   };
   return {
-    name,
+    name: shownName(name),
     rows: data.length,
     width: (row) => data[row]?.length ?? 0,
     at,
@@ -47,8 +52,9 @@ export function gridOf(name: string, sheet: WorkSheet): Grid {
 
 function cellOf({ t, v, f }: CellObject): GridCell {
   const formula = typeof f === 'string' && f !== '';
-  if (t === 'n' && typeof v === 'number' && Number.isFinite(v)) return { value: v, formula, failed: false };
-  if (t === 's' && typeof v === 'string') return { value: v === '' ? null : v, formula, failed: false };
+  if (t === 'n' && typeof v === 'number' && Number.isFinite(v))
+    return { value: Math.abs(v) > LARGEST ? String(v) : v, formula, failed: false };
+  if (t === 's' && typeof v === 'string') return { value: withoutActingSigns(v) || null, formula, failed: false };
   if (t === 'b') return { value: v === true ? 'TRUE' : 'FALSE', formula, failed: false };
   return { value: null, formula, failed: t === 'e' || formula };
 }

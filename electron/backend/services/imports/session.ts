@@ -7,6 +7,7 @@ import type { Cadence } from '../../../../shared/domain/time.ts';
 import type { DraftKpi, ImportRow } from '../../../../shared/contract/imports/session.ts';
 import type { Answers, FigureColumn, Inspection, Mappings } from '../../exchange/model.ts';
 import { CallError } from '../../errors.ts';
+import { ticks } from '../../ticks.ts';
 
 /** What becomes of one figure. Codes are kept in bytes: a session may hold a million. */
 export const fate = { added: 0, changed: 1, unchanged: 2, kept: 3 } as const;
@@ -140,10 +141,10 @@ export interface ImportSessions {
 const LIFETIME_MS = 60 * 60_000;
 const MAX_SESSIONS = 8;
 
-export function createImportSessions(now: () => Date): ImportSessions {
+export function createImportSessions(now: () => number = ticks): ImportSessions {
   const sessions = new Map<string, ImportSession>();
   const forgetOld = (): void => {
-    const limit = now().getTime() - LIFETIME_MS;
+    const limit = now() - LIFETIME_MS;
     for (const [id, session] of sessions) if (session.touched < limit) sessions.delete(id);
     while (sessions.size >= MAX_SESSIONS) {
       const oldest = [...sessions.values()].toSorted((a, b) => a.touched - b.touched)[0];
@@ -160,7 +161,7 @@ export function createImportSessions(now: () => Date): ImportSessions {
         sources: [],
         files: [],
         nextFile: 1,
-        touched: now().getTime(),
+        touched: now(),
         drafts: [],
         taken: { all: false, rows: new Set() },
       };
@@ -170,7 +171,7 @@ export function createImportSessions(now: () => Date): ImportSessions {
     get(id) {
       const session = sessions.get(id);
       if (!session) throw new CallError('session-expired', 'these files are no longer held: drop them again');
-      session.touched = now().getTime();
+      session.touched = now();
       return session;
     },
     all: () => [...sessions.values()],

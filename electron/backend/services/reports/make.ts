@@ -71,6 +71,7 @@ export async function writeReport(
     model,
     format,
     path,
+    dataDir: ctx.dataDir,
     now,
     printer: ctx.printer,
     ...(print === null ? {} : { print }),

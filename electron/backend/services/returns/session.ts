@@ -1,6 +1,7 @@
 /** Workbooks that came back and are being looked at: each held in memory for an hour from its last use. */
 import { randomUUID } from 'node:crypto';
 import { CallError } from '../../errors.ts';
+import { ticks } from '../../ticks.ts';
 import type { Compared } from '../../exchange/returned/compare.ts';
 import type { ReturnedBook } from '../../exchange/returned/found.ts';
 
@@ -33,10 +34,10 @@ const LIFETIME_MS = 60 * 60_000;
 /** A person looks at one; more than these are windows that were left. */
 const MOST = 4;
 
-export function createReturnSessions(now: () => Date): ReturnSessions {
+export function createReturnSessions(now: () => number = ticks): ReturnSessions {
   const sessions = new Map<string, ReturnSession>();
   const sweep = (): void => {
-    const limit = now().getTime() - LIFETIME_MS;
+    const limit = now() - LIFETIME_MS;
     for (const { id, touched } of sessions.values()) if (touched < limit) sessions.delete(id);
   };
   return {
@@ -44,7 +45,7 @@ export function createReturnSessions(now: () => Date): ReturnSessions {
       sweep();
       const [oldest] = [...sessions.values()].toSorted((a, b) => a.touched - b.touched);
       if (sessions.size >= MOST && oldest !== undefined) sessions.delete(oldest.id);
-      const session = { ...made, id: randomUUID(), chosen: new Map(), touched: now().getTime() };
+      const session = { ...made, id: randomUUID(), chosen: new Map(), touched: now() };
       sessions.set(session.id, session);
       return session;
     },
@@ -52,7 +53,7 @@ export function createReturnSessions(now: () => Date): ReturnSessions {
       sweep();
       const session = sessions.get(id);
       if (session === undefined) throw new CallError('session-expired', 'this workbook is no longer open');
-      session.touched = now().getTime();
+      session.touched = now();
       return session;
     },
     all: () => [...sessions.values()],

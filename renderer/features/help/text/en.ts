@@ -271,25 +271,76 @@ export const text: HelpText = {
   ],
   backups: [
     {
-      p: 'Everything is on this machine, in one folder. There is no account, no server, and nothing is sent anywhere.',
+      p: 'A backup is a copy of the whole book: every client, figure, text and report, and your settings. Each one is opened, checked whole and counted against the book before it counts as a backup.',
     },
+    { room: 'backups' },
     { h: 'When backups are made' },
     {
       list: [
         'Once a day while the app is open and there are figures.',
         'Before every import.',
         'Before a new version changes how things are kept.',
+        'Before another backup is put back, and before a client is deleted.',
         'When you press Back up now, in Settings or from the search.',
       ],
     },
-    { p: 'Each one is opened, checked whole and counted against the book before it counts as a backup.' },
     { h: 'Which are kept' },
     {
-      p: 'The newest seven, then one a day for two weeks, one a week for two months, and one a month from then on. Settings shows them all and the folder they are in. Copy that folder to another disk now and then: a backup beside the original does not survive the disk.',
+      p: 'The newest seven, then one a day for two weeks, one a week for two months, and one a month from then on. A backup beside the original does not survive the disk: save a copy to another disk now and then.',
+    },
+    { h: 'Putting one back' },
+    {
+      steps: [
+        'Open it in the list. It is checked again, and shown client by client beside the book of now: what would be fewer, what would be gone, what comes back.',
+        'Press Put back and read what happens.',
+        'The book as it is now is backed up first; then everything is as it was. Putting that last backup back undoes it.',
+      ],
+    },
+    { h: 'If the file with your figures cannot be opened' },
+    {
+      p: 'Pulsebook checks it at the start. When it is damaged, or is not its own, or was kept by a newer version, nothing in it is changed; a screen says what happened and proposes the newest whole backup. The file that could not be opened is kept beside.',
     },
     { h: 'Saved as you go' },
     {
       p: 'There is no Save button. A figure is on the disk when its cell says so; an import is in whole or not at all, also if the power fails in the middle.',
+    },
+  ],
+  data: [
+    {
+      p: 'Everything is on this machine, in one folder. There is no account, no server, no telemetry, and no connection to a network.',
+    },
+    { room: 'privacy' },
+    {
+      p: 'That page shows the folder with its real place and sizes, and says what each report carries when it leaves.',
+    },
+    { h: 'What can be taken along' },
+    {
+      terms: [
+        [
+          'A client',
+          'One file (.pulsebook) with all of that client: hand it over from its set-up, take it in under All clients.',
+        ],
+        [
+          'Everything',
+          'A backup, saved as a file (.db), brought on the other machine under Settings, Backups, and put back there.',
+        ],
+        ['The folder', 'Close Pulsebook on both machines and copy the whole folder to its place.'],
+      ],
+    },
+    { h: 'What can be taken away' },
+    {
+      terms: [
+        ['A figure, an import', 'Empty the cell, or take the import back from its page, on any later day.'],
+        [
+          'A client',
+          'To the archive, from where it comes back; or deleted for good, at the end of its set-up.',
+        ],
+        ['Everything', 'Close Pulsebook and delete the folder. Uninstalling leaves it.'],
+      ],
+    },
+    { h: 'Who can read it' },
+    {
+      p: 'Whoever can open your user account on this machine. Pulsebook does not encrypt: the encryption of the disk does that, for the backups too. Keep saved backups and client files as carefully as the machine.',
     },
   ],
   keys: [

@@ -273,25 +273,76 @@ export const text: HelpText = {
   ],
   backups: [
     {
-      p: 'Todo está en este equipo, en una carpeta. No hay cuenta ni servidor, y no se envía nada a ninguna parte.',
+      p: 'Una copia lo contiene todo: cada cliente, cifra, texto e informe, y tus ajustes. Cada una se abre, se comprueba entera y se cuenta contra el libro antes de valer como copia.',
     },
+    { room: 'backups' },
     { h: 'Cuándo se hacen copias' },
     {
       list: [
         'Una al día mientras la aplicación está abierta y hay cifras.',
         'Antes de cada importación.',
         'Antes de que una versión nueva cambie cómo se guardan las cosas.',
+        'Antes de recuperar otra copia y antes de eliminar un cliente.',
         'Cuando pulsas Hacer una copia ahora, en Ajustes o desde la búsqueda.',
       ],
     },
-    { p: 'Cada una se abre, se comprueba entera y se cuenta contra el libro antes de valer como copia.' },
     { h: 'Cuáles se conservan' },
     {
-      p: 'Las siete últimas, luego una al día durante dos semanas, una a la semana durante dos meses y una al mes desde entonces. Ajustes las muestra todas y la carpeta donde están. Lleva esa carpeta a otro disco de vez en cuando: una copia junto al original no sobrevive al disco.',
+      p: 'Las siete últimas, luego una al día durante dos semanas, una a la semana durante dos meses y una al mes desde entonces. Una copia junto al original no sobrevive al disco: guarda una en otro disco de vez en cuando.',
+    },
+    { h: 'Recuperar una' },
+    {
+      steps: [
+        'Ábrela en la lista. Se comprueba otra vez y se muestra cliente por cliente junto a lo que hay ahora: qué serían menos cifras, qué desaparecería, qué vuelve.',
+        'Pulsa Recuperar y lee qué pasa.',
+        'Primero se hace una copia de lo que hay ahora; después todo queda como estaba. Recuperar esa última copia lo deshace.',
+      ],
+    },
+    { h: 'Si el archivo con tus cifras no se puede abrir' },
+    {
+      p: 'Pulsebook lo comprueba al arrancar. Si está dañado, no es suyo o lo guardó una versión más nueva, no cambia nada en él; una pantalla dice qué ha pasado y propone la última copia entera. El archivo que no se pudo abrir se conserva al lado.',
     },
     { h: 'Se guarda según escribes' },
     {
       p: 'No hay botón de guardar. Una cifra está en el disco cuando su celda lo dice; una importación entra entera o no entra, también si se va la luz a la mitad.',
+    },
+  ],
+  data: [
+    {
+      p: 'Todo está en este equipo, en una carpeta. No hay cuenta, ni servidor, ni telemetría, ni conexión a ninguna red.',
+    },
+    { room: 'privacy' },
+    {
+      p: 'Esa página muestra la carpeta con su sitio y sus tamaños reales, y dice qué lleva cada informe cuando sale.',
+    },
+    { h: 'Lo que te puedes llevar' },
+    {
+      terms: [
+        [
+          'Un cliente',
+          'Un archivo (.pulsebook) con todo lo de ese cliente: entrégalo desde su ficha y recíbelo en Todos los clientes.',
+        ],
+        [
+          'Todo',
+          'Una copia guardada como archivo (.db), traída en el otro equipo en Ajustes, Copias de seguridad, y recuperada allí.',
+        ],
+        ['La carpeta', 'Cierra Pulsebook en los dos equipos y copia la carpeta entera a su sitio.'],
+      ],
+    },
+    { h: 'Lo que puedes quitar' },
+    {
+      terms: [
+        [
+          'Una cifra, una importación',
+          'Vacía la celda, o retira la importación desde su página, cualquier otro día.',
+        ],
+        ['Un cliente', 'Al archivo, de donde vuelve; o eliminado del todo, al final de su ficha.'],
+        ['Todo', 'Cierra Pulsebook y borra la carpeta. Desinstalar la deja.'],
+      ],
+    },
+    { h: 'Quién lo puede leer' },
+    {
+      p: 'Quien pueda abrir tu usuario en este equipo. Pulsebook no cifra: eso lo hace el cifrado del disco, también para las copias. Guarda las copias y los archivos de clientes con el mismo cuidado que el equipo.',
     },
   ],
   keys: [

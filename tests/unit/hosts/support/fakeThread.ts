@@ -41,7 +41,8 @@ function parse(): Promise<Reply<unknown>> {
 }
 
 await serveThread(port, async () => {
-  if (dataDir === 'newer') throw Object.assign(new Error('schema 9'), { code: 'store-newer' });
+  if (dataDir.startsWith('store-') && mode !== 'rescue')
+    throw Object.assign(new Error('schema 9'), { code: dataDir });
   const listeners = new Set<(event: BackendEvent) => void>();
   const running = new Set<Promise<Reply<unknown>>>();
   return await Promise.resolve({

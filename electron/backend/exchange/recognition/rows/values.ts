@@ -35,10 +35,14 @@ export function timesIn(header: string): number | undefined {
   return /mill|mm/i.test(m[1] ?? m[0]) ? 1e6 : 1e3;
 }
 
+/** No figure is so large; below it, sums of all rows of any file stay numbers. */
+const LARGEST = 1e300;
+
 /** One cell under a plan. */
 export function readValue(cell: Cell, plan: ValuePlan): number {
   const value = readUnscaled(cell, plan);
-  return plan.times === undefined ? value : value * plan.times;
+  const scaled = plan.times === undefined ? value : value * plan.times;
+  return Math.abs(scaled) > LARGEST ? unreadable : scaled;
 }
 
 function readUnscaled(cell: Cell, plan: ValuePlan): number {

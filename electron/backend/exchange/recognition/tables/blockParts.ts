@@ -54,3 +54,19 @@ function sameShape(a: Block, b: Block): boolean {
   const first = below[0] ?? null;
   return !isEmptyCell(first) && looksLikeData(first) === looksLikeData(above[0] ?? null);
 }
+
+/** Of a title or a column: what is longer is prose, nobody reads to its end, and no pattern is tried on it. */
+const LONGEST_NAME = 1000;
+
+/** The block with an end to all its names. */
+export function shortNamed(block: Block): Block {
+  const short = (text: string): string => (text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text);
+  return {
+    ...block,
+    name: short(block.name),
+    titles: block.titles.map(short),
+    comments: block.comments.map(short),
+    header: block.header.map(short),
+    descriptions: block.descriptions?.map(short) ?? null,
+  };
+}

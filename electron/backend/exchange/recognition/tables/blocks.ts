@@ -217,9 +217,9 @@ function holdsDigit(cell: Cell | undefined): boolean {
 function startsTable(rows: readonly (readonly Cell[])[], i: number, options: BlockOptions): boolean {
   const row = rows[i] ?? [];
   const cell = row[0];
-  if (typeof cell !== 'string' || looksLikeData(cell)) return false;
   const next = rows[i + 1];
-  if (!next || filledCount(next) < 2) return false;
+  // The dearest question last: a long file of lone words asks it of every line.
+  if (typeof cell !== 'string' || !next || filledCount(next) < 2 || looksLikeData(cell)) return false;
   const texts = next.filter((c) => !isEmptyCell(c));
   if (!texts.every((c) => typeof c === 'string' && !looksLikeData(c))) return false;
   const after = rows[i + 2] ?? [];
