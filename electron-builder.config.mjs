@@ -111,11 +111,12 @@ export default {
     fileAssociations: [{ ...archive, icon: '../icons/document.ico' }],
     extraFiles: [{ from: NOTICES, to: 'LICENCES.txt' }],
     requestedExecutionLevel: 'asInvoker',
-    legalTrademarks: '',
   },
   nsis: {
     // For one person, without an administrator's password; the workbook is that person's too.
     oneClick: false,
+    // One installer for each processor: a common one would be twice the size.
+    buildUniversalInstaller: false,
     perMachine: false,
     selectPerMachineByDefault: false,
     allowElevation: false,

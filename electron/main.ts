@@ -4,12 +4,14 @@
  *
  * Nothing is awaited at the top level: Electron becomes ready only after this module is evaluated.
  */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { dataDirectory } from './backend/dataDir.ts';
 import { createOpenedFiles, filesIn, withOpened } from './backend/opened.ts';
 import { rendererDir, resourcesDir, windowIcon } from './backend/resources.ts';
+import { ownFolder } from './backend/rescue/ownFolder.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
 import { VERSION } from './backend/version.ts';
@@ -21,7 +23,8 @@ import { placeOf } from './hosts/desktop/place.ts';
 import { createDesktopPrinter } from './hosts/desktop/printer.ts';
 import { registerScheme } from './hosts/desktop/protocol.ts';
 import { hardenContents, lockNetwork, refuseServers } from './hosts/desktop/security.ts';
-import { describeOwner, knock, takeOwnership } from './store/owner.ts';
+import { asStoreError, StoreError } from './store/openStore.ts';
+import { describeOwner, knock } from './store/owner.ts';
 
 const dataDir = dataDirectory();
 const place = placeOf(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
@@ -69,35 +72,39 @@ function openFiles(files: readonly string[]): void {
   desktop?.show();
 }
 
-/** Electron's own files go into the data folder too, so that two data folders are two apps. */
+/**
+ * Electron's own files go into the data folder too, so that two data folders are two apps. Where nothing can be written
+ * there, they go into a folder that the system clears, and the window says what is wrong.
+ */
 function ownProfile(): boolean {
   const profile = path.join(dataDir, 'desktop');
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
+    accessSync(profile, constants.W_OK);
     app.setPath('userData', profile);
     return true;
   } catch (error) {
+    if (asStoreError(error) instanceof StoreError) {
+      app.setPath('userData', mkdtempSync(path.join(tmpdir(), 'pulsebook-')));
+      return true;
+    }
     fail(error);
     return false;
   }
 }
 
 async function start(): Promise<void> {
-  const ownership = await takeOwnership(dataDir, {
-    host: 'desktop',
-    onKnock: () => {
-      desktop?.show();
-      return {};
-    },
-  });
-  if (!ownership.ok) {
-    await askOwner(describeOwner(ownership.by));
+  const transfers = createTransfers(dataDir);
+  const onKnock = (): Record<string, never> => {
+    desktop?.show();
+    return {};
+  };
+  const folder = await ownFolder(dataDir, { host: 'desktop', onKnock }, () => transfers.sweep(true));
+  if (!folder.ok) {
+    await askOwner(describeOwner(folder.by));
     app.quit();
     return;
   }
-  const { owner } = ownership;
-  const transfers = createTransfers(dataDir);
-  transfers.sweep(true);
   const printer = createDesktopPrinter({ rendererDir });
   const backend = await startThreadedBackend({
     dataDir,
@@ -105,6 +112,7 @@ async function start(): Promise<void> {
     version: VERSION,
     parser: utilityLauncher(),
     printer,
+    own: folder.own,
     onCrash: complain,
   });
   desktop = startDesktop({ backend, transfers, dataDir, place, opened, onError: complain });
@@ -116,7 +124,7 @@ async function start(): Promise<void> {
     event.preventDefault();
     void backend.close().finally(() => {
       closed = true;
-      owner.release();
+      folder.release();
       app.quit();
     });
   });

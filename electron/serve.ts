@@ -10,13 +10,14 @@
 import { dataDirectory } from './backend/dataDir.ts';
 import { adoptOpened, filesIn, withOpened } from './backend/opened.ts';
 import { rendererDir, resourcesDir } from './backend/resources.ts';
+import { ownFolder } from './backend/rescue/ownFolder.ts';
 import { startThreadedBackend } from './backend/threads/threadedBackend.ts';
 import { createTransfers } from './backend/transfers.ts';
 import { VERSION } from './backend/version.ts';
 import { createChromiumPrinter } from './hosts/chromium/printer.ts';
 import { startLoopback } from './hosts/loopback/server.ts';
 import type { LoopbackHost } from './hosts/loopback/server.ts';
-import { describeOwner, knock, takeOwnership } from './store/owner.ts';
+import { describeOwner, knock } from './store/owner.ts';
 import type { ErrorCode } from '../shared/contract/codes.ts';
 import type { OpenedFile } from '../shared/contract/transport.ts';
 
@@ -26,19 +27,19 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 async function start(): Promise<void> {
   const dataDir = dataDirectory();
   let host: LoopbackHost | null = null;
-  const ownership = await takeOwnership(dataDir, {
-    host: 'loopback',
-    onKnock: () => (host === null ? {} : { url: host.newAddress() }),
-  });
-  if (!ownership.ok) return await askOwner(dataDir, describeOwner(ownership.by));
-  const { owner } = ownership;
-  createTransfers(dataDir).sweep(true);
+  const folder = await ownFolder(
+    dataDir,
+    { host: 'loopback', onKnock: () => (host === null ? {} : { url: host.newAddress() }) },
+    () => createTransfers(dataDir).sweep(true),
+  );
+  if (!folder.ok) return await askOwner(dataDir, describeOwner(folder.by));
   const printer = createChromiumPrinter({ rendererDir });
   const backend = await startThreadedBackend({
     dataDir,
     resourcesDir: resourcesDir(),
     version: VERSION,
     printer,
+    own: folder.own,
     onCrash: complain,
   });
   let ending: Promise<void> | null = null;
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
       await host?.close();
       await backend.close();
       await printer.close();
-      owner.release();
+      folder.release();
     })();
     return ending;
   };

@@ -13,6 +13,7 @@ export function noteBundled(name, outDir) {
     name: 'note-bundled',
     apply: 'build',
     generateBundle(_options, bundle) {
+      /** @type {Set<string>} */
       const folders = new Set();
       for (const file of Object.values(bundle)) {
         const modules = file.type === 'chunk' ? file.modules : {};
@@ -29,11 +30,14 @@ export function noteBundled(name, outDir) {
       mkdirSync(join(outDir, 'bundled'), { recursive: true });
       writeFileSync(
         join(outDir, `bundled/${name}.json`),
-        `${JSON.stringify([...folders].sort(), null, 2)}\n`,
+        `${JSON.stringify([...folders].toSorted(byName), null, 2)}\n`,
       );
     },
   };
 }
+
+/** @param {string} a @param {string} b @returns {number} */
+const byName = (a, b) => (a < b ? -1 : Number(a > b));
 
 /** `node_modules/echarts` for any module of it; null for our own. @param {string} id @returns {string | null} */
 function packageFolder(id) {

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { getRawHeader } from '@electron/asar';
 import { fuses } from './fuses.mjs';
 
@@ -22,7 +22,8 @@ const PLIST_HASH =
  */
 export async function fuseFaults(app) {
   const { version, ...wire } = await getCurrentFuseWire(app);
-  if (version !== '1') return [`the fuses are of version ${version}, which is not known here`];
+  if (version !== FuseVersion.V1)
+    return [`the fuses are of version ${String(version)}, which is not known here`];
   /** @type {Record<string, number | undefined>} */
   const states = wire;
   const wrong = fuses.flatMap(({ option, on }) => {

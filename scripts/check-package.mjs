@@ -4,7 +4,7 @@
 //   node scripts/check-package.mjs [FOLDER]    every packaged app under FOLDER (dist/)
 //
 // Exit code 1 when something is wrong, 2 when there is no packaged app.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';

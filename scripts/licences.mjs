@@ -66,7 +66,7 @@ function partOf(folder, place) {
   const { name, version, license, repository, homepage } = json(`${folder}/package.json`);
   const files = readdirSync(join(root, folder))
     .filter((file) => /^(licen[cs]e|copying|notice|unlicense)(\.|-|$)/i.test(file))
-    .sort();
+    .toSorted();
   const own = files.map((file) => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
   const text = own === '' ? texts[license]?.(name) : own;
   if (text === undefined) throw new Error(`${name} (${license}) brings no licence text`);
@@ -150,7 +150,7 @@ export function shippedParts() {
   const once = new Map(parts.map((part) => [`${part.name}@${part.version}`, part]));
   /** @param {LicencePart} part */
   const key = ({ name, version }) => `${name.toLowerCase()} ${version}`;
-  return [...once.values()].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+  return [...once.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
 /** What is wrong with the list as it is kept, in words; empty when nothing is. @returns {string[]} */

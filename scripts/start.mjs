@@ -111,7 +111,15 @@ function openBrowser(url) {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   spawn(
     browser,
-    [`--app=${url}`, `--user-data-dir=${profile}`, '--window-size=1280,860', ...quietArgs, ...asRoot],
+    // Nothing of what the window shows or keeps for itself goes to the disk: a client that is deleted is gone there too.
+    [
+      `--app=${url}`,
+      '--incognito',
+      `--user-data-dir=${profile}`,
+      '--window-size=1280,860',
+      ...quietArgs,
+      ...asRoot,
+    ],
     {
       stdio: 'ignore',
       detached: true,

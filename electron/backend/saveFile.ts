@@ -8,6 +8,7 @@ import { copyFile, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ErrorCode } from '../../shared/contract/codes.ts';
+import { withoutActingSigns } from '../../shared/domain/acting.ts';
 import { settledTarget } from './target.ts';
 import { noteWriting, temporaryBeside } from './writings.ts';
 
@@ -115,18 +116,40 @@ async function replace(temporary: string, target: string): Promise<void> {
   }
 }
 
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
+/** File systems take 255 bytes; a number may yet be added where a name is taken. */
+const LONGEST = 200;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A name that every system takes: no path, no signs Windows refuses, no device names, no trailing dot or space. */
-export function safeFileName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last
-    .replaceAll(/[\p{Cc}<>:"|?*]/gu, '_')
-    .replace(/[. ]+$/, '')
-    .replace(/^\.+/, '');
+/**
+ * A name that every system takes: no path, no signs Windows refuses, no device names, no trailing dot or space, composed
+ * letters, no more than `most` bytes of UTF-8, cut between letters as people see them.
+ */
+export function safeFileName(name: string, most: number = LONGEST): string {
+  const last = withoutActingSigns(name.normalize('NFC').toWellFormed()).split(/[\\/]/).at(-1) ?? '';
+  const plain = withoutEnd(last.replaceAll(/[\p{Cc}\uFFFD\u200E\u200F<>:"|?*]/gu, '_')).replace(/^[. ]+/, '');
   const usable = plain === '' ? 'Pulsebook' : plain;
   const dot = usable.lastIndexOf('.');
-  const extension = dot > 0 && usable.length - dot <= 6 ? usable.slice(dot) : '';
-  const stem = usable.slice(0, usable.length - extension.length).slice(0, 120);
-  return reserved.test(usable) ? `_${stem}${extension}` : `${stem}${extension}`;
+  const extension =
+    dot > 0 && usable.length - dot <= 10 && !/\s/.test(usable.slice(dot)) ? usable.slice(dot) : '';
+  const stem = cut(usable.slice(0, usable.length - extension.length), most - Buffer.byteLength(extension));
+  return `${reserved.test(usable) ? '_' : ''}${withoutEnd(stem)}${extension}`;
+}
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '.' || text[end - 1] === ' ')) end -= 1;
+  return text.slice(0, end);
+}
+
+function cut(text: string, most: number): string {
+  if (Buffer.byteLength(text) <= most) return text;
+  let kept = '';
+  let bytes = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    bytes += Buffer.byteLength(segment);
+    if (bytes > most) break;
+    kept += segment;
+  }
+  return kept;
 }

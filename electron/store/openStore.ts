@@ -8,14 +8,23 @@
  * - an older file is backed up (backup API, verified) and then migrated in one transaction;
  * - `ReadStore` cannot write: its connection is read-only, and its type has no `write`.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { backupNow, UnverifiedBackup } from './backup.ts';
 import { setUpReader, setUpWriter } from './connection.ts';
 import { readHead } from './fileHead.ts';
-import { believe, besides, doubt, howLeft, isDoubted, isLeftAlone, leave, takeUp } from './leftWhole.ts';
+import {
+  believe,
+  besides,
+  doubt,
+  hasLog,
+  howLeft,
+  isDoubted,
+  isLeftAlone,
+  leave,
+  takeUp,
+} from './leftWhole.ts';
 import { migrations } from './migrations/index.ts';
 import { endReplacing, giveBack, isReplacing, settle } from './replaceBook.ts';
 
@@ -143,27 +152,38 @@ export function openReader(dataDir: string): ReadStore {
 
 /**
  * A database with a log needs its index beside it, which nobody can make in a read-only folder. A book that was closed
- * in order, so that its log is empty, can be read there all the same: as a file that nobody changes.
+ * in order, so that its log is empty, can be read there all the same: from memory.
  */
 function openToRead(file: string): Database.Database {
   try {
-    return readerOf(file);
+    return readerOf(openDatabase(file, { readonly: true, fileMustExist: true }));
   } catch (error) {
     const told = asStoreError(error);
     if (!(told instanceof StoreError && told.code === 'read-only') || hasLog(file)) throw told;
-    return readerOf(`${pathToFileURL(file).href}?immutable=1`);
+    return readerOf(inMemory(file));
   }
 }
 
-function readerOf(file: string): Database.Database {
-  const db = openDatabase(file, { readonly: true, fileMustExist: !file.startsWith('file:') });
+function readerOf(db: Database.Database): Database.Database {
   try {
     setUpReader(db);
+    // The first page is looked at only now.
     db.pragma('user_version');
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+function inMemory(file: string): Database.Database {
+  try {
+    const bytes = readFileSync(file);
+    // Written by a log, says the header; a copy in memory has none. (SQLite file format, 1.3.3)
+    bytes.fill(1, 18, 20);
+    return new Database(bytes, { readonly: true });
+  } catch (error) {
+    throw asStoreError(error);
   }
 }
 

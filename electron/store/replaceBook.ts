@@ -81,7 +81,7 @@ export function endReplacing(book: string): Begun | null {
   const begun = readNote(book);
   switch (begun?.step) {
     case undefined:
-      rmSync(besideOf(book)(INCOMING), { force: true });
+      for (const stray of [INCOMING, `${notes.forward}.new`]) rmSync(besideOf(book)(stray), { force: true });
       return null;
     case 'settled':
       settle(book);

@@ -9,7 +9,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useState, useSyncExternalSt
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import type { AppState } from '../../shared/contract/api/app.ts';
-import { bookTroubles } from '../../shared/contract/api/backups.ts';
+import type { BookTrouble } from '../../shared/contract/api/backups.ts';
 import { getTransport, useCall } from '../api/index.ts';
 import { applyEvent, makeQueryClient } from '../api/queryClient.ts';
 import { useConnection } from '../api/hooks.ts';
@@ -24,6 +24,7 @@ import { Routes } from './Routes.tsx';
 import { RestoreGate, usePutBack } from './restoring.tsx';
 import { SessionLost, Unreachable } from './SessionLost.tsx';
 import { AppStateContext, ThemeContext } from './state.ts';
+import { troubleOf } from './trouble.ts';
 
 const RescueScreen = lazy(async () => ({
   default: (await import('../features/rescue/index.ts')).RescueScreen,
@@ -48,7 +49,10 @@ function WithState() {
   const connection = useConnection();
   const language = state.data?.settings.language ?? systemLanguage();
   const theme = useResolvedTheme(state.data?.settings.theme ?? 'system');
-  const trouble = bookTroubles.find((code) => code === state.error?.code);
+  // Asking again forgets the error until the answer comes: the rescue stays on screen meanwhile.
+  const [held, setHeld] = useState<BookTrouble | null>(null);
+  const trouble = state.isPending ? held : troubleOf(state.error);
+  if (trouble !== held) setHeld(trouble);
   const density = state.data?.settings.density ?? 'compact';
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -62,7 +66,7 @@ function WithState() {
           <RestoreGate>
             {connection === 'no-session' || connection === 'unreachable' ? (
               <SessionLost onRetry={connection === 'unreachable' ? () => void state.refetch() : undefined} />
-            ) : trouble !== undefined ? (
+            ) : trouble !== null ? (
               <Suspense fallback={null}>
                 <RescueScreen trouble={trouble} onLook={() => void state.refetch()} />
               </Suspense>

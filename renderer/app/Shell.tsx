@@ -6,9 +6,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import type { ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { commandIds, commandKeys, isCommandId } from '../../shared/domain/commands.ts';
-import { getDesktop, onOpened, takeOpened } from '../api/index.ts';
+import { getDesktop } from '../api/index.ts';
 import { useT } from '../i18n/index.tsx';
-import { handOverOpened } from './drop.ts';
 import { DropZone } from './DropZone.tsx';
 import { navigate } from './location.ts';
 import { Nav } from './Nav.tsx';
@@ -22,6 +21,7 @@ import { useKeys } from './shortcuts/useKeys.ts';
 import type { Binding } from './shortcuts/useKeys.ts';
 import css from './Shell.module.css';
 import { useAppState } from './state.ts';
+import { useOpenedFiles } from './useOpenedFiles.ts';
 
 const HelpSheet = lazy(async () => ({ default: (await import('../features/help/index.ts')).HelpSheet }));
 
@@ -108,15 +108,6 @@ function useMenu(run: ReturnType<typeof useGlobalCommands>): void {
       }),
     [run],
   );
-}
-
-/** Archives opened with the app, before this window was there or since, lead to the screen that takes clients in. */
-function useOpenedFiles(): void {
-  useEffect(() => {
-    const look = (): void => void takeOpened().then(handOverOpened);
-    look();
-    return onOpened(look);
-  }, []);
 }
 
 /** The side buttons of a mouse: a browser goes back and forward by itself, the desktop's window does not. */

@@ -21,6 +21,7 @@ export type Archive = File | OpenedFile;
 /** They wait for the screen that takes clients in. */
 let archives: readonly Archive[] = [];
 export const takeInHref = '/take-in';
+export const isAtTakeIn = (): boolean => location.hash === `#${takeInHref}`;
 const isArchive = (file: File): boolean => /\.pulsebook$/i.test(file.name);
 
 /** Takes the archives that wait; empty when none does. */

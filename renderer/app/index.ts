@@ -1,5 +1,13 @@
 /** What features use of the app around them. */
-export { handOver, pickFiles, takeArchives, takeInHref, useHandedOver, useHandOvers } from './drop.ts';
+export {
+  handOver,
+  isAtTakeIn,
+  pickFiles,
+  takeArchives,
+  takeInHref,
+  useHandedOver,
+  useHandOvers,
+} from './drop.ts';
 export type { Archive } from './drop.ts';
 export { navigate } from './location.ts';
 export { MadeNumber, useMade, useTargets } from './made.tsx';

@@ -11,9 +11,15 @@ export type DelimitedCell = string | number | null;
 /** Excel reads accents in a CSV file only behind this mark. */
 const BYTE_ORDER_MARK = '\ufeff';
 
+/**
+ * What begins a formula, also behind what some programs drop first: blanks, quotes, signs that are not seen. The full-width
+ * and small forms begin one where the keyboard is East Asian.
+ */
+const opening = /^(?:[\t\r\n]|[\s"'\u200B-\u200F\u2060\uFEFF]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u;
+
 /** A text that no spreadsheet takes for a formula. */
 export function inertText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return opening.test(text) ? `'${text}` : text;
 }
 
 /** A number as spreadsheets of a number format (`1,234.5` or one with a decimal comma) read it. */
@@ -23,7 +29,7 @@ export function delimitedNumber(value: number, format: string): string {
 
 function csvText(text: string): string {
   const inert = inertText(text);
-  return /["\n\r,;]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return /["\n\r\t,;|]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 /** Rows of a CSV file, with its byte order mark and CRLF ends. */

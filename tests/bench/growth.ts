@@ -12,7 +12,6 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createBackend } from '../../electron/backend/createBackend.ts';
 import { resourcesDir } from '../../electron/backend/resources.ts';
-import type { Input } from '../../shared/contract/api.ts';
 import { longCsv } from '../support/longCsv.ts';
 import { openWindow } from './loopbackClient.ts';
 import type { LoopbackClient } from './loopbackClient.ts';
@@ -71,7 +70,12 @@ async function fill(
   dataDir: string,
   million: number,
 ): Promise<{ stored: StoredClient; clients: number; filled: number }> {
-  const backend = await createBackend({ dataDir, resourcesDir: resourcesDir(), mode: 'both', version: '0.0.0' });
+  const backend = await createBackend({
+    dataDir,
+    resourcesDir: resourcesDir(),
+    mode: 'both',
+    version: '0.0.0',
+  });
   try {
     const { context } = backend;
     if (context === null) throw new Error('no writer');
@@ -130,14 +134,14 @@ function mostMemory(pid: number): number {
 }
 
 async function starts(data: string, column: Map<string, string>): Promise<void> {
-  const times: number[] = [];
+  const each: number[] = [];
   for (let i = 0; i < 5; i += 1) {
     const before = performance.now();
     const host = await start(data);
-    times.push(performance.now() - before);
+    each.push(performance.now() - before);
     await host.stop(i < 4 ? 'SIGTERM' : 'SIGKILL');
   }
-  column.set('start to the first answer', milliseconds(middle(times)));
+  column.set('start to the first answer', milliseconds(middle(each)));
   const before = performance.now();
   const host = await start(data);
   column.set('the same after a crash, looked through whole', seconds(performance.now() - before));
@@ -146,11 +150,11 @@ async function starts(data: string, column: Map<string, string>): Promise<void> 
 
 async function questions(
   window: LoopbackClient,
-  { id, kpis, channels: places }: StoredClient,
+  { id: client, kpis, channels: places }: StoredClient,
   column: Map<string, string>,
 ): Promise<void> {
-  const client = id as Input<'dashboard.get'>['client'];
-  const dashboard = (): Promise<unknown> => window.call('dashboard.get', { client, period, base: 'previous' });
+  const dashboard = (): Promise<unknown> =>
+    window.call('dashboard.get', { client, period, base: 'previous' });
   const scorecard = (): Promise<unknown> =>
     window.call('scorecard.get', { client, period, base: 'previous', groupBy: 'kra' });
   let value = 0;
@@ -198,7 +202,7 @@ async function portfolio(window: LoopbackClient): Promise<void> {
 
 async function imports(
   window: LoopbackClient,
-  { id, kpis, channels: places }: StoredClient,
+  { id: client, kpis, channels: places }: StoredClient,
   csv: string,
   column: Map<string, string>,
 ): Promise<void> {
@@ -206,10 +210,11 @@ async function imports(
   const file = await window.upload(csv);
   const typed: number[] = [];
   const under: Promise<void>[] = [];
-  const client = id as Input<'figures.set'>['client'];
   const pace = setInterval(() => {
     const edit = { kpi: kpis[1] ?? 0, channel: places[0] ?? 0, cadence: 'day', start: '2026-10-20' } as const;
-    const one = timed(() => window.call('figures.set', { client, edits: [{ ...edit, value: typed.length }] }));
+    const one = timed(() =>
+      window.call('figures.set', { client, edits: [{ ...edit, value: typed.length }] }),
+    );
     under.push(one.then((took) => void typed.push(took)));
   }, EVERY);
   const took = await timed(async () => {

@@ -107,6 +107,52 @@ describe('backup', () => {
   });
 });
 
+describe('backups and restore', () => {
+  it('tell what is in each, also of a store that cannot be opened, and put one back', async () => {
+    const store = await openStore(data);
+    seedClient(store, 'One');
+    const { file } = await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
+    store.close();
+    writeFileSync(path.join(data, STORE_FILE), 'broken'.repeat(2000));
+    const refused = await pulsebook('undo', '--data', data, '--batch', '1');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^store-damaged: .*\n.*pulsebook restore/);
+    const listed = await pulsebook('backups', '--data', data);
+    expect(listed).toMatchObject({ code: 0, err: '' });
+    expect(listed.out).toContain('One: 0 figures');
+    const json = JSON.parse((await pulsebook('backups', '--data', data, '--json')).out);
+    expect(json).toMatchObject([{ id: path.basename(file), state: 'whole', clients: [{ name: 'One' }] }]);
+    const restored = await pulsebook('restore', '--data', data, '--backup', path.basename(file));
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(restored.out).toContain('kept: pulsebook.damaged-');
+    expect((await pulsebook('clients', '--data', data)).out).toBe('1  One\n');
+  });
+
+  it('take a file from elsewhere, and refuse one that is no book without touching anything', async () => {
+    await book('One');
+    const copy = path.join(folder.dir, 'copy.db');
+    await pulsebook('backup', '--data', data, '--out', copy);
+    const store = await openStore(data);
+    seedClient(store, 'Two');
+    store.close();
+    const notes = path.join(folder.dir, 'notes.txt');
+    writeFileSync(notes, 'no book');
+    for (const [wanted, code] of [
+      [notes, 'store-foreign'],
+      [path.join(folder.dir, 'nowhere.db'), 'backup-not-found'],
+    ] as const) {
+      const ended = await pulsebook('restore', '--data', data, '--backup', wanted);
+      expect(ended).toMatchObject({ code: 1, out: '' });
+      expect(ended.err).toContain(code);
+    }
+    expect((await pulsebook('clients', '--data', data)).out).toContain('Two');
+    expect(await pulsebook('restore', '--data', data, '--backup', copy)).toMatchObject({ code: 0, err: '' });
+    expect((await pulsebook('clients', '--data', data)).out).toBe('1  One\n');
+    expect(existsSync(copy)).toBe(true);
+    expect((await pulsebook('restore', '--data', data)).code).toBe(2);
+  });
+});
+
 describe('import', () => {
   const post = (id: string): ExportFile => ({
     name: `posts ${id}.csv`,

@@ -13,6 +13,7 @@ import { expect, test } from '@playwright/test';
 import { archiveFaults, fuseFaults } from '../../scripts/check-fuses.mjs';
 import { lookInto, SIZE_BAR, targetOf } from '../../scripts/check-package.mjs';
 import { startHost } from '../../scripts/loopback.mjs';
+import { closedMonth } from '../support/person.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -28,7 +29,8 @@ const apps = {
   mac: 'mac-arm64/Pulsebook.app',
 };
 
-test.describe.configure({ mode: 'serial' });
+// Elsewhere electron-builder signs what it packs, or does not pack for the others.
+test.skip(process.platform !== 'linux', 'packs for three systems on Linux');
 test.beforeAll(() => {
   test.setTimeout(120_000);
   work = mkdtempSync(path.join(tmpdir(), 'pulsebook-package-'));
@@ -75,7 +77,7 @@ test('started from the archive with Node: the command line makes a demo and its 
   expect(run('--help')).toContain('inspect');
   run('demo', '--data', data);
   const report = path.join(work, 'report.xlsx');
-  run('report', '--data', data, '--client', 'Larkbed', '--period', 'month:2026-10-01', '--out', report);
+  run('report', '--data', data, '--client', 'Larkbed', '--period', closedMonth().name, '--out', report);
   expect(readFileSync(report).subarray(0, 2).toString('latin1')).toBe('PK');
 
   const host = startHost(built('serve.js'), { ...process.env, PULSEBOOK_DATA: data });
@@ -111,14 +113,14 @@ test('the native module lies beside the archive and loads from there', () => {
 });
 
 test('the notices lie beside the app: ours, Electron’s, Chromium’s', () => {
-  for (const [place, names] of [
-    [path.dirname(appOf(apps.linux)), ['LICENCES.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html']],
-    [path.dirname(appOf(apps.windows)), ['LICENCES.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html']],
-    [targetOf(appOf(apps.mac)).resources, ['LICENCES.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html']],
-  ] as const)
-    for (const name of names) expect(existsSync(path.join(place, name)), path.join(place, name)).toBe(true);
+  for (const place of [apps.linux, apps.windows].map((app) => path.dirname(appOf(app))))
+    for (const name of ['LICENCES.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])
+      expect(existsSync(path.join(place, name)), path.join(place, name)).toBe(true);
+  // Electron's own come out of its .zip on macOS, which the stand-in is not.
+  expect(existsSync(path.join(targetOf(appOf(apps.mac)).resources, 'LICENCES.txt'))).toBe(true);
   const text = readFileSync(path.join(path.dirname(appOf(apps.linux)), 'LICENCES.txt'), 'utf8');
-  for (const name of ['better-sqlite3', 'echarts', 'react', 'SQLite', 'Electron']) expect(text).toContain(name);
+  for (const name of ['better-sqlite3', 'echarts', 'react', 'SQLite', 'Electron'])
+    expect(text).toContain(name);
 });
 
 test('Linux: the menu entry, the type of the archives, and what the .deb asks for and puts where', () => {
@@ -135,7 +137,9 @@ test('Linux: the menu entry, the type of the archives, and what the .deb asks fo
   // One place for files, or a desktop takes none.
   expect(desktop.match(/%[fFuU]/g)).toEqual(['%U']);
   const placed = Object.fromEntries(
-    deb.filter((arg) => /=\/(usr|opt)\//.test(arg)).map((arg) => arg.split('=').toReversed() as [string, string]),
+    deb
+      .filter((arg) => /=\/(usr|opt)\//.test(arg))
+      .map((arg) => arg.split('=').toReversed() as [string, string]),
   );
   for (const size of ['16x16', '256x256']) {
     expect(placed[`/usr/share/icons/hicolor/${size}/apps/pulsebook.png`]).toContain(`app/${size}.png`);

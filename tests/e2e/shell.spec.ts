@@ -127,6 +127,11 @@ test('settings: rows, backups that can be seen, and a message that waits under t
   await title(page, 'Settings');
   await page.getByText('Comfortable', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
+  await page
+    .getByRole('navigation', { name: 'Rooms of the settings' })
+    .getByRole('link', { name: 'Backups' })
+    .click();
+  await title(page, 'Backups');
   const list = page.getByRole('table', { name: 'Backups' });
   const before = await list.getByRole('row').count();
   await page.getByRole('button', { name: 'Back up now' }).click();

@@ -1,7 +1,7 @@
 /**
  * Pictures of what a walk through the screens does not come across: the first start, how a number was made, how a sheet
- * is read, an import stored and taken back, reports of all clients made, a workbook that came back, the dark theme in
- * Spanish. Each is reached as a person reaches it.
+ * is read, an import stored and taken back, reports of all clients made, a workbook that came back, a client about to be
+ * deleted, the dark theme in Spanish, a book that cannot be opened. Each is reached as a person reaches it.
  */
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
@@ -34,12 +34,14 @@ export async function more(page: Page, client: string, shot: Shot): Promise<void
   await returned(page, client, shot);
   // An import that is being looked at would take the returned workbook in.
   await mapped(page, shot);
+  await deleting(page, shot);
   await setLook(page, 'en', 'es', 'dark');
   const running = isoOf(addDays(first, days));
   await page.evaluate(
     `location.hash = ${JSON.stringify(`${inside}/dashboard?period=month:${running}&base=previous`)}`,
   );
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(es.app.nav.dashboard);
+  await expect(page.getByRole('main')).toContainText(es.dashboard.kras.title);
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
   await shot('a running month dark in spanish');
 }
@@ -137,4 +139,26 @@ async function delivered(page: Page, shot: Shot): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
   await shot('message');
   await page.keyboard.press('Escape');
+}
+
+/** The question before a client is deleted. */
+async function deleting(page: Page, shot: Shot): Promise<void> {
+  await page.getByRole('link', { name: en.app.footer.settings, exact: true }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Larkbed/ })
+    .click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Larkbed' }).click();
+  await page.getByRole('menuitem', { name: en.app.nav.setup }).click();
+  await page.getByRole('button', { name: en.deletion.open, exact: true }).click();
+  await expect(page.getByRole('dialog').getByText(en.deletion.keep)).toBeVisible();
+  await shot('deleting a client');
+  await page.keyboard.press('Escape');
+}
+
+/** What stands in for the app when the book is damaged. */
+export async function rescue(page: Page, shot: Shot): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.rescue.troubles['store-damaged'].title);
+  await expect(page.getByRole('button', { name: en.rescue.put })).toBeVisible();
+  await shot('the book cannot be opened');
 }

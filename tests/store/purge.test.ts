@@ -42,7 +42,14 @@ function fillEvery(db: Database.Database, client: number, n: number): void {
     .pluck()
     .all() as string[];
   const ids = new Map<string, number>();
-  const named: Readonly<Record<string, string>> = { item: 'content_items', case_id: 'cases', batch: 'batches', channel: 'channels', kpi: 'kpis', tag: 'tags' };
+  const named: Readonly<Record<string, string>> = {
+    item: 'content_items',
+    case_id: 'cases',
+    batch: 'batches',
+    channel: 'channels',
+    kpi: 'kpis',
+    tag: 'tags',
+  };
   // What others name comes first, as in an archive; a table nobody has told of comes last, and is filled all the same.
   const order = (name: string): number => (archiveTables.findIndex((one) => one.name === name) + 1000) % 1000;
   for (const table of tables.toSorted((a, b) => order(a) - order(b))) {
@@ -54,7 +61,8 @@ function fillEvery(db: Database.Database, client: number, n: number): void {
         if (name === 'client') return [[name, client]];
         const of = named[name];
         if (of !== undefined) return [[name, ids.get(of) ?? null]];
-        if (type === 'TEXT' && name === 'definition') return [[name, JSON.stringify({ name: { en: RARE, es: RARE } })]];
+        if (type === 'TEXT' && name === 'definition')
+          return [[name, JSON.stringify({ name: { en: RARE, es: RARE } })]];
         if (type === 'TEXT') return [[name, `${RARE} ${name} ${n} ${'lorem '.repeat(n * 40)}`]];
         if (type === 'BLOB') return [[name, Buffer.from(RARE.repeat(500))]];
         return [[name, type === 'REAL' ? n : n + 1]];
@@ -62,7 +70,9 @@ function fillEvery(db: Database.Database, client: number, n: number): void {
     );
     const names = Object.keys(row);
     const { lastInsertRowid } = db
-      .prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
+      .prepare(
+        `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+      )
       .run(row);
     ids.set(table, Number(lastInsertRowid));
   }
@@ -104,9 +114,17 @@ describe('a client taken out of a store', () => {
           const mine = k === 0 ? 'else' : RARE;
           // Scattered, so that pages of the index on them split in the middle.
           const key = `${mine}${(i * 7919) % 3001}`;
-          insert.run(`u${k}-${(i * 7919) % 3001}`, client, channel, key, `${key} ${'lorem '.repeat((i * 31) % 40)}`);
+          insert.run(
+            `u${k}-${(i * 7919) % 3001}`,
+            client,
+            channel,
+            key,
+            `${key} ${'lorem '.repeat((i * 31) % 40)}`,
+          );
         }
-      store.db.prepare(`UPDATE content_items SET title = title || ' more and more and more of it' WHERE id % 3 = 0`).run();
+      store.db
+        .prepare(`UPDATE content_items SET title = title || ' more and more and more of it' WHERE id % 3 = 0`)
+        .run();
     })();
     const uid = uidOf(store, clients[1]?.client ?? 0);
     purgeClient(store.db, uid);
@@ -218,7 +236,11 @@ describe('backups of a store that held a client', () => {
     emptyLog(store.db);
 
     const told: [number, number][] = [];
-    expect(purgeBackups(dir, note(uid), (...step) => told.push(step))).toEqual({ changed: 1, removed: 0, left: 0 });
+    expect(purgeBackups(dir, note(uid), (...step) => told.push(step))).toEqual({
+      changed: 1,
+      removed: 0,
+      left: 0,
+    });
     expect(told).toEqual([
       [0, 2],
       [1, 2],

@@ -175,6 +175,37 @@ export async function walk(
     },
     { name: 'new client', title: t.clients.newTitle, open: () => screen(t.app.nav.newClient) },
     { name: 'settings', title: t.settings.title, open: () => screen(t.app.footer.settings) },
+    ...(['privacy', 'about', 'backups'] as const).map((room): ScreenVisit => ({
+      name: room,
+      title: t.settings.rooms[room],
+      open: async () => {
+        const rooms = page.getByRole('navigation', { name: t.settings.rooms.label });
+        await rooms.getByRole('link', { name: t.settings.rooms[room] }).click();
+        if (room !== 'backups') await expect(page.getByRole('main').getByRole('table')).toBeVisible();
+      },
+    })),
+    {
+      name: 'a backup looked into',
+      title: t.settings.rooms.backups,
+      open: async () => {
+        await page.getByRole('button', { name: t.backups.now }).click();
+        await page
+          .getByRole('table', { name: t.backups.list, exact: true })
+          .getByRole('button')
+          .first()
+          .click();
+        await expect(page.getByRole('columnheader', { name: t.backups.after })).toBeVisible();
+      },
+    },
+    {
+      name: 'putting a backup back',
+      title: t.settings.rooms.backups,
+      over: true,
+      open: async () => {
+        await page.getByRole('button', { name: t.backups.restore }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
     ...(['help', 'help/glossary', 'take-in'] as const).map((at): ScreenVisit => ({
       name: at,
       title: /./,

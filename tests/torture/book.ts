@@ -4,7 +4,6 @@
  * The rules of claims are written here a second time, in a few lines over all rows, so that they hold whatever the
  * app's own SQL says.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { clientInput } from '../support/clientInput.ts';
@@ -57,7 +56,7 @@ export async function addClient(window: LoopbackClient, data: string, name: stri
   };
 }
 
-export interface Said {
+interface Said {
   readonly cell: string;
   readonly batch: number;
   readonly value: number | null;
@@ -65,7 +64,7 @@ export interface Said {
   readonly under: number | null;
 }
 
-export interface BookRows {
+interface BookRows {
   readonly batches: ReadonlyMap<
     number,
     { readonly label: string; readonly live: boolean; readonly kind: string }
@@ -150,7 +149,7 @@ export function complaints(data: string): string[] {
 }
 
 /** Cells that show anything but the newest claim that counts. */
-export function unsettled(book: BookRows): string[] {
+function unsettled(book: BookRows): string[] {
   const winners = new Map<string, Said>();
   const alive = (batch: number | null): boolean => batch !== null && book.batches.get(batch)?.live === true;
   const faults: string[] = [];
@@ -173,8 +172,4 @@ export function unsettled(book: BookRows): string[] {
     if (!winners.has(cell)) faults.push(`${cell} shows a figure nobody claims`);
   }
   return faults.slice(0, 5);
-}
-
-export function thereIsBook(data: string): boolean {
-  return existsSync(path.join(data, FILE));
 }

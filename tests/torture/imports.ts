@@ -27,6 +27,7 @@ interface Export {
 }
 
 interface Found {
+  runs: number;
   answered: number;
   lost: number;
   halves: number;
@@ -42,19 +43,19 @@ export const imports: Trial = {
       const book = { ...prepared, data: copyOf(prepared.data, path.join(folder, 'data')) };
       return await chain(book, runs, chance, folder);
     });
-    const sum = { answered: 0, lost: 0, halves: 0, absent: 0 };
+    const sum = { runs: 0, answered: 0, lost: 0, halves: 0, absent: 0 };
     for (const one of chains)
-      for (const key of ['answered', 'lost', 'halves', 'absent'] as const) sum[key] += one[key];
-    const late = asked.runs - sum.answered - sum.absent - sum.lost;
+      for (const key of ['runs', 'answered', 'lost', 'halves', 'absent'] as const) sum[key] += one[key];
+    const late = sum.runs - sum.answered - sum.absent - sum.lost;
     return {
-      said: `${asked.runs} runs, ${sum.answered} imports acknowledged, ${sum.lost} lost, ${late} in but not answered, ${sum.absent} absent, ${sum.halves} halves, each went in once`,
+      said: `${sum.runs} runs, ${sum.answered} imports acknowledged, ${sum.lost} lost, ${late} in but not answered, ${sum.absent} absent, ${sum.halves} halves, each went in once`,
       faults: chains.flatMap(({ faults }) => faults),
     };
   },
 };
 
 async function chain(book: Book, runs: number, chance: Chance, folder: string): Promise<Found> {
-  const found: Found = { answered: 0, lost: 0, halves: 0, absent: 0, faults: [] };
+  const found: Found = { runs: 0, answered: 0, lost: 0, halves: 0, absent: 0, faults: [] };
   let host = await startHost(book.data);
   // How long opening and committing take on this machine now; kills fall into them.
   let opening = 700;
@@ -85,6 +86,7 @@ async function chain(book: Book, runs: number, chance: Chance, folder: string): 
         await work;
       }
       host = await startHost(book.data);
+      found.runs += 1;
       judge(book, made, answered, found);
       const before = performance.now();
       await importAgain(host, book, made, found, (ms) => (committing = ms));

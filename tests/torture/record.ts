@@ -43,17 +43,18 @@ export const record: Trial = {
       const book = { ...prepared, data: copyOf(prepared.data, path.join(folder, 'data')) };
       return await chain(book, runs, chance);
     });
-    const sum = { answered: 0, lost: 0, halves: 0, late: 0 };
+    const sum = { runs: 0, answered: 0, lost: 0, halves: 0, late: 0 };
     for (const one of chains)
-      for (const key of ['answered', 'lost', 'halves', 'late'] as const) sum[key] += one[key];
+      for (const key of ['runs', 'answered', 'lost', 'halves', 'late'] as const) sum[key] += one[key];
     return {
-      said: `${asked.runs} runs, ${sum.answered} steps acknowledged, ${sum.lost} lost, ${sum.late} in but not answered, ${sum.halves} halves`,
+      said: `${sum.runs} runs, ${sum.answered} steps acknowledged, ${sum.lost} lost, ${sum.late} in but not answered, ${sum.halves} halves`,
       faults: chains.flatMap(({ faults }) => faults),
     };
   },
 };
 
 interface Found {
+  runs: number;
   answered: number;
   lost: number;
   halves: number;
@@ -62,13 +63,14 @@ interface Found {
 }
 
 async function chain(book: Book, runs: number, chance: Chance): Promise<Found> {
-  const found: Found = { answered: 0, lost: 0, halves: 0, late: 0, faults: [] };
+  const found: Found = { runs: 0, answered: 0, lost: 0, halves: 0, late: 0, faults: [] };
   const typing: Typing = { steps: new Map(), back: new Set(), next: 1 };
   let host = await startHost(book.data);
   try {
     for (let run = 0; run < runs; run += 1) {
       await typeUntilKilled(host, book, typing, chance);
       host = await startHost(book.data);
+      found.runs += 1;
       judge(book, typing, found);
       found.faults.push(...(await askTheApp(host, book, run)));
     }
@@ -82,9 +84,9 @@ async function chain(book: Book, runs: number, chance: Chance): Promise<Found> {
 }
 
 async function typeUntilKilled(host: Host, book: Book, typing: Typing, chance: Chance): Promise<void> {
-  let dead = false;
+  const killed = { yet: false };
   const alive = async (): Promise<void> => {
-    while (!dead) {
+    while (!killed.yet) {
       const step = newStep(book, typing, chance);
       typing.steps.set(step.label, step);
       try {
@@ -95,16 +97,16 @@ async function typeUntilKilled(host: Host, book: Book, typing: Typing, chance: C
         });
         step.state = 'answered';
       } catch (error) {
-        if (!dead) step.state = 'refused';
-        if (!dead && !/ECONN|socket/.test(messageOf(error))) throw error;
+        if (!killed.yet) step.state = 'refused';
+        if (!killed.yet && !/ECONN|socket/.test(messageOf(error))) throw error;
         return;
       }
-      if (chance.fraction() < 0.05) await takeBack(host, book, typing, () => dead);
+      if (chance.fraction() < 0.05) await takeBack(host, book, typing, () => killed.yet);
     }
   };
   const windows = Array.from({ length: WINDOWS }, alive);
   await delay(5 + chance.fraction() * LONGEST_MS);
-  dead = true;
+  killed.yet = true;
   await host.kill();
   await Promise.all(windows);
 }

@@ -8,6 +8,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { backups } from './backups.ts';
+import { clock } from './clock.ts';
+import { deletion } from './deletion.ts';
 import { exports_ } from './exports.ts';
 import { flips } from './flips.ts';
 import { full } from './full.ts';
@@ -16,6 +19,7 @@ import { migration } from './migration.ts';
 import { readOnly } from './readOnly.ts';
 import { record } from './record.ts';
 import { second } from './second.ts';
+import { targets } from './targets.ts';
 import { chanceOf, messageOf, temporary } from './trial.ts';
 import type { Trial, Verdict } from './trial.ts';
 
@@ -28,6 +32,10 @@ const trials: Readonly<Record<string, Trial>> = {
   full,
   'read-only': readOnly,
   second,
+  clock,
+  targets,
+  backups,
+  deletion,
 };
 
 const { values, positionals } = parseArgs({

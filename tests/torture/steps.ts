@@ -3,11 +3,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ended, root } from './host.ts';
+import { ended } from './host.ts';
 
 const preload = pathToFileURL(path.join(import.meta.dirname, 'endAt.ts')).href;
 
-export interface Stepped {
+interface Stepped {
   /** Ended by the kill; false: it came to its end. */
   readonly killed: boolean;
   readonly code: number | null;
@@ -43,5 +43,3 @@ export async function callsOf(
   rmSync(log);
   return calls;
 }
-
-export const cli = (...args: readonly string[]): string[] => [path.join(root, 'out/main/cli.js'), ...args];

@@ -1,7 +1,7 @@
 /** Opening the book for a command: the folder must be ours for as long as the command runs. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { BackendOptions, OpenBackend } from '../createBackend.ts';
+import type { OpenBackend } from '../createBackend.ts';
 import { createBackend } from '../createBackend.ts';
 import type { WriteContext } from '../context.ts';
 import type { Printer } from '../jobs/printer.ts';
@@ -33,6 +33,19 @@ export async function withNewBook<T>(
   work: (ctx: WriteContext, backend: OpenBackend) => T | Promise<T>,
   printer?: Printer,
 ): Promise<T> {
+  return await withFolder(dataDir, async () => {
+    const backend = await openWhole(dataDir, printer);
+    try {
+      if (!backend.context) throw new Error('the backend has no writer');
+      return await work(backend.context, backend);
+    } finally {
+      await backend.close();
+    }
+  });
+}
+
+/** Runs `work` as the one owner of the data folder, with no book open yet. Refuses, naming the owner, when somebody else is. */
+export async function withFolder<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   const ownership = await takeOwnership(dataDir, { host: 'command-line', onKnock: null });
   if (!ownership.ok)
     throw new Refusal([
@@ -40,21 +53,19 @@ export async function withNewBook<T>(
     ]);
   try {
     createTransfers(dataDir).sweep(true);
-    const options: BackendOptions = {
-      dataDir,
-      resourcesDir: resourcesDir(),
-      mode: 'both',
-      version: VERSION,
-      ...(printer !== undefined && { printer }),
-    };
-    const backend = await createBackend(options);
-    try {
-      if (!backend.context) throw new Error('the backend has no writer');
-      return await work(backend.context, backend);
-    } finally {
-      await backend.close();
-    }
+    return await work();
   } finally {
     ownership.owner.release();
   }
+}
+
+/** The whole backend in this thread. Throws `StoreError`. */
+export async function openWhole(dataDir: string, printer?: Printer): Promise<OpenBackend> {
+  return await createBackend({
+    dataDir,
+    resourcesDir: resourcesDir(),
+    mode: 'both',
+    version: VERSION,
+    ...(printer !== undefined && { printer }),
+  });
 }

@@ -5,6 +5,7 @@ import { CallError } from '../errors.ts';
 import { SaveError } from '../saveFile.ts';
 import { VERSION } from '../version.ts';
 import { archiveCommand, takeInCommand } from './archive.ts';
+import { adviceOn, backupsCommand, restoreCommand } from './backups.ts';
 import { backupCommand, clientsCommand, demoCommand, undoCommand, verifyCommand } from './book.ts';
 import { deleteCommand } from './delete.ts';
 import { importCommand } from './import.ts';
@@ -28,6 +29,8 @@ const table: Readonly<Record<CommandName, Command>> = {
   undo: undoCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  backups: backupsCommand,
+  restore: restoreCommand,
   delete: deleteCommand,
   archive: archiveCommand,
   'take-in': takeInCommand,
@@ -57,7 +60,7 @@ export async function runCommand(argv: readonly string[], streams: Streams): Pro
       streams.err(`${error.message}\n\n${helpText(isCommand(name) ? name : undefined)}`);
       return 2;
     }
-    for (const reason of reasonsOf(error)) streams.err(`${reason}\n`);
+    for (const line of [...reasonsOf(error), ...adviceOn(error)]) streams.err(`${line}\n`);
     return 1;
   }
 }

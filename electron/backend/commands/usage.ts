@@ -131,6 +131,23 @@ export const commands = {
     },
     positionals: { least: 0, most: 0 },
   },
+  backups: {
+    usage: 'backups --data DIR [--json]',
+    about:
+      'The backups of a data folder, newest first, with what is in each; also where the store cannot be opened. Changes nothing.',
+    options: { data, json },
+    positionals: { least: 0, most: 0 },
+  },
+  restore: {
+    usage: 'restore --data DIR --backup ID|FILE',
+    about:
+      'Puts a backup in the place of the store: one of those that backups shows, or a file from elsewhere. What is there now is backed up first; a store that cannot be opened is kept beside it, byte for byte.',
+    options: {
+      data,
+      backup: { type: 'string', about: 'name of a backup, or a file', required: true },
+    },
+    positionals: { least: 0, most: 0 },
+  },
   archive: {
     usage: 'archive --data DIR --client NAME --out FILE.pulsebook',
     about: 'Writes one client, whole, into a file it can be handed over in.',
@@ -163,7 +180,7 @@ export function isCommand(name: string | undefined): name is CommandName {
 export function helpText(name?: CommandName): string {
   if (name === undefined) {
     const list = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.about}`);
-    return `pulsebook: the workbook from the command line\n\n${list.join('\n')}\n\nExit codes: 0 done, 1 refused (reasons on stderr), 2 wrong usage. --help after a command tells more.\n`;
+    return `pulsebook: the workbook from the command line\n\n${list.join('\n')}\n\nExit codes: 0 done, 1 refused (reasons on stderr), 2 wrong usage. --help after a command tells more, --version says which Pulsebook this is.\n`;
   }
   const command: CommandUsage = commands[name];
   const options = Object.entries(command.options).map(

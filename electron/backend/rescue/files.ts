@@ -73,25 +73,21 @@ export async function bringBackup(
   { handle }: Parsed<'backups.bring'>,
 ): Promise<Output<'backups.bring'>> {
   const file = await ctx.transfers.resolveHandle(handle);
-  const { file: kept } = await keepBackup(
-    ctx.dataDir,
-    { reason: 'brought', now: ctx.now() },
-    (temporary) => {
-      copyFileSync(file.path, temporary);
-      const look = lookInto(temporary, nameIn(file.name));
-      switch (look.state) {
-        case 'foreign':
-          throw new CallError('store-foreign', `this is no book of Pulsebook: ${look.why}`);
-        case 'newer':
-          throw new CallError('backup-newer', `written by a newer Pulsebook: ${look.why}`);
-        case 'damaged':
-          throw new CallError('backup-damaged', `the file is damaged: ${look.why}`);
-        case 'whole':
-          makeSingle(temporary);
-          return Promise.resolve(verifyBackup(temporary));
-      }
-    },
-  );
+  const { file: kept } = await keepBackup(ctx.dataDir, { reason: 'brought', now: ctx.now() }, (temporary) => {
+    copyFileSync(file.path, temporary);
+    const look = lookInto(temporary, nameIn(file.name));
+    switch (look.state) {
+      case 'foreign':
+        throw new CallError('store-foreign', `this is no book of Pulsebook: ${look.why}`);
+      case 'newer':
+        throw new CallError('backup-newer', `written by a newer Pulsebook: ${look.why}`);
+      case 'damaged':
+        throw new CallError('backup-damaged', `the file is damaged: ${look.why}`);
+      case 'whole':
+        makeSingle(temporary);
+        return Promise.resolve(verifyBackup(temporary));
+    }
+  });
   ctx.transfers.release(handle);
   changed(ctx);
   const id = path.basename(kept);

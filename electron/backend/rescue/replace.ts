@@ -49,7 +49,8 @@ export async function replace(ctx: RescueContext, { backup, trouble }: ReplaceAs
   } catch (thrown) {
     const error = asStoreError(thrown);
     if (error instanceof CallError) throw error;
-    if (error instanceof StoreError && (error.code === 'disk-full' || error.code === 'read-only')) throw error;
+    if (error instanceof StoreError && (error.code === 'disk-full' || error.code === 'read-only'))
+      throw error;
     throw new CallError('restore-failed', error instanceof Error ? error.message : String(error));
   }
 }
@@ -61,7 +62,8 @@ async function backUp(ctx: RescueContext, book: string, spare: string | null): P
     return path.basename((await backupBook(book, ctx.dataDir, wanted)).file);
   } catch (thrown) {
     const error = asStoreError(thrown);
-    if (error instanceof StoreError && (error.code === 'disk-full' || error.code === 'read-only')) throw error;
+    if (error instanceof StoreError && (error.code === 'disk-full' || error.code === 'read-only'))
+      throw error;
     return null;
   }
 }

@@ -54,7 +54,11 @@ export async function startThreadedBackend(options: ThreadedOptions): Promise<Ba
     rescue: async () => {
       const { lane, subscribe } = lanesOf(options);
       const rescue = await lane('rescue');
-      return { invoke: rescue.call, subscribe, close: rescue.close };
+      return {
+        invoke: async (name, input) => await rescue.call(name, input),
+        subscribe,
+        close: async () => await rescue.close(),
+      };
     },
   });
 }

@@ -111,17 +111,23 @@ export function serveIpc({
     }
   });
 
-  ipcMain.handle(channels.opened, async (event) => (senders.trusts(event) ? await takeOpened() : []));
+  ipcMain.handle(channels.opened, async (event) =>
+    senders.trusts(event) ? await orElse([], takeOpened) : [],
+  );
 
-  ipcMain.handle(channels.backups, async (event) => {
-    if (!senders.trusts(event)) return false;
+  ipcMain.handle(
+    channels.backups,
+    async (event) => senders.trusts(event) && (await orElse(false, showBackups)),
+  );
+
+  async function orElse<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
     try {
-      return await showBackups();
+      return await work();
     } catch (error) {
       onError(error);
-      return false;
+      return otherwise;
     }
-  });
+  }
 
   async function transfer(request: TransferRequest): Promise<unknown> {
     switch (request.do) {

@@ -80,4 +80,6 @@ export function hardenContents(contents: WebContents, place: Place): void {
   contents.on('will-frame-navigate', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // The one way out that neither the content policy nor a session's requests rule.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -31,6 +31,7 @@ export interface LoopbackOptions {
   readonly onError?: (error: unknown) => void;
   /** ms; other than the defaults only in tests. */
   readonly limits?: {
+    readonly headers?: number;
     readonly body?: number;
     readonly stall?: number;
     readonly firstWindow?: number;
@@ -72,10 +73,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackH
     events: createEventStreams((open) => lifetime.windows(open)),
   };
   const bodyTimeout = limits.body ?? BODY_TIMEOUT;
+  const headersTimeout = limits.headers ?? Math.min(HEADERS_TIMEOUT, bodyTimeout);
   const server = createServer({
     requestTimeout: bodyTimeout,
-    headersTimeout: Math.min(HEADERS_TIMEOUT, bodyTimeout),
-    connectionsCheckingInterval: Math.min(1000, bodyTimeout),
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(1000, headersTimeout),
     keepAliveTimeout: 5000,
     maxHeaderSize: 16 * 1024,
     // The guard's: Node's own answer would lack the headers.

@@ -37,10 +37,26 @@ export function Contents({ contents, when, now }: ContentsProps) {
       ) : (
         <table className={css['contents']} aria-label={words.table(when)}>
           <thead>
+            {now !== null && (
+              <tr className={css['groups']}>
+                <th scope="col" rowSpan={2}>
+                  {words.client}
+                </th>
+                <th scope="colgroup" colSpan={3}>
+                  {words.inIt}
+                </th>
+                <th scope="colgroup" colSpan={2} className={css['side']}>
+                  {words.inBook}
+                </th>
+                <th scope="col" rowSpan={2} className={css['side']}>
+                  {words.after}
+                </th>
+              </tr>
+            )}
             <tr>
-              <th scope="col">{words.client}</th>
+              {now === null && <th scope="col">{words.client}</th>}
               <th scope="col" className={css['right']}>
-                {words.inIt}
+                {words.figures}
               </th>
               <th scope="col">{words.newest}</th>
               <th scope="col" className={css['right']}>
@@ -48,11 +64,10 @@ export function Contents({ contents, when, now }: ContentsProps) {
               </th>
               {now !== null && (
                 <>
-                  <th scope="col" className={css['right']}>
-                    {words.inBook}
+                  <th scope="col" className={cx(css['right'], css['side'])}>
+                    {words.figures}
                   </th>
                   <th scope="col">{words.newest}</th>
-                  <th scope="col">{words.after}</th>
                 </>
               )}
             </tr>
@@ -73,9 +88,9 @@ export function Contents({ contents, when, now }: ContentsProps) {
                 </td>
                 {now !== null && (
                   <>
-                    <td className={css['right']}>{format.number(now.figures)}</td>
+                    <td className={cx(css['right'], css['side'])}>{format.number(now.figures)}</td>
                     <td />
-                    <td />
+                    <td className={css['side']} />
                   </>
                 )}
               </tr>
@@ -104,9 +119,9 @@ function Line({ line, compared }: { readonly line: ClientLine; readonly compared
       <td className={css['right']}>{then === null ? '–' : format.number(then.reports)}</td>
       {compared && (
         <>
-          <td className={css['right']}>{now === null ? '–' : format.number(now.figures)}</td>
+          <td className={cx(css['right'], css['side'])}>{now === null ? '–' : format.number(now.figures)}</td>
           <td>{newestText(now, words.noFigures, format)}</td>
-          <td className={cx(change.strong && css['strong'])}>{change.text}</td>
+          <td className={cx(css['side'], change.strong && css['strong'])}>{change.text}</td>
         </>
       )}
     </tr>

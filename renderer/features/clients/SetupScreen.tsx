@@ -8,6 +8,7 @@ import { Button, ErrorPanel, Form, FormNote, FormSection, useToast } from '../..
 import { ClientFields } from './ClientFields.tsx';
 import { ClientChannels } from './ClientChannels.tsx';
 import { CopySetup } from './CopySetup.tsx';
+import { DeleteClient } from './DeleteClient.tsx';
 import { draftOf, isComplete, sameDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { GroupNames } from './GroupNames.tsx';
@@ -142,6 +143,11 @@ function Setup({ client }: { readonly client: Client }) {
             <Button icon="archive" onClick={archived ? bringBack : putAway} busy={archive.isPending}>
               {archived ? t.clients.bringBack : t.clients.archive}
             </Button>
+          </div>
+        </FormSection>
+        <FormSection title={t.deletion.title} text={t.deletion.text}>
+          <div>
+            <DeleteClient client={client} />
           </div>
         </FormSection>
       </Form>

@@ -1,5 +1,6 @@
 /** The same blocks as tables: what other programs put beside their text, and what they like better than text. */
 import type { Style } from '../../../shared/domain/format.ts';
+import { parsePasted } from '../../ui/markup.ts';
 import type { TextBlock } from './clipboard.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { TextBlock } from './clipboard.ts';
  */
 export function parseHtmlBlock(html: string, style: Style): TextBlock | null {
   if (!/<t[dh]\b/i.test(html)) return null;
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  const table = parsePasted(html).querySelector('table');
   if (!table) return null;
   let named = 0;
   const rows: string[][] = [];

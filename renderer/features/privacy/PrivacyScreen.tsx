@@ -15,6 +15,7 @@ export function PrivacyScreen() {
   const t = useT();
   const words = t.privacy;
   const { never, leaves, log, move, all } = words;
+  const storage = useCall('app.storage', {});
   return (
     <Room room="privacy">
       <Sheet>
@@ -70,6 +71,7 @@ export function PrivacyScreen() {
         <OneClient />
         <FormSection title={all.title}>
           <p>{all.text}</p>
+          {storage.data !== undefined && <p className={css['folder']}>{storage.data.folder}</p>}
           <ul className={css['list']}>
             <li>{all.systems.win}</li>
             <li>{all.systems.mac}</li>

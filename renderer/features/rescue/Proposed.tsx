@@ -22,13 +22,14 @@ export function Proposed({
   const [asking, setAsking] = useState(false);
   const when = momentFull(backup.at, language);
   return (
-    <Panel title={t.rescue.newest} detail={<BackupState found={contents.state} />}>
+    <Panel title={t.rescue.newest}>
       <div className={css['proposed']}>
         <div className={css['which']}>
           <div>
             <p className={css['when']}>{when}</p>
             <p className={css['grey']}>
               {t.backups.kinds[backup.kind]}, {sizeText(backup.bytes, format)}
+              <BackupState found={contents.state} />
             </p>
           </div>
           <Button kind="primary" size="large" onClick={() => setAsking(true)}>

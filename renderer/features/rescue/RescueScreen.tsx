@@ -63,7 +63,12 @@ export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
                   kind={restore && propose ? 'secondary' : 'primary'}
                   icon="refresh"
                   busy={tryAgain.isPending}
-                  onClick={() => tryAgain.mutate({}, { onSuccess: onLook })}
+                  onClick={() =>
+                    tryAgain.mutate(
+                      {},
+                      { onSuccess: ({ book }) => (book === trouble ? undefined : onLook()) },
+                    )
+                  }
                 >
                   {words.again}
                 </Button>
@@ -85,7 +90,7 @@ export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
             <p className={css['text']}>{words.insteadText}</p>
           </div>
         )}
-        {(restore || trouble === 'disk-full') && others.length > 0 && (
+        {(restore || trouble === 'disk-full') && !newest.looking && others.length > 0 && (
           <Panel title={newest.found === null ? words.all : words.others} flush>
             <div className={css['scroll']}>
               <BackupList backups={others} now={null} closed restorable={restore} />

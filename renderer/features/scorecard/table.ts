@@ -1,6 +1,7 @@
 /** The scorecard as cells for a file or the clipboard: figures at full precision, a percentage as 4.8, a gap as nothing. */
 import type { Scorecard } from '../../../shared/contract/api/views.ts';
 import type { StatusNote } from '../../../shared/contract/api/statusNotes.ts';
+import { inertText } from '../../../shared/domain/delimited.ts';
 import type { DelimitedCell } from '../../../shared/domain/delimited.ts';
 import type { Unit } from '../../../shared/domain/kpi.ts';
 import type { Catalogue } from '../../i18n/en/index.ts';
@@ -89,7 +90,7 @@ export function htmlOf(cells: readonly (readonly DelimitedCell[])[], format: For
       ? ''
       : typeof value === 'number'
         ? format.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 100 ? 2 : 1)
-        : escaped(value);
+        : escaped(inertText(value));
   const line = (row: readonly DelimitedCell[], tag: 'th' | 'td'): string =>
     `<tr>${row.map((one) => `<${tag}${typeof one === 'number' ? ' align="right"' : ''}>${shown(one)}</${tag}>`).join('')}</tr>`;
   const [head = [], ...rows] = cells;

@@ -7,13 +7,16 @@ import { Licences } from './Licences.tsx';
 import { Room } from './Room.tsx';
 import { roomHref } from './rooms.ts';
 
+/** The same in every language. */
+const NAME = 'Pulsebook';
+
 export function AboutScreen() {
   const t = useT();
   const toast = useToast();
   const words = t.about;
   const { version } = useAppState();
   const copy = (): void => {
-    void navigator.clipboard.writeText(`Pulsebook ${version}`).then(() => toast({ text: words.copied }));
+    void navigator.clipboard.writeText(`${NAME} ${version}`).then(() => toast({ text: words.copied }));
   };
   return (
     <Room room="about">
@@ -24,7 +27,7 @@ export function AboutScreen() {
             <path d="M6 17h5l3-8 4 14 3-8h5" />
           </svg>
           <div className={css['words']}>
-            <h2 className={css['name']}>Pulsebook</h2>
+            <h2 className={css['name']}>{NAME}</h2>
             <p className={css['version']}>
               {words.version(version)}{' '}
               <Button kind="link" onClick={copy}>

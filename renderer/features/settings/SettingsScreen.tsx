@@ -19,6 +19,7 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { Room } from './Room.tsx';
+import { DeleteClient } from '../clients/index.ts';
 import css from './SettingsScreen.module.css';
 
 const densities = ['compact', 'comfortable'] as const;
@@ -153,6 +154,7 @@ function Archived() {
             >
               {t.settings.archived.restore}
             </Button>
+            <DeleteClient client={c} look="link" onGone={() => undefined} />
           </li>
         ))}
       </ul>

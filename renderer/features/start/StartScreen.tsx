@@ -1,7 +1,7 @@
 /** The first start: a demo workspace to look around in, or an empty one. */
 import { languages } from '../../../shared/domain/kpi.ts';
 import { useCommand } from '../../api/index.ts';
-import { navigate, useAppState } from '../../app/index.ts';
+import { isAtTakeIn, navigate, useAppState } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
 import { Button, ErrorPanel, ProgressBar, Segmented } from '../../ui/index.ts';
 import css from './StartScreen.module.css';
@@ -12,7 +12,15 @@ export function StartScreen() {
   const begin = useCommand('app.begin');
   const set = useCommand('app.setSettings');
   const start = (kind: 'demo' | 'empty'): void => {
-    begin.mutate({ with: kind }, { onSuccess: () => navigate(kind === 'demo' ? '/' : '/new') });
+    begin.mutate(
+      { with: kind },
+      {
+        onSuccess: () => {
+          // The window may have begun before this answer came, and gone where an archive waits to be looked at.
+          if (!isAtTakeIn()) navigate(kind === 'demo' ? '/' : '/new');
+        },
+      },
+    );
   };
   return (
     <main className={css['start']}>

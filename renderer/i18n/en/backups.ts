@@ -51,8 +51,9 @@ export const backups = {
   newerText: 'A newer Pulsebook made it. Update Pulsebook; then it can be put back.',
   table: (when: string) => `Clients in the backup of ${when}`,
   client: 'Client',
-  inIt: 'Figures in it',
-  newest: 'Newest',
+  figures: 'Figures',
+  inIt: 'In the backup',
+  newest: 'Until',
   reports: 'Reports',
   inBook: 'In the book now',
   after: 'If it is put back',
@@ -75,7 +76,7 @@ export const backups = {
     title: (when: string) => `Put back the book of ${when}?`,
     first:
       'The book as it is now is backed up. It stays in the list as “Before another was put back”: putting that one back undoes this.',
-    firstKept: 'The file that cannot be opened is kept beside it, byte for byte.',
+    firstKept: 'The file that cannot be opened is kept beside the new one, byte for byte.',
     then: (when: string) =>
       `Everything in Pulsebook is then as it was at ${when}: clients, figures, texts, reports and settings.`,
     gone: (names: string) => `Not in it, and gone from the book: ${names}.`,
@@ -103,7 +104,8 @@ export const backups = {
     foreignTodo:
       'Choose the file you saved with “Save a copy”. A client in one file (.pulsebook) is taken in under “All clients”.',
     tooLarge: 'The file is over 600 MB, too large to be handed over here.',
-    tooLargeTodo: 'Copy it into the folder of the backups under the name it was saved with, without “pulsebook_” at its start.',
+    tooLargeTodo:
+      'Copy it into the folder of the backups under the name it was saved with, without “pulsebook_” at its start.',
   },
   restoring: {
     title: (when: string) => `Putting back the book of ${when}`,

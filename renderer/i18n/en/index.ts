@@ -16,6 +16,7 @@ import { kpis } from './kpis.ts';
 import { settings } from './settings.ts';
 import { dashboard } from './dashboard.ts';
 import { scorecard } from './scorecard.ts';
+import { deletion } from './deletion.ts';
 import { deliveries } from './deliveries.ts';
 import { due } from './due.ts';
 import { explorer } from './explorer.ts';
@@ -51,6 +52,7 @@ export const en = {
   settings,
   dashboard,
   scorecard,
+  deletion,
   deliveries,
   due,
   explorer,

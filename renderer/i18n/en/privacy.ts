@@ -50,7 +50,7 @@ export const privacy = {
       network:
         'A network connection: the window may load the app’s own files and nothing else. Pulsebook does not even ask whether there is a new version.',
       encryption:
-        'Encryption by Pulsebook: whoever can open the folder can read the book. The encryption of your disk protects both.',
+        'Encryption by Pulsebook: whoever can open the folder can read the book and the backups. The encryption of your disk protects them.',
     },
   },
   leaves: {

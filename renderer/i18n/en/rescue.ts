@@ -4,7 +4,7 @@ export const rescue = {
   troubles: {
     'store-damaged': {
       title: 'The file with your figures is damaged',
-      text: 'Pulsebook found it when it checked the file, and did not open it, so that nothing gets worse. What is in the backups is whole and apart from it.',
+      text: 'Pulsebook found it when it checked the file, and did not open it, so that nothing gets worse. The backups are files of their own and were not touched.',
       todo: 'Put back a backup. What was done after it has to be done again; the damaged file is kept beside, byte for byte.',
     },
     'store-newer': {

@@ -51,8 +51,9 @@ export const backups: Catalogue['backups'] = {
   newerText: 'La hizo un Pulsebook más nuevo. Actualiza Pulsebook; entonces se podrá recuperar.',
   table: (when: string) => `Clientes de la copia del ${when}`,
   client: 'Cliente',
-  inIt: 'Cifras en ella',
-  newest: 'La más reciente',
+  figures: 'Cifras',
+  inIt: 'En la copia',
+  newest: 'Hasta',
   reports: 'Informes',
   inBook: 'Ahora mismo',
   after: 'Si se recupera',
@@ -103,7 +104,8 @@ export const backups: Catalogue['backups'] = {
     foreignTodo:
       'Elige el archivo que guardaste con «Guardar aparte». Un cliente en un archivo (.pulsebook) se recibe en «Todos los clientes».',
     tooLarge: 'El archivo pasa de 600 MB: es demasiado grande para entregarlo aquí.',
-    tooLargeTodo: 'Cópialo en la carpeta de las copias con el nombre con el que se guardó, sin «pulsebook_» al principio.',
+    tooLargeTodo:
+      'Cópialo en la carpeta de las copias con el nombre con el que se guardó, sin «pulsebook_» al principio.',
   },
   restoring: {
     title: (when: string) => `Recuperando la copia del ${when}`,

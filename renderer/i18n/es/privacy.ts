@@ -53,7 +53,7 @@ export const privacy: Catalogue['privacy'] = {
       network:
         'Una conexión de red: la ventana solo puede cargar los archivos de la propia aplicación. Pulsebook ni siquiera pregunta si hay una versión nueva.',
       encryption:
-        'Cifrado por parte de Pulsebook: quien pueda abrir la carpeta puede leer tus datos. El cifrado de tu disco protege ambos.',
+        'Cifrado por parte de Pulsebook: quien pueda abrir la carpeta puede leer tus datos y las copias. El cifrado de tu disco los protege.',
     },
   },
   leaves: {

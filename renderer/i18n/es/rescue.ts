@@ -5,7 +5,7 @@ export const rescue: Catalogue['rescue'] = {
   troubles: {
     'store-damaged': {
       title: 'El archivo con tus cifras está dañado',
-      text: 'Pulsebook lo ha notado al comprobarlo y no lo ha abierto, para no empeorar nada. Lo que hay en las copias está entero y aparte.',
+      text: 'Pulsebook lo ha notado al comprobarlo y no lo ha abierto, para no empeorar nada. Las copias son archivos aparte y no se han tocado.',
       todo: 'Recupera una copia. Lo que se hizo después habrá que repetirlo; el archivo dañado se conserva al lado, byte por byte.',
     },
     'store-newer': {

@@ -29,12 +29,21 @@ export interface PageDouble {
 export class WebContentsDouble
   extends Emitter
   implements
-    Pick<WebContents, 'send' | 'setWindowOpenHandler' | 'loadURL' | 'executeJavaScript' | 'printToPDF'>
+    Pick<
+      WebContents,
+      | 'send'
+      | 'setWindowOpenHandler'
+      | 'setWebRTCIPHandlingPolicy'
+      | 'loadURL'
+      | 'executeJavaScript'
+      | 'printToPDF'
+    >
 {
   page: PageDouble | null = null;
   load: (url: string) => Promise<Response> = () => Promise.reject(new Error('no window'));
   readonly mainFrame = frameDouble('');
   readonly sent: { channel: string; args: unknown[] }[] = [];
+  webRtc = 'default';
   openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null;
   /** Where an attached preload hears `send`. */
   readonly toRenderer = new Emitter();
@@ -57,6 +66,9 @@ export class WebContentsDouble
   printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
     if (this.page === null) throw new Error('no page to print');
     return this.page.pdf(options);
+  }
+  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.webRtc = policy;
   }
   setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
     this.openHandler = handler;

@@ -1,28 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { WebContents } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createTransfers } from '../../../electron/backend/transfers.ts';
-import type { Transfers } from '../../../electron/backend/transfers.ts';
 import { listPages } from '../../../electron/backend/pages.ts';
 import { channels } from '../../../electron/hosts/desktop/channels.ts';
-import { createSaves } from '../../../electron/hosts/desktop/dialogs.ts';
-import { serveIpc } from '../../../electron/hosts/desktop/ipc.ts';
 import { labels } from '../../../electron/hosts/desktop/labels.ts';
 import { contextTemplate, menuTemplate } from '../../../electron/hosts/desktop/menu.ts';
 import type { MenuParts } from '../../../electron/hosts/desktop/menu.ts';
 import { placeOf } from '../../../electron/hosts/desktop/place.ts';
 import { answer } from '../../../electron/hosts/desktop/protocol.ts';
 import { hardenContents, hardenSession, lockNetwork } from '../../../electron/hosts/desktop/security.ts';
-import { createTrustedSenders } from '../../../electron/hosts/desktop/sender.ts';
 import { readWindowState, writeWindowState } from '../../../electron/hosts/desktop/windowState.ts';
 import { isCommandId } from '../../../shared/domain/commands.ts';
 import { double, ipcMain } from '../../support/electron-double/index.ts';
 import { callerOf } from '../../support/electron-double/ipc.ts';
 import { SessionDouble } from '../../support/electron-double/session.ts';
 import { frameDouble, WebContentsDouble } from '../../support/electron-double/window.ts';
+import { call, desk, transfer } from './support/desk.ts';
 import { fakeBackend } from './support/fakeBackend.ts';
-import type { FakeBackend } from './support/fakeBackend.ts';
 import { rendererFolder, temporaryFolder } from './support/folders.ts';
 import { traversals } from './support/traversals.ts';
 
@@ -39,34 +33,6 @@ beforeEach(() => {
   double.messageBoxes.length = 0;
   double.answer = 0;
 });
-
-interface Desk {
-  readonly backend: FakeBackend;
-  readonly transfers: Transfers;
-  readonly window: WebContentsDouble;
-  readonly errors: unknown[];
-}
-
-function desk(backend = fakeBackend()): Desk {
-  const dataDir = temporaryFolder();
-  const transfers = createTransfers(dataDir);
-  const senders = createTrustedSenders(place);
-  const window = new WebContentsDouble();
-  window.mainFrame.url = 'app://pulsebook/clients';
-  senders.register(window as unknown as WebContents);
-  const errors: unknown[] = [];
-  const onError = (error: unknown): void => void errors.push(error);
-  const saves = createSaves({ window: () => null, transfers, dataDir, labels: () => labels.es, onError });
-  const takeOpened = (): Promise<[]> => Promise.resolve([]);
-  const showBackups = (): Promise<boolean> => Promise.resolve(true);
-  serveIpc({ backend, transfers, senders, saves, takeOpened, showBackups, onError });
-  return { backend, transfers, window, errors };
-}
-
-const call = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown> =>
-  ipcMain.call(callerOf(window), channels.call, ...message);
-const transfer = (window: WebContentsDouble, ...message: unknown[]): Promise<unknown> =>
-  ipcMain.call(callerOf(window), channels.transfer, ...message);
 
 it('there are four channels in, and a call on the first reaches the backend', async () => {
   const { backend, window } = desk();

@@ -25,7 +25,7 @@ it.each([
   ['half a line', () => 'GET / HT'],
   ['headers without an end', (site: Site) => head(site, 'GET /', page).slice(0, -2)],
 ])('a connection that says %s is closed in time, and no window waits for it', async (_what, said) => {
-  const site = await start({ limits: { body: 150 } });
+  const site = await start({ limits: { headers: 150 } });
   const answered = await speak(site, said(site));
   expect(answered).toMatch(said(site) === '' ? /^$/ : /^HTTP\/1\.1 408[^]*content-security-policy/);
   expect((await get(site, '/index.html')).status).toBe(200);
@@ -96,7 +96,7 @@ it.each([
 });
 
 it('five hundred connections at once: a window that is there goes on, and the places come free again', async () => {
-  const site = await start({ limits: { body: 1000 } });
+  const site = await start();
   const session = await enter(site);
   const window = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const state = async (): Promise<number> => {
@@ -118,8 +118,10 @@ it('five hundred connections at once: a window that is there goes on, and the pl
   const crowd = Array.from({ length: 500 }, () => wire(site));
   let ended = 0;
   for (const { socket } of crowd) socket.once('close', () => (ended += 1));
-  await vi.waitFor(() => expect(ended).toBeGreaterThanOrEqual(500 - 128), { timeout: 4000 });
+  // The window has one of the 128 places. The rest is closed at once, not only when nothing was said for long.
+  await vi.waitFor(() => expect(ended).toBe(500 - 127), { timeout: 4000 });
   expect(await state()).toBe(200);
+  for (const { socket } of crowd) socket.destroy();
   await vi.waitFor(() => expect(ended).toBe(500), { timeout: 4000 });
   expect((await get(site, '/index.html')).status).toBe(200);
   window.destroy();
@@ -149,14 +151,21 @@ async function offered(site: Site, session: Record<string, string>, size: number
 
 it('a download that nobody takes is cut off, holds no memory meanwhile, and does not keep the host alive', async () => {
   const idle = vi.fn<() => void>();
-  const site = await start({ onIdle: idle, limits: { stall: 300, firstWindow: 50, lastWindow: 50 } });
+  const site = await start({ onIdle: idle, limits: { stall: 1000, firstWindow: 50, lastWindow: 50 } });
   const session = await enter(site);
   const url = await offered(site, session, 512 * MIB);
   const before = process.memoryUsage().rss;
   const { socket } = wire(site);
   socket.pause();
   socket.write(head(site, `GET ${url}`, { 'Sec-Fetch-Site': 'same-origin' }));
-  await new Promise((done) => setTimeout(done, 200));
+  // As much as the system itself takes in between.
+  let taken = -1;
+  await vi.waitFor(() => {
+    const last = taken;
+    taken = socket.bytesRead;
+    expect(last).toBe(taken);
+    expect(taken).toBeGreaterThan(0);
+  });
   expect(idle).not.toHaveBeenCalled();
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * MIB);
   await vi.waitFor(() => expect(idle).toHaveBeenCalled(), { timeout: 3000 });
@@ -165,7 +174,7 @@ it('a download that nobody takes is cut off, holds no memory meanwhile, and does
 it('a download that is taken slowly, but taken, arrives whole', async () => {
   const site = await start({ limits: { stall: 250 } });
   const session = await enter(site);
-  const url = await offered(site, session, 24 * MIB);
+  const url = await offered(site, session, 12 * MIB);
   const { socket } = wire(site);
   socket.removeAllListeners('data');
   let taken = 0;
@@ -177,7 +186,7 @@ it('a download that is taken slowly, but taken, arrives whole', async () => {
   });
   socket.write(head(site, `GET ${url}`, { 'Sec-Fetch-Site': 'same-origin', Connection: 'close' }));
   await once(socket, 'close');
-  expect(taken).toBeGreaterThan(24 * MIB);
+  expect(taken).toBeGreaterThan(12 * MIB);
 });
 
 it('a call that takes longer than any patience is still answered; its answer left lying is cut off', async () => {

@@ -12,7 +12,7 @@ import { firstWindow, quit, startMain } from './support/runMain.ts';
 import type { Electron } from './support/runMain.ts';
 
 // Real threads and a real store start for each of these.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const ownerScript = fileURLToPath(new URL('./support/ownerProcess.ts', import.meta.url));
 
@@ -39,6 +39,8 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
     applicationVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/) as unknown,
   });
   expect(app.userModelId).toBe('org.pulsebook.app');
+  // Linux takes the window's icon from the window.
+  expect(window.options.icon === undefined).toBe(process.platform !== 'linux');
   expect(app.paths.get('userData')).toBe(path.join(dataDir, 'desktop'));
   expect(protocol.schemes[0]?.privileges).toEqual({
     standard: true,

@@ -152,7 +152,7 @@ it('the command ends with 0, 1 or 2: as decided, otherwise, or no packaged app',
   expect(run(app)).toEqual({ status: 1, said: `${app}: RunAsNode should be DISABLE and is ENABLE\n` });
   expect(run(path.join(root, 'package.json')).status).toBe(2);
   expect(run(path.join(root, 'nowhere')).status).toBe(2);
-});
+}, 60_000);
 
 it('packaged apps are found where electron-builder leaves them', () => {
   const dist = folder();

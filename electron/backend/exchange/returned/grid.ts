@@ -54,7 +54,8 @@ function cellOf({ t, v, f }: CellObject): GridCell {
   const formula = typeof f === 'string' && f !== '';
   if (t === 'n' && typeof v === 'number' && Number.isFinite(v))
     return { value: Math.abs(v) > LARGEST ? String(v) : v, formula, failed: false };
-  if (t === 's' && typeof v === 'string') return { value: withoutActingSigns(v) || null, formula, failed: false };
+  if (t === 's' && typeof v === 'string')
+    return { value: withoutActingSigns(v) || null, formula, failed: false };
   if (t === 'b') return { value: v === true ? 'TRUE' : 'FALSE', formula, failed: false };
   return { value: null, formula, failed: t === 'e' || formula };
 }

@@ -3,7 +3,7 @@
  * `now` give the same bytes.
  *
  * Sheets: the printed sections in the person's order (Cover, Summary, Scorecard, one per stage or key result area,
- * Content, Breakdown, texts), then Figures, Definitions, a sheet to fill in, Calc (hidden, so that nobody prints it), and a
+ * Content, Breakdown, texts; Actions where there is no Summary to show them), then Figures, Definitions, a sheet to fill in, Calc (hidden, so that nobody prints it), and a
  * very hidden manifest. A section that is not printed has no sheet; Cover and Scorecard are hidden instead, since defined
  * names and other sheets' numbers rest on them. Numbers are formulas over Figures with their results cached; see
  * plan/calc.ts for what is live and what is carried as of the export.
@@ -17,6 +17,7 @@ import type { Book } from './book/model.ts';
 import type { SheetBuilder } from './book/sheetBuilder.ts';
 import { paperOf } from './paper.ts';
 import { planOf } from './plan/prepare.ts';
+import { actionsSheet, hasActionsSheet } from './sheets/actions.ts';
 import { areaSheets } from './sheets/areas.ts';
 import { breakdownSheet } from './sheets/breakdowns.ts';
 import { calcSheet } from './sheets/calc.ts';
@@ -71,6 +72,7 @@ export function bookOf(model: ReportModel, options: WorkbookOptions = {}): Book 
       case 'breakdowns':
         return model.breakdowns.length === 0 ? [] : [breakdownSheet(context)];
       case 'actions':
+        return hasActionsSheet(model) ? [actionsSheet(context, titles.actions)] : [];
       case 'definitions':
       case 'entry':
         return [];

@@ -30,7 +30,7 @@ import { freeName, previewOf, stagedClient } from './preview.ts';
 
 /** `Northline Labs 2026-11-22.pulsebook`. */
 export function archiveName(ctx: ReadContext, client: ClientRow): string {
-  const name = safeFileName(client.name.replaceAll(/[\\/]/g, ' '));
+  const name = safeFileName(client.name.replaceAll(/[\\/]/g, ' '), 150);
   return `${name} ${momentOf(ctx).slice(0, 10)}.${ARCHIVE_EXTENSION}`;
 }
 

@@ -56,13 +56,14 @@ export function deleteClient(
       notePurge(ctx.store, { uid, at: new Date().toISOString(), backups: input.backups === 'purge' }),
     );
     forgetOnItsWay(ctx, { id, uid });
-    const ending = ctx.purges.finish(job.signal, (done, total) =>
-      job.progress({ phase: 'comparing', done, total }),
-    );
-    changed(ctx, null, ...areas);
-    const told = await ending;
-    changed(ctx, null, 'app');
-    return told;
+    try {
+      return await ctx.purges.finish(job.signal, (done, total) =>
+        job.progress({ phase: 'comparing', done, total }),
+      );
+    } finally {
+      // Last, so that the window that asked for it stays where it is until then.
+      changed(ctx, null, ...areas);
+    }
   });
 }
 

@@ -27,7 +27,10 @@ export interface Purger {
   /** Begins what a killed process did not end; the book's file is written anew before this returns. */
   resume(): void;
   /** Does all that is to be done and can be; `stop` is heeded between two backups. */
-  finish(stop: AbortSignal, progress: (done: number, total: number) => void): Promise<Output<'clients.delete'>>;
+  finish(
+    stop: AbortSignal,
+    progress: (done: number, total: number) => void,
+  ): Promise<Output<'clients.delete'>>;
   /** Fulfilled when nothing is under way. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -100,9 +103,7 @@ export function createPurger(ctx: PurgeContext, log: Log): Purger {
     if (purgeNotes(ctx.store).length === 0) return;
     const rewritten = rewrite();
     forgetLogs(ctx.dataDir);
-    running = running
-      .then(() => rest(rewritten, stopped.signal, () => undefined))
-      .catch(complain);
+    running = running.then(() => rest(rewritten, stopped.signal, () => undefined)).catch(complain);
   }
 
   return {

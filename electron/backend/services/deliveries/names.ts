@@ -31,5 +31,5 @@ export function safePath(path: string): string {
     .split(/[\\/]/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..');
-  return parts.length === 0 ? safeFileName('') : parts.map(safeFileName).join('/');
+  return parts.length === 0 ? safeFileName('') : parts.map((part) => safeFileName(part)).join('/');
 }

@@ -108,6 +108,9 @@ export async function writeReport(
   return deliverableDto({ ...row, id });
 }
 
+/** In bytes: what stands behind the client's name must not be cut off with it. */
+const LONGEST_CLIENT = 140;
+
 /** `Northline Labs, report 2026-10.xlsx`: no character any system refuses. */
 export function fileNameOf({ client, period, language }: ReportHead, format: ReportFormat): string {
   const word = format === 'csv' ? { en: 'figures', es: 'cifras' } : { en: 'report', es: 'informe' };
@@ -116,8 +119,8 @@ export function fileNameOf({ client, period, language }: ReportHead, format: Rep
       ? period.start.slice(0, 7)
       : period.cadence === 'day'
         ? period.start
-        : safeFileName(period.label);
-  return `${safeFileName(client.name.replaceAll(/[\\/]/g, ' '))}, ${word[language]} ${time}.${format}`;
+        : safeFileName(period.label, 40);
+  return `${safeFileName(client.name.replaceAll(/[\\/]/g, ' '), LONGEST_CLIENT)}, ${word[language]} ${time}.${format}`;
 }
 
 export function reportsList(ctx: ReadContext, client: number): Deliverable[] {

@@ -11,6 +11,7 @@ import { toPeriod } from '../../../i18n/period.ts';
 import { cx } from '../../../ui/cx.ts';
 import { chartShape } from './chartShape.ts';
 import type { ChartShape } from './chartShape.ts';
+import { goalWords } from './goalWords.ts';
 import { usePaper } from './Context.tsx';
 import css from './chart.module.css';
 
@@ -67,9 +68,15 @@ export function PaperChart({ chart: whole, width, height, events }: PaperChartPr
   const { plot } = shape;
   // A goal that is another one each period is named where it holds now.
   const long = shape.goals.filter((goal) => goal.width > GOAL_WORDS);
-  const labelled = (long.length > 0 ? long : shape.goals.slice(-1)).map((goal) => ({
-    ...goal,
-    atEnd: goal.width <= GOAL_WORDS,
+  const named = long.length > 0 ? long : shape.goals.slice(-1);
+  const texts = named.map((goal) => t.charts.goalLine(format.value(goal.value, unit)));
+  const places = goalWords(shape, named, texts);
+  const labelled = named.map((goal, i) => ({
+    at: goal.x,
+    text: texts[i],
+    ...(goal.width > GOAL_WORDS
+      ? { ...places[i], end: false }
+      : { x: plot.right - 2, y: goalY(shape, goal.y), end: true }),
   }));
   const marks = notes.reduce<{ note: (typeof notes)[number]; x: number; mark: number }[]>((done, note) => {
     const x = plot.left + shape.slotWidth * note.at;
@@ -169,14 +176,9 @@ export function PaperChart({ chart: whole, width, height, events }: PaperChartPr
             ))}
           </>
         )}
-        {labelled.map((goal) => (
-          <text
-            key={goal.x}
-            x={goal.atEnd ? plot.right - 2 : goal.x + 4}
-            y={goalY(shape, goal.y)}
-            className={cx(css['tick'], css['goalText'], goal.atEnd && css['end'])}
-          >
-            {t.charts.goalLine(format.value(goal.value, unit))}
+        {labelled.map(({ at, text, x, y, end }) => (
+          <text key={at} x={x} y={y} className={cx(css['tick'], css['goalText'], end && css['end'])}>
+            {text}
           </text>
         ))}
         {marks.map(({ note, x, mark }) => {

@@ -40,7 +40,7 @@ export async function firstWindow(electron: Electron): Promise<Window> {
         throw new Error(JSON.stringify(electron.double.errorBoxes));
       return window;
     },
-    { timeout: 15_000, interval: 20 },
+    { timeout: 40_000, interval: 20 },
   );
 }
 

@@ -10,6 +10,7 @@ import { codeOf } from '../plan/judge.ts';
 import { channelName, kpiName, kpiOf } from './context.ts';
 import type { PlannedContext } from './context.ts';
 import { statusColor } from './scorecardScores.ts';
+import { linesIn } from './styles.ts';
 import { trendSource } from './trend.ts';
 import { cols } from './scorecardPlan.ts';
 import type { PlacedRow, ScorecardPlan } from './scorecardPlan.ts';
@@ -18,6 +19,10 @@ const PER_ROW = 5;
 const WIDTH = 7;
 const STEP = WIDTH + 1;
 const HEIGHTS = [20, 32, 17, 20] as const;
+/** Of a card, in pixels. */
+const CARD = WIDTH * 28 - 12;
+/** A line of the name, in points. */
+const NAME_LINE = 14;
 
 /** Answers the first row below the cards. */
 export function putCards(
@@ -28,19 +33,49 @@ export function putCards(
   sparks: Sparkline[],
 ): number {
   const rows = context.model.headlines;
+  // One card that needs two lines for its name gives them to all: names stay on one height.
+  const lines = Math.max(1, ...rows.map((row) => nameLines(labelOf(context, row))));
   rows.forEach((row, index) => {
     const at = top + Math.floor(index / PER_ROW) * (HEIGHTS.length + 1);
     const col = 1 + (index % PER_ROW) * STEP;
-    putCard(context, sheet, row, placed.rowOf(row.kpi, row.channel), at, col);
+    putCard(context, sheet, row, placed.rowOf(row.kpi, row.channel), at, col, lines > 1);
     const source = trendSource(context, row);
     if (source) sparks.push({ source, row: at + 1, col: col + 4 });
   });
   const bands = Math.ceil(rows.length / PER_ROW);
   for (let band = 0; band < bands; band += 1) {
-    HEIGHTS.forEach((height, index) => sheet.height(top + band * (HEIGHTS.length + 1) + index, height));
+    HEIGHTS.forEach((height, index) =>
+      sheet.height(
+        top + band * (HEIGHTS.length + 1) + index,
+        index === 0 && lines > 1 ? 6 + lines * NAME_LINE : height,
+      ),
+    );
     sheet.height(top + band * (HEIGHTS.length + 1) + HEIGHTS.length, 10);
   }
   return top + bands * (HEIGHTS.length + 1);
+}
+
+interface CardLabel {
+  readonly name: string;
+  /** Channel and unit. */
+  readonly what: string;
+}
+
+function labelOf(context: PlannedContext, row: ReportRow): CardLabel {
+  const unit = kpiOf(context, row.kpi)?.unit ?? { kind: 'number' as const };
+  const name = kpiName(context, row.kpi);
+  const counted = unit.kind === 'rating' ? '' : unitWords(unit, context.model.language);
+  // "Interactions, interactions" says nothing twice.
+  const label = name.toLowerCase().includes(counted.toLowerCase()) ? '' : counted;
+  return {
+    name,
+    what: [channelName(context, row.channel), label].filter((text) => text !== '').join(' · '),
+  };
+}
+
+/** Lines that name and channel take: one for both where they fit, else each its own. */
+function nameLines({ name, what }: CardLabel): number {
+  return linesIn(`${name}  ${what}`, CARD) === 1 ? 1 : linesIn(name, CARD) + linesIn(what, CARD);
 }
 
 function putCard(
@@ -50,8 +85,9 @@ function putCard(
   placed: PlacedRow | undefined,
   top: number,
   left: number,
+  apart: boolean,
 ): void {
-  const { words, palette, units, titles, model } = context;
+  const { words, palette, units, titles } = context;
   const unit = kpiOf(context, row.kpi)?.unit ?? { kind: 'number' as const };
   const edge: Border = { style: 'thin', color: ink.line };
   const right = left + WIDTH - 1;
@@ -84,17 +120,16 @@ function putCard(
   const shown = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value / scale;
 
-  const name = kpiName(context, row.kpi);
-  const counted = unit.kind === 'rating' ? '' : unitWords(unit, model.language);
-  // "Interactions, interactions" says nothing twice.
-  const label = name.toLowerCase().includes(counted.toLowerCase()) ? '' : counted;
-  const what = [channelName(context, row.channel), label].filter((text) => text !== '').join(' · ');
-  const nameStyle = box(0, left, right, { color: ink.first, shrink: true });
+  const { name, what } = labelOf(context, row);
+  const nameStyle = box(0, left, right, {
+    color: ink.first,
+    ...(apart ? { align: 'left', wrap: true, valign: 'center' } : { shrink: true }),
+  });
   sheet.runs(
     top,
     left,
     [
-      { text: `${name}  `, style: { color: ink.first } },
+      { text: apart ? `${name}\n` : `${name}  `, style: { color: ink.first } },
       { text: what, style: { color: ink.third } },
     ],
     nameStyle,

@@ -19,6 +19,7 @@ import type { Palette } from '../palette.ts';
 import { wordsOf } from '../words.ts';
 import type { WorkbookWords } from '../words.ts';
 import { SheetNames, cut } from '../book/address.ts';
+import { hasActionsSheet } from './actions.ts';
 import { textsOf } from './commentary.ts';
 import { stylesOf } from './styles.ts';
 import type { Styles } from './styles.ts';
@@ -34,6 +35,7 @@ export interface SheetTitles {
   readonly content: string;
   readonly breakdown: string;
   readonly entry: string;
+  readonly actions: string;
   /** By section, for the stages or key result areas that are printed and have charts or a text, in report order. */
   readonly areas: ReadonlyMap<string, string>;
   /** By section, for the printed sections of the person's own text, in report order. */
@@ -95,6 +97,7 @@ export function contextOf(model: ReportModel): ReportContext {
     printed('breakdowns', words.sheets.breakdown),
     printed('entry', words.sheets.entry),
   ];
+  const actions = hasActionsSheet(model) ? names.take(words.sheets.actions) : words.sheets.actions;
   const written = new Set(printedTexts(model).map(({ section }) => section));
   const areas = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -107,6 +110,7 @@ export function contextOf(model: ReportModel): ReportContext {
   const own = new Set([...areas.keys(), ...texts.keys()]);
   if (model.content !== null) own.add('content');
   if (model.breakdowns.length > 0) own.add('breakdowns');
+  if (hasActionsSheet(model)) own.add('actions');
   const palette = paletteOf(model.client.color);
   return {
     model,
@@ -135,6 +139,7 @@ export function contextOf(model: ReportModel): ReportContext {
       content,
       breakdown,
       entry,
+      actions,
       areas,
       texts,
     },

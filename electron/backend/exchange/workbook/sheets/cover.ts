@@ -6,6 +6,7 @@ import type { CellStyle } from '../book/model.ts';
 import { SheetBuilder } from '../book/sheetBuilder.ts';
 import { dateFormat } from '../numberFormats.ts';
 import { ink } from '../palette.ts';
+import { hasActionsSheet } from './actions.ts';
 import { putMark } from './brand.ts';
 import { serialOf, serialOfIso } from './context.ts';
 import type { PlannedContext } from './context.ts';
@@ -118,8 +119,9 @@ function contentsOf({ model, titles, words }: PlannedContext): (readonly [string
           return [[titles.breakdown, words.aboutBreakdown]];
         case 'text':
           return [[titles.texts.get(id), words.aboutText]];
-        case 'cover':
         case 'actions':
+          return hasActionsSheet(model) ? [[titles.actions, words.aboutActions]] : [];
+        case 'cover':
         case 'definitions':
         case 'entry':
           return [];

@@ -1,0 +1,44 @@
+/**
+ * A process that puts a file in the place of a book and is killed before its n-th change of the folder: `node
+ * replaceKilled.ts DIR FILE KEPT keep|drop N`, as of `replaceBook`. Says `done` when it came to the end.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+
+const [dataDir = '', from = '', kept = '', keep = '', at = ''] = process.argv.slice(2);
+let left = Number(at);
+
+/** Signals to oneself are there before the call returns. */
+function countDown(): void {
+  left -= 1;
+  if (left === 0) process.kill(process.pid, 'SIGKILL');
+}
+
+const { copyFileSync, renameSync, rmSync, writeSync } = fs;
+Object.assign(fs, {
+  copyFileSync: (...args: Parameters<typeof copyFileSync>) => {
+    countDown();
+    copyFileSync(...args);
+  },
+  renameSync: (...args: Parameters<typeof renameSync>) => {
+    countDown();
+    renameSync(...args);
+  },
+  rmSync: (...args: Parameters<typeof rmSync>) => {
+    countDown();
+    rmSync(...args);
+  },
+  writeSync: (fd: number, text: string) => {
+    countDown();
+    return writeSync(fd, text);
+  },
+});
+syncBuiltinESMExports();
+
+const { replaceBook } = await import('../../electron/store/replaceBook.ts');
+const { openStore, STORE_FILE } = await import('../../electron/store/openStore.ts');
+replaceBook(path.join(dataDir, STORE_FILE), { from, kept, keep: keep === 'keep' });
+(await openStore(dataDir)).close();
+process.stdout.write('done');
