@@ -7,6 +7,8 @@ import { expect, test } from '../support/fixtures.ts';
 import { tracesIn } from '../support/traces.ts';
 
 test.use({ demo: true });
+// The whole book is written anew, and every file of it looked through.
+test.describe.configure({ timeout: 120_000 });
 
 const NAME = 'Larkbed';
 
