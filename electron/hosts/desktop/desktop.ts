@@ -4,7 +4,7 @@
  * Invariant: one window at a time; closing it on macOS keeps the app, and `show` makes a new one.
  */
 import path from 'node:path';
-import { app, dialog, Menu, protocol, session, shell } from 'electron';
+import { app, dialog, Menu, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Backend } from '../../backend/backend.ts';
@@ -40,6 +40,8 @@ export interface Desktop {
   show(): void;
 }
 
+const PARTITION = 'pulsebook';
+
 /** Call once Electron is ready. */
 export function startDesktop({ backend, transfers, dataDir, place, opened, onError }: DesktopParts): Desktop {
   let window: BrowserWindow | null = null;
@@ -47,8 +49,11 @@ export function startDesktop({ backend, transfers, dataDir, place, opened, onErr
   let clients: readonly MenuClient[] = [];
   const senders = createTrustedSenders(place);
 
-  hardenSession(session.defaultSession, place, true);
-  if (!place.dev) servePages(protocol, listPages(rendererDir()));
+  // In memory: what a person types, and what Chromium keeps of it, never lands on the disk beside the book.
+  const own = session.fromPartition(PARTITION, { cache: false });
+  hardenSession(own, place, true);
+  hardenSession(session.defaultSession, place, false);
+  if (!place.dev) servePages(own.protocol, listPages(rendererDir()));
   serveIpc({
     backend,
     transfers,
@@ -91,6 +96,7 @@ export function startDesktop({ backend, transfers, dataDir, place, opened, onErr
     const made = openWindow({
       dataDir,
       place,
+      session: own,
       preload: preloadFile(),
       onMade: ({ webContents }) => {
         senders.register(webContents);

@@ -1,5 +1,6 @@
 /** The app's window: sandboxed, isolated, without Node, showing the app's own origin and nothing else. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Session } from 'electron';
 import { windowIcon } from '../../backend/resources.ts';
 import type { Place } from './place.ts';
 import { hardenedPreferences } from './security.ts';
@@ -8,6 +9,8 @@ import { readWindowState, writeWindowState } from './windowState.ts';
 export interface WindowParts {
   readonly dataDir: string;
   readonly place: Place;
+  /** Hardened, and answering for the app's own scheme. */
+  readonly session: Session;
   /** Absolute path of the built preload. */
   readonly preload: string;
   /** Called before anything is loaded. */
@@ -18,7 +21,7 @@ export interface WindowParts {
 const paper = { light: '#ffffff', dark: '#16181d' } as const;
 
 /** Makes the window and starts loading; it shows itself once it has something to show. */
-export function openWindow({ dataDir, place, preload, onMade }: WindowParts): BrowserWindow {
+export function openWindow({ dataDir, place, session, preload, onMade }: WindowParts): BrowserWindow {
   const last = readWindowState(
     dataDir,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -36,6 +39,7 @@ export function openWindow({ dataDir, place, preload, onMade }: WindowParts): Br
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
       ...hardenedPreferences,
+      session,
       preload,
       devTools: place.dev,
     },

@@ -2,7 +2,6 @@ export { BackupState } from './BackupState.tsx';
 export { BackupList } from './BackupList.tsx';
 export { BringPanel, DropSheet } from './BringPanel.tsx';
 export { Contents } from './Contents.tsx';
-export type { BookNow } from './Contents.tsx';
 export { RestoreDialog } from './RestoreDialog.tsx';
 export { useBring } from './useBring.ts';
 export { useDrop } from './useDrop.ts';

@@ -15,7 +15,7 @@ registerHooks({
     name === 'electron' ? { url: double, shortCircuit: true } : next(name, context),
 });
 
-const { app, BrowserWindow, double: asked, ipcMain, protocol } = await import('./index.ts');
+const { app, BrowserWindow, double: asked, ipcMain, session } = await import('./index.ts');
 const [, , main = '', preload = ''] = process.argv;
 // What stands behind a program's name are files to open.
 process.argv.splice(1);
@@ -48,7 +48,7 @@ const seen = {
   webPreferences: window.options.webPreferences,
   url: window.webContents.mainFrame.url,
   title: /<title>(.*)<\/title>/.exec(page ?? '')?.[1],
-  script: (await protocol.fetch(`app://pulsebook${script}`)).status,
+  script: (await session.fromPartition('pulsebook').protocol.fetch(`app://pulsebook${script}`)).status,
   state: await transport.invoke('app.state', {}),
   stranger: await ipcMain.call(callerOf(window.webContents, null), 'pulsebook', 'app.state', {}),
 };

@@ -34,6 +34,7 @@ if (!(mark in globalThis) && folder !== '') {
 
 /** Whatever speaks TCP in Node (http, tls, fetch) connects here. */
 function watchSockets() {
+  // oxlint-disable-next-line typescript/unbound-method -- called with the socket it was called on
   const { connect } = net.Socket.prototype;
   net.Socket.prototype.connect = function watched(...args) {
     // net.connect hands over its arguments as one list.
@@ -64,6 +65,7 @@ function watchNames(names) {
 }
 
 function watchDatagrams() {
+  // oxlint-disable-next-line typescript/unbound-method -- called with the socket they were called on
   const { connect, send } = dgram.Socket.prototype;
   /** @param {unknown[]} args */
   const to = (args) => args.findLast((arg) => typeof arg === 'string') ?? 'localhost';

@@ -49,7 +49,11 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
     codeCache: true,
   });
   expect(window.options.show).toBe(false);
+  // In memory: drafts and the like never reach the disk.
+  const own = session.fromPartition('pulsebook');
+  expect(own.made).toEqual({ partition: 'pulsebook', options: { cache: false } });
   expect(window.options.webPreferences).toEqual({
+    session: own,
     preload: '/app/out/preload/preload.cjs',
     sandbox: true,
     contextIsolation: true,
@@ -71,7 +75,7 @@ it('starts hardened, shows the app, answers its window and nobody else, speaks i
   expect(window.webContents.openHandler?.({ url: 'https://example.org/' } as never)).toEqual({
     action: 'deny',
   });
-  expect(session.defaultSession.lets('https://example.org/')).toBe(false);
+  for (const one of [own, session.defaultSession]) expect(one.lets('https://example.org/')).toBe(false);
 
   const caller = callerOf(window.webContents);
   expect(await ipcMain.call(caller, 'pulsebook', 'app.state', {})).toMatchObject({

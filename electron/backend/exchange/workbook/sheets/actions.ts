@@ -47,7 +47,7 @@ export function actionsSheet(context: ReportContext, name: string): SheetBuilder
     row,
     words.nextActions,
     [words.action, words.owner, words.due],
-    [...model.actions.map(({ text, owner, due }) => [text, owner === '' ? null : owner, day(due)])],
+    model.actions.map(({ text, owner, due }) => [text, owner === '' ? null : owner, day(due)]),
   );
   row = table(
     context,
@@ -55,7 +55,7 @@ export function actionsSheet(context: ReportContext, name: string): SheetBuilder
     row,
     words.timeline,
     [words.event, null, words.eventDay],
-    [...model.annotations.map((note) => [note.text, null, day(note.day)])],
+    model.annotations.map((note) => [note.text, null, day(note.day)]),
   );
   sheet.look({ tab: palette.accentLine });
   sheet.print({
