@@ -22,6 +22,7 @@ const wanted = [
   'out/main/parserProcess.js',
   'out/main/exportWorker.js',
   'out/main/archiveWorker.js',
+  'out/main/purgeWorker.js',
   'out/main/resolveWorker.js',
   'out/main/serve.js',
   'out/main/cli.js',
@@ -133,8 +134,10 @@ function filesUnder(folder) {
     );
 }
 
-/** Where a packaged app keeps its archive, and for what it was made, by the folder electron-builder put it in. */
-/** @param {string} app @returns {{ resources: string, platform: string, arch: string }} */
+/**
+ * Where a packaged app keeps its archive, and for what it was made, by the folder electron-builder put it in.
+ * @param {string} app @returns {{ resources: string, platform: string, arch: string }}
+ */
 export function targetOf(app) {
   const folder = dirname(app);
   const name = folder.split(/[\\/]/).at(-1) ?? '';

@@ -13,7 +13,7 @@ const list = join(root, 'resources/licences.json');
 const builtParts = ['main', 'preload', 'renderer'];
 
 /** Licences under which something may ship: all of them ask for no more than that their notice goes along. */
-export const allowed = new Set([
+const allowed = new Set([
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
@@ -30,14 +30,15 @@ export const allowed = new Set([
 ]);
 
 /**
- * Whether an SPDX expression can be met from `allowed`: one side of OR, all of AND.
+ * Whether an SPDX expression can be met from `allowed`: one side of OR, all of AND, brackets first.
  * @param {string} licence @returns {boolean}
  */
 export function isAllowed(licence) {
-  return licence
-    .replaceAll(/[()]/g, '')
-    .split(' OR ')
-    .some((side) => side.split(' AND ').every((id) => allowed.has(id.trim())));
+  const bracket = /\(([^()]*)\)/.exec(licence);
+  if (bracket === null)
+    return licence.split(' OR ').some((side) => side.split(' AND ').every((id) => allowed.has(id.trim())));
+  // One that can be met stands for any licence that may ship.
+  return isAllowed(licence.replace(bracket[0], isAllowed(bracket[1] ?? '') ? 'MIT' : 'none'));
 }
 
 /** @param {string} path @returns {any} */

@@ -115,6 +115,8 @@ function openBrowser(url) {
     [
       `--app=${url}`,
       '--incognito',
+      // Edge's word for it; the others pass over it.
+      '--inprivate',
       `--user-data-dir=${profile}`,
       '--window-size=1280,860',
       ...quietArgs,

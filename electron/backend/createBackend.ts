@@ -7,7 +7,7 @@
 import type { CallName } from '../../shared/contract/api.ts';
 import { api } from '../../shared/contract/api.ts';
 import type { BackendEvent } from '../../shared/contract/reply.ts';
-import { doubtStore, openReader, openStore } from '../store/openStore.ts';
+import { asStoreError, doubtStore, openReader, openStore, StoreError } from '../store/openStore.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { Backend } from './backend.ts';
 import { loadCatalogue } from './catalogue.ts';
@@ -48,6 +48,8 @@ export interface OpenBackend extends Backend {
   readonly context: WriteContext | null;
 }
 
+const SWEEP_MS = 3_600_000;
+
 /** Opens the backend. Throws `StoreError` when the store cannot be used. */
 export async function createBackend(options: BackendOptions): Promise<OpenBackend> {
   const now = options.now ?? (() => new Date());
@@ -84,9 +86,11 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
   const search =
     context === null
       ? null
-      : createSearchKeeper(context, (error) =>
-          log.write('search-failed', { error: error instanceof Error ? error.message : String(error) }),
-        );
+      : createSearchKeeper(context, (thrown) => {
+          const error = asStoreError(thrown);
+          if (error instanceof StoreError && error.code === 'store-damaged') doubtStore(options.dataDir);
+          log.write('search-failed', { error: error instanceof Error ? error.message : String(error) });
+        });
   search?.look();
   const dispatch = createDispatch({
     handlers: (name) => handlerOf(name, reader, context),
@@ -98,6 +102,8 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
   context?.purges.resume();
   // The command line does one thing and ends: it makes backups when told to.
   const stopBackups = context !== null && options.mode === 'writer' ? scheduleBackups(context, log) : null;
+  // What nobody fetched would otherwise lie there until the next start.
+  const sweeping = options.mode === 'writer' ? setInterval(() => transfers.sweep(), SWEEP_MS).unref() : null;
   let closing = false;
 
   return {
@@ -119,6 +125,7 @@ export async function createBackend(options: BackendOptions): Promise<OpenBacken
     },
     async close() {
       closing = true;
+      if (sweeping !== null) clearInterval(sweeping);
       search?.stop();
       jobs.cancelAll();
       await context?.purges.stop();

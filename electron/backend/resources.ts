@@ -17,6 +17,8 @@ const sources = {
   backendThread: 'threads/backendThread.ts',
   parserProcess: 'jobs/parserProcess.ts',
   exportWorker: 'jobs/exportWorker.ts',
+  archiveWorker: 'jobs/archiveWorker.ts',
+  purgeWorker: 'jobs/purgeWorker.ts',
   resolveWorker: 'jobs/resolveWorker.ts',
 } as const;
 export type EntryName = keyof typeof sources;

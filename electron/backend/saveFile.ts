@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ErrorCode } from '../../shared/contract/codes.ts';
 import { withoutActingSigns } from '../../shared/domain/acting.ts';
+import { mayBeHeld } from '../store/fileBytes.ts';
 import { settledTarget } from './target.ts';
 import { noteWriting, temporaryBeside } from './writings.ts';
 
@@ -90,14 +91,10 @@ async function flush(file: string): Promise<void> {
 /** So that the rename itself survives a power cut; Windows has no such call. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch {
-    // Some file systems cannot flush a folder; the file is there all the same.
-  } finally {
-    await handle.close();
-  }
+  // One that may not be read, or cannot be flushed: the file is there all the same.
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 /** Virus scanners and indexers on Windows hold a fresh file for a moment: tried again for a second. */
@@ -106,11 +103,7 @@ async function replace(temporary: string, target: string): Promise<void> {
     try {
       return await rename(temporary, target);
     } catch (error) {
-      const held =
-        error instanceof Error &&
-        'code' in error &&
-        ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
-      if (!held || tries <= 0) throw error;
+      if (!mayBeHeld(error) || tries <= 0) throw error;
       await delay(200);
     }
   }

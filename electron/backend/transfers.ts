@@ -78,7 +78,7 @@ export interface Transfers {
   forgetAllBut(kept: ReadonlySet<string>): number;
   /**
    * Removes what has outlived its time; `all` removes everything, and what a killed process left half-written beside
-   * people's own files (only the owner of the folder, at start).
+   * people's own files (only the owner of the folder, at start). What cannot be removed stays until the next time.
    */
   sweep(all?: boolean): void;
 }
@@ -147,6 +147,21 @@ export function createTransfers(dataDir: string, now: () => number = ticks): Tra
       });
     turns.set(handle, settled);
     return mine;
+  }
+
+  /** Removes what `goes` of all but these. Some systems do not remove what is being read: answers how many are left. */
+  function removeBut(kept: ReadonlySet<string>, goes: (file: string) => boolean): number {
+    let left = 0;
+    for (const name of list(folder)) {
+      const file = path.join(folder, name);
+      if (kept.has(name.slice(0, 32)) || !goes(file)) continue;
+      try {
+        rmSync(file, { force: true });
+      } catch {
+        left += 1;
+      }
+    }
+    return left;
   }
 
   function handles(): string[] {
@@ -228,19 +243,7 @@ export function createTransfers(dataDir: string, now: () => number = ticks): Tra
       if (handleForm.test(handle)) remove(handle);
     },
 
-    forgetAllBut: (kept) => {
-      let left = 0;
-      for (const name of list(folder)) {
-        if (kept.has(name.slice(0, 32))) continue;
-        try {
-          rmSync(path.join(folder, name), { force: true });
-        } catch {
-          // Some systems do not remove what is being read.
-          left += 1;
-        }
-      }
-      return left;
-    },
+    forgetAllBut: (kept) => removeBut(kept, () => true),
 
     sweep: (all = false) => {
       if (all) sweepWritings(dataDir);
@@ -249,11 +252,8 @@ export function createTransfers(dataDir: string, now: () => number = ticks): Tra
         const entry = readEntry(entryOf(handle));
         if (entry !== null && now() - entry.used <= LIFETIME_MS) kept.add(handle);
       }
-      for (const name of list(folder)) {
-        // Bytes without an entry are strays of a process that was killed; a moment ago they may be just being made.
-        const stray = all || Date.now() - modifiedAt(path.join(folder, name)) > LIFETIME_MS;
-        if (!kept.has(name.slice(0, 32)) && stray) rmSync(path.join(folder, name), { force: true });
-      }
+      // Bytes without an entry are strays of a process that was killed; a moment ago they may be just being made.
+      removeBut(kept, (file) => all || Date.now() - modifiedAt(file) > LIFETIME_MS);
     },
   };
 }

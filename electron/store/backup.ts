@@ -6,11 +6,10 @@
  * a connection of its own); a backup gets its name only when it is verified and on the disk; it is one plain file without
  * a log beside it; thinning comes after a new one was verified, so a good one is always there.
  */
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { mayGo, newestFirst, readName, writeName } from './backupNames.ts';
+import { mayGo, newestFirst, readName, temporaryName, writeName, writerOf } from './backupNames.ts';
 import type { BackupName, BackupReason } from './backupNames.ts';
 import { setUpReader } from './connection.ts';
 import { fingerprint, flush, moveFirmly } from './fileBytes.ts';
@@ -79,7 +78,7 @@ export async function keepBackup(
   { reason, now, spare }: BackupWanted,
   write: (temporary: string) => Promise<Readonly<Record<string, number>>>,
 ): Promise<BackupResult> {
-  const folder = path.join(dataDir, BACKUP_DIR);
+  const folder = backupsFolder(dataDir);
   const result = await writeVerified(path.join(folder, reason), write, (temporary) => {
     const next = 1 + Math.max(0, ...listBackups(dataDir).map(({ number }) => number));
     return path.join(folder, writeName(next, now, reason, fingerprint(temporary)));
@@ -114,8 +113,7 @@ async function writeVerified(
   named: (temporary: string) => string,
 ): Promise<BackupResult> {
   mkdirSync(path.dirname(near), { recursive: true, mode: 0o700 });
-  // Two backups of one moment never write the same file.
-  const temporary = `${near}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryName(near);
   try {
     const rows = await write(temporary);
     flush(temporary);
@@ -123,8 +121,13 @@ async function writeVerified(
     moveFirmly(temporary, file);
     return { file, bytes: statSync(file).size, rows };
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+    removeWhole(temporary);
   }
+}
+
+/** A database and whatever SQLite put beside it. */
+export function removeWhole(file: string): void {
+  for (const suffix of ['-wal', '-shm', '-journal', '']) rmSync(file + suffix, { force: true });
 }
 
 async function copyBook(book: string, temporary: string): Promise<Record<string, number>> {
@@ -210,7 +213,7 @@ export interface KeptBackup extends BackupName {
 
 /** Every backup, newest first. What is there was verified: a file gets its name only then. */
 export function listBackups(dataDir: string): readonly KeptBackup[] {
-  const folder = path.join(dataDir, BACKUP_DIR);
+  const folder = backupsFolder(dataDir);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name): KeptBackup[] => {
@@ -229,14 +232,15 @@ export function lastBackup(dataDir: string): string | null {
 /** The file of the newest backup of the book; `null` when there is none. */
 export function newestBackup(dataDir: string): string | null {
   const newest = listBackups(dataDir).find(({ reason }) => reason !== 'brought');
-  return newest ? path.join(dataDir, BACKUP_DIR, newest.name) : null;
+  return newest ? path.join(backupsFolder(dataDir), newest.name) : null;
 }
 
 /** One owner at a time: a temporary file of another process is what is left of one that was killed. */
 function removeStrays(dataDir: string): void {
-  for (const name of readdirSync(path.join(dataDir, BACKUP_DIR))) {
-    const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
-    if (pid !== undefined && Number(pid) !== process.pid) removeQuietly(path.join(dataDir, BACKUP_DIR, name));
+  const folder = backupsFolder(dataDir);
+  for (const name of readdirSync(folder)) {
+    const pid = writerOf(name);
+    if (pid !== null && pid !== process.pid) removeQuietly(path.join(folder, name));
   }
 }
 

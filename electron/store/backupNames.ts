@@ -7,6 +7,8 @@
  * years; a number is never given twice while a higher one is there, so no two names are the same; any changed byte is
  * found, because the file no longer fits its name (SQLite has no checksums: a changed figure is a good figure to it).
  */
+import { randomBytes } from 'node:crypto';
+
 export const backupReasons = [
   'manual',
   'scheduled',
@@ -53,6 +55,17 @@ export function writeName(number: number, now: Date, reason: BackupReason, crc: 
   const iso = now.toISOString();
   const stamp = (/^\d{4}-/.test(iso) ? iso : '9999-12-31T23:59:59').slice(0, 19).replaceAll(':', '-');
   return `${stamp}_${reason}_${number}_${crc.toString(16).padStart(8, '0')}.db`;
+}
+
+/** A name beside `near` that no other file has, for a backup until it is whole. It tells who writes it. */
+export function temporaryName(near: string): string {
+  return `${near}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+}
+
+/** The process that writes, or wrote, a backup that has no name yet; `null` for any other file. */
+export function writerOf(name: string): number | null {
+  const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
+  return pid === undefined ? null : Number(pid);
 }
 
 export function newestFirst(a: BackupName, b: BackupName): number {

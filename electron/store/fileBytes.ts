@@ -33,13 +33,15 @@ export function flush(file: string): void {
 /** So that a rename itself survives a power cut; Windows and some file systems have no such call. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
   try {
-    fsyncSync(fd);
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
   } catch {
     // The file is there all the same.
-  } finally {
-    closeSync(fd);
   }
 }
 
@@ -54,6 +56,13 @@ export function copyWhole(from: string, to: string): void {
   }
 }
 
+/** What the system says of a file that another program holds; it says the same of one that may not be touched. */
+export function mayBeHeld(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code))
+  );
+}
+
 /** Renames for good. Virus scanners and indexers on Windows hold a fresh file for a moment: tried again for two seconds. */
 export function moveFirmly(from: string, to: string): void {
   for (let tries = process.platform === 'win32' ? 10 : 0; ; tries -= 1) {
@@ -62,11 +71,7 @@ export function moveFirmly(from: string, to: string): void {
       flushFolder(path.dirname(to));
       return;
     } catch (error) {
-      const held =
-        error instanceof Error &&
-        'code' in error &&
-        ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
-      if (!held || tries <= 0) throw error;
+      if (!mayBeHeld(error) || tries <= 0) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }
   }

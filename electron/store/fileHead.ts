@@ -12,10 +12,22 @@ export interface FileHead {
   readonly applicationId: number;
   /** `user_version`: how many migrations it has seen. */
   readonly version: number;
+  /**
+   * How many writes it has seen, but those through a log; `null` where the two places that tell it differ, as SQLite
+   * never leaves them.
+   */
+  readonly writes: number | null;
 }
 
 const MAGIC = 'SQLite format 3\0';
-const AT = { version: 60, applicationId: 68, pageType: 100, cells: 103 } as const;
+const AT = {
+  writes: 24,
+  version: 60,
+  applicationId: 68,
+  writesAgain: 92,
+  pageType: 100,
+  cells: 103,
+} as const;
 const LEAF = 0x0d;
 const LENGTH = 108;
 
@@ -28,10 +40,16 @@ export function readHead(file: string): FileHead {
   } finally {
     closeSync(fd);
   }
-  if (length === 0) return { kind: 'empty', applicationId: 0, version: 0 };
+  if (length === 0) return { kind: 'empty', applicationId: 0, version: 0, writes: null };
   if (length < LENGTH || head.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    return { kind: 'other', applicationId: 0, version: 0 };
+    return { kind: 'other', applicationId: 0, version: 0, writes: null };
   const applicationId = head.readInt32BE(AT.applicationId);
   const empty = applicationId === 0 && head[AT.pageType] === LEAF && head.readUInt16BE(AT.cells) === 0;
-  return { kind: empty ? 'empty' : 'database', applicationId, version: head.readInt32BE(AT.version) };
+  const writes = head.readUInt32BE(AT.writes);
+  return {
+    kind: empty ? 'empty' : 'database',
+    applicationId,
+    version: head.readInt32BE(AT.version),
+    writes: writes === head.readUInt32BE(AT.writesAgain) ? writes : null,
+  };
 }

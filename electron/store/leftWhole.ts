@@ -5,7 +5,9 @@
  * of SQLite finds. So a file that is closed in order is given a mark of its own, kept in it and beside it, and the sum
  * of its bytes is written down. A file with that mark and another sum was changed by something else than Pulsebook:
  * damaged. One with another mark was put there by a person (a backup, an older copy), and is looked through instead;
- * so is one that was not closed in order.
+ * so is one that was not closed in order, and one that was written through SQLite since (by hand, by a Pulsebook that
+ * keeps no sums, by this one while somebody copied it over an older copy): it counts its writes in its first bytes. It
+ * does so only without a log, so a file that is closed in order is left without one.
  *
  * Adding up takes a fraction of a millisecond for a megabyte. Very large files are added up only when they were touched
  * (size, moment of change to the nanosecond); decay of those is found by what looks through backups.
@@ -24,6 +26,7 @@ import {
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { readHead } from './fileHead.ts';
 
 const MARK_FILE = 'left-whole.json';
 const DOUBT_FILE = 'left-in-doubt';
@@ -41,6 +44,7 @@ interface Mark {
   readonly changed: string;
   readonly mark: string;
   readonly sum: number;
+  readonly writes: number;
 }
 
 /** True for a file that was closed in order and not touched since, as far as its size and time tell. */
@@ -56,7 +60,9 @@ export function howLeft(file: string): Left {
   const { size } = statSync(file);
   if (size > ALWAYS_ADDED_UP && sameStat(file, mark)) return 'left';
   if (String(size) === mark.size && sumOf(file) === mark.sum) return 'left';
-  return markIn(file) === mark.mark ? 'changed' : 'unknown';
+  const { writes } = readHead(file);
+  const written = writes !== null && writes !== mark.writes;
+  return !written && markIn(file) === mark.mark ? 'changed' : 'unknown';
 }
 
 /** Call when the file is opened for writing: until it is closed in order, nobody can say. */
@@ -91,15 +97,17 @@ export function leave(db: Database.Database, file: string): void {
   let marked = false;
   try {
     db.prepare('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)').run(SETTING, mark);
-    marked = true;
+    marked = db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
   } catch {
-    // A full or read-only disk: the next start looks through the file.
+    // A full or read-only disk, or somebody still reads: the next start looks through the file.
   }
   db.close();
   if (!marked || hasLog(file) || isDoubted(file)) return;
   try {
     const { size, mtimeNs } = statSync(file, { bigint: true });
-    const state: Mark = { size: String(size), changed: String(mtimeNs), mark, sum: sumOf(file) };
+    const { writes } = readHead(file);
+    if (writes === null) return;
+    const state: Mark = { size: String(size), changed: String(mtimeNs), mark, sum: sumOf(file), writes };
     writeFileSync(`${markFile(file)}.new`, JSON.stringify(state), { mode: 0o600 });
     renameSync(`${markFile(file)}.new`, markFile(file));
   } catch {
@@ -180,7 +188,8 @@ function isMark(value: unknown): value is Mark {
     typeof mark.size === 'string' &&
     typeof mark.changed === 'string' &&
     typeof mark.mark === 'string' &&
-    typeof mark.sum === 'number'
+    typeof mark.sum === 'number' &&
+    typeof mark.writes === 'number'
   );
 }
 

@@ -70,7 +70,7 @@ export interface WriteStore extends ReadStore {
 export async function openStore(dataDir: string): Promise<WriteStore> {
   requireNode();
   const file = path.join(dataDir, STORE_FILE);
-  const begun = endReplacing(file);
+  const begun = inOurWords(() => endReplacing(file));
   if (begun === null) return await openBook(dataDir, file);
   try {
     const store = await openBook(dataDir, file);
@@ -82,9 +82,18 @@ export async function openStore(dataDir: string): Promise<WriteStore> {
     }
     return store;
   } catch (error) {
-    giveBack(file);
-    if (begun === 'now') throw error;
+    inOurWords(() => giveBack(file));
+    if (begun === 'now') throw asStoreError(error);
     return await openBook(dataDir, file);
+  }
+}
+
+/** What the disk says, in the words of the contract. */
+function inOurWords<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreError(error);
   }
 }
 
@@ -177,14 +186,12 @@ function readerOf(db: Database.Database): Database.Database {
 }
 
 function inMemory(file: string): Database.Database {
-  try {
+  return inOurWords(() => {
     const bytes = readFileSync(file);
     // Written by a log, says the header; a copy in memory has none. (SQLite file format, 1.3.3)
     bytes.fill(1, 18, 20);
     return new Database(bytes, { readonly: true });
-  } catch (error) {
-    throw asStoreError(error);
-  }
+  });
 }
 
 /** better-sqlite3's prebuilt binary needs Node-API 10; on an older Node it would crash the process without a word. */
@@ -198,20 +205,12 @@ export function requireNode(): void {
 }
 
 function openDatabase(file: string, options: Database.Options): Database.Database {
-  try {
-    return new Database(file, options);
-  } catch (error) {
-    throw asStoreError(error);
-  }
+  return inOurWords(() => new Database(file, options));
 }
 
 /** Looks before touching: a foreign or newer file keeps its bytes, and nothing is made beside it. */
 function inspectFile(file: string): void {
-  try {
-    refuseForeign(file, headOf(file));
-  } catch (error) {
-    throw asStoreError(error);
-  }
+  inOurWords(() => refuseForeign(file, headOf(file)));
 }
 
 interface Told {

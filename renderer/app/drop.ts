@@ -48,12 +48,8 @@ export function useHandOvers(look: () => void): void {
  */
 export function handOver(client: number | null, files: readonly File[]): void {
   if (files.length === 0) return;
-  archives = [...archives, ...files.filter(isArchive)];
-  if (archives.length > 0) {
-    navigate(takeInHref);
-    for (const listener of listeners) listener();
-    return;
-  }
+  // Archives that nobody has taken yet go first too.
+  if (archives.length > 0 || files.some(isArchive)) return putArchives(files.filter(isArchive));
   // A second drop before the first was taken goes with it.
   tray = { client, files: tray?.client === client ? [...tray.files, ...files] : files };
   navigate(importsHref(client));
@@ -62,8 +58,11 @@ export function handOver(client: number | null, files: readonly File[]): void {
 
 /** Puts files that were opened with the app before the screen that takes clients in. */
 export function handOverOpened(files: readonly OpenedFile[]): void {
-  if (files.length === 0) return;
-  archives = [...archives, ...files];
+  if (files.length > 0) putArchives(files);
+}
+
+function putArchives(more: readonly Archive[]): void {
+  archives = [...archives, ...more];
   navigate(takeInHref);
   for (const listener of listeners) listener();
 }

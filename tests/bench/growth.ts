@@ -6,19 +6,18 @@
  * A book grows by clients: each has 60 KPIs on six channels, by day, for three years. The machine's page cache is warm,
  * since the book was just written; a start after the machine's own start reads from the disk besides.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { createBackend } from '../../electron/backend/createBackend.ts';
 import { resourcesDir } from '../../electron/backend/resources.ts';
 import { longCsv } from '../support/longCsv.ts';
-import { openWindow } from './loopbackClient.ts';
+import { mostMemory } from '../support/memory.ts';
+import { startHost } from '../torture/host.ts';
+import type { Host } from '../torture/host.ts';
 import type { LoopbackClient } from './loopbackClient.ts';
 import { storedClient } from './storedFigures.ts';
 import type { StoredClient } from './storedFigures.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const sizes = (process.env['MILLIONS'] ?? '1,5,20').split(',').map(Number);
 const channels = 6;
 const days = 1096;
@@ -58,9 +57,9 @@ async function atSize(data: string, csv: string, million: number): Promise<Colum
     await questions(host.window, stored, column);
     await imports(host.window, stored, csv, column);
     column.set('backup, checked whole', seconds(await timed(() => host.window.call('backups.make', {}))));
-    column.set('memory of the process, most', megabytes(host.most()));
+    column.set('memory of the process, most', megabytes(mostMemory(host.pid) || Number.NaN));
   } finally {
-    await host.stop('SIGTERM');
+    await host.stop();
   }
   return column;
 }
@@ -92,45 +91,11 @@ async function fill(
   }
 }
 
-interface Host {
-  readonly window: LoopbackClient;
-  /** Bytes its process has held at most; NaN where the system does not tell. */
-  most(): number;
-  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
-}
-
 /** A host that has answered the first question of a window. */
 async function start(data: string): Promise<Host> {
-  const child = spawn(process.execPath, [path.join(root, 'out/main/serve.js')], {
-    env: { ...process.env, PULSEBOOK_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', (line) => {
-      const url = /http:\S+/.exec(line)?.[0];
-      if (url === undefined) reject(new Error(`the host said ${line}`));
-      else resolve(url);
-    });
-    void ended.then(() => reject(new Error('the host ended')));
-  });
-  const window = await openWindow(address);
-  await window.call('app.state', {});
-  return {
-    window,
-    most: () => mostMemory(child.pid ?? 0),
-    async stop(signal) {
-      window.close();
-      child.kill(signal);
-      await ended;
-    },
-  };
-}
-
-function mostMemory(pid: number): number {
-  const file = `/proc/${pid}/status`;
-  if (!existsSync(file)) return Number.NaN;
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1] ?? Number.NaN) * 1024;
+  const host = await startHost(data);
+  await host.window.call('app.state', {});
+  return host;
 }
 
 async function starts(data: string, column: Map<string, string>): Promise<void> {
@@ -139,13 +104,13 @@ async function starts(data: string, column: Map<string, string>): Promise<void> 
     const before = performance.now();
     const host = await start(data);
     each.push(performance.now() - before);
-    await host.stop(i < 4 ? 'SIGTERM' : 'SIGKILL');
+    await (i < 4 ? host.stop() : host.kill());
   }
   column.set('start to the first answer', milliseconds(middle(each)));
   const before = performance.now();
   const host = await start(data);
   column.set('the same after a crash, looked through whole', seconds(performance.now() - before));
-  await host.stop('SIGTERM');
+  await host.stop();
 }
 
 async function questions(

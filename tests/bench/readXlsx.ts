@@ -2,7 +2,7 @@
  * A workbook of 100,000 rows by 10 columns to recognised figures, in the real parser process started afresh.
  * Against programs that only read the cells.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadCatalogue } from '../../electron/backend/catalogue.ts';
@@ -11,6 +11,7 @@ import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { createParser } from '../../electron/backend/jobs/runParser.ts';
 import { inspectContext } from '../../electron/backend/services/imports/facts.ts';
 import { dayOf } from '../../shared/domain/time.ts';
+import { mostMemory } from '../support/memory.ts';
 import { soffice } from '../support/recalculate.ts';
 import { against, secondsSince } from './measure.ts';
 import type { Bar } from './measure.ts';
@@ -55,7 +56,7 @@ async function readOnce(file: string, figures: number, peak: { bytes: number }):
       },
     },
   });
-  const watch = setInterval(() => (peak.bytes = Math.max(peak.bytes, highWater(pid))), 20);
+  const watch = setInterval(() => (peak.bytes = Math.max(peak.bytes, mostMemory(pid ?? 0))), 20);
   try {
     const outcome = await inspectDrop(parser, [{ path: file, name: 'wide.xlsx' }], context);
     const seconds = secondsSince(start);
@@ -69,16 +70,6 @@ async function readOnce(file: string, figures: number, peak: { bytes: number }):
   } finally {
     clearInterval(watch);
     parser.close();
-  }
-}
-
-/** The most that a process ever held, where Linux tells. */
-function highWater(pid: number | undefined): number {
-  try {
-    const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
-    return found === null ? 0 : Number(found[1]) * 1024;
-  } catch {
-    return 0;
   }
 }
 

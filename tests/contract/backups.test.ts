@@ -305,6 +305,23 @@ it('damage that is met only while the book is open is answered, and the next sta
   expect(await app.call('backups.state', {})).toMatchObject({ book: 'store-damaged' });
 });
 
+it('damage that only the keeper of the search meets harms no answer, and the next start finds it', async () => {
+  await fill();
+  const { db } = app.ctx.store;
+  const root = Number(
+    db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'search_due'`).pluck().get(),
+  );
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('shrink_memory');
+  const fd = openSync(book(), 'r+');
+  writeSync(fd, Buffer.alloc(200, 0xff), 0, 200, (root - 1) * 4096);
+  closeSync(fd);
+  expect(await app.call('app.state', {})).toMatchObject({ clients: 1 });
+  await app.close();
+  app = await openedBackend(app.dir, () => now);
+  expect(await app.call('backups.state', {})).toMatchObject({ book: 'store-damaged' });
+});
+
 describe('a file from elsewhere', () => {
   const upload = async (name: string, bytes: Uint8Array): Promise<string> =>
     (await app.upload({ name, bytes: Uint8Array.from(bytes) })).handle;

@@ -275,3 +275,48 @@ function lastMonth(): string {
   const now = new Date();
   return isoOf((dayOf(now.getFullYear(), now.getMonth() + 1, 1) - 1) as Day).slice(0, 7);
 }
+
+describe('delete', () => {
+  it('takes one client out, with its backups or with one to have it back from', async () => {
+    await book('One', 'Two', 'Three');
+    const store = await openStore(data);
+    await backupNow(store.db, data, 'manual', new Date('2026-11-10T09:30:00Z'));
+    store.close();
+    const gone = await pulsebook('delete', '--data', data, '--client', 'Two', '--backups', 'purge', '--yes');
+    expect(gone).toEqual({ code: 0, out: 'Two is deleted: 1 backups changed, 0 removed\n', err: '' });
+    const kept = await pulsebook('delete', '--data', data, '--client', 'Three', '--backups', 'keep', '--yes');
+    expect(kept).toMatchObject({ code: 0, err: '' });
+    expect((await pulsebook('clients', '--data', data)).out).toBe('1  One\n');
+    const backups = JSON.parse((await pulsebook('backups', '--data', data, '--json')).out) as {
+      kind: string;
+      clients: { name: string }[];
+    }[];
+    const held = backups.map(({ kind, clients }) => [kind, clients.map(({ name }) => name).toSorted()]);
+    expect(held).toEqual([
+      ['before-delete', ['One', 'Three']],
+      ['manual', ['One', 'Three']],
+    ]);
+  }, 20_000);
+
+  it('touches nothing when it is not said of whom, or what becomes of the backups', async () => {
+    await book('One');
+    const nobody = await pulsebook(
+      'delete',
+      '--data',
+      data,
+      '--client',
+      'Nobody',
+      '--backups',
+      'purge',
+      '--yes',
+    );
+    expect(nobody).toMatchObject({ code: 1, out: '' });
+    const unsure = await pulsebook('delete', '--data', data, '--client', 'One', '--backups', 'purge');
+    expect(unsure).toMatchObject({ code: 2, out: '' });
+    expect((await pulsebook('delete', '--data', data, '--client', 'One')).code).toBe(2);
+    const some = await pulsebook('delete', '--data', data, '--client', 'One', '--backups', 'some', '--yes');
+    expect(some).toMatchObject({ code: 2, out: '' });
+    expect(some.err).toContain('keep or purge');
+    expect((await pulsebook('clients', '--data', data)).out).toBe('1  One\n');
+  });
+});

@@ -13,6 +13,9 @@ import { purgeNotes } from '../../electron/store/purge/note.ts';
 import { killedWhileDeleting } from '../support/deleteAndDie.ts';
 import { openedBackend, testBackend } from '../support/backend.ts';
 import type { TestBackend } from '../support/backend.ts';
+import { dayOf } from '../../shared/domain/time.ts';
+import type { Day } from '../../shared/domain/time.ts';
+import { metaDaily } from '../fixtures/exports.ts';
 import { clientInput } from '../support/clientInput.ts';
 import { questions } from '../support/clientQuestions.ts';
 import { importClicks } from '../support/importClicks.ts';
@@ -202,6 +205,24 @@ describe('a deletion that is refused changes nothing', () => {
     // Spaces around it, and letters put together otherwise, are the same name.
     const typed = `  ${rareName.normalize('NFD')} `;
     expect(await app.call('clients.delete', deleting('purge', typed))).toMatchObject({ clean: true });
+  }, 60_000);
+
+  it('while something is taken in, whichever of the two was asked for first', async () => {
+    const app = await livedIn();
+    const looked = async (day: Day) => {
+      const file = await app.upload(metaDaily('Instagram link clicks', day, [7, 7, 7]));
+      return await app.call('imports.open', { client, files: [file], job: 'look' });
+    };
+    const first = await looked(dayOf(2026, 9, 1));
+    const second = await looked(dayOf(2026, 9, 11));
+    const taking = app.reply('imports.commit', { session: first.session });
+    expect(await app.reply('clients.delete', deleting('purge'))).toMatchObject({ error: { code: 'busy' } });
+    expect(await taking).toMatchObject({ ok: true });
+    const gone = app.reply('clients.delete', deleting('keep'));
+    const taken = app.reply('imports.commit', { session: second.session });
+    expect(await taken).toMatchObject({ ok: true });
+    expect(await gone).toMatchObject({ error: { code: 'busy' } });
+    expect(await app.call('clients.get', { client })).toMatchObject({ name: rareName });
   }, 60_000);
 
   it('cancelled while the last backup is made', async () => {

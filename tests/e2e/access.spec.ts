@@ -15,7 +15,7 @@ test.describe('with figures in it', () => {
     // What a window of 1280 by 800 shows at 200 %.
     test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
     test('every screen', async ({ app: { page } }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const seen: Record<string, readonly string[]> = {};
       await walk(page, 'en', 'Larkbed', async (screen) => {
         const found = await violations(page);
@@ -30,7 +30,7 @@ test.describe('with figures in it', () => {
     { theme: 'dark', language: 'es', client: 'Almazara Olivo Alto' },
   ] as const) {
     test(`every screen, ${theme}, ${language}`, async ({ app: { page } }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const foreign = foreignTo(language);
       await setLook(page, 'en', language, theme);
       await expect(page.locator('html')).toHaveAttribute('lang', language);

@@ -117,6 +117,6 @@ describe('figures as CSV', () => {
       .split('\r\n')
       .slice(1, -1)
       .map((line) => line.split(/,recorded,/)[1]?.replace(/,\d+,\w+$/, ''));
-    expect(fields).toEqual(["'=1+1", "'+1", "'-1", "'@x", "'\tx", '"a;b"', '"say ""hi"""']);
+    expect(fields).toEqual(["'=1+1", "'+1", "'-1", "'@x", '"\'\tx"', '"a;b"', '"say ""hi"""']);
   });
 });

@@ -5,7 +5,7 @@
  * process, or got an answer that is none. A failing case is run again alone by its seed and number:
  * `npm run fuzz -- 1 <seed> <case>`, which also leaves its file to look at.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadCatalogue } from '../../electron/backend/catalogue.ts';
@@ -14,6 +14,7 @@ import { inspectDrop } from '../../electron/backend/jobs/inspectDrop.ts';
 import { createParser } from '../../electron/backend/jobs/runParser.ts';
 import { inspectContext } from '../../electron/backend/services/imports/facts.ts';
 import { dayOf } from '../../shared/domain/time.ts';
+import { mostMemory } from '../support/memory.ts';
 import { fixtures } from './fixtures.ts';
 import { complaint } from './judge.ts';
 import { mutant, type Mutant } from './mutate.ts';
@@ -52,7 +53,12 @@ for (let n = first; n < first + count; n += 1) {
     failures.push(`case ${n}, ${one.how}: ${wrong}`);
     console.log(`FAILED ${failures.at(-1) ?? ''}`);
   }
-  for (const pid of pids) peak = Math.max(peak, highWater(pid));
+  for (const pid of pids) {
+    const most = mostMemory(pid);
+    peak = Math.max(peak, most);
+    // It is gone, or the system does not tell.
+    if (most === 0) pids.delete(pid);
+  }
   if ((n - first + 1) % 1000 === 0) console.log(`${n - first + 1} of ${count}`);
 }
 parser.close();
@@ -82,15 +88,4 @@ function report(): void {
   if (count === 1) console.log(`the file: ${path.join(folder, 'case')}`);
   else rmSync(folder, { recursive: true, force: true });
   process.exitCode = failures.length === 0 ? 0 : 1;
-}
-
-/** The most that a process ever held, where Linux tells. */
-function highWater(pid: number): number {
-  try {
-    const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
-    return found === null ? 0 : Number(found[1]) * 1024;
-  } catch {
-    pids.delete(pid);
-    return 0;
-  }
 }

@@ -3,8 +3,7 @@
  *
  * Each test runs real child processes, several of them: on a loaded machine a process takes seconds to start.
  */
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +13,7 @@ import { openStore } from '../../electron/store/openStore.ts';
 import { sweepWritings } from '../../electron/backend/writings.ts';
 import { complaints, readBook } from '../torture/book.ts';
 import { makeOldBook, newest, shapeOf, shapes } from '../torture/oldBooks.ts';
-import type { Claimed } from '../torture/second.ts';
+import { claim, claimant, endStart } from '../torture/second.ts';
 import { stepped } from '../torture/steps.ts';
 import { seedClient, temporaryFolder } from '../support/store.ts';
 
@@ -114,24 +113,15 @@ it(
   'of several starts at once one has the folder, and the others are shown it',
   { timeout: SECONDS },
   async () => {
-    const children = Array.from({ length: 4 }, () =>
-      fork(script('claimant.ts'), [folder.dir], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
-    );
+    const children = await Promise.all(Array.from({ length: 4 }, () => claimant(folder.dir)));
     try {
-      await Promise.all(children.map((child) => once(child, 'message')));
-      const said = await Promise.all(
-        children.map(async (child) => {
-          const answer = once(child, 'message') as Promise<[Claimed]>;
-          child.send('now');
-          return (await answer)[0];
-        }),
-      );
+      const said = await Promise.all(children.map(claim));
       const owner = children[said.findIndex((one) => one.owner)]?.pid;
       expect(said.filter((one) => one.owner)).toHaveLength(1);
       const others = said.filter((one) => !one.owner).map(({ told, shown }) => ({ told, shown }));
       expect(others).toEqual(others.map(() => ({ told: owner, shown: String(owner) })));
     } finally {
-      for (const child of children) child.kill('SIGKILL');
+      await Promise.all(children.map(endStart));
     }
   },
 );

@@ -1,5 +1,13 @@
 /** One client taken out of a store: every table, whatever is added to the schema, and every byte of the file. */
-import { copyFileSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -305,6 +313,25 @@ describe('backups of a store that held a client', () => {
     expect(tracesIn(dir, words)).toEqual([]);
     expect(readdirSync(folder())).toEqual([path.basename(withIt)]);
   });
+
+  it('that somebody else has just now are left for later, not removed', async () => {
+    const { store, dir } = test;
+    const { client } = seedClient(store, RARE);
+    const uid = uidOf(store, client);
+    const held = await backup('2026-11-02T10-00-00_manual.db');
+    const kept = path.join(dir, 'pulsebook.damaged-2026-11-02T10-00-00.db');
+    copyFileSync(held, kept);
+    const others = [held, kept].map((one) => new Database(one));
+    for (const other of others) other.exec('BEGIN EXCLUSIVE');
+    purgeClient(store.db, uid);
+    try {
+      expect(purgeBackups(dir, note(uid), () => undefined)).toEqual({ changed: 0, removed: 0, left: 2 });
+      expect([held, kept].every((one) => existsSync(one))).toBe(true);
+    } finally {
+      for (const other of others) other.close();
+    }
+    expect(purgeBackups(dir, note(uid), () => undefined)).toEqual({ changed: 1, removed: 1, left: 0 });
+  }, 20_000);
 
   it('made while the file still held pieces of it are written anew too', async () => {
     const { store, dir } = test;

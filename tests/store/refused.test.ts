@@ -50,6 +50,7 @@ describe('a newer or a foreign file', () => {
   it('is seen also where its word is in a log that was never brought in', async () => {
     await makeBook();
     const db = new Database(file());
+    db.pragma('journal_mode = WAL');
     changes.newer(db);
     // As a program leaves it that was killed: the log holds the newest schema, the file the older one.
     const killed = path.join(folder.dir, 'killed');
@@ -104,7 +105,7 @@ describe('a file that something else changed', () => {
     const store = await openStore(folder.dir);
     expect(listClients(store, false)).toHaveLength(40);
     store.close();
-  });
+  }, 20_000);
 
   it('is taken as it is when a person put another whole book in its place', async () => {
     await makeBook(1);
@@ -116,6 +117,41 @@ describe('a file that something else changed', () => {
     const back = await openStore(folder.dir);
     expect(listClients(back, false)).toHaveLength(1);
     back.close();
+  });
+
+  it('is taken as it is when it was written through SQLite, by hand or by a Pulsebook that keeps no sums', async () => {
+    await makeBook(40);
+    for (const sql of [`UPDATE clients SET trade = 'By hand' WHERE id = 7`, 'VACUUM']) {
+      const db = new Database(file());
+      db.exec(sql);
+      db.close();
+      (await openStore(folder.dir)).close();
+    }
+    const logged = new Database(file());
+    logged.pragma('journal_mode = WAL');
+    logged.exec(`UPDATE clients SET trade = 'With a log' WHERE id = 8`);
+    logged.close();
+    const store = await openStore(folder.dir);
+    expect(listClients(store, false).map(({ trade }) => trade)).toEqual(
+      expect.arrayContaining(['By hand', 'With a log']),
+    );
+    store.close();
+  });
+
+  it('is taken as it is when it was copied, while in use, over an older copy with the mark of that', async () => {
+    await makeBook(1);
+    const copy = path.join(folder.dir, 'copy');
+    mkdirSync(copy);
+    for (const name of [STORE_FILE, 'left-whole.json'])
+      cpSync(path.join(folder.dir, name), path.join(copy, name));
+    const store = await openStore(folder.dir);
+    seedClient(store, 'Typed since');
+    store.db.pragma('wal_checkpoint(TRUNCATE)');
+    cpSync(file(), path.join(copy, STORE_FILE));
+    store.close();
+    const opened = await openStore(copy);
+    expect(listClients(opened, false)).toHaveLength(2);
+    opened.close();
   });
 
   it('is looked through, not added up, when it was not closed in order', async () => {

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { beforeCalls } from './beforeCalls.ts';
 
 const [dataDir = '', from = '', kept = '', keep = '', at = ''] = process.argv.slice(2);
 let left = Number(at);
@@ -16,25 +17,7 @@ function countDown(): void {
   if (left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-const { copyFileSync, renameSync, rmSync, writeSync } = fs;
-Object.assign(fs, {
-  copyFileSync: (...args: Parameters<typeof copyFileSync>) => {
-    countDown();
-    copyFileSync(...args);
-  },
-  renameSync: (...args: Parameters<typeof renameSync>) => {
-    countDown();
-    renameSync(...args);
-  },
-  rmSync: (...args: Parameters<typeof rmSync>) => {
-    countDown();
-    rmSync(...args);
-  },
-  writeSync: (fd: number, text: string) => {
-    countDown();
-    return writeSync(fd, text);
-  },
-});
+beforeCalls(fs, ['copyFileSync', 'renameSync', 'rmSync', 'writeSync'], countDown);
 syncBuiltinESMExports();
 
 const { replaceBook } = await import('../../electron/store/replaceBook.ts');

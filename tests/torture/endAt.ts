@@ -10,44 +10,38 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread, threadId } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { beforeCalls } from '../support/beforeCalls.ts';
 
 const endAt = Number(process.env['PULSEBOOK_END_AT'] ?? 0);
 const log = process.env['PULSEBOOK_END_LOG'] ?? '';
 let calls = 0;
 const { appendFileSync } = fs;
 
-type Call = (...given: unknown[]) => unknown;
-
-function watched(of: object, names: readonly string[]): void {
-  const table = of as Record<string, unknown>;
-  for (const name of names) {
-    const original = table[name];
-    if (typeof original !== 'function') continue;
-    const call = original as Call;
-    table[name] = function (this: unknown, ...given: unknown[]): unknown {
-      calls += 1;
-      if (calls === endAt) process.kill(process.pid, 'SIGKILL');
-      return call.apply(this, given);
-    };
-  }
-}
+const count = (): void => {
+  calls += 1;
+  if (calls === endAt) process.kill(process.pid, 'SIGKILL');
+};
 
 if (isMainThread || threadId > 0) {
-  watched(Database.prototype, ['exec', 'pragma', 'backup', 'close']);
+  beforeCalls(Database.prototype, ['exec', 'pragma', 'backup', 'close'], count);
   const statement: object = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as object;
-  watched(statement, ['run']);
-  watched(fs, [
-    'openSync',
-    'writeFileSync',
-    'writeSync',
-    'fsyncSync',
-    'renameSync',
-    'rmSync',
-    'unlinkSync',
-    'copyFileSync',
-    'mkdirSync',
-  ]);
-  watched(promises, ['open', 'rename', 'rm', 'copyFile', 'writeFile']);
+  beforeCalls(statement, ['run'], count);
+  beforeCalls(
+    fs,
+    [
+      'openSync',
+      'writeFileSync',
+      'writeSync',
+      'fsyncSync',
+      'renameSync',
+      'rmSync',
+      'unlinkSync',
+      'copyFileSync',
+      'mkdirSync',
+    ],
+    count,
+  );
+  beforeCalls(promises, ['open', 'rename', 'rm', 'copyFile', 'writeFile'], count);
   syncBuiltinESMExports();
 }
 if (isMainThread && log !== '') process.on('exit', () => appendFileSync(log, `${calls}\n`));

@@ -1,11 +1,11 @@
 /** The built app as a process of its own, to be talked to as a window does, and to be killed. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { openWindow } from '../bench/loopbackClient.ts';
 import type { LoopbackClient } from '../bench/loopbackClient.ts';
+import { ended, heard } from '../support/children.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 /** Of a machine that does much else besides. */
@@ -37,21 +37,18 @@ export async function tryHost(data: string, env: NodeJS.ProcessEnv = {}, uid?: n
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
+  const said = heard(child);
   const gone = ended(child);
   const late = setTimeout(() => child.kill('SIGKILL'), START_MS);
   const line = await Promise.race([
-    new Promise<string>((said) => createInterface({ input: child.stdout }).once('line', said)),
+    new Promise<string>((done) => createInterface({ input: child.stdout }).once('line', done)),
     gone.then(() => null),
   ]);
   clearTimeout(late);
   const url = /^Pulsebook: (http:\S+)$/.exec(line ?? '')?.[1];
   if (url === undefined) {
     const code = await gone;
-    return { ok: false, ended: { code, out, err, ms: performance.now() - begun } };
+    return { ok: false, ended: { code, ...said, ms: performance.now() - begun } };
   }
   const window = await openWindow(url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -92,10 +89,7 @@ export async function command(
     [...(options.node ?? []), path.join(root, 'out/main/cli.js'), ...args],
     { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
+  const said = heard(child);
   const { killAfter = 60_000, killIn } = options;
   const kill = (): void => void child.kill('SIGKILL');
   const timer = setTimeout(kill, killIn === undefined ? killAfter : 60_000);
@@ -108,13 +102,5 @@ export async function command(
   const code = await ended(child);
   clearTimeout(timer);
   watcher?.close();
-  return { code, out, err, ms: performance.now() - begun };
-}
-
-/** The exit code; `null` when it was killed. */
-export function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise((done) => {
-    child.on('error', () => done(1));
-    child.on('exit', (code) => done(code));
-  });
+  return { code, ...said, ms: performance.now() - begun };
 }

@@ -8,7 +8,8 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ended, root, startHost, tryHost } from './host.ts';
+import { ended } from '../support/children.ts';
+import { root, startHost, tryHost } from './host.ts';
 import { prepareBook } from './book.ts';
 import type { Trial } from './trial.ts';
 
@@ -67,9 +68,9 @@ export const second: Trial = {
         const after = await claim(last);
         if (heirs === 0 && !after.owner) faults.push('nobody could have the folder of a killed owner');
         if (heirs === 1 && after.owner) faults.push('two owners after one was killed');
-        await Promise.all([...others, last].map(end));
+        await Promise.all([...others, last].map(endStart));
       }
-      await Promise.all(claimants.map(end));
+      await Promise.all(claimants.map(endStart));
     }
     faults.push(...(await realSecondStarts(path.join(folder, 'real'))));
     return {
@@ -79,19 +80,21 @@ export const second: Trial = {
   },
 };
 
-async function claimant(data: string): Promise<ChildProcess> {
+/** A start that waits for its word. */
+export async function claimant(data: string): Promise<ChildProcess> {
   const child = fork(script, [data], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(child, 'message');
   return child;
 }
 
-async function claim(child: ChildProcess): Promise<Claimed> {
+/** Gives it the word; answers what came of it. */
+export async function claim(child: ChildProcess): Promise<Claimed> {
   const said = once(child, 'message') as Promise<[Claimed]>;
   child.send('now');
   return (await said)[0];
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function endStart(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = ended(child);
   child.kill('SIGKILL');

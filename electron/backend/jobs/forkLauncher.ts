@@ -4,8 +4,7 @@
  */
 // oxlint-disable-next-line no-restricted-imports
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../resources.ts';
 import type { ParserChild, ParserLauncher } from './protocol.ts';
 
 /**
@@ -16,14 +15,7 @@ import type { ParserChild, ParserLauncher } from './protocol.ts';
 export const parserExecArgv: readonly string[] = ['--max-old-space-size=440', '--max-semi-space-size=8'];
 const STDERR_KEPT = 4000;
 
-/** The built entry stands beside the built program or, seen from a chunk of it, one folder up. */
-export function defaultEntry(): string {
-  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./parserProcess.ts', import.meta.url));
-  const beside = fileURLToPath(new URL('./parserProcess.js', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../parserProcess.js', import.meta.url));
-}
-
-export function forkLauncher(entry: string = defaultEntry()): ParserLauncher {
+export function forkLauncher(entry: string = entryFile('parserProcess')): ParserLauncher {
   return { spawn: () => spawn(entry) };
 }
 

@@ -4,14 +4,13 @@
  * Invariant: a target that was there before is untouched unless the whole new file is there; no temporary file is left.
  * Throws `CallError`: the codes of `ArchiveError`, `cancelled`, `disk-full`, `read-only`, `path-invalid`, `internal`.
  */
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { archiveErrorCodes } from '../../store/archive/error.ts';
 import type { ArchiveHead } from '../../store/archive/format.ts';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import { CallError } from '../errors.ts';
+import { entryFile } from '../resources.ts';
 import { settledTarget } from '../target.ts';
 import { noteWriting, temporaryBeside } from '../writings.ts';
 import type { Job } from '../services/jobs.ts';
@@ -20,13 +19,6 @@ import type { ArchiveReply, ArchiveTask } from './archiveWorker.ts';
 
 /** Heap of the thread, MB: an archive passes through it line by line. */
 const HEAP = 768;
-
-/** The built worker stands beside the built program or, seen from a chunk of it, one folder up. */
-function workerEntry(): string {
-  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./archiveWorker.ts', import.meta.url));
-  const beside = fileURLToPath(new URL('./archiveWorker.js', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../archiveWorker.js', import.meta.url));
-}
 
 export async function runWrite(
   task: { readonly dataDir: string } & Omit<WriteTask, 'temporary'>,
@@ -57,7 +49,7 @@ export async function runRead(path: string, bytes: number, staging: string, job:
 async function run(task: ArchiveTask, phase: 'reading' | 'writing', job: Job): Promise<ArchiveReply> {
   const cancelled = (): CallError => new CallError('cancelled', 'the archive was cancelled');
   if (job.signal.aborted) throw cancelled();
-  const worker = new Worker(workerEntry(), {
+  const worker = new Worker(entryFile('archiveWorker'), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP },
   });

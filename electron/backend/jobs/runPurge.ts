@@ -2,18 +2,10 @@
  * Starts the thread that rids the backups of deleted clients, tells its progress, ends it when the app closes: what it
  * had not done, it does at the next start.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PurgedBackups } from '../../store/purge/backups.ts';
+import { entryFile } from '../resources.ts';
 import type { PurgeReply, PurgeTask } from './purgeWorker.ts';
-
-/** The built worker stands beside the built program or, seen from a chunk of it, one folder up. */
-function workerEntry(): string {
-  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('./purgeWorker.ts', import.meta.url));
-  const beside = fileURLToPath(new URL('./purgeWorker.js', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../purgeWorker.js', import.meta.url));
-}
 
 /** `null`: it was told to stop. Throws what ended the thread. */
 export async function runPurge(
@@ -22,7 +14,7 @@ export async function runPurge(
   progress: (done: number, total: number) => void,
 ): Promise<PurgedBackups | null> {
   if (signal.aborted) return null;
-  const worker = new Worker(workerEntry(), { workerData: task });
+  const worker = new Worker(entryFile('purgeWorker'), { workerData: task });
   let stop = (): void => undefined;
   try {
     return await new Promise((resolve, reject) => {

@@ -4,12 +4,14 @@ import type { Output } from '../../../shared/contract/api.ts';
 import { asStoreError, doubtStore, StoreError } from '../../store/openStore.ts';
 import { CallError } from '../errors.ts';
 import { backupNow, lastBackup } from '../../store/backup.ts';
+import type { BackupResult } from '../../store/backup.ts';
+import type { BackupReason } from '../../store/backupNames.ts';
 import { statement } from '../../store/rows.ts';
 import { changed, momentOf } from '../context.ts';
 import type { WriteContext } from '../context.ts';
 import type { Log } from '../log.ts';
 
-export { BACKUP_DIR } from '../../store/backup.ts';
+export { backupsFolder } from '../../store/backup.ts';
 
 const DAY_MS = 86_400_000;
 const LOOK_MS = 3_600_000;
@@ -33,10 +35,15 @@ export async function backupIfDue(ctx: WriteContext): Promise<boolean> {
 
 /** One more, because the person wants it. Throws `backup-failed`, `disk-full`. */
 export async function makeBackup(ctx: WriteContext): Promise<Output<'backups.make'>> {
+  const made = await backUp(ctx, 'manual');
+  changed(ctx, null, 'app');
+  return { id: path.basename(made.file), at: momentOf(ctx), kind: 'manual', bytes: made.bytes };
+}
+
+/** A backup without which what was asked for is not done. Throws `backup-failed`, `disk-full`. */
+export async function backUp(ctx: WriteContext, reason: BackupReason): Promise<BackupResult> {
   try {
-    const made = await backupNow(ctx.store.db, ctx.dataDir, 'manual', ctx.now());
-    changed(ctx, null, 'app');
-    return { id: path.basename(made.file), at: momentOf(ctx), kind: 'manual', bytes: made.bytes };
+    return await backupNow(ctx.store.db, ctx.dataDir, reason, ctx.now());
   } catch (thrown) {
     const error = asStoreError(thrown);
     if (error instanceof StoreError) throw error;

@@ -13,7 +13,7 @@ import { listChannels } from '../../store/queries/channels.ts';
 import { listClients } from '../../store/queries/clients.ts';
 import type { ClientRow } from '../../store/queries/clients.ts';
 import { listKpis } from '../../store/queries/kpis.ts';
-import { isSearchDue, matchesOf, queryOf, settleSearch } from '../../store/queries/search.ts';
+import { matchesOf, queryOf, settleSearch } from '../../store/queries/search.ts';
 import { foundRow } from '../../store/queries/searchRows.ts';
 import type { FoundRow } from '../../store/queries/searchRows.ts';
 import { cadenceOf } from '../../store/rows.ts';
@@ -181,7 +181,7 @@ export function createSearchKeeper(ctx: WriteContext, onError: (error: unknown) 
   };
   return {
     look: () => {
-      if (next === null && !stopped && isSearchDue(ctx.store)) piece();
+      if (next === null) piece();
     },
     stop: () => {
       stopped = true;

@@ -3,13 +3,12 @@
  *
  * Invariant: one window at a time; closing it on macOS keeps the app, and `show` makes a new one.
  */
-import path from 'node:path';
 import { app, dialog, Menu, session, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/domain/kpi.ts';
 import type { Backend } from '../../backend/backend.ts';
 import type { OpenedFiles } from '../../backend/opened.ts';
-import { BACKUP_DIR } from '../../backend/services/backups.ts';
+import { backupsFolder } from '../../backend/services/backups.ts';
 import { listPages } from '../../backend/pages.ts';
 import { preloadFile, rendererDir } from '../../backend/resources.ts';
 import type { Transfers } from '../../backend/transfers.ts';
@@ -62,7 +61,7 @@ export function startDesktop({ backend, transfers, dataDir, place, opened, onErr
     takeOpened: () => opened.take(transfers),
     // One folder, which no window names. Answers what went wrong, in the system's words; nothing did when it is empty.
     // oxlint-disable-next-line no-restricted-properties
-    showBackups: async () => (await shell.openPath(path.join(dataDir, BACKUP_DIR))) === '',
+    showBackups: async () => (await shell.openPath(backupsFolder(dataDir))) === '',
     onError,
   });
 

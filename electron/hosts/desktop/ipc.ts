@@ -63,7 +63,7 @@ const failure = (code: Problem['code'], message: string): { ok: false; error: Pr
 });
 
 /**
- * The value as it would have come over HTTP; null where JSON cannot say it (a circle, a number without end) or it is too
+ * The value as it would have come over HTTP; null where JSON cannot say it (a circle, a BigInt) or it is too
  * much. Structured clone, by which it came, can carry far more than the contract knows.
  */
 function asJson(value: unknown): { readonly value: unknown } | null {

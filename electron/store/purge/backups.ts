@@ -7,14 +7,13 @@
  * Invariant: a backup under its own name is the old one or the whole new one; of a process that was killed only files
  * called `.tmp` are left, which the next run removes.
  */
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { archiveTables } from '../archive/tables.ts';
 import { tablesIn } from '../archive/columns.ts';
-import { BACKUP_DIR, countRows, readBackup, replaceBackup } from '../backup.ts';
-import { readName } from '../backupNames.ts';
+import { backupsFolder, countRows, readBackup, removeWhole, replaceBackup } from '../backup.ts';
+import { readName, temporaryName, writerOf } from '../backupNames.ts';
 import { fingerprint, flush } from '../fileBytes.ts';
 import { readHead } from '../fileHead.ts';
 import { migrations } from '../migrations/index.ts';
@@ -26,7 +25,7 @@ import { rewriteFile } from './traces.ts';
 /** `newer`: of a version that this one does not know; `unreadable`: nobody can tell. */
 export type Holding = 'no' | 'yes' | 'newer' | 'unreadable';
 
-/** Whether a backup holds one of these clients. Leaves no file behind. */
+/** Whether a backup holds one of these clients. Leaves no file behind. Throws where the disk, or who else has it, says no. */
 export function holds(file: string, uids: readonly string[]): Holding {
   try {
     const head = readHead(file);
@@ -37,15 +36,26 @@ export function holds(file: string, uids: readonly string[]): Holding {
       if (!uids.some((uid) => find.get(uid) !== undefined)) return 'no';
       return head.version > migrations.length ? 'newer' : 'yes';
     });
-  } catch {
-    return 'unreadable';
+  } catch (error) {
+    // The plain error of SQLite: there is no such table.
+    const missing = error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR';
+    if (missing || isDamage(error)) return 'unreadable';
+    throw error;
   }
 }
 
 /** Names of the backups that hold a client, or may. */
 export function backupsHolding(dataDir: string, uid: string): ReadonlySet<string> {
-  const folder = path.join(dataDir, BACKUP_DIR);
-  return new Set(backupNames(folder).filter((name) => holds(path.join(folder, name), [uid]) !== 'no'));
+  const folder = backupsFolder(dataDir);
+  return new Set(backupNames(folder).filter((name) => mayHold(path.join(folder, name), uid)));
+}
+
+function mayHold(file: string, uid: string): boolean {
+  try {
+    return holds(file, [uid]) !== 'no';
+  } catch {
+    return true;
+  }
 }
 
 /** Books that another was put in place of: they are kept byte for byte, damaged or not. */
@@ -66,7 +76,7 @@ export function purgeBackups(
   notes: readonly PurgeNote[],
   progress: (done: number, total: number) => void,
 ): PurgedBackups {
-  const folder = path.join(dataDir, BACKUP_DIR);
+  const folder = backupsFolder(dataDir);
   const since = Math.min(...notes.map(({ at }) => Date.parse(at)));
   const uids = notes.map(({ uid }) => uid);
   removeStrays(folder, since);
@@ -111,7 +121,7 @@ function ridKept(file: string, uids: readonly string[]): Fate {
 }
 
 function remove(file: string): Fate {
-  for (const suffix of ['-wal', '-shm', '-journal', '']) rmSync(file + suffix, { force: true });
+  removeWhole(file);
   return 'removed';
 }
 
@@ -125,14 +135,15 @@ function isDamage(error: unknown): boolean {
 function isWhole(file: string): boolean {
   try {
     return readBackup(file, (db) => db.pragma('quick_check(1)', { simple: true }) === 'ok');
-  } catch {
-    return false;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
   }
 }
 
 function rewrite(file: string, uids: readonly string[]): void {
   const { atime, mtime } = statSync(file);
-  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryName(file);
   try {
     copyFileSync(file, temporary);
     const db = new Database(temporary, { fileMustExist: true });
@@ -155,7 +166,7 @@ function rewrite(file: string, uids: readonly string[]): void {
     flush(temporary);
     replaceBackup(file, temporary);
   } finally {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+    removeWhole(temporary);
   }
 }
 
@@ -182,15 +193,9 @@ function check(db: Database.Database, expected: Readonly<Record<string, number>>
   if (said !== 'ok') throw new DamagedCopy(`quick_check: ${String(said)}`);
 }
 
-/** Who writes, or wrote, a backup that has no name yet. */
-function writerOf(name: string): number | null {
-  const pid = /\.(\d+)\.[0-9a-f]+\.tmp(?:-\w+)?$/.exec(name)?.[1];
-  return pid === undefined ? null : Number(pid);
-}
-
 /** Whether this process is making a backup, which may be of the book as it was. */
 export function isBackingUp(dataDir: string): boolean {
-  return namesIn(path.join(dataDir, BACKUP_DIR)).some((name) => writerOf(name) === process.pid);
+  return namesIn(backupsFolder(dataDir)).some((name) => writerOf(name) === process.pid);
 }
 
 /** Beginnings of backups that nobody ends any more. */

@@ -110,7 +110,7 @@ const due = [
 ].join(' UNION ALL ');
 
 /** Whether anything waits to be indexed. */
-export function isSearchDue(store: ReadStore): boolean {
+function isSearchDue(store: ReadStore): boolean {
   return statement<[], { due: number }>(store, `SELECT max(due) AS due FROM (${due})`).get()?.due === 1;
 }
 

@@ -49,7 +49,7 @@ export function RestoreDialog({ backup, contents, now, closed, onClose }: Restor
     >
       <ol className={css['steps']}>
         <li>{closed ? words.firstKept : words.first}</li>
-        <li>{words.then(momentFull(contents.lastChange ?? backup.at, language))}</li>
+        <li>{words.then(when)}</li>
         {!closed && <li>{words.open}</li>}
       </ol>
       {(gone.length > 0 || back.length > 0 || lines.some(isFewer)) && (

@@ -28,7 +28,11 @@ export function DeleteDialog({ client, onArchive, onClose, onDeleted }: DeleteDi
   const [typed, setTyped] = useState('');
   const [job, setJob] = useState<string | null>(null);
   const [problem, setProblem] = useState<CallError | null>(null);
-  const told = useCall('clients.deletion', job === null ? { client: client.id } : null);
+  const asked = useCall('clients.deletion', job === null ? { client: client.id } : null);
+  // While it goes there is nothing left to ask about: what was told before stays on screen.
+  const [last, setLast] = useState(asked.data);
+  if (asked.data !== undefined && asked.data !== last) setLast(asked.data);
+  const told = { data: asked.data ?? last, error: asked.error };
   const progress = useProgress(job);
   const same = typed.trim().normalize('NFC') === client.name.normalize('NFC');
   // Until the client itself goes, it can still be stopped.
@@ -61,7 +65,7 @@ export function DeleteDialog({ client, onArchive, onClose, onDeleted }: DeleteDi
       title={words.ask(client.name)}
       footer={
         <>
-          <Button disabled={job !== null} onClick={close}>
+          <Button kind="ghost" disabled={job !== null} onClick={close}>
             {t.common.cancel}
           </Button>
           <Button

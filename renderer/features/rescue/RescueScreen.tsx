@@ -6,7 +6,7 @@ import type { BookTrouble } from '../../../shared/contract/api/backups.ts';
 import { useCall, useCommand } from '../../api/index.ts';
 import { useRestoring } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ErrorPanel, Icon, Panel, ProgressBar } from '../../ui/index.ts';
+import { Button, cx, ErrorPanel, Icon, Panel, ProgressBar } from '../../ui/index.ts';
 import { BackupList, BringPanel, DropSheet, useBring, useDrop } from '../backups/index.ts';
 import { BeginAnew } from './BeginAnew.tsx';
 import { Proposed } from './Proposed.tsx';
@@ -33,11 +33,15 @@ export interface RescueScreenProps {
 export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
   const t = useT();
   const words = t.rescue;
-  const { title, text, todo } = words.troubles[trouble];
   const { again, propose, restore } = ways[trouble];
   const state = useCall('backups.state', {});
   const list = useCall('backups.list', {});
   const backups = list.data?.backups ?? [];
+  const none = list.data !== undefined && backups.length === 0;
+  const { title, text, todo } = {
+    ...words.troubles[trouble],
+    ...(trouble === 'store-damaged' && none && words.alone),
+  };
   const newest = useNewestWhole(propose ? backups : []);
   const bring = useBring();
   const drop = useDrop((files) => {
@@ -98,19 +102,15 @@ export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
           </Panel>
         )}
         {restore && (
-          <Panel title={list.data !== undefined && backups.length === 0 ? words.none : t.backups.bring.title}>
-            {list.data !== undefined && backups.length === 0 && (
-              <p className={css['none']}>{words.noneText}</p>
-            )}
+          <Panel title={none ? words.none : t.backups.bring.title}>
             <BringPanel bring={bring} />
           </Panel>
         )}
         {restore && <BeginAnew />}
         {state.data && (
-          <footer className={css['foot']}>
-            <p>
-              {words.folder} <span className={css['path']}>{state.data.folder}</span>
-            </p>
+          <footer className={cx(css['foot'], trouble === 'read-only' && css['alone'])}>
+            <Folder name={words.folder} path={state.data.folder.replace(/[\\/]backups$/, '')} />
+            <Folder name={words.backupsFolder} path={state.data.folder} />
             <p>
               {words.version(state.data.version)}. {t.errors.code(trouble)}
             </p>
@@ -119,5 +119,13 @@ export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
       </div>
       {drop.over && restore && <DropSheet />}
     </main>
+  );
+}
+
+function Folder({ name, path }: { readonly name: string; readonly path: string }) {
+  return (
+    <p>
+      {name} <span className={css['path']}>{path}</span>
+    </p>
   );
 }

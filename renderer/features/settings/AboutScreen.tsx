@@ -29,7 +29,7 @@ export function AboutScreen() {
           <div className={css['words']}>
             <h2 className={css['name']}>{NAME}</h2>
             <p className={css['version']}>
-              {words.version(version)}{' '}
+              {words.version(version)}
               <Button kind="link" onClick={copy}>
                 {words.copyVersion}
               </Button>

@@ -87,7 +87,7 @@ export function BackupsScreen() {
         {backups !== undefined && backups.length > 0 && (
           <Panel
             title={words.list}
-            detail={words.count(backups.length, sizeText(total, format))}
+            {...(backups.length > 1 && { detail: words.inAll(sizeText(total, format)) })}
             {...(desktop !== null && {
               actions: (
                 <Button kind="link" onClick={show}>

@@ -144,6 +144,7 @@ function Archived() {
             </span>
             <Button
               kind="link"
+              aria-label={`${t.settings.archived.restore}: ${c.name}`}
               disabled={archive.isPending}
               onClick={() =>
                 archive.mutate(

@@ -13,8 +13,7 @@ export const backups = {
   making: 'Making a backup and checking it',
   done: (size: string) => `Backed up and checked, ${size}`,
   list: 'Backups',
-  count: (n: number, size: string) =>
-    plural('en', n, { one: `1 backup, ${size}`, other: `${n} backups, ${size} in all` }),
+  inAll: (size: string) => `${size} in all`,
   all: (n: number) => `Show all ${n}`,
   made: 'When',
   why: 'Why',
@@ -37,7 +36,7 @@ export const backups = {
     newer: 'of a newer Pulsebook',
   },
   schedule:
-    'Made once a day while the app is open, before each import, before another is put back and before a new version. Kept: the newest seven, then one a day for two weeks, one a week for two months, one a month after that.',
+    'Made once a day while the app is open, before each import, before a client is deleted, before another is put back and before a new version. Kept: the newest seven, then one a day for two weeks, one a week for two months, one a month after that.',
   elsewhere: 'A backup on the same disk does not survive the disk: save a copy to another one now and then.',
   folder: 'Folder',
   open: 'Show the folder',

@@ -186,9 +186,11 @@ export const portfolio = {
     ready: 'Ready',
     open: 'Open report',
     closed: (period: string, n: number, of: number) =>
-      n === of
-        ? `${period} is closed for all ${of} clients.`
-        : `${period} is closed for ${n} of ${of} clients.`,
+      of === 1
+        ? `${period} is ${n === 1 ? 'closed' : 'not closed yet'}.`
+        : n === of
+          ? `${period} is closed for all ${of} clients.`
+          : `${period} is closed for ${n} of ${of} clients.`,
     low: (names: string, n: number) =>
       plural('en', n, {
         one: `${names} is under 80\u202f%, so its changes carry a warning.`,

@@ -28,6 +28,11 @@ export const rescue = {
       todo: 'Make room on the disk, then try again. Removing backups you no longer need makes room, too.',
     },
   },
+  /** Of a damaged book without any backup beside it. */
+  alone: {
+    text: 'Pulsebook found it when it checked the file, and did not open it, so that nothing gets worse.',
+    todo: 'If you saved a backup elsewhere, bring it. Else begin with an empty book; the damaged file is kept beside, byte for byte.',
+  },
   again: 'Try again',
   trying: 'Trying to open the book',
   still: 'It is as it was.',
@@ -40,7 +45,6 @@ export const rescue = {
   insteadText:
     'Put back a backup this version can read. What the newer version did since then is not in it; its file is kept beside and opens again after the update.',
   none: 'There is no backup in the folder',
-  noneText: 'If you saved one elsewhere, bring it.',
   begin: {
     title: 'Begin with an empty book',
     text: 'When there is nothing to put back. The file that cannot be opened is kept beside under another name, and the backups stay; no client and no figure is in the new book.',
@@ -53,6 +57,7 @@ export const rescue = {
     },
     run: 'Begin anew',
   },
-  folder: 'Folder of the backups',
+  folder: 'Folder with your figures',
+  backupsFolder: 'Folder of the backups',
   version: (v: string) => `Pulsebook ${v}`,
 };

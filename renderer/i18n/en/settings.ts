@@ -42,7 +42,7 @@ export const settings = {
     title: 'Archived clients',
     none: 'None',
     since: (date: string) => `since ${date}`,
-    restore: 'Restore',
+    restore: 'Bring back',
     restored: (name: string) => `${name} is back`,
   },
   saved: 'Saved',

@@ -13,8 +13,7 @@ export const backups: Catalogue['backups'] = {
   making: 'Haciendo una copia y comprobándola',
   done: (size: string) => `Copia hecha y comprobada, ${size}`,
   list: 'Copias de seguridad',
-  count: (n: number, size: string) =>
-    plural('es', n, { one: `1 copia, ${size}`, other: `${n} copias, ${size} en total` }),
+  inAll: (size: string) => `${size} en total`,
   all: (n: number) => `Ver las ${n}`,
   made: 'Cuándo',
   why: 'Motivo',
@@ -37,7 +36,7 @@ export const backups: Catalogue['backups'] = {
     newer: 'de un Pulsebook más nuevo',
   },
   schedule:
-    'Se hace una al día mientras la aplicación está abierta, antes de cada importación, antes de recuperar otra y antes de una versión nueva. Se conservan las siete últimas, luego una al día durante dos semanas, una a la semana durante dos meses y después una al mes.',
+    'Se hace una al día mientras la aplicación está abierta, antes de cada importación, de eliminar un cliente, de recuperar otra y de una versión nueva. Se conservan las siete últimas, luego una al día durante dos semanas, una a la semana durante dos meses y después una al mes.',
   elsewhere: 'Una copia en el mismo disco no sobrevive al disco: guarda una en otro de vez en cuando.',
   folder: 'Carpeta',
   open: 'Ver la carpeta',
@@ -79,9 +78,9 @@ export const backups: Catalogue['backups'] = {
     firstKept: 'El archivo que no se puede abrir se conserva al lado, byte por byte.',
     then: (when: string) =>
       `Después, todo Pulsebook queda como estaba el ${when}: clientes, cifras, textos, informes y ajustes.`,
-    gone: (names: string) => `No están en ella y desaparecerían: ${names}.`,
+    gone: (names: string) => `Falta en ella y desaparecería: ${names}.`,
     fewer: (name: string, n: string, count: number) => `${name}: ${figures(n, count)} menos que ahora.`,
-    back: (names: string) => `Vuelven: ${names}.`,
+    back: (names: string) => `De vuelta: ${names}.`,
     open: 'Si tienes una importación abierta sin terminar, se cierra. Los archivos que guardaste en otros sitios se quedan como están.',
     run: 'Recuperarla',
   },

@@ -7,7 +7,7 @@ export const deletion: Catalogue['deletion'] = {
   open: 'Eliminar…',
   openNamed: (name: string) => `Eliminar ${name}…`,
   ask: (name: string) => `¿Eliminar ${name} para siempre?`,
-  looking: 'Mirando en el libro y en sus copias',
+  looking: 'Mirando en tus datos y en las copias',
   goes: 'Lo que se elimina',
   facts: {
     figures: 'Cifras',
@@ -21,7 +21,7 @@ export const deletion: Catalogue['deletion'] = {
   notesText: (n: string) => `${n} entre textos, notas, acciones, casos y evidencias`,
   reportsText: (n: string) => `${n} en el registro, tal como salieron`,
   elsewhere: 'Los archivos guardados en otro sitio de este equipo, o enviados a alguien, no se tocan.',
-  instead: 'En el archivo no estorba, y con un clic vuelve.',
+  instead: 'En el archivo no estorba, y vuelve con un clic.',
   insteadArchived: 'En el archivo ya no estorba.',
   archive: 'Archivarlo',
   handOver: 'Traspasarlo antes…',
@@ -31,21 +31,21 @@ export const deletion: Catalogue['deletion'] = {
       ? 'Ninguna copia lo contiene'
       : plural('es', n, { one: '1 copia lo contiene', other: `${n} copias lo contienen` }),
   keep: 'Conservarlas y hacer una más ahora',
-  keepText: 'Al restaurar una de ellas vuelve el cliente, con el libro entero como estaba entonces.',
+  keepText: 'Al recuperar una de ellas vuelve el cliente, con todo lo demás como estaba entonces.',
   purge: 'Quitarlo también de todas las copias',
   purgeText: 'Nada en Pulsebook podrá recuperarlo. Las copias conservan todo lo demás.',
   unreadable: 'Una copia que no se pueda leer se elimina.',
   keptBooks: (n: number) =>
     plural('es', n, {
-      one: 'También se elimina 1 libro dañado que se había apartado.',
-      other: `También se eliminan ${n} libros dañados que se habían apartado.`,
+      one: 'También se elimina 1 archivo dañado que se había apartado.',
+      other: `También se eliminan ${n} archivos dañados que se habían apartado.`,
     }),
   type: (name: string) => `Escribe ${name} para confirmarlo`,
   differs: 'Letra por letra, también las mayúsculas',
   confirm: 'Eliminar para siempre',
   phases: {
     reading: 'Haciendo la última copia',
-    writing: 'Eliminando y escribiendo el libro de nuevo',
+    writing: 'Eliminando y escribiendo tus datos de nuevo',
     comparing: 'Quitándolo de las copias',
   },
   backupOf: (n: number, total: number) => `${n} de ${total}`,

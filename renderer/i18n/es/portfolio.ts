@@ -192,9 +192,11 @@ export const portfolio: Catalogue['portfolio'] = {
     ready: 'Listos',
     open: 'Abrir informe',
     closed: (period: string, n: number, of: number) =>
-      n === of
-        ? `${period} está cerrado para los ${of} clientes.`
-        : `${period} está cerrado para ${n} de ${of} clientes.`,
+      of === 1
+        ? `${period} ${n === 1 ? 'está' : 'aún no está'} cerrado.`
+        : n === of
+          ? `${period} está cerrado para los ${of} clientes.`
+          : `${period} está cerrado para ${n} de ${of} clientes.`,
     low: (names: string, n: number) =>
       plural('es', n, {
         one: `${names} está bajo el 80\u202f%: sus cambios llevan aviso.`,

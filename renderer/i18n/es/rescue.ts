@@ -26,8 +26,12 @@ export const rescue: Catalogue['rescue'] = {
     'disk-full': {
       title: 'El disco está lleno',
       text: 'Pulsebook necesita algo de sitio para abrir tus datos. No ha cambiado nada ni se ha perdido nada.',
-      todo: 'Haz sitio en el disco y reinténtalo. Eliminar copias que ya no necesites también lo hace.',
+      todo: 'Haz sitio en el disco y reinténtalo. Eliminar copias que ya no necesites también hace sitio.',
     },
+  },
+  alone: {
+    text: 'Pulsebook lo ha notado al comprobarlo y no lo ha abierto, para no empeorar nada.',
+    todo: 'Si guardaste una copia en otro sitio, tráela. Si no, empieza de cero; el archivo dañado se conserva al lado, byte por byte.',
   },
   again: 'Reintentar',
   trying: 'Intentando abrir tus datos',
@@ -41,7 +45,6 @@ export const rescue: Catalogue['rescue'] = {
   insteadText:
     'Recupera una copia que esta versión sepa leer. Lo que hizo la versión más nueva desde entonces no está en ella; su archivo se conserva al lado y se abre otra vez tras actualizar.',
   none: 'No hay ninguna copia en la carpeta',
-  noneText: 'Si guardaste una en otro sitio, tráela.',
   begin: {
     title: 'Empezar de cero',
     text: 'Cuando no hay nada que recuperar. El archivo que no se puede abrir se conserva al lado con otro nombre, y las copias se quedan; empiezas sin clientes ni cifras.',
@@ -54,6 +57,7 @@ export const rescue: Catalogue['rescue'] = {
     },
     run: 'Empezar de cero',
   },
-  folder: 'Carpeta de las copias',
+  folder: 'Carpeta de tus cifras',
+  backupsFolder: 'Carpeta de las copias',
   version: (v: string) => `Pulsebook ${v}`,
 };

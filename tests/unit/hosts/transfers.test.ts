@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { createBackend } from '../../../electron/backend/createBackend.ts';
+import { ticks } from '../../../electron/backend/ticks.ts';
 import {
   createTransfers,
   LIFETIME_MS,
@@ -160,4 +170,25 @@ it('begun uploads cannot pile up without end', () => {
   const begin = (): string => host.createUpload({ name: 'a', size: 1, modified: 0 });
   for (let n = 0; n < 32; n += 1) begin();
   expect(begin).toThrow(expect.objectContaining({ code: 'busy' }));
+});
+
+it('what nobody fetched in time is removed while the app runs, what is in use is not', async () => {
+  const dataDir = temporaryFolder();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const resourcesDir = path.resolve(import.meta.dirname, '../../../resources');
+  const backend = await createBackend({ dataDir, resourcesDir, mode: 'writer', version: '1' });
+  try {
+    const long = createTransfers(dataDir, () => ticks() - LIFETIME_MS - 1000);
+    const old = long.createUpload({ name: 'old.csv', size: 0, modified: 0 });
+    const fresh = createTransfers(dataDir).createUpload({ name: 'fresh.csv', size: 0, modified: 0 });
+    const past = new Date(Date.now() - 2 * LIFETIME_MS);
+    for (const handle of [old, fresh])
+      for (const name of [handle, `${handle}.json`])
+        utimesSync(path.join(dataDir, 'transfer', name), past, past);
+    vi.advanceTimersByTime(3_600_000);
+    expect(readdirSync(path.join(dataDir, 'transfer')).toSorted()).toEqual([fresh, `${fresh}.json`]);
+  } finally {
+    vi.useRealTimers();
+    await backend.close();
+  }
 });

@@ -12,8 +12,6 @@ import { areas } from '../../../../shared/contract/reply.ts';
 import { ARCHIVE_EXTENSION } from '../../../store/archive/format.ts';
 import { mergeStaging } from '../../../store/archive/merge.ts';
 import { openStaging } from '../../../store/archive/staging.ts';
-import { backupNow } from '../../../store/backup.ts';
-import { asStoreError, StoreError } from '../../../store/openStore.ts';
 import { countIn, forgetAccounts } from '../../../store/queries/archives.ts';
 import { findClient, findClientByUid, updateClient } from '../../../store/queries/clients.ts';
 import type { ClientRow } from '../../../store/queries/clients.ts';
@@ -24,6 +22,7 @@ import { changed, momentOf, newUid } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
 import { safeFileName } from '../../saveFile.ts';
+import { backUp } from '../backups.ts';
 import { clientDto, requireClient } from '../clients.ts';
 import type { Job } from '../jobs.ts';
 import { freeName, previewOf, stagedClient } from './preview.ts';
@@ -119,7 +118,7 @@ export function takeIn(
     staged.close();
     refuse(ctx, input, uid);
     job.progress({ phase: 'comparing', done: 0 });
-    await backUpBefore(ctx);
+    await backUp(ctx, 'before-take-in');
     if (job.signal.aborted) throw new CallError('cancelled', 'the client was not taken in');
     job.progress({ phase: 'writing', item: input.name, done: 0 });
     // The backup took its time: what was free before may not be any more.
@@ -151,19 +150,6 @@ function refuse(ctx: ReadContext, { way, name }: Parsed<'archives.takeIn'>, uid:
   const taken = findClient(ctx.store, name);
   if (taken && !(way === 'instead' && taken.id === here?.id))
     throw new CallError('client-name-taken', `there is a client called ${name} already`, { name });
-}
-
-async function backUpBefore(ctx: WriteContext): Promise<void> {
-  try {
-    await backupNow(ctx.store.db, ctx.dataDir, 'before-take-in', ctx.now());
-  } catch (thrown) {
-    const error = asStoreError(thrown);
-    if (error instanceof StoreError) throw error;
-    throw new CallError(
-      'backup-failed',
-      `the backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }
 
 /** The client that was here keeps everything but its name and its accounts, and goes to the archive. */

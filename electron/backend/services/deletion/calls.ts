@@ -8,8 +8,7 @@ import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import { areas } from '../../../../shared/contract/reply.ts';
 import { isoOf } from '../../../../shared/domain/time.ts';
 import type { Day } from '../../../../shared/domain/time.ts';
-import { backupNow, listBackups } from '../../../store/backup.ts';
-import { asStoreError, StoreError } from '../../../store/openStore.ts';
+import { listBackups } from '../../../store/backup.ts';
 import { backupsHolding, keptBooks } from '../../../store/purge/backups.ts';
 import { purgeClient } from '../../../store/purge/client.ts';
 import { notePurge } from '../../../store/purge/note.ts';
@@ -18,6 +17,7 @@ import { countsOfClient } from '../../../store/queries/purge.ts';
 import { changed } from '../../context.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
+import { backUp } from '../backups.ts';
 import { requireClient } from '../clients.ts';
 import { forgetOnItsWay } from './forget.ts';
 
@@ -45,7 +45,7 @@ export function deleteClient(
   return ctx.jobs.run(input.job, async (job) => {
     if (input.backups === 'keep') {
       job.progress({ phase: 'reading', done: 0 });
-      await backUpBefore(ctx);
+      await backUp(ctx, 'before-delete');
       if (job.signal.aborted) throw new CallError('cancelled', 'the client was not deleted');
     }
     // The backup took its time: somebody may have begun something.
@@ -75,17 +75,4 @@ function refuse(ctx: WriteContext, { client, name, job }: Parsed<'clients.delete
   if (ctx.jobs.othersThan(job))
     throw new CallError('busy', 'something else is under way, which may be of this client');
   return row;
-}
-
-async function backUpBefore(ctx: WriteContext): Promise<void> {
-  try {
-    await backupNow(ctx.store.db, ctx.dataDir, 'before-delete', ctx.now());
-  } catch (thrown) {
-    const error = asStoreError(thrown);
-    if (error instanceof StoreError) throw error;
-    throw new CallError(
-      'backup-failed',
-      `the backup could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }

@@ -4,12 +4,13 @@
  *
  * The notes in the book (store/purge/note.ts) say what is to be done, so that this can be killed anywhere and goes on at
  * the next start. What cannot be done now (somebody reads, the disk is full, another program holds a backup) is tried
- * again every minute.
+ * again after a minute, then ever more seldom.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Output } from '../../../../shared/contract/api.ts';
 import { isBackingUp } from '../../../store/purge/backups.ts';
 import { forgetPurges, purgeNotes } from '../../../store/purge/note.ts';
+import type { PurgeNote } from '../../../store/purge/note.ts';
 import { emptyLog, rewriteFile } from '../../../store/purge/traces.ts';
 import type { WriteStore } from '../../../store/openStore.ts';
 import { runPurge } from '../../jobs/runPurge.ts';
@@ -24,7 +25,7 @@ export interface PurgeContext {
 }
 
 export interface Purger {
-  /** Begins what a killed process did not end; the book's file is written anew before this returns. */
+  /** Begins what a killed process did not end; the book's file is written anew before this returns. Never throws. */
   resume(): void;
   /** Does all that is to be done and can be; `stop` is heeded between two backups. */
   finish(
@@ -37,6 +38,8 @@ export interface Purger {
 }
 
 const AGAIN_MS = 60_000;
+/** Each try waits twice as long as the one before it, up to this: all backups are read each time. */
+const LONGEST_MS = 3_600_000;
 /** How long one waits for those who read from the log, at most. */
 const PATIENCE_MS = 5000;
 /** A backup of a large book on a slow disk. */
@@ -47,6 +50,9 @@ export function createPurger(ctx: PurgeContext, log: Log): Purger {
   const stopped = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   let again: NodeJS.Timeout | null = null;
+  let wait = AGAIN_MS;
+  /** Of which clients the file and the logs are rid; the file of a large book is not written anew at each try. */
+  let rid = '';
 
   const complain = (error: unknown): void =>
     // Codes alone: a message may hold a path or a value.
@@ -54,9 +60,13 @@ export function createPurger(ctx: PurgeContext, log: Log): Purger {
       error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
     });
 
-  function rewrite(): boolean {
+  function rewrite(notes: readonly PurgeNote[]): boolean {
+    const clients = notes.map(({ uid }) => uid).join(' ');
+    if (clients === rid) return true;
     try {
       rewriteFile(ctx.store.db);
+      forgetLogs(ctx.dataDir);
+      rid = clients;
       return true;
     } catch (error) {
       complain(error);
@@ -94,23 +104,28 @@ export function createPurger(ctx: PurgeContext, log: Log): Purger {
       again = setTimeout(() => {
         again = null;
         resume();
-      }, AGAIN_MS).unref();
+      }, wait).unref();
+      wait = Math.min(2 * wait, LONGEST_MS);
     }
     return { ...told, clean: rewritten && emptied };
   }
 
   function resume(): void {
-    if (purgeNotes(ctx.store).length === 0) return;
-    const rewritten = rewrite();
-    forgetLogs(ctx.dataDir);
-    running = running.then(() => rest(rewritten, stopped.signal, () => undefined)).catch(complain);
+    try {
+      const notes = purgeNotes(ctx.store);
+      if (notes.length === 0) return;
+      const rewritten = rewrite(notes);
+      running = running.then(() => rest(rewritten, stopped.signal, () => undefined)).catch(complain);
+    } catch (error) {
+      complain(error);
+    }
   }
 
   return {
     resume,
     finish(stop, progress) {
-      const rewritten = rewrite();
-      forgetLogs(ctx.dataDir);
+      const rewritten = rewrite(purgeNotes(ctx.store));
+      wait = AGAIN_MS;
       const both = AbortSignal.any([stop, stopped.signal]);
       const mine = running.then(() => rest(rewritten, both, progress));
       running = mine.catch(() => undefined);

@@ -207,7 +207,8 @@ export async function commitImport(
   input: Parsed<'imports.commit'>,
 ): Promise<{ batches: Batch[] }> {
   const session = ctx.imports.get(input.session);
-  const batches = await commitSession(ctx, session, input.label);
+  // A job, so that no client of it is deleted while the backup is made.
+  const batches = await ctx.jobs.run(`commit-${session.id}`, () => commitSession(ctx, session, input.label));
   for (const source of session.sources) ctx.transfers.release(source.handle);
   return { batches };
 }

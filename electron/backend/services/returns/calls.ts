@@ -98,7 +98,8 @@ export function takeReturned(ctx: WriteContext, input: Parsed<'returns.take'>): 
 
 export async function commitReturn(ctx: WriteContext, id: string): Promise<Output<'returns.commit'>> {
   const session = ctx.returns.get(id);
-  const written = await commitReturned(ctx, session);
+  // A job, so that its client is not deleted while the backup is made.
+  const written = await ctx.jobs.run(`commit-${id}`, () => commitReturned(ctx, session));
   ctx.returns.discard(id);
   ctx.transfers.release(session.handle);
   return written;

@@ -293,12 +293,12 @@ export const text: HelpText = {
       steps: [
         'Open it in the list. It is checked again, and shown client by client beside the book of now: what would be fewer, what would be gone, what comes back.',
         'Press Put back and read what happens.',
-        'The book as it is now is backed up first; then everything is as it was. Putting that last backup back undoes it.',
+        'The book as it is now is backed up first; then everything is as it was. Putting that one back undoes it.',
       ],
     },
     { h: 'If the file with your figures cannot be opened' },
     {
-      p: 'Pulsebook checks it at the start. When it is damaged, or is not its own, or was kept by a newer version, nothing in it is changed; a screen says what happened and proposes the newest whole backup. The file that could not be opened is kept beside.',
+      p: 'Pulsebook checks it at the start. When it is damaged, or is not its own, or was kept by a newer version, nothing in it is changed; a screen says what happened and what to do: put back the newest whole backup or, after a newer version, update. The file that could not be opened is kept beside.',
     },
     { h: 'Saved as you go' },
     {

@@ -273,7 +273,7 @@ export const text: HelpText = {
   ],
   backups: [
     {
-      p: 'Una copia lo contiene todo: cada cliente, cifra, texto e informe, y tus ajustes. Cada una se abre, se comprueba entera y se cuenta contra el libro antes de valer como copia.',
+      p: 'Una copia lo contiene todo: cada cliente, cifra, texto e informe, y tus ajustes. Cada una se abre, se comprueba entera y se compara con tus datos antes de valer como copia.',
     },
     { room: 'backups' },
     { h: 'Cuándo se hacen copias' },
@@ -293,14 +293,14 @@ export const text: HelpText = {
     { h: 'Recuperar una' },
     {
       steps: [
-        'Ábrela en la lista. Se comprueba otra vez y se muestra cliente por cliente junto a lo que hay ahora: qué serían menos cifras, qué desaparecería, qué vuelve.',
+        'Ábrela en la lista. Se comprueba otra vez y se muestra cliente por cliente junto a lo que hay ahora: dónde habría menos cifras, qué desaparecería y qué vuelve.',
         'Pulsa Recuperar y lee qué pasa.',
-        'Primero se hace una copia de lo que hay ahora; después todo queda como estaba. Recuperar esa última copia lo deshace.',
+        'Primero se hace una copia de lo que hay ahora; después todo queda como estaba. Recuperar esa copia lo deshace.',
       ],
     },
     { h: 'Si el archivo con tus cifras no se puede abrir' },
     {
-      p: 'Pulsebook lo comprueba al arrancar. Si está dañado, no es suyo o lo guardó una versión más nueva, no cambia nada en él; una pantalla dice qué ha pasado y propone la última copia entera. El archivo que no se pudo abrir se conserva al lado.',
+      p: 'Pulsebook lo comprueba al arrancar. Si está dañado, no es suyo o lo guardó una versión más nueva, no cambia nada en él; una pantalla dice qué ha pasado y qué hacer: recuperar la última copia entera o, tras una versión más nueva, actualizar. El archivo que no se pudo abrir se conserva al lado.',
     },
     { h: 'Se guarda según escribes' },
     {
