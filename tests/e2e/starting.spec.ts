@@ -1,6 +1,6 @@
 /** Starting, starting again, and being killed: one owner of the data folder, and always a way in. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startHost } from '../../scripts/loopback.mjs';
@@ -56,6 +56,32 @@ test('a host that was killed leaves nothing that stops the next one', async ({ p
   await page.getByRole('main').first().waitFor();
   await next.stop();
   await app.stop();
+});
+
+test('a book that is gone while its backups lie there is not taken for a first start', async ({ page }) => {
+  const folder = temporaryFolder();
+  try {
+    const before = await startApp({ data: folder.dir, demo: true });
+    await page.goto(before.url);
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('link', { name: 'Backups', exact: true }).click();
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    const backups = page.getByRole('table', { name: 'Backups', exact: true });
+    await expect(backups.getByRole('cell', { name: 'You asked for it' })).toBeVisible();
+    await before.stop();
+    for (const name of readdirSync(folder.dir))
+      if (name.startsWith('pulsebook.db')) rmSync(path.join(folder.dir, name));
+
+    const after = await startApp({ data: folder.dir });
+    await page.goto(after.url);
+    await expect(page.getByText('The data folder holds no book, but')).toBeVisible();
+    await page.getByRole('button', { name: 'Put back a backup…' }).click();
+    await expect(page.getByRole('heading', { name: 'Backups', level: 1 })).toBeVisible();
+    await expect(backups.getByRole('cell', { name: 'You asked for it' })).toBeVisible();
+    await after.stop();
+  } finally {
+    folder.dispose();
+  }
 });
 
 function isAlive(pid: number): boolean {

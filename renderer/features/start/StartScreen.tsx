@@ -1,9 +1,9 @@
-/** The first start: a demo workspace to look around in, or an empty one. */
+/** The first start: a demo workspace to look around in, an empty one, or a backup put back. */
 import { languages } from '../../../shared/domain/kpi.ts';
-import { useCommand } from '../../api/index.ts';
+import { useCall, useCommand } from '../../api/index.ts';
 import { isAtTakeIn, navigate, useAppState } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, ErrorPanel, ProgressBar, Segmented } from '../../ui/index.ts';
+import { Button, ErrorPanel, Icon, ProgressBar, Segmented } from '../../ui/index.ts';
 import css from './StartScreen.module.css';
 
 export function StartScreen() {
@@ -11,13 +11,14 @@ export function StartScreen() {
   const { settings } = useAppState();
   const begin = useCommand('app.begin');
   const set = useCommand('app.setSettings');
-  const start = (kind: 'demo' | 'empty'): void => {
+  const backups = useCall('backups.list', {}).data?.backups.length ?? 0;
+  const start = (kind: 'demo' | 'empty', then = kind === 'demo' ? '/' : '/new'): void => {
     begin.mutate(
       { with: kind },
       {
         onSuccess: () => {
           // The window may have begun before this answer came, and gone where an archive waits to be looked at.
-          if (!isAtTakeIn()) navigate(kind === 'demo' ? '/' : '/new');
+          if (!isAtTakeIn()) navigate(then);
         },
       },
     );
@@ -55,6 +56,18 @@ export function StartScreen() {
               {t.start.empty.action}
             </Button>
           </section>
+        </div>
+        <div className={css['before']}>
+          {/* A book that is gone while its backups lie there is no first start. */}
+          {backups > 0 && <Icon name="warning" />}
+          <p>{backups > 0 ? t.start.before.found(backups) : t.start.before.text}</p>
+          <Button
+            kind={backups > 0 ? 'secondary' : 'link'}
+            disabled={begin.isPending}
+            onClick={() => start('empty', '/settings/backups')}
+          >
+            {t.start.before.action}
+          </Button>
         </div>
         <div className={css['below']}>
           {begin.isPending && begin.variables.with === 'demo' && (

@@ -1,4 +1,6 @@
 /** Words of the first start. */
+import { plural } from '../messages.ts';
+
 export const start = {
   title: 'Pulsebook',
   lead: 'A workbook for the KPIs of your clients.',
@@ -12,6 +14,16 @@ export const start = {
     title: 'Begin with your own',
     text: 'An empty workbook. The first step is a client.',
     action: 'Start empty',
+  },
+  before: {
+    text: 'Worked with Pulsebook before, here or on another machine?',
+    /** There is no book, yet backups of one. */
+    found: (n: number) =>
+      plural('en', n, {
+        one: 'The data folder holds no book, but one backup.',
+        other: `The data folder holds no book, but ${n} backups.`,
+      }),
+    action: 'Put back a backup…',
   },
   working: 'Writing the demo',
   language: 'Language',

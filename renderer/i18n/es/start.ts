@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en/index.ts';
+import { plural } from '../messages.ts';
 
 export const start: Catalogue['start'] = {
   title: 'Pulsebook',
@@ -13,6 +14,15 @@ export const start: Catalogue['start'] = {
     title: 'Empieza con lo tuyo',
     text: 'Un cuaderno vacío. El primer paso es un cliente.',
     action: 'Empezar vacío',
+  },
+  before: {
+    text: '¿Ya trabajabas con Pulsebook, aquí o en otro equipo?',
+    found: (n) =>
+      plural('es', n, {
+        one: 'En la carpeta de datos no está tu cuaderno, pero sí una copia de seguridad.',
+        other: `En la carpeta de datos no está tu cuaderno, pero sí ${n} copias de seguridad.`,
+      }),
+    action: 'Recuperar una copia…',
   },
   working: 'Escribiendo la demo',
   language: 'Idioma',
