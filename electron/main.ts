@@ -23,7 +23,7 @@ import { placeOf } from './hosts/desktop/place.ts';
 import { createDesktopPrinter } from './hosts/desktop/printer.ts';
 import { registerScheme } from './hosts/desktop/protocol.ts';
 import { hardenContents, lockNetwork, refuseServers } from './hosts/desktop/security.ts';
-import { asStoreError, StoreError } from './store/openStore.ts';
+import { asStoreError, StoreError } from './store/storeError.ts';
 import { describeOwner, knock } from './store/owner.ts';
 
 const dataDir = dataDirectory();

@@ -7,7 +7,8 @@
 import type { CallName } from '../../shared/contract/api.ts';
 import { api } from '../../shared/contract/api.ts';
 import type { BackendEvent } from '../../shared/contract/reply.ts';
-import { asStoreError, doubtStore, openReader, openStore, StoreError } from '../store/openStore.ts';
+import { doubtStore, openReader, openStore } from '../store/openStore.ts';
+import { asStoreError, StoreError } from '../store/storeError.ts';
 import type { ReadStore, WriteStore } from '../store/openStore.ts';
 import type { Backend } from './backend.ts';
 import { loadCatalogue } from './catalogue.ts';

@@ -8,7 +8,7 @@ import { api, isCallName } from '../../shared/contract/api.ts';
 import type { CallName } from '../../shared/contract/api.ts';
 import { inertValue } from '../../shared/domain/acting.ts';
 import type { Problem, Reply } from '../../shared/contract/reply.ts';
-import { asStoreError, StoreError } from '../store/openStore.ts';
+import { asStoreError, StoreError } from '../store/storeError.ts';
 import { CallError } from './errors.ts';
 import type { Log } from './log.ts';
 

@@ -13,7 +13,8 @@ import { readName } from './backupNames.ts';
 import { fingerprint } from './fileBytes.ts';
 import { readHead } from './fileHead.ts';
 import { migrations } from './migrations/index.ts';
-import { APPLICATION_ID, applyMigrations, asStoreError, StoreError } from './openStore.ts';
+import { APPLICATION_ID, applyMigrations } from './openStore.ts';
+import { asStoreError, StoreError } from './storeError.ts';
 
 export interface ClientInside {
   readonly name: string;

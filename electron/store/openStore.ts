@@ -11,7 +11,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { backupNow, UnverifiedBackup } from './backup.ts';
+import { backupNow } from './backup.ts';
 import { setUpReader, setUpWriter } from './connection.ts';
 import { readHead } from './fileHead.ts';
 import {
@@ -27,27 +27,11 @@ import {
 } from './leftWhole.ts';
 import { migrations } from './migrations/index.ts';
 import { endReplacing, giveBack, isReplacing, settle } from './replaceBook.ts';
+import { asStoreError, StoreError } from './storeError.ts';
 
 /** "Pbk1" in ASCII: how `file` and we tell our files from others. */
 export const APPLICATION_ID = 0x50_62_6b_31;
 export const STORE_FILE = 'pulsebook.db';
-
-export type StoreErrorCode =
-  | 'store-newer'
-  | 'store-foreign'
-  | 'store-damaged'
-  | 'store-locked'
-  | 'read-only'
-  | 'disk-full';
-
-/** A store that cannot be used; `code` is what the person is told, `message` is for the log. */
-export class StoreError extends Error {
-  readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
 
 declare const reads: unique symbol;
 declare const writes: unique symbol;
@@ -276,38 +260,4 @@ export function applyMigrations(db: Database.Database, from: number, to: number)
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${to}`);
   }).immediate();
-}
-
-/** What the system says of a disk, in the words of the contract. */
-const diskCodes: Readonly<Record<string, StoreErrorCode>> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EROFS: 'read-only',
-  EACCES: 'read-only',
-  EPERM: 'read-only',
-};
-
-/** SQLite's own codes, and those of a full or read-only disk, in the words of the contract. */
-export function asStoreError(error: unknown): unknown {
-  if (error instanceof UnverifiedBackup)
-    return new StoreError('store-damaged', error.message, { cause: error });
-  if (!(error instanceof Database.SqliteError)) {
-    const disk = error instanceof Error && 'code' in error ? diskCodes[String(error.code)] : undefined;
-    return disk ? new StoreError(disk, String(error), { cause: error }) : error;
-  }
-  const codes: Record<string, StoreErrorCode> = {
-    SQLITE_NOTADB: 'store-damaged',
-    SQLITE_CORRUPT: 'store-damaged',
-    SQLITE_FULL: 'disk-full',
-    SQLITE_READONLY: 'read-only',
-    SQLITE_CANTOPEN: 'read-only',
-    SQLITE_PERM: 'read-only',
-    SQLITE_BUSY: 'store-locked',
-    SQLITE_LOCKED: 'store-locked',
-  };
-  // The index of the WAL could not grow.
-  if (error.code === 'SQLITE_IOERR_SHMSIZE')
-    return new StoreError('disk-full', error.message, { cause: error });
-  const code = codes[/^SQLITE_[A-Z]+/.exec(error.code)?.[0] ?? ''];
-  return code ? new StoreError(code, error.message, { cause: error }) : error;
 }

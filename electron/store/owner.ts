@@ -13,7 +13,8 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { asStoreError, requireNode, StoreError } from './openStore.ts';
+import { requireNode } from './openStore.ts';
+import { asStoreError, StoreError } from './storeError.ts';
 import { knockOnPipe, listenOnPipe, pipePlace } from './ownerPipe.ts';
 
 export const hosts = ['desktop', 'loopback', 'command-line'] as const;

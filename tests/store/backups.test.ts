@@ -9,7 +9,7 @@ import { lookInto } from '../../electron/store/backupLook.ts';
 import { mayGo, newestFirst, readName, writeName } from '../../electron/store/backupNames.ts';
 import type { BackupName, BackupReason } from '../../electron/store/backupNames.ts';
 import { isReadable, openReader, openStore, STORE_FILE } from '../../electron/store/openStore.ts';
-import type { StoreError } from '../../electron/store/openStore.ts';
+import type { StoreError } from '../../electron/store/storeError.ts';
 import { listClients } from '../../electron/store/queries/clients.ts';
 import { replaceBook } from '../../electron/store/replaceBook.ts';
 import { seedClient, temporaryFolder } from '../support/store.ts';

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createTransfers } from '../../electron/backend/transfers.ts';
-import { asStoreError, openStore } from '../../electron/store/openStore.ts';
+import { openStore } from '../../electron/store/openStore.ts';
+import { asStoreError } from '../../electron/store/storeError.ts';
 import { claimFigure } from '../../electron/store/queries/claims.ts';
 import { takeOwnership } from '../../electron/store/owner.ts';
 import { transact } from '../../electron/store/rows.ts';

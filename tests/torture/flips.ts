@@ -7,7 +7,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import path from 'node:path';
-import { openStore, StoreError } from '../../electron/store/openStore.ts';
+import { openStore } from '../../electron/store/openStore.ts';
+import { StoreError } from '../../electron/store/storeError.ts';
 import { FILE, readBook } from './book.ts';
 import { command } from './host.ts';
 import { copyOf, messageOf } from './trial.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { CallName, Input, Output } from '../../../shared/contract/api.ts';
 import { bookTroubles } from '../../../shared/contract/api/backups.ts';
 import type { Backup, BackupContents } from '../../../shared/contract/api/backups.ts';
-import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/storeError.ts';
 import type { Backend } from '../backend.ts';
 import { createRescue } from '../rescue/createRescue.ts';
 import { keepBook } from '../rescue/keepBook.ts';

@@ -1,6 +1,6 @@
 /** Reads the arguments, runs the command, words what went wrong. Answers the exit code: 0 done, 1 refused, 2 wrong usage. */
 import { parseArgs } from 'node:util';
-import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/storeError.ts';
 import { CallError } from '../errors.ts';
 import { SaveError } from '../saveFile.ts';
 import { VERSION } from '../version.ts';

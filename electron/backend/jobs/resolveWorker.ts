@@ -4,7 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import { asStoreError, openReader, StoreError } from '../../store/openStore.ts';
+import { openReader } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/storeError.ts';
 import { readTogether } from '../../store/rows.ts';
 import type { ErrorCode } from '../../../shared/contract/codes.ts';
 import type { ReadContext } from '../context.ts';

@@ -2,7 +2,7 @@
  * The data folder as a windowed host has it: owned, or, on a disk that is full or read-only, not yet. Then the window opens
  * all the same and says why, and nothing is opened or replaced before the folder is owned.
  */
-import { asStoreError, StoreError } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/storeError.ts';
 import { describeOwner, takeOwnership } from '../../store/owner.ts';
 import type { Owner, OwnerInfo, OwnerOptions } from '../../store/owner.ts';
 

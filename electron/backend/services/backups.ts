@@ -1,7 +1,8 @@
 /** Backups on a schedule: one a day while there is something to lose, made when the app starts and while it runs. */
 import path from 'node:path';
 import type { Output } from '../../../shared/contract/api.ts';
-import { asStoreError, doubtStore, StoreError } from '../../store/openStore.ts';
+import { doubtStore } from '../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../store/storeError.ts';
 import { CallError } from '../errors.ts';
 import { backupNow, lastBackup } from '../../store/backup.ts';
 import type { BackupResult } from '../../store/backup.ts';

@@ -9,7 +9,7 @@ import type { Output, Parsed } from '../../../../shared/contract/api.ts';
 import type { ErrorCode } from '../../../../shared/contract/codes.ts';
 import type { Deliverable, ReportFormat } from '../../../../shared/contract/api/reports.ts';
 import { listClients } from '../../../store/queries/clients.ts';
-import { asStoreError, StoreError } from '../../../store/openStore.ts';
+import { asStoreError, StoreError } from '../../../store/storeError.ts';
 import type { WriteContext } from '../../context.ts';
 import { CallError } from '../../errors.ts';
 import { openResolver } from '../../jobs/runResolve.ts';
