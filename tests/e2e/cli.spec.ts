@@ -197,7 +197,7 @@ test('demo, clients, import, report, undo, verify and backup work on one folder'
   // A file where the folder should be.
   const refused = pulsebook('backup', '--data', data, '--out', path.join(backup, 'book.db'));
   expect(refused).toMatchObject({ code: 1, out: '' });
-  expect(refused.err).toMatch(/^[A-Z]+: (?![A-Z]+:)/);
+  expect(refused.err).toMatch(/^path-invalid: [A-Z]+: (?![A-Z]+:)/);
   const verified = pulsebook('verify', '--data', data);
   expect(verified).toMatchObject({ code: 0, err: '' });
   expect(verified.out).toContain('store: ok, 3 clients');

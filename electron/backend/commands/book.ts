@@ -1,5 +1,5 @@
 /** Commands about the book as a whole: demo, clients, undo, verify, backup. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { backupTo, countRows, newestBackup, verifyBackup } from '../../store/backup.ts';
 import { openReader } from '../../store/openStore.ts';
@@ -96,13 +96,19 @@ export const backupCommand: Command = async (args, { out }) => {
   });
 };
 
-/** Where a copy of the book may go. A backup beside its original dies with it, and one in its place takes the open book away. */
+/** Where a copy of the book may go, its folder made where it is missing. A backup beside its original dies with it, and one in its place takes the open book away. */
 async function placeOutside(dataDir: string, given: string): Promise<string> {
   const target = path.resolve(given);
-  const real = await settledTarget(target).catch((error: unknown) => {
+  const refuse = (error: unknown): never => {
     throw new Refusal([`path-invalid: ${error instanceof Error ? error.message : String(error)}`]);
-  });
+  };
+  const real = await settledTarget(target).catch(refuse);
   if (existsSync(path.dirname(real)) && realpathSync(path.dirname(real)) === realpathSync(dataDir))
     throw new Refusal([`path-invalid: ${target} is in the data folder itself; choose another place`]);
+  try {
+    mkdirSync(path.dirname(real), { recursive: true });
+  } catch (error) {
+    refuse(error);
+  }
   return target;
 }
