@@ -5,9 +5,8 @@
 import { useEffect, useState } from 'react';
 import { useCall } from '../api/index.ts';
 import { useT } from '../i18n/index.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { DropSheet } from '../ui/DropSheet.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import css from './DropZone.module.css';
 import { handOver } from './drop.ts';
 
 /** Dropped files; a folder comes as a file that cannot be read, and is told apart here. */
@@ -76,14 +75,9 @@ export function DropZone({ client }: { readonly client: number | null }) {
 
   if (!over) return null;
   return (
-    <div className={css['over']}>
-      <div className={css['card']}>
-        <Icon name="import" />
-        <div>
-          <p className={css['title']}>{t.app.drop.title}</p>
-          <p className={css['text']}>{name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}</p>
-        </div>
-      </div>
-    </div>
+    <DropSheet
+      title={t.app.drop.title}
+      text={name === undefined ? t.app.drop.anyClient : t.app.drop.text(name)}
+    />
   );
 }

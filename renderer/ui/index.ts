@@ -7,6 +7,7 @@ export { ColorInput, isColor } from './ColorInput.tsx';
 export { Combobox, searchable } from './Combobox.tsx';
 export { cx } from './cx.ts';
 export { Dialog } from './Dialog.tsx';
+export { DropSheet } from './DropSheet.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { ErrorPanel } from './ErrorPanel.tsx';
 export { DateInput } from './DateInput.tsx';

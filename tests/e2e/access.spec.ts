@@ -14,6 +14,7 @@ test.describe('with figures in it', () => {
   test.describe('at twice the size', () => {
     // What a window of 1280 by 800 shows at 200 %.
     test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    // Some forty screens, each looked at whole.
     test('every screen', async ({ app: { page } }) => {
       test.setTimeout(360_000);
       const seen: Record<string, readonly string[]> = {};

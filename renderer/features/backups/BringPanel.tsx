@@ -49,16 +49,3 @@ function Failed({ name, error }: { readonly name: string; readonly error: CallEr
     </div>
   );
 }
-
-/** Over everything while a file is held above the place that takes it. */
-export function DropSheet() {
-  const t = useT();
-  return (
-    <div className={css['over']}>
-      <div className={css['card']}>
-        <Icon name="import" />
-        <p>{t.backups.bring.drop}</p>
-      </div>
-    </div>
-  );
-}

@@ -6,8 +6,8 @@ import type { BookTrouble } from '../../../shared/contract/api/backups.ts';
 import { useCall, useCommand } from '../../api/index.ts';
 import { useRestoring } from '../../app/index.ts';
 import { useT } from '../../i18n/index.tsx';
-import { Button, cx, ErrorPanel, Icon, Panel, ProgressBar } from '../../ui/index.ts';
-import { BackupList, BringPanel, DropSheet, useBring, useDrop } from '../backups/index.ts';
+import { Button, cx, DropSheet, ErrorPanel, Icon, Panel, ProgressBar } from '../../ui/index.ts';
+import { BackupList, BringPanel, useBring, useDrop } from '../backups/index.ts';
 import { BeginAnew } from './BeginAnew.tsx';
 import { Proposed } from './Proposed.tsx';
 import css from './rescue.module.css';
@@ -117,7 +117,7 @@ export function RescueScreen({ trouble, onLook }: RescueScreenProps) {
           </footer>
         )}
       </div>
-      {drop.over && restore && <DropSheet />}
+      {drop.over && restore && <DropSheet title={t.backups.bring.drop} />}
     </main>
   );
 }

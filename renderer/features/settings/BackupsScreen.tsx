@@ -4,8 +4,8 @@ import { handOver, momentFull, useCommands, useRestoring } from '../../app/index
 import { useFormat } from '../../i18n/format.tsx';
 import { useLanguage, useT } from '../../i18n/index.tsx';
 import { sizeText } from '../../i18n/size.ts';
-import { Button, ErrorPanel, Icon, Panel, ProgressBar, useToast } from '../../ui/index.ts';
-import { BackupList, BringPanel, DropSheet, useBring, useDrop } from '../backups/index.ts';
+import { Button, DropSheet, ErrorPanel, Icon, Panel, ProgressBar, useToast } from '../../ui/index.ts';
+import { BackupList, BringPanel, useBring, useDrop } from '../backups/index.ts';
 import css from './BackupsScreen.module.css';
 import { Room } from './Room.tsx';
 
@@ -118,7 +118,7 @@ export function BackupsScreen() {
             </p>
           )}
         </div>
-        {drop.over && <DropSheet />}
+        {drop.over && <DropSheet title={t.backups.bring.drop} />}
       </div>
     </Room>
   );
